@@ -1,0 +1,147 @@
+import * as v from 'valibot';
+import { InkRecord, LiveInk, StoredInk } from '../ink/index.ts';
+import { Paper, SessionState, WindowCommand } from '../session/index.ts';
+import { ClassId, DisplayId, Language, LessonId, MediaSeconds, MonotonicMs, PageId, Subject, TeacherId, WindowId } from '../words/index.ts';
+import { channel } from './channel.ts';
+import { Role } from './roles.ts';
+
+export const Display = v.object({
+  id: DisplayId,
+  label: v.string(),
+  x: v.number(),
+  y: v.number(),
+  width: v.number(),
+  height: v.number(),
+  scale: v.number(),
+  primary: v.boolean(),
+  touch: v.boolean(),
+});
+export type Display = v.InferOutput<typeof Display>;
+
+/** Where the class's picture is. `none`: one display, the console itself is the picture. */
+export const LargeScreen = v.variant('kind', [
+  v.object({ kind: v.literal('none') }),
+  v.object({ kind: v.literal('shown'), displayId: DisplayId, windowId: WindowId }),
+  /** Wanted, but its display has gone. */
+  v.object({ kind: v.literal('lost'), displayId: v.nullable(DisplayId) }),
+  /** The host cannot open windows; the console opens this address itself. */
+  v.object({ kind: v.literal('byHand'), address: v.string(), windowId: v.nullable(WindowId) }),
+]);
+export type LargeScreen = v.InferOutput<typeof LargeScreen>;
+
+export const Displays = v.object({ displays: v.array(Display), consoleDisplayId: v.nullable(DisplayId), largeScreen: LargeScreen });
+export type Displays = v.InferOutput<typeof Displays>;
+
+export const Teacher = v.object({ id: TeacherId, name: v.string(), subject: v.nullable(Subject) });
+export type Teacher = v.InferOutput<typeof Teacher>;
+export const SchoolClass = v.object({ id: ClassId, name: v.string() });
+export type SchoolClass = v.InferOutput<typeof SchoolClass>;
+export const People = v.object({
+  teachers: v.array(Teacher),
+  classes: v.array(SchoolClass),
+  teacherId: v.nullable(TeacherId),
+  classId: v.nullable(ClassId),
+});
+export type People = v.InferOutput<typeof People>;
+
+export const Settings = v.object({
+  language: Language,
+  eraserReturnsToPen: v.boolean(),
+  panelDock: v.boolean(),
+  dockSide: v.picklist(['left', 'right']),
+  mouseDrawsOnScreen: v.boolean(),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+/** One page of ink as the timeline and the shelf show it. */
+export const InkPage = v.object({ pageId: PageId, strokes: v.number(), records: v.array(StoredInk) });
+export type InkPage = v.InferOutput<typeof InkPage>;
+
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40));
+
+export const classroomChannels = {
+  /** The first call of every window. */
+  'window.hello': channel({
+    who: ['console', 'screen'],
+    request: v.object({}),
+    answer: v.object({
+      host: v.picklist(['electron', 'browser', 'fake']),
+      windowId: WindowId,
+      role: Role,
+      version: v.string(),
+      settings: Settings,
+      sandboxed: v.boolean(),
+      /** Windows of this host know the real path of a dropped file. */
+      givesPaths: v.boolean(),
+    }),
+    errors: [],
+  }),
+  /** Main's monotonic clock now; several round trips give a window its offset. */
+  'clock.ping': channel({ who: ['console', 'screen'], request: v.object({}), answer: v.object({ monotonicMs: MonotonicMs }), errors: [] }),
+  'settings.change': channel({ who: ['console', 'screen'], request: v.partial(Settings), answer: Settings, errors: [] }),
+  'displays.list': channel({ who: ['console', 'screen'], request: v.object({}), answer: Displays, errors: [] }),
+  'displays.choose': channel({ who: ['console'], request: v.object({ displayId: DisplayId }), answer: v.object({}), errors: ['displayGone'] }),
+
+  'people.list': channel({ who: ['console'], request: v.object({}), answer: People, errors: [] }),
+  'people.addTeacher': channel({ who: ['console'], request: v.object({ name, subject: v.nullable(Subject) }), answer: Teacher, errors: ['nameTaken'] }),
+  'people.addClass': channel({ who: ['console'], request: v.object({ name }), answer: SchoolClass, errors: ['nameTaken'] }),
+  'people.choose': channel({
+    who: ['console'],
+    request: v.object({ teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),
+    answer: People,
+    errors: ['personGone'],
+  }),
+
+  /** Opens the lesson on the large screen, or, with one display, in the console itself. Paused. */
+  'classroom.project': channel({
+    who: ['console'],
+    request: v.object({ lessonId: LessonId, fromSeconds: v.nullable(MediaSeconds) }),
+    answer: v.object({}),
+    errors: ['lessonGone', 'notReady'],
+  }),
+  /** An empty board from anywhere, also with no lesson. */
+  'classroom.board': channel({ who: ['console', 'screen'], request: v.object({ paper: Paper }), answer: v.object({ pageId: PageId }), errors: [] }),
+  'classroom.end': channel({ who: ['console'], request: v.object({}), answer: v.object({}), errors: [] }),
+
+  'session.attach': channel({
+    who: ['console', 'screen'],
+    request: v.object({ since: v.nullable(v.number()) }),
+    answer: v.variant('kind', [
+      v.object({ kind: v.literal('nothing') }),
+      v.object({ kind: v.literal('state'), state: SessionState }),
+    ]),
+    errors: [],
+  }),
+  'session.command': channel({
+    who: ['console', 'screen'],
+    request: WindowCommand,
+    answer: v.object({ revision: v.number() }),
+    errors: ['nothingShown', 'noLesson', 'notPlaying', 'alreadySo', 'stale', 'noSuchStop', 'unknownWindow', 'notWhileFrozen', 'locked'],
+  }),
+
+  'ink.commit': channel({
+    who: ['console', 'screen'],
+    request: InkRecord,
+    answer: v.object({ sequence: v.number() }),
+    errors: ['locked', 'notSaved'],
+  }),
+  /** All pages of the lesson (or all boards) of the teacher and class that the session has now. */
+  'ink.pages': channel({
+    who: ['console', 'screen'],
+    request: v.object({ of: v.variant('kind', [
+      v.object({ kind: v.literal('lesson'), lessonId: LessonId }),
+      v.object({ kind: v.literal('boards') }),
+    ]) }),
+    answer: v.object({ pages: v.array(InkPage) }),
+    errors: [],
+  }),
+  /** The slow road of live ink, for a window that the console cannot reach by itself. */
+  'ink.live': channel({ who: ['console', 'screen'], request: LiveInk, answer: v.object({}), errors: [] }),
+  /** A window's own fault, for main's log. */
+  'window.fault': channel({
+    who: ['console', 'screen'],
+    request: v.object({ message: v.pipe(v.string(), v.maxLength(4000)) }),
+    answer: v.object({}),
+    errors: [],
+  }),
+} as const;

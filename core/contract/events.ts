@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { LiveInk, StoredInk } from '../ink/index.ts';
+import { SessionState } from '../session/index.ts';
+import { Displays, People, Settings } from './classroom-channels.ts';
+import { Job } from './library-channels.ts';
+import type { Role } from './roles.ts';
+
+/** What main tells windows unasked. A window that missed one attaches again by revision. */
+export const events = {
+  'session.changed': { who: ['console', 'screen'], payload: SessionState },
+  'ink.committed': { who: ['console', 'screen'], payload: StoredInk },
+  'ink.live': { who: ['console', 'screen'], payload: LiveInk },
+  'displays.changed': { who: ['console', 'screen'], payload: Displays },
+  'people.changed': { who: ['console'], payload: People },
+  'settings.changed': { who: ['console', 'screen'], payload: Settings },
+  'jobs.changed': { who: ['console'], payload: v.object({ jobs: v.array(Job) }) },
+  'library.changed': { who: ['console'], payload: v.object({}) },
+} as const satisfies Record<string, { who: readonly Role[]; payload: v.GenericSchema<unknown, unknown> }>;
+
+export type Events = typeof events;
+export type EventName = keyof Events & string;
+export type EventPayload<Name extends EventName> = v.InferOutput<Events[Name]['payload']>;

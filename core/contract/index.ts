@@ -1,0 +1,8 @@
+// The contract between windows and main: channels, events, roles, and the shapes they carry.
+export * from './bridge.ts';
+export * from './channel.ts';
+export * from './channels.ts';
+export * from './classroom-channels.ts';
+export * from './events.ts';
+export * from './library-channels.ts';
+export * from './roles.ts';

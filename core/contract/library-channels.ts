@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { ClassId, JobId, Lesson, LessonCard, LessonId, LocalText, MediaSeconds, UnixMs } from '../words/index.ts';
+import { channel } from './channel.ts';
+
+/** Where a class stopped in a lesson; kept even when the lesson itself is gone. */
+export const ClassStop = v.object({
+  classId: v.nullable(ClassId),
+  className: v.nullable(v.string()),
+  lessonId: LessonId,
+  title: LocalText,
+  /** The lesson as the library has it now; null when it is gone. */
+  lesson: v.nullable(LessonCard),
+  stopSeconds: MediaSeconds,
+  durationSeconds: MediaSeconds,
+  finished: v.boolean(),
+  /** Pages with ink on them. */
+  pages: v.number(),
+  atUnixMs: UnixMs,
+});
+export type ClassStop = v.InferOutput<typeof ClassStop>;
+
+export const ImportPart = v.object({
+  role: v.picklist(['composite', 'explanation', 'screen']),
+  source: v.variant('kind', [
+    /** Only where the host gives windows real paths (Electron); elsewhere refused. */
+    v.object({ kind: v.literal('path'), path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
+    /** The window sends the bytes to the address it is given. */
+    v.object({
+      kind: v.literal('upload'),
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+      bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+  ]),
+});
+export type ImportPart = v.InferOutput<typeof ImportPart>;
+
+/** Why a file was not taken, or not played as it is. */
+export const importErrors = [
+  'notMedia',
+  'noPicture',
+  'truncated',
+  'tooManyParts',
+  'differentLengths',
+  'diskFull',
+  'ffmpegMissing',
+  'transcodeFailed',
+  'uploadBroken',
+  'cancelled',
+  'pathsNotTaken',
+  'fileUnreadable',
+] as const;
+
+export const Job = v.object({
+  id: JobId,
+  kind: v.picklist(['import']),
+  title: v.string(),
+  state: v.variant('kind', [
+    v.object({ kind: v.literal('queued') }),
+    v.object({
+      kind: v.literal('running'),
+      step: v.picklist(['receiving', 'probing', 'converting', 'storing']),
+      /** 0..1, or null where the length is not known. */
+      progress: v.nullable(v.number()),
+    }),
+    v.object({ kind: v.literal('done'), lessonId: LessonId }),
+    v.object({ kind: v.literal('failed'), code: v.string(), detail: v.string() }),
+    v.object({ kind: v.literal('cancelled') }),
+  ]),
+});
+export type Job = v.InferOutput<typeof Job>;
+
+export const libraryChannels = {
+  /** The first screen: where each class stopped, the lessons shown last, and all others by newest. */
+  'library.shelf': channel({
+    who: ['console'],
+    request: v.object({}),
+    answer: v.object({ goOn: v.array(ClassStop), recent: v.array(LessonCard), lessons: v.array(LessonCard) }),
+    errors: [],
+  }),
+  /** Characters anywhere in the title, pinyin, or initials (`sjxnj`). */
+  'library.search': channel({
+    who: ['console'],
+    request: v.object({ text: v.pipe(v.string(), v.maxLength(200)), limit: v.pipe(v.number(), v.minValue(1), v.maxValue(200)) }),
+    answer: v.object({ lessons: v.array(LessonCard) }),
+    errors: [],
+  }),
+  'library.lesson': channel({
+    who: ['console', 'screen'],
+    request: v.object({ lessonId: LessonId }),
+    answer: v.object({ lesson: Lesson, stops: v.array(ClassStop) }),
+    errors: ['lessonGone'],
+  }),
+  'library.rename': channel({
+    who: ['console'],
+    request: v.object({ lessonId: LessonId, title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) }),
+    answer: v.object({}),
+    errors: ['lessonGone', 'notImported'],
+  }),
+  /** Takes an imported lesson off the shelf; `library.restore` brings it back until the next start. */
+  'library.remove': channel({
+    who: ['console'],
+    request: v.object({ lessonId: LessonId }),
+    answer: v.object({}),
+    errors: ['lessonGone', 'notImported', 'lessonOpen'],
+  }),
+  'library.restore': channel({
+    who: ['console'],
+    request: v.object({ lessonId: LessonId }),
+    answer: v.object({}),
+    errors: ['lessonGone'],
+  }),
+  'import.begin': channel({
+    who: ['console'],
+    request: v.object({
+      title: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+      parts: v.pipe(v.array(ImportPart), v.minLength(1), v.maxLength(2)),
+    }),
+    /** `uploads`: one address for each part that is sent, to PUT its bytes to, in order. */
+    answer: v.object({ jobId: JobId, uploads: v.array(v.string()) }),
+    errors: importErrors,
+  }),
+  'jobs.list': channel({
+    who: ['console'],
+    request: v.object({}),
+    answer: v.object({ jobs: v.array(Job) }),
+    errors: [],
+  }),
+  'jobs.cancel': channel({ who: ['console'], request: v.object({ jobId: JobId }), answer: v.object({}), errors: ['jobGone'] }),
+  /** Takes an ended job off the list. */
+  'jobs.dismiss': channel({ who: ['console'], request: v.object({ jobId: JobId }), answer: v.object({}), errors: ['jobGone'] }),
+} as const;

@@ -1,0 +1,27 @@
+import { type LessonId, type MediaSeconds, mediaSeconds, type PageId } from '../words/index.ts';
+
+/**
+ * A page's id is its anchor: the lesson and the middle of the paused frame, rounded to a millisecond,
+ * or a board's name. Two windows that begin to draw on the same frame thus mean the same page without
+ * asking anyone. Whose page it is (teacher, class) stands in the records.
+ */
+export function lessonPage(lessonId: LessonId, frameMiddleSeconds: MediaSeconds): PageId {
+  return `lesson/${lessonId}@${Math.round(frameMiddleSeconds * 1000)}` as PageId;
+}
+
+export function boardPage(name: string): PageId {
+  return `board/${name}` as PageId;
+}
+
+export type PageAnchor =
+  | { readonly kind: 'lesson'; readonly lessonId: LessonId; readonly mediaSeconds: MediaSeconds }
+  | { readonly kind: 'board'; readonly name: string };
+
+export function anchorOf(pageId: PageId): PageAnchor | null {
+  const lesson = /^lesson\/(.+)@(\d+)$/.exec(pageId);
+  if (lesson?.[1] && lesson[2]) {
+    return { kind: 'lesson', lessonId: lesson[1] as LessonId, mediaSeconds: mediaSeconds(Number(lesson[2]) / 1000) };
+  }
+  const board = /^board\/(.+)$/.exec(pageId);
+  return board?.[1] ? { kind: 'board', name: board[1] } : null;
+}

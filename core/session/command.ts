@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { ClassId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
+import { Corner, FollowerRole, LayoutKind, Paper, PauseReason, SessionLesson } from './state.ts';
+
+/** What a window may ask for. Times are of the lesson; the reducer clamps them to it. */
+export const WindowCommand = v.variant('type', [
+  v.object({ type: v.literal('play') }),
+  /** `presentedSeconds`: the middle of the frame the asking window shows, where it knows one. */
+  v.object({
+    type: v.literal('pause'),
+    reason: v.picklist(['teacher', 'pen']),
+    presentedSeconds: v.nullable(MediaSeconds),
+  }),
+  v.object({ type: v.literal('seek'), mediaSeconds: MediaSeconds }),
+  v.object({ type: v.literal('seekBy'), deltaSeconds: v.pipe(v.number(), v.finite()) }),
+  v.object({ type: v.literal('nextStop') }),
+  v.object({ type: v.literal('previousStop') }),
+  v.object({ type: v.literal('nextChapter') }),
+  v.object({ type: v.literal('previousChapter') }),
+  v.object({ type: v.literal('rate'), rate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(2)) }),
+  v.object({
+    type: v.literal('volume'),
+    volume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    muted: v.boolean(),
+  }),
+  v.object({ type: v.literal('captions'), languages: v.pipe(v.array(v.string()), v.maxLength(2)) }),
+  v.object({ type: v.literal('layout'), kind: LayoutKind, corner: v.optional(Corner) }),
+  v.object({ type: v.literal('blank'), blank: v.boolean() }),
+  v.object({ type: v.literal('freeze'), frozen: v.boolean(), presentedSeconds: v.nullable(MediaSeconds) }),
+  v.object({ type: v.literal('board'), pageId: PageId, paper: Paper }),
+  v.object({ type: v.literal('closeBoard') }),
+  v.object({ type: v.literal('panel'), touch: v.optional(v.picklist(['draw', 'locked'])), dock: v.optional(v.boolean()) }),
+  v.object({ type: v.literal('class'), teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),
+  /** A follower has its frame for this gathering on show and can start. */
+  v.object({ type: v.literal('ready'), windowId: WindowId, gathering: v.number() }),
+  /** The leading window says which frame it presented when the lesson paused. */
+  v.object({ type: v.literal('fixFrame'), presentedSeconds: MediaSeconds }),
+]);
+export type WindowCommand = v.InferOutput<typeof WindowCommand>;
+
+/** What only main itself may do. */
+export const MainCommand = v.variant('type', [
+  v.object({
+    type: v.literal('open'),
+    lesson: v.nullable(SessionLesson),
+    teacherId: v.nullable(TeacherId),
+    classId: v.nullable(ClassId),
+    fromSeconds: MediaSeconds,
+  }),
+  v.object({ type: v.literal('end') }),
+  v.object({ type: v.literal('attach'), windowId: WindowId, role: FollowerRole }),
+  v.object({ type: v.literal('detach'), windowId: WindowId }),
+  /** The clock passed `stopsAtSeconds`. */
+  v.object({ type: v.literal('reachedStop') }),
+  /** A gathering took too long; those that are ready start. */
+  v.object({ type: v.literal('startAnyway'), gathering: v.number() }),
+  /** The leading window did not say which frame it shows; the expected one is taken. */
+  v.object({ type: v.literal('fixAnyway') }),
+  v.object({ type: v.literal('sleep'), reason: PauseReason }),
+  /** The held picture's ink ends here; main knows the number. */
+  v.object({ type: v.literal('inkHeld'), inkSequence: v.number() }),
+]);
+export type MainCommand = v.InferOutput<typeof MainCommand>;
+
+export type SessionCommand = WindowCommand | MainCommand;
+
+/** Why a command was not taken. Shown to the teacher in words where it matters. */
+export type Refusal = {
+  readonly code:
+    | 'nothingShown'
+    | 'noLesson'
+    | 'notPlaying'
+    | 'alreadySo'
+    | 'stale'
+    | 'noSuchStop'
+    | 'unknownWindow'
+    | 'notWhileFrozen';
+};
+

@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import {
+  AssetDigest,
+  ClassId,
+  Cue,
+  CueId,
+  FrameTimes,
+  LessonId,
+  LocalText,
+  MediaSeconds,
+  MonotonicMs,
+  PageId,
+  Subject,
+  TeacherId,
+  TrackRole,
+  WindowId,
+} from '../words/index.ts';
+
+/** How the tracks share the 16:9 picture. With one track every kind is that track alone. */
+export const LayoutKind = v.picklist(['sideBySide', 'pictureInPicture', 'screenOnly', 'explanationOnly']);
+export type LayoutKind = v.InferOutput<typeof LayoutKind>;
+export const Corner = v.picklist(['topLeft', 'topRight', 'bottomLeft', 'bottomRight']);
+export type Corner = v.InferOutput<typeof Corner>;
+export const Layout = v.object({ kind: LayoutKind, corner: Corner });
+export type Layout = v.InferOutput<typeof Layout>;
+
+export const Paper = v.picklist(['blank', 'squares', 'characters', 'fourLines', 'staves']);
+export type Paper = v.InferOutput<typeof Paper>;
+
+/** A moving picture of the lesson as the windows need it: which file, how big, when each frame begins. */
+export const Track = v.object({
+  role: TrackRole,
+  digest: AssetDigest,
+  mediaType: v.string(),
+  width: v.number(),
+  height: v.number(),
+  frames: FrameTimes,
+  hasSound: v.boolean(),
+});
+export type Track = v.InferOutput<typeof Track>;
+
+export const CaptionTrack = v.object({ language: v.string(), digest: AssetDigest });
+export type CaptionTrack = v.InferOutput<typeof CaptionTrack>;
+
+/** The lesson being taught. Main fills this in; a window only names the lesson. */
+export const SessionLesson = v.object({
+  id: LessonId,
+  title: LocalText,
+  subject: Subject,
+  durationSeconds: MediaSeconds,
+  tracks: v.pipe(v.array(Track), v.minLength(1)),
+  captions: v.array(CaptionTrack),
+  cues: v.array(Cue),
+});
+export type SessionLesson = v.InferOutput<typeof SessionLesson>;
+
+export const PauseReason = v.picklist(['teacher', 'pen', 'cue', 'end', 'opened', 'blank', 'board', 'sleep']);
+export type PauseReason = v.InferOutput<typeof PauseReason>;
+
+/**
+ *            play                 every follower ready, or 2 s
+ *   paused --------> gathering ------------------------------> playing
+ *     ^  ^  seek keeps        |  pause                          |  |
+ *     |  |  it paused         v                                 |  | seek
+ *     |  +---------------- (paused) <---------------------------+  +--> gathering
+ *     |       pause: `fixing` until the leading window has said which frame it shows
+ */
+export const Motion = v.variant('kind', [
+  v.object({
+    kind: v.literal('paused'),
+    mediaSeconds: MediaSeconds,
+    /** True while the leading window has not yet said which frame it presented. */
+    fixing: v.boolean(),
+    reason: PauseReason,
+    cueId: v.nullable(CueId),
+  }),
+  v.object({
+    kind: v.literal('gathering'),
+    mediaSeconds: MediaSeconds,
+    /** Rises with each gathering, so that a late `ready` for an older one is known. */
+    gathering: v.number(),
+    missing: v.array(WindowId),
+  }),
+  v.object({
+    kind: v.literal('playing'),
+    mediaSeconds: MediaSeconds,
+    /** When `mediaSeconds` is due; may lie a little ahead, so that all start together. */
+    atMonotonicMs: MonotonicMs,
+    /** The next pause point or the end; every follower stops there by itself. */
+    stopsAtSeconds: MediaSeconds,
+  }),
+]);
+export type Motion = v.InferOutput<typeof Motion>;
+
+export const Showing = v.variant('kind', [
+  v.object({ kind: v.literal('nothing') }),
+  v.object({ kind: v.literal('lesson') }),
+  v.object({ kind: v.literal('board'), pageId: PageId, paper: Paper }),
+]);
+export type Showing = v.InferOutput<typeof Showing>;
+
+/** All that is needed to draw the held picture again, even in a window that reloads while frozen. */
+export const FrozenPicture = v.object({
+  showing: Showing,
+  layout: Layout,
+  mediaSeconds: MediaSeconds,
+  /** Ink records up to and with this sequence number belong to the held picture. */
+  inkSequence: v.number(),
+  captions: v.array(v.string()),
+});
+export type FrozenPicture = v.InferOutput<typeof FrozenPicture>;
+
+export const FollowerRole = v.picklist(['console', 'screen']);
+export type FollowerRole = v.InferOutput<typeof FollowerRole>;
+export const Follower = v.object({ windowId: WindowId, role: FollowerRole });
+export type Follower = v.InferOutput<typeof Follower>;
+
+export const SessionState = v.object({
+  revision: v.number(),
+  showing: Showing,
+  lesson: v.nullable(SessionLesson),
+  teacherId: v.nullable(TeacherId),
+  classId: v.nullable(ClassId),
+  motion: Motion,
+  rate: v.number(),
+  layout: Layout,
+  volume: v.number(),
+  muted: v.boolean(),
+  /** Languages of the captions shown, at most two; empty is none. */
+  captions: v.array(v.string()),
+  blank: v.boolean(),
+  frozen: v.nullable(FrozenPicture),
+  /** Pen and finger on the large screen: draw, or refused while pupils crowd the panel. */
+  panelTouch: v.picklist(['draw', 'locked']),
+  panelDock: v.boolean(),
+  followers: v.array(Follower),
+});
+export type SessionState = v.InferOutput<typeof SessionState>;

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { Edition, Grade, LocalText, Stage, Subject, Volume } from './curriculum.ts';
+import { AssetDigest, CueId, LessonId } from './ids.ts';
+import { Bytes, MediaSeconds } from './units.ts';
+
+/** What a file is for in its lesson. `composite`: one recording that is all of the picture. */
+export const assetRoles = ['explanation', 'screen', 'composite', 'subtitles', 'poster'] as const;
+export const AssetRole = v.picklist(assetRoles);
+export type AssetRole = v.InferOutput<typeof AssetRole>;
+
+/** The roles that are moving pictures of the projected lesson. */
+export const TrackRole = v.picklist(['explanation', 'screen', 'composite']);
+export type TrackRole = v.InferOutput<typeof TrackRole>;
+
+/**
+ * When each frame of a video begins. Constant: frame n begins at start + n x denominator / numerator.
+ * Table: a stored file of float64 little-endian seconds, one per frame, ascending.
+ */
+export const FrameTimes = v.variant('kind', [
+  v.object({
+    kind: v.literal('constant'),
+    rateNumerator: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    rateDenominator: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    startSeconds: MediaSeconds,
+    count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  v.object({ kind: v.literal('table'), digest: AssetDigest, count: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+]);
+export type FrameTimes = v.InferOutput<typeof FrameTimes>;
+
+export const Asset = v.object({
+  role: AssetRole,
+  /** Quality or purpose within the role, such as `1080p`. */
+  variant: v.string(),
+  digest: AssetDigest,
+  bytes: Bytes,
+  mediaType: v.string(),
+  language: v.nullable(v.string()),
+  durationSeconds: v.nullable(MediaSeconds),
+  width: v.nullable(v.number()),
+  height: v.nullable(v.number()),
+  frames: v.nullable(FrameTimes),
+  hasSound: v.boolean(),
+});
+export type Asset = v.InferOutput<typeof Asset>;
+
+export const Cue = v.variant('kind', [
+  v.object({ kind: v.literal('chapter'), id: CueId, atSeconds: MediaSeconds, title: LocalText }),
+  v.object({ kind: v.literal('pause'), id: CueId, atSeconds: MediaSeconds }),
+  v.object({
+    kind: v.literal('question'),
+    id: CueId,
+    atSeconds: MediaSeconds,
+    text: LocalText,
+    thinkSeconds: v.nullable(v.number()),
+  }),
+]);
+export type Cue = v.InferOutput<typeof Cue>;
+
+/** What a card shows; all of it comes from the database, none from the files. */
+export const LessonCard = v.object({
+  id: LessonId,
+  title: LocalText,
+  stage: v.nullable(Stage),
+  grade: v.nullable(Grade),
+  subject: Subject,
+  edition: v.nullable(Edition),
+  volume: v.nullable(Volume),
+  unit: v.nullable(LocalText),
+  durationSeconds: MediaSeconds,
+  poster: v.nullable(AssetDigest),
+  /** Imported lessons can be renamed and removed here; those of a feed cannot. */
+  imported: v.boolean(),
+  /** Every file is in the store and matches its digest as far as was looked at. */
+  ready: v.boolean(),
+});
+export type LessonCard = v.InferOutput<typeof LessonCard>;
+
+export const Lesson = v.object({
+  ...LessonCard.entries,
+  summary: v.nullable(LocalText),
+  licence: v.nullable(v.string()),
+  attribution: v.nullable(v.string()),
+  assets: v.array(Asset),
+  cues: v.array(Cue),
+});
+export type Lesson = v.InferOutput<typeof Lesson>;

@@ -1,0 +1,106 @@
+import type { Display, EventName, EventPayload, Handlers, Role } from '../../core/contract/index.ts';
+import type { MonotonicMs, WindowId } from '../../core/words/index.ts';
+
+/**
+ * What Lectern needs of the machine it runs on. Three bodies: electron (ships), browser (plain Node and an
+ * installed Chromium), fake (simulation). Services see only these types and cannot tell which host runs.
+ */
+export type Host = {
+  readonly kind: 'electron' | 'browser' | 'fake';
+  readonly clock: Clock;
+  readonly paths: Paths;
+  readonly displays: DisplaysPort;
+  readonly windows: Windows;
+  readonly carrier: Carrier;
+  readonly dialogs: Dialogs;
+  readonly processes: Processes;
+  readonly power: Power;
+  readonly instance: Instance;
+};
+
+export type Stop = () => void;
+
+export type Clock = {
+  now(): MonotonicMs;
+  /** Runs `work` once after `ms`; the returned function calls it off. */
+  after(ms: number, work: () => void): Stop;
+};
+
+export type Paths = {
+  /** Store and catalogue: the PC's, shared by its accounts. */
+  readonly shared: string;
+  /** lessons.db and settings: this account's. */
+  readonly account: string;
+  /** Built pages, sample and translations that came with the program. */
+  readonly resources: string;
+};
+
+export type DisplaysPort = {
+  list(): Promise<readonly Display[]>;
+  onChange(hear: () => void): Stop;
+};
+
+export type OpenWindow = {
+  readonly role: Role;
+  /** Null: wherever the system puts it. */
+  readonly display: Display | null;
+  readonly fullScreen: boolean;
+};
+
+export type Windows = {
+  /** False where nothing can open a window here (no display): the address is printed instead. */
+  readonly canOpen: boolean;
+  open(window: OpenWindow): Promise<WindowId>;
+  /** Moves a window to a display, full screen or not, without reloading it. */
+  place(windowId: WindowId, display: Display, fullScreen: boolean): Promise<void>;
+  focus(windowId: WindowId): Promise<void>;
+  close(windowId: WindowId): Promise<void>;
+  /** Where a person can open this role by hand; null where the host opens all windows itself. */
+  address(role: Role): string | null;
+  /** A window of any making has attached or gone (a reload is not a going). */
+  onChange(hear: (change: { readonly kind: 'came' | 'went'; readonly windowId: WindowId; readonly role: Role }) => void): Stop;
+  readonly sandboxed: boolean;
+  readonly givesPaths: boolean;
+};
+
+/** Pages and media of the one origin. The same function serves Electron's scheme and the loopback server. */
+export type Respond = (request: Request) => Promise<Response>;
+
+export type Carrier = {
+  /** Takes requests from now on. Validation and roles are the carrier's part: handlers see only good ones. */
+  serve(handlers: Handlers, respond: Respond): void;
+  send<Name extends EventName>(name: Name, payload: EventPayload<Name>, to?: WindowId): void;
+};
+
+export type Dialogs = {
+  /** Says what went wrong where no window can: a box on Electron, standard error elsewhere. */
+  showError(title: string, text: string): Promise<void>;
+};
+
+/** A service module that runs in a process of its own with the same typed contract. */
+export type ServiceProcess = {
+  call(method: string, request: unknown, signal?: AbortSignal): Promise<unknown>;
+  onMessage(hear: (message: unknown) => void): Stop;
+  stop(): Promise<void>;
+};
+
+export type Processes = {
+  /** `entry` is a built module of out/main; restarted with backoff when it dies, ended above `memoryBytes`. */
+  start(entry: string, options: { readonly memoryBytes: number; readonly data: unknown }): ServiceProcess;
+};
+
+export type Power = {
+  onSleep(hear: () => void): Stop;
+  onWake(hear: () => void): Stop;
+  onBattery(): boolean;
+};
+
+export type Instance = {
+  /** False: another Lectern of this account runs and was brought to the front. */
+  claim(): Promise<boolean>;
+  onSecond(hear: () => void): Stop;
+  /** All windows closed, or the system asks: the app saves, then leaves. */
+  onQuit(hear: () => Promise<void>): Stop;
+  quit(): void;
+};
+
