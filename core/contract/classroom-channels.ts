@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 import { InkRecord, LiveInk, StoredInk } from '../ink/index.ts';
 import { Paper, SessionState, WindowCommand } from '../session/index.ts';
-import { ClassId, DisplayId, Language, LessonId, MediaSeconds, MonotonicMs, PageId, Subject, TeacherId, WindowId } from '../words/index.ts';
+import {
+  ClassId,
+  DisplayId,
+  Language,
+  LessonId,
+  MediaSeconds,
+  MonotonicMs,
+  PageId,
+  Subject,
+  TeacherId,
+  WindowId,
+} from '../words/index.ts';
 import { channel } from './channel.ts';
 import { Role } from './roles.ts';
 
@@ -29,7 +40,11 @@ export const LargeScreen = v.variant('kind', [
 ]);
 export type LargeScreen = v.InferOutput<typeof LargeScreen>;
 
-export const Displays = v.object({ displays: v.array(Display), consoleDisplayId: v.nullable(DisplayId), largeScreen: LargeScreen });
+export const Displays = v.object({
+  displays: v.array(Display),
+  consoleDisplayId: v.nullable(DisplayId),
+  largeScreen: LargeScreen,
+});
 export type Displays = v.InferOutput<typeof Displays>;
 
 export const Teacher = v.object({ id: TeacherId, name: v.string(), subject: v.nullable(Subject) });
@@ -77,14 +92,39 @@ export const classroomChannels = {
     errors: [],
   }),
   /** Main's monotonic clock now; several round trips give a window its offset. */
-  'clock.ping': channel({ who: ['console', 'screen'], request: v.object({}), answer: v.object({ monotonicMs: MonotonicMs }), errors: [] }),
-  'settings.change': channel({ who: ['console', 'screen'], request: v.partial(Settings), answer: Settings, errors: [] }),
+  'clock.ping': channel({
+    who: ['console', 'screen'],
+    request: v.object({}),
+    answer: v.object({ monotonicMs: MonotonicMs }),
+    errors: [],
+  }),
+  'settings.change': channel({
+    who: ['console', 'screen'],
+    request: v.partial(Settings),
+    answer: Settings,
+    errors: [],
+  }),
   'displays.list': channel({ who: ['console', 'screen'], request: v.object({}), answer: Displays, errors: [] }),
-  'displays.choose': channel({ who: ['console'], request: v.object({ displayId: DisplayId }), answer: v.object({}), errors: ['displayGone'] }),
+  'displays.choose': channel({
+    who: ['console'],
+    request: v.object({ displayId: DisplayId }),
+    answer: v.object({}),
+    errors: ['displayGone'],
+  }),
 
   'people.list': channel({ who: ['console'], request: v.object({}), answer: People, errors: [] }),
-  'people.addTeacher': channel({ who: ['console'], request: v.object({ name, subject: v.nullable(Subject) }), answer: Teacher, errors: ['nameTaken'] }),
-  'people.addClass': channel({ who: ['console'], request: v.object({ name }), answer: SchoolClass, errors: ['nameTaken'] }),
+  'people.addTeacher': channel({
+    who: ['console'],
+    request: v.object({ name, subject: v.nullable(Subject) }),
+    answer: Teacher,
+    errors: ['nameTaken'],
+  }),
+  'people.addClass': channel({
+    who: ['console'],
+    request: v.object({ name }),
+    answer: SchoolClass,
+    errors: ['nameTaken'],
+  }),
   'people.choose': channel({
     who: ['console'],
     request: v.object({ teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),
@@ -100,7 +140,12 @@ export const classroomChannels = {
     errors: ['lessonGone', 'notReady'],
   }),
   /** An empty board from anywhere, also with no lesson. */
-  'classroom.board': channel({ who: ['console', 'screen'], request: v.object({ paper: Paper }), answer: v.object({ pageId: PageId }), errors: [] }),
+  'classroom.board': channel({
+    who: ['console', 'screen'],
+    request: v.object({ paper: Paper }),
+    answer: v.object({ pageId: PageId }),
+    errors: [],
+  }),
   'classroom.end': channel({ who: ['console'], request: v.object({}), answer: v.object({}), errors: [] }),
 
   'session.attach': channel({
@@ -116,7 +161,17 @@ export const classroomChannels = {
     who: ['console', 'screen'],
     request: WindowCommand,
     answer: v.object({ revision: v.number() }),
-    errors: ['nothingShown', 'noLesson', 'notPlaying', 'alreadySo', 'stale', 'noSuchStop', 'unknownWindow', 'notWhileFrozen', 'locked'],
+    errors: [
+      'nothingShown',
+      'noLesson',
+      'notPlaying',
+      'alreadySo',
+      'stale',
+      'noSuchStop',
+      'unknownWindow',
+      'notWhileFrozen',
+      'locked',
+    ],
   }),
 
   'ink.commit': channel({
@@ -128,10 +183,12 @@ export const classroomChannels = {
   /** All pages of the lesson (or all boards) of the teacher and class that the session has now. */
   'ink.pages': channel({
     who: ['console', 'screen'],
-    request: v.object({ of: v.variant('kind', [
-      v.object({ kind: v.literal('lesson'), lessonId: LessonId }),
-      v.object({ kind: v.literal('boards') }),
-    ]) }),
+    request: v.object({
+      of: v.variant('kind', [
+        v.object({ kind: v.literal('lesson'), lessonId: LessonId }),
+        v.object({ kind: v.literal('boards') }),
+      ]),
+    }),
     answer: v.object({ pages: v.array(InkPage) }),
     errors: [],
   }),

@@ -80,7 +80,10 @@ export const libraryChannels = {
   /** Characters anywhere in the title, pinyin, or initials (`sjxnj`). */
   'library.search': channel({
     who: ['console'],
-    request: v.object({ text: v.pipe(v.string(), v.maxLength(200)), limit: v.pipe(v.number(), v.minValue(1), v.maxValue(200)) }),
+    request: v.object({
+      text: v.pipe(v.string(), v.maxLength(200)),
+      limit: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
+    }),
     answer: v.object({ lessons: v.array(LessonCard) }),
     errors: [],
   }),
@@ -125,7 +128,17 @@ export const libraryChannels = {
     answer: v.object({ jobs: v.array(Job) }),
     errors: [],
   }),
-  'jobs.cancel': channel({ who: ['console'], request: v.object({ jobId: JobId }), answer: v.object({}), errors: ['jobGone'] }),
+  'jobs.cancel': channel({
+    who: ['console'],
+    request: v.object({ jobId: JobId }),
+    answer: v.object({}),
+    errors: ['jobGone'],
+  }),
   /** Takes an ended job off the list. */
-  'jobs.dismiss': channel({ who: ['console'], request: v.object({ jobId: JobId }), answer: v.object({}), errors: ['jobGone'] }),
+  'jobs.dismiss': channel({
+    who: ['console'],
+    request: v.object({ jobId: JobId }),
+    answer: v.object({}),
+    errors: ['jobGone'],
+  }),
 } as const;

@@ -56,7 +56,11 @@ export const InkRecord = v.variant('kind', [
     hasPressure: v.boolean(),
     points: StrokePoints,
   }),
-  v.object({ ...common, kind: v.literal('erase'), strokes: v.pipe(v.array(RecordId), v.minLength(1), v.maxLength(10_000)) }),
+  v.object({
+    ...common,
+    kind: v.literal('erase'),
+    strokes: v.pipe(v.array(RecordId), v.minLength(1), v.maxLength(10_000)),
+  }),
   v.object({ ...common, kind: v.literal('clear') }),
   /** Takes back or brings again what the target did. */
   v.object({ ...common, kind: v.literal('undo'), target: RecordId }),

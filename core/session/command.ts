@@ -29,7 +29,11 @@ export const WindowCommand = v.variant('type', [
   v.object({ type: v.literal('freeze'), frozen: v.boolean(), presentedSeconds: v.nullable(MediaSeconds) }),
   v.object({ type: v.literal('board'), pageId: PageId, paper: Paper }),
   v.object({ type: v.literal('closeBoard') }),
-  v.object({ type: v.literal('panel'), touch: v.optional(v.picklist(['draw', 'locked'])), dock: v.optional(v.boolean()) }),
+  v.object({
+    type: v.literal('panel'),
+    touch: v.optional(v.picklist(['draw', 'locked'])),
+    dock: v.optional(v.boolean()),
+  }),
   v.object({ type: v.literal('class'), teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),
   /** A follower has its frame for this gathering on show and can start. */
   v.object({ type: v.literal('ready'), windowId: WindowId, gathering: v.number() }),
@@ -76,4 +80,3 @@ export type Refusal = {
     | 'unknownWindow'
     | 'notWhileFrozen';
 };
-

@@ -58,7 +58,9 @@ export type Windows = {
   /** Where a person can open this role by hand; null where the host opens all windows itself. */
   address(role: Role): string | null;
   /** A window of any making has attached or gone (a reload is not a going). */
-  onChange(hear: (change: { readonly kind: 'came' | 'went'; readonly windowId: WindowId; readonly role: Role }) => void): Stop;
+  onChange(
+    hear: (change: { readonly kind: 'came' | 'went'; readonly windowId: WindowId; readonly role: Role }) => void,
+  ): Stop;
   readonly sandboxed: boolean;
   readonly givesPaths: boolean;
 };
@@ -103,4 +105,3 @@ export type Instance = {
   onQuit(hear: () => Promise<void>): Stop;
   quit(): void;
 };
-
