@@ -1,0 +1,135 @@
+/**
+ * Builds what runs from the sources, into out/:
+ *
+ *   out/main/      browser.js, electron.js, cli.js and one file for each main/**\/*.worker.ts and *.process.ts,
+ *                  all flat, so that `new URL('./x.worker.js', import.meta.url)` holds from any of them
+ *   out/preload/   preload.cjs (a sandboxed preload is CommonJS and may require 'electron' only)
+ *   out/resources/ the folder `paths.resources` names: pages/ (console.html, screen.html, assets/) and a copy
+ *                  of resources/. From out/main it is '../resources', in a clone and in the package alike.
+ */
+import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Loaded from node_modules at run time: native, or needing files of their own beside them. */
+const mainExternals = ['electron', 'better-sqlite3', 'electron-updater', 'fluent-ffmpeg', 'ws'];
+
+type Entries = Record<string, string>;
+
+function onDisk(entries: Entries): Entries {
+  return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
+}
+
+export function mainEntries(): Entries {
+  const entries = onDisk({
+    browser: join(root, 'main/host/browser/main.ts'),
+    electron: join(root, 'main/host/electron/main.ts'),
+    cli: join(root, 'main/cli/main.ts'),
+  });
+  for (const file of globSync('main/**/*.{worker,process}.ts', { cwd: root })) {
+    const name = basename(file, '.ts');
+    if (entries[name] !== undefined) throw new Error(`two entries of main are called ${name}: ${file}`);
+    entries[name] = join(root, file);
+  }
+  return entries;
+}
+
+const common: InlineConfig = {
+  root,
+  configFile: false,
+  cacheDir: join(root, '.cache/vite'),
+  logLevel: 'warn',
+  publicDir: false,
+};
+
+async function bundleMain(): Promise<void> {
+  const input = mainEntries();
+  if (Object.keys(input).length === 0) return;
+  await build({
+    ...common,
+    ssr: { noExternal: true, external: mainExternals },
+    build: {
+      ssr: true,
+      outDir: join(root, 'out/main'),
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: true,
+      target: 'node22',
+      rolldownOptions: {
+        input,
+        external: mainExternals,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name]-[hash].js' },
+      },
+    },
+  });
+}
+
+async function bundlePreload(): Promise<void> {
+  const input = onDisk({ preload: join(root, 'preload/preload.ts') });
+  if (Object.keys(input).length === 0) return;
+  await build({
+    ...common,
+    ssr: { noExternal: true, external: ['electron'] },
+    build: {
+      ssr: true,
+      outDir: join(root, 'out/preload'),
+      emptyOutDir: true,
+      minify: false,
+      target: 'node22',
+      rolldownOptions: {
+        input,
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  });
+}
+
+async function bundlePages(): Promise<void> {
+  const input = onDisk({
+    console: join(root, 'renderer/console.html'),
+    screen: join(root, 'renderer/screen.html'),
+  });
+  if (Object.keys(input).length === 0) return;
+  await build({
+    ...common,
+    root: join(root, 'renderer'),
+    base: '/',
+    plugins: [react()],
+    build: {
+      outDir: join(root, 'out/resources/pages'),
+      emptyOutDir: true,
+      target: 'chrome140',
+      sourcemap: true,
+      // The pages' CSP allows nothing inline and no data: script, so nothing is folded into the page.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input },
+    },
+  });
+}
+
+function copyResources(): void {
+  const target = join(root, 'out/resources');
+  mkdirSync(target, { recursive: true });
+  for (const name of ['sample', 'translations', 'icons', 'fonts']) {
+    rmSync(join(target, name), { recursive: true, force: true });
+    const source = join(root, 'resources', name);
+    if (existsSync(source)) cpSync(source, join(target, name), { recursive: true });
+  }
+}
+
+export async function bundle(): Promise<void> {
+  copyResources();
+  await bundlePages();
+  await bundleMain();
+  await bundlePreload();
+  // Its date is what run.mjs compares the sources with.
+  writeFileSync(join(root, 'out/built'), `${new Date().toISOString()}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// Unit, contract, house and simulation tests. What opens real windows or packages the program has its own
+// configuration beside this one, because it runs one file at a time.
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  cacheDir: '.cache/vite',
+  test: {
+    include: ['**/*.test.ts', '**/*.test.tsx'],
+    exclude: [
+      ...configDefaults.exclude,
+      'out/**',
+      '.cache/**',
+      'tests/e2e/**',
+      'tests/smoke/**',
+      'tests/packaging/**',
+      'tests/soak/**',
+    ],
+    environment: 'node',
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});
