@@ -144,7 +144,7 @@ export const classroomChannels = {
     who: ['console', 'screen'],
     request: v.object({ paper: Paper }),
     answer: v.object({ pageId: PageId }),
-    errors: [],
+    errors: ['locked'],
   }),
   'classroom.end': channel({ who: ['console'], request: v.object({}), answer: v.object({}), errors: [] }),
 

@@ -1,0 +1,90 @@
+import type { Paper } from '../../core/session/index.ts';
+import { boardPage } from '../../core/ink/index.ts';
+import {
+  type ClassId,
+  fail,
+  type Lesson,
+  type LessonId,
+  type MediaSeconds,
+  mediaSeconds,
+  ok,
+  type PageId,
+  type Result,
+  type TeacherId,
+  type UnixMs,
+} from '../../core/words/index.ts';
+import type { Carrier, Power, Stop, Windows } from '../host/ports.ts';
+import type { LargeScreenService } from './large-screen.ts';
+import type { Session } from './session.ts';
+import { sessionLesson } from './session-lesson.ts';
+
+export type Chosen = { readonly teacherId: TeacherId | null; readonly classId: ClassId | null };
+
+type Deps = {
+  readonly session: Session;
+  readonly largeScreen: LargeScreenService;
+  readonly windows: Windows;
+  readonly carrier: Carrier;
+  readonly power: Power;
+  readonly wallClock: () => UnixMs;
+  readonly lessonOf: (lessonId: LessonId) => Promise<Lesson | null>;
+  readonly chosen: () => Promise<Chosen>;
+  readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
+};
+
+export type Classroom = {
+  project(lessonId: LessonId, from: MediaSeconds | null): Promise<Result<object, { code: 'lessonGone' | 'notReady' }>>;
+  board(paper: Paper): Promise<PageId>;
+  end(): Promise<void>;
+  isOpen(lessonId: LessonId): boolean;
+  stop: Stop;
+};
+
+/** What a teacher does with the class: shows a lesson or a board on the large screen, and ends. */
+export function createClassroom(deps: Deps): Classroom {
+  const { session, largeScreen, windows, carrier, power } = deps;
+
+  const stops: Stop[] = [
+    session.onState((state) => carrier.send('session.changed', state)),
+    largeScreen.onChange((displays) => carrier.send('displays.changed', displays)),
+    windows.onChange(({ kind, windowId, role }) => {
+      if (kind === 'came') session.dispatch({ type: 'attach', windowId, role });
+      else session.dispatch({ type: 'detach', windowId });
+    }),
+    // Nobody can see it: what the class misses must not be gone when the picture is back.
+    largeScreen.onLost(() => session.dispatch({ type: 'sleep', reason: 'sleep' })),
+    power.onSleep(() => session.dispatch({ type: 'sleep', reason: 'sleep' })),
+  ];
+
+  return {
+    async project(lessonId, from) {
+      const [lesson, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.chosen()]);
+      if (!lesson) return fail({ code: 'lessonGone' });
+      const playable = lesson.ready ? sessionLesson(lesson) : null;
+      if (!playable) return fail({ code: 'notReady' });
+      const kept = from === null ? await deps.stopOf(chosen, lessonId) : null;
+      const fromSeconds = from ?? mediaSeconds(kept && !kept.finished ? kept.stopSeconds : 0);
+      session.dispatch({ type: 'open', lesson: playable, ...chosen, fromSeconds });
+      await largeScreen.show();
+      return ok({});
+    },
+    async board(paper) {
+      // The paper stands in the name, so that an older board can be opened again on its own paper.
+      const pageId = boardPage(`${paper}-${deps.wallClock().toString(36)}`);
+      if (session.state().lesson === null && session.state().showing.kind === 'nothing') {
+        session.dispatch({ type: 'open', lesson: null, ...(await deps.chosen()), fromSeconds: mediaSeconds(0) });
+      }
+      session.dispatch({ type: 'board', pageId, paper });
+      await largeScreen.show();
+      return pageId;
+    },
+    async end() {
+      session.dispatch({ type: 'end' });
+      await largeScreen.hide();
+    },
+    isOpen: (lessonId) => session.state().lesson?.id === lessonId,
+    stop() {
+      for (const stop of stops) stop();
+    },
+  };
+}

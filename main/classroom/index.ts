@@ -1,0 +1,10 @@
+// Runs the projected lesson: the session and its clock, which window shows what, the way ink travels,
+// and what is remembered of each teacher and class.
+// Where pause is decided: core/session; here are only the deadlines that main's clock brings.
+export { type Chosen, type Classroom, createClassroom } from './classroom.ts';
+export { inkHandlers } from './ink-handlers.ts';
+export { createLargeScreen, type LargeScreenService } from './large-screen.ts';
+export { createSession, type Session } from './session.ts';
+export { sessionHandlers } from './session-handlers.ts';
+export { createStopKeeper, type KeptStop } from './stop-keeper.ts';
+export { windowHandlers } from './window-handlers.ts';

@@ -1,0 +1,159 @@
+import type { Display, Displays, LargeScreen } from '../../core/contract/index.ts';
+import type { DisplayId, WindowId } from '../../core/words/index.ts';
+import type { DisplaysPort, Stop, Windows } from '../host/ports.ts';
+import type { Log } from '../log.ts';
+
+/**
+ * Where the class's picture is, while displays and windows come and go.
+ *
+ *            show                    display gone, or window ended too often
+ *   none ------------> shown ------------------------------------------------> lost
+ *     ^                 |  ^                                                     |
+ *     |      hide       |  +--------------- a display comes ---------------------+
+ *     +-----------------+
+ *
+ * With one display (mirrored displays report the same bounds and count as one) there is no large screen of
+ * its own: the console is the picture. Where the host cannot open windows the address is offered (`byHand`).
+ *
+ * A window whose display was switched off is thrown over the console by the system (Chromium 156 on X11),
+ * so it is closed at once and opened anew when the display is back; the session lives in main and loses nothing.
+ */
+export type LargeScreenService = {
+  /** The class is to see something; opens the window if it can. */
+  show(): Promise<void>;
+  hide(): Promise<void>;
+  choose(displayId: DisplayId): Promise<boolean>;
+  displays(): Displays;
+  /** Reads the displays for the first time and begins to listen. */
+  begin(): Promise<void>;
+  onChange(hear: (displays: Displays) => void): Stop;
+  /** The class's picture went without anyone asking. */
+  onLost(hear: () => void): Stop;
+  stop(): void;
+};
+
+type Deps = { readonly displays: DisplaysPort; readonly windows: Windows; readonly log: Log };
+
+const REOPEN_TRIES = 3;
+
+export function createLargeScreen({ displays: port, windows, log }: Deps): LargeScreenService {
+  let displays: readonly Display[] = [];
+  let wanted = false;
+  let chosen: DisplayId | null = null;
+  let large: LargeScreen = { kind: 'none' };
+  let reopened = 0;
+  const changes = new Set<(displays: Displays) => void>();
+  const losses = new Set<() => void>();
+  const stops: Stop[] = [];
+  // One change after the other: a display that flickers must not open two windows.
+  let queue: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    queue = queue.then(work).catch((error: unknown) => void log.fault('large screen', error));
+    return queue;
+  };
+
+  const current = (): Displays => ({
+    displays: [...displays],
+    consoleDisplayId: consoleDisplay(displays)?.id ?? null,
+    largeScreen: large,
+  });
+  const tell = (next: LargeScreen): void => {
+    large = next;
+    for (const hear of [...changes]) hear(current());
+  };
+  const target = (): Display | undefined => {
+    const others = separate(displays);
+    return others.find((display) => display.id === chosen) ?? others[0];
+  };
+
+  async function settle(): Promise<void> {
+    if (!windows.canOpen) {
+      const address = windows.address('screen');
+      const attached = large.kind === 'byHand' ? large.windowId : null;
+      return tell(wanted && address ? { kind: 'byHand', address, windowId: attached } : { kind: 'none' });
+    }
+    const display = wanted ? target() : undefined;
+    if (large.kind === 'shown' && (!display || !displays.some((one) => one.id === (large as { displayId: DisplayId }).displayId))) {
+      const { windowId, displayId } = large;
+      large = wanted ? { kind: 'lost', displayId } : { kind: 'none' };
+      await windows.close(windowId);
+      if (wanted) for (const hear of [...losses]) hear();
+    }
+    if (!wanted) return tell({ kind: 'none' });
+    if (!display) return tell(large.kind === 'lost' ? large : { kind: 'none' });
+    if (large.kind === 'shown') {
+      if (large.displayId !== display.id) await windows.place(large.windowId, display, true);
+      return tell({ ...large, displayId: display.id });
+    }
+    const windowId = await windows.open({ role: 'screen', display, fullScreen: true });
+    tell({ kind: 'shown', displayId: display.id, windowId });
+  }
+
+  async function screenWent(windowId: WindowId): Promise<void> {
+    if (large.kind === 'byHand' && large.windowId === windowId) return tell({ ...large, windowId: null });
+    if (large.kind !== 'shown' || large.windowId !== windowId) return;
+    large = { kind: 'lost', displayId: large.displayId };
+    for (const hear of [...losses]) hear();
+    reopened += 1;
+    if (wanted && reopened <= REOPEN_TRIES) return settle();
+    tell(large);
+  }
+
+  return {
+    show: () =>
+      inTurn(async () => {
+        wanted = true;
+        reopened = 0;
+        await settle();
+      }),
+    hide: () =>
+      inTurn(async () => {
+        wanted = false;
+        await settle();
+      }),
+    async choose(displayId) {
+      if (!displays.some((display) => display.id === displayId)) return false;
+      chosen = displayId;
+      await inTurn(settle);
+      return true;
+    },
+    displays: current,
+    async begin() {
+      displays = await port.list();
+      stops.push(
+        port.onChange(() =>
+          void inTurn(async () => {
+            displays = await port.list();
+            await settle();
+          }),
+        ),
+        windows.onChange(({ kind, windowId, role }) => {
+          if (role !== 'screen') return;
+          if (kind === 'went') void inTurn(() => screenWent(windowId));
+          else if (large.kind === 'byHand') tell({ ...large, windowId });
+        }),
+      );
+    },
+    onChange(hear) {
+      changes.add(hear);
+      return () => changes.delete(hear);
+    },
+    onLost(hear) {
+      losses.add(hear);
+      return () => losses.delete(hear);
+    },
+    stop: () => {
+      for (const end of stops) end();
+    },
+  };
+}
+
+function consoleDisplay(displays: readonly Display[]): Display | undefined {
+  return displays.find((display) => display.primary) ?? displays[0];
+}
+
+/** The displays that show something else than the console's: another place on the desktop. */
+function separate(displays: readonly Display[]): readonly Display[] {
+  const home = consoleDisplay(displays);
+  return displays.filter((display) => home && (display.x !== home.x || display.y !== home.y));
+}

@@ -1,0 +1,57 @@
+import type { Caller, Handlers } from '../../core/contract/index.ts';
+import { leadingWindow, type WindowCommand } from '../../core/session/index.ts';
+import { fail, ok } from '../../core/words/index.ts';
+import type { Classroom } from './classroom.ts';
+import type { Session } from './session.ts';
+
+type Deps = {
+  readonly session: Session;
+  readonly classroom: Classroom;
+  readonly lastInkSequence: () => Promise<number>;
+};
+
+type SessionHandlers = Pick<
+  Handlers,
+  'classroom.project' | 'classroom.board' | 'classroom.end' | 'session.attach' | 'session.command'
+>;
+
+export function sessionHandlers({ session, classroom, lastInkSequence }: Deps): SessionHandlers {
+  return {
+    'classroom.project': ({ lessonId, fromSeconds }) => classroom.project(lessonId, fromSeconds),
+    async 'classroom.board'({ paper }, caller) {
+      if (lockedOut(session, caller)) return fail({ code: 'locked' });
+      return ok({ pageId: await classroom.board(paper) });
+    },
+    async 'classroom.end'() {
+      await classroom.end();
+      return ok({});
+    },
+    async 'session.attach'({ since }) {
+      const state = session.state();
+      return ok(since === state.revision ? { kind: 'nothing' as const } : { kind: 'state' as const, state });
+    },
+    async 'session.command'(command, caller) {
+      const refusal = refusedTo(session, command, caller);
+      if (refusal) return fail(refusal);
+      if (command.type !== 'freeze' || !command.frozen) return session.dispatch(command);
+      // Both commands in one turn: no stroke can come between the held picture and the number it ends at.
+      const inkSequence = await lastInkSequence();
+      const result = session.dispatch(command);
+      return result.ok ? session.dispatch({ type: 'inkHeld', inkSequence }) : result;
+    },
+  };
+}
+
+/** What this window may not say, whatever the state: words of another window, or a locked panel's touches. */
+function refusedTo(session: Session, command: WindowCommand, caller: Caller) {
+  if (command.type === 'ready' && command.windowId !== caller.windowId) return { code: 'unknownWindow' } as const;
+  if (command.type === 'fixFrame' && leadingWindow(session.state())?.windowId !== caller.windowId) {
+    return { code: 'stale' } as const;
+  }
+  const reports = command.type === 'ready' || command.type === 'fixFrame';
+  return !reports && lockedOut(session, caller) ? ({ code: 'locked' } as const) : null;
+}
+
+function lockedOut(session: Session, caller: Caller): boolean {
+  return caller.role === 'screen' && session.state().panelTouch === 'locked';
+}
