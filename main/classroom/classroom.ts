@@ -1,5 +1,5 @@
-import type { Paper } from '../../core/session/index.ts';
 import { boardPage } from '../../core/ink/index.ts';
+import type { Paper } from '../../core/session/index.ts';
 import {
   type ClassId,
   fail,

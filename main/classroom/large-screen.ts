@@ -73,7 +73,10 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
       return tell(wanted && address ? { kind: 'byHand', address, windowId: attached } : { kind: 'none' });
     }
     const display = wanted ? target() : undefined;
-    if (large.kind === 'shown' && (!display || !displays.some((one) => one.id === (large as { displayId: DisplayId }).displayId))) {
+    if (
+      large.kind === 'shown' &&
+      (!display || !displays.some((one) => one.id === (large as { displayId: DisplayId }).displayId))
+    ) {
       const { windowId, displayId } = large;
       large = wanted ? { kind: 'lost', displayId } : { kind: 'none' };
       await windows.close(windowId);
@@ -121,11 +124,12 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
     async begin() {
       displays = await port.list();
       stops.push(
-        port.onChange(() =>
-          void inTurn(async () => {
-            displays = await port.list();
-            await settle();
-          }),
+        port.onChange(
+          () =>
+            void inTurn(async () => {
+              displays = await port.list();
+              await settle();
+            }),
         ),
         windows.onChange(({ kind, windowId, role }) => {
           if (role !== 'screen') return;

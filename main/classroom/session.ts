@@ -1,4 +1,10 @@
-import { initialState, type Refusal, reduce, type SessionCommand, type SessionState } from '../../core/session/index.ts';
+import {
+  initialState,
+  type Refusal,
+  reduce,
+  type SessionCommand,
+  type SessionState,
+} from '../../core/session/index.ts';
 import { type MonotonicMs, ok, type Result } from '../../core/words/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
 import { deadlineOf } from './deadlines.ts';

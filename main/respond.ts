@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Respond } from './host/ports.ts';
+
+type Deps = {
+  /** The folder of the built pages: console.html, screen.html, assets/. */
+  readonly pages: string;
+  readonly media: Respond;
+  readonly upload: Respond;
+};
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * Pages, media and uploads of the one origin, the same for Electron's scheme and the loopback server.
+ * Only files that were there at the start are served, by exact name: no path is ever joined from a request.
+ */
+export function createRespond({ pages, media, upload }: Deps): Respond {
+  const files = new Map<string, string>([
+    ['/', join(pages, 'console.html')],
+    ['/console', join(pages, 'console.html')],
+    ['/screen', join(pages, 'screen.html')],
+    ...readdirSync(join(pages, 'assets')).map((name): [string, string] => [
+      `/assets/${name}`,
+      join(pages, 'assets', name),
+    ]),
+  ]);
+
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/media/')) return media(request);
+    if (pathname.startsWith('/upload/')) return upload(request);
+    const file = files.get(pathname);
+    if (!file) return new Response('not found', { status: 404 });
+    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response('', { status: 405 });
+    return new Response(request.method === 'HEAD' ? null : readFileSync(file), {
+      headers: {
+        'content-type': types[extname(file)] ?? 'application/octet-stream',
+        // The bundler puts a digest of the content into the names of assets.
+        'cache-control': pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      },
+    });
+  };
+}

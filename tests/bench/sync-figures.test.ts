@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { clocksApart, presentedApart, shownAt } from './sync-figures.ts';
+
+const frames = (startMs: number, count: number, lateMs = 0, rate = 1) =>
+  Array.from({ length: count }, (_, n) => ({
+    atMs: startMs + (n * 40) / rate + lateMs,
+    mediaSeconds: n * 0.04,
+    rate,
+  }));
+
+describe('how far two windows are apart', () => {
+  test('windows in step are 0 apart, also when their ticks differ', () => {
+    expect(Math.max(...presentedApart(frames(1000, 50), frames(1000, 50)))).toBeLessThan(1e-6);
+  });
+  test('a window that is 30 ms late is 30 apart at any rate', () => {
+    for (const rate of [0.5, 1, 2]) {
+      const errors = presentedApart(frames(0, 100, 0, rate), frames(0, 100, 30 / rate, rate));
+      expect(Math.round(errors[50] ?? 0)).toBe(30);
+    }
+  });
+  test('paused frames do not count', () => {
+    expect(presentedApart([{ atMs: 0, mediaSeconds: 5, rate: 0 }], frames(0, 10))).toEqual([]);
+  });
+  test('media clocks are compared at the same moment', () => {
+    const late = frames(0, 50).map((sample) => ({ ...sample, mediaSeconds: sample.mediaSeconds - 0.012 }));
+    expect(Math.round(clocksApart(frames(0, 50), late)[20] ?? 0)).toBe(12);
+  });
+});
+
+describe('when a paused frame was shown', () => {
+  test('it is the first moment after which no other frame came', () => {
+    const shown = [
+      { atMs: 10, mediaSeconds: 0.96, rate: 1 },
+      { atMs: 50, mediaSeconds: 1, rate: 1 },
+      { atMs: 90, mediaSeconds: 1.04, rate: 1 },
+      { atMs: 200, mediaSeconds: 1, rate: 0 },
+    ];
+    expect(shownAt(shown, 1.02, 0.04)).toBe(200);
+    expect(shownAt(shown, 1.06, 0.04)).toBeNull();
+  });
+});

@@ -1,0 +1,61 @@
+import type { ClockSample, PresentedFrame } from '../harness/recorders.ts';
+
+/**
+ * How far two windows (or two tracks) are apart, from what they presented.
+ *
+ * For each frame that A presented while playing, the frame of B presented nearest in time is taken. Were both
+ * perfectly in step, their media times would differ exactly by rate x the time between the two presentations;
+ * what is left over is the error: |dMedia - rate x dTime|, in milliseconds.
+ */
+export function presentedApart(a: readonly PresentedFrame[], b: readonly PresentedFrame[]): number[] {
+  const playing = a.filter((frame) => frame.rate > 0);
+  const others = b.filter((frame) => frame.rate > 0);
+  return playing.flatMap((frame) => {
+    const near = nearest(others, frame.atMs);
+    return near ? [apart(frame, near)] : [];
+  });
+}
+
+/** The same between the media clocks, each sample of A against B interpolated to the same moment. */
+export function clocksApart(a: readonly ClockSample[], b: readonly ClockSample[]): number[] {
+  return a.flatMap((sample) => {
+    if (sample.rate === 0) return [];
+    const after = b.findIndex((other) => other.atMs >= sample.atMs);
+    const [before, next] = [b[after - 1], b[after]];
+    if (!before || !next || before.rate === 0 || next.rate === 0 || next.atMs - before.atMs > 200) return [];
+    const share = (sample.atMs - before.atMs) / (next.atMs - before.atMs);
+    const there = before.mediaSeconds + share * (next.mediaSeconds - before.mediaSeconds);
+    return [Math.abs(sample.mediaSeconds - there) * 1000];
+  });
+}
+
+/** When a video first presented the frame that holds `mediaSeconds` and then presented no other; null: it never did. */
+export function shownAt(frames: readonly PresentedFrame[], mediaSeconds: number, frameSeconds: number): number | null {
+  let since: number | null = null;
+  for (const frame of frames) {
+    const same = Math.abs(frame.mediaSeconds + frameSeconds / 2 - mediaSeconds) <= frameSeconds / 2 + 1e-6;
+    if (!same) since = null;
+    else since ??= frame.atMs;
+  }
+  return since;
+}
+
+function apart(a: PresentedFrame, b: PresentedFrame): number {
+  const rate = (a.rate + b.rate) / 2;
+  return Math.abs((a.mediaSeconds - b.mediaSeconds) * 1000 - rate * (a.atMs - b.atMs));
+}
+
+/** `frames` ascend in time. */
+function nearest(frames: readonly PresentedFrame[], atMs: number): PresentedFrame | undefined {
+  let low = 0;
+  let high = frames.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const frame = frames[middle];
+    if (frame && frame.atMs < atMs) low = middle + 1;
+    else high = middle;
+  }
+  const [before, after] = [frames[low - 1], frames[low]];
+  if (!before || !after) return before ?? after;
+  return atMs - before.atMs <= after.atMs - atMs ? before : after;
+}
