@@ -7,7 +7,7 @@
  *   out/resources/ the folder `paths.resources` names: pages/ (console.html, screen.html, assets/) and a copy
  *                  of resources/. From out/main it is '../resources', in a clone and in the package alike.
  */
-import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -124,12 +124,15 @@ function copyResources(): void {
 }
 
 export async function bundle(): Promise<void> {
+  const startedAt = new Date();
   copyResources();
   await bundlePages();
   await bundleMain();
   await bundlePreload();
-  // Its date is what run.mjs compares the sources with.
-  writeFileSync(join(root, 'out/built'), `${new Date().toISOString()}\n`);
+  // Its date is what set-up compares the sources with: the start, so that a file saved meanwhile counts as newer.
+  const built = join(root, 'out/built');
+  writeFileSync(built, `${startedAt.toISOString()}\n`);
+  utimesSync(built, startedAt, startedAt);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();
