@@ -22,11 +22,12 @@ export const StrokeTool = v.picklist(['pen', 'highlighter', 'areaEraser']);
 export type StrokeTool = v.InferOutput<typeof StrokeTool>;
 
 /**
- * Points flat, four numbers each: x, y (0..1 of the surface; a little outside is allowed),
+ * Points flat, four numbers each: x, y (0..1 of the surface; outside is allowed, and a stroke that begins on
+ * a small inset and crosses the picture lies far outside of it),
  * pressure (0..1; 0.5 where the device has none), milliseconds since the stroke's first point.
  */
 export const StrokePoints = v.pipe(
-  v.array(v.pipe(v.number(), v.finite(), v.minValue(-1), v.maxValue(1e7))),
+  v.array(v.pipe(v.number(), v.finite(), v.minValue(-100), v.maxValue(1e7))),
   v.minLength(4),
   v.maxLength(40_000),
   v.check((flat) => flat.length % 4 === 0, 'four numbers a point'),
@@ -88,6 +89,13 @@ export const LiveInk = v.variant('type', [
   }),
   v.object({ type: v.literal('points'), id: RecordId, points: StrokePoints }),
   v.object({ type: v.literal('cancel'), id: RecordId }),
+  /** Strokes that an eraser still under way has touched: not shown, until its record says so or a `cancel`. */
+  v.object({
+    type: v.literal('erasing'),
+    id: RecordId,
+    pageId: PageId,
+    strokes: v.pipe(v.array(RecordId), v.maxLength(10_000)),
+  }),
   v.object({ type: v.literal('ping'), nonce: v.string() }),
   v.object({ type: v.literal('pong'), nonce: v.string() }),
 ]);
