@@ -1,0 +1,82 @@
+import { rm } from 'node:fs/promises';
+import { fail, ok, type Result } from '../../core/words/index.ts';
+import { type Decision, decide } from './decide.ts';
+import { outputOptions } from './encode-options.ts';
+import type { Ffmpeg, FfmpegFailure } from './ffmpeg.ts';
+import { type Probe, probe } from './probe.ts';
+
+export type ConvertRequest = {
+  readonly input: string;
+  readonly probe: Probe;
+  readonly decision: Extract<Decision, { kind: 'convert' }>;
+  readonly output: string;
+  /** 0..1 */
+  readonly onProgress?: (part: number) => void;
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type ConvertFailure = {
+  readonly code: 'transcodeFailed' | 'diskFull' | 'ffmpegMissing' | 'cancelled';
+  /** For the log; never shown as it is. */
+  readonly detail: string;
+};
+
+/** The slowest PC Lectern is for encodes 1080p at about a quarter of real time. */
+const timeLimitFactor = 20;
+/** H.264 of a screen or a face at 1080p stays far below; a broken file that grows without end does not. */
+const bytesPerSecondMax = 5_000_000;
+
+export async function convert(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<Result<Probe, ConvertFailure>> {
+  const done = await convertUnchecked(ffmpeg, request);
+  if (!done.ok) await rm(request.output, { force: true });
+  return done;
+}
+
+async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<Result<Probe, ConvertFailure>> {
+  const { input, output, signal } = request;
+  const { durationSeconds } = request.probe;
+  const options = outputOptions(request.probe, request.decision, await ffmpeg.abilities());
+  if (options === null) {
+    const there = await ffmpeg.tools();
+    return fail(there.ok ? { code: 'transcodeFailed', detail: 'no H.264 encoder' } : failureOf(there.error));
+  }
+  const converted = await ffmpeg.convert({
+    input,
+    inputOptions: [],
+    outputOptions: options,
+    output,
+    outputBytesMax: request.probe.bytes + Math.ceil(10_000_000 + durationSeconds * bytesPerSecondMax),
+    timeMs: 600_000 + durationSeconds * 1000 * timeLimitFactor,
+    onProgress: (outputSeconds) => request.onProgress?.(Math.min(1, outputSeconds / Math.max(0.001, durationSeconds))),
+    signal,
+  });
+  if (!converted.ok) return fail(failureOf(converted.error));
+  return checked(ffmpeg, request, converted.value.said);
+}
+
+/** ffmpeg ends well also where it decoded nothing or reached its size limit: what came out is looked at. */
+async function checked(
+  ffmpeg: Ffmpeg,
+  { probe: before, output, signal }: ConvertRequest,
+  said: string,
+): Promise<Result<Probe, ConvertFailure>> {
+  const result = await probe(ffmpeg, output, signal);
+  if (!result.ok) {
+    const { code, detail } = result.error;
+    if (code === 'cancelled' || code === 'ffmpegMissing') return fail({ code, detail });
+    return fail({ code: 'transcodeFailed', detail: `${code} ${detail}\n${said}` });
+  }
+  const after = result.value;
+  if (decide(after).kind !== 'keep')
+    return fail({ code: 'transcodeFailed', detail: `still ${after.video.codec}\n${said}` });
+  const missing = before.durationSeconds - after.durationSeconds;
+  if (missing > Math.max(1, before.durationSeconds * 0.02)) {
+    return fail({ code: 'transcodeFailed', detail: `${missing.toFixed(1)} s are missing\n${said}` });
+  }
+  return ok(after);
+}
+
+export function failureOf({ code, detail }: FfmpegFailure): ConvertFailure {
+  if (code === 'diskFull' || code === 'ffmpegMissing' || code === 'cancelled') return { code, detail };
+  return { code: 'transcodeFailed', detail: `${code} ${detail}`.trim() };
+}

@@ -1,0 +1,11 @@
+// Media: what a file is, how it becomes something Chromium plays whole, when its frames begin, and its bytes
+// served in ranges. Every ffmpeg and ffprobe of Lectern starts behind this door, with its whitelists and limits;
+// what a file says about itself is believed only after its packets were read.
+export type { ConvertFailure } from './convert.ts';
+export { type Decision, decide } from './decide.ts';
+export type { FfmpegTools } from './ffmpeg.ts';
+export { type FrameTable, frameTableBytes, type MeasuredFrames } from './frame-times.ts';
+export { createMedia, type Media } from './media.ts';
+export type { Chapter, Probe, ProbeFailure, SoundStream, VideoStream } from './probe.ts';
+export { type MediaSource, respondMedia } from './respond.ts';
+export { subtitlesAsWebVtt } from './subtitles.ts';

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fail, ok, type Result } from '../../core/words/index.ts';
+
+export type ProcessLimits = {
+  readonly timeMs: number;
+  readonly memoryBytes: number;
+  readonly outputBytes: number;
+};
+
+export type ProcessFailure = {
+  readonly code: 'ffmpegMissing' | 'failed' | 'timeLimit' | 'outputLimit' | 'cancelled';
+  /** What the program said last on standard error. */
+  readonly detail: string;
+};
+
+type Run = {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly limits: ProcessLimits;
+  /** Puts the memory limit on the program; null where the system has none to offer. */
+  readonly prlimit: string | null;
+  readonly onLine: (line: string) => void;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Runs a program line by line; it never outlives its limits or the signal. Answers what it said on stderr. */
+export function runLimited(run: Run): Promise<Result<{ said: string }, ProcessFailure>> {
+  if (run.signal?.aborted) return Promise.resolve(fail({ code: 'cancelled', detail: '' }));
+  const [program, args] = withMemoryLimit(run);
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    let said = '';
+    let printedBytes = 0;
+    let ended: ProcessFailure['code'] | null = null;
+    const end = (code: ProcessFailure['code']) => {
+      ended ??= code;
+      child.kill('SIGKILL');
+    };
+    const cancel = () => end('cancelled');
+    const timer = setTimeout(() => end('timeLimit'), run.limits.timeMs);
+    run.signal?.addEventListener('abort', cancel, { once: true });
+    child.stdout.on('data', (chunk: Buffer) => {
+      printedBytes += chunk.length;
+      if (printedBytes > run.limits.outputBytes) end('outputLimit');
+    });
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (ended === null) run.onLine(line);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-4000);
+    });
+    child.on('error', () => {
+      ended ??= 'ffmpegMissing';
+    });
+    child.on('close', (exitCode) => {
+      clearTimeout(timer);
+      run.signal?.removeEventListener('abort', cancel);
+      const code = ended ?? (exitCode === 0 ? null : 'failed');
+      resolve(code === null ? ok({ said }) : fail({ code, detail: said.trim() }));
+    });
+  });
+}
+
+function withMemoryLimit({ program, args, limits, prlimit }: Run): [string, readonly string[]] {
+  if (prlimit === null) return [program, args];
+  return [prlimit, [`--as=${limits.memoryBytes}`, '--core=0', '--', program, ...args]];
+}

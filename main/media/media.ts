@@ -1,0 +1,42 @@
+import type { Result } from '../../core/words/index.ts';
+import { type ConvertFailure, type ConvertRequest, convert } from './convert.ts';
+import { createFfmpeg, type FfmpegTools } from './ffmpeg.ts';
+import type { MeasuredFrames } from './frame-times.ts';
+import type { ProcessFailure } from './limited-process.ts';
+import type { Environment } from './locate.ts';
+import { makePoster, type PosterRequest } from './poster.ts';
+import { type Probe, type ProbeFailure, probe } from './probe.ts';
+
+export type Media = {
+  /** Where ffmpeg and ffprobe are, for the doctor; `ffmpegMissing` names the one that is not there. */
+  tools(): Promise<Result<FfmpegTools, ProcessFailure>>;
+  /** What the file is; reads all its packets, decodes nothing. */
+  probe(path: string, signal?: AbortSignal): Promise<Result<Probe, ProbeFailure>>;
+  /** When each frame begins on the time line that Chromium shows. */
+  frameTimes(path: string, signal?: AbortSignal): Promise<Result<MeasuredFrames, ProbeFailure>>;
+  /** Writes an MP4 that Chromium plays whole and answers what came out; on failure there is no output file. */
+  convert(request: ConvertRequest): Promise<Result<Probe, ConvertFailure>>;
+  /** Decodes some frames and keeps a telling one as a JPEG: also the proof that the picture can be decoded. */
+  poster(request: PosterRequest): Promise<Result<object, ConvertFailure>>;
+};
+
+type Deps = {
+  /** LECTERN_FFMPEG, LECTERN_FFPROBE and PATH are read. */
+  readonly env: Environment;
+  /** Where a packaged Lectern carries its own ffmpeg and ffprobe; looked at before PATH. */
+  readonly bundledFolder?: string;
+};
+
+export function createMedia({ env, bundledFolder }: Deps): Media {
+  const ffmpeg = createFfmpeg(env, bundledFolder);
+  return {
+    tools: ffmpeg.tools,
+    probe: (path, signal) => probe(ffmpeg, path, signal),
+    async frameTimes(path, signal) {
+      const probed = await probe(ffmpeg, path, signal);
+      return probed.ok ? { ok: true, value: probed.value.frames } : probed;
+    },
+    convert: (request) => convert(ffmpeg, request),
+    poster: (request) => makePoster(ffmpeg, request),
+  };
+}

@@ -1,0 +1,181 @@
+import { stat } from 'node:fs/promises';
+import * as v from 'valibot';
+import { fail, ok, type Result } from '../../core/words/index.ts';
+import type { Ffmpeg } from './ffmpeg.ts';
+import { frameTimesOf, type MeasuredFrames } from './frame-times.ts';
+import type { ProcessFailure } from './limited-process.ts';
+import { type Packets, readPackets } from './packets.ts';
+import { type Fraction, ProbeOutput, type StreamOutput } from './probe-output.ts';
+import { isCutShort, saysCutShort } from './truncation.ts';
+
+export type VideoStream = {
+  readonly index: number;
+  readonly codec: string;
+  /** The container's name for the codec; `encv` and the like are encrypted. */
+  readonly codecTag: string;
+  readonly pixelFormat: string;
+  /** As it is shown: rotated, and with square pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly squarePixels: boolean;
+  /** High dynamic range: wants tone mapping when it is encoded anew. */
+  readonly hdr: boolean;
+  readonly interlaced: boolean;
+};
+
+export type SoundStream = {
+  readonly index: number;
+  readonly codec: string;
+  readonly profile: string;
+  readonly channels: number;
+  readonly language: string | null;
+};
+
+export type Chapter = { readonly startSeconds: number; readonly title: string };
+
+export type Probe = {
+  /** ffprobe's name of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
+  readonly container: string;
+  readonly bytes: number;
+  /** Where the last packet ends, counted from where the player starts counting. */
+  readonly durationSeconds: number;
+  /** The container itself says how long it is; recordings of browsers do not. */
+  readonly saysDuration: boolean;
+  readonly video: VideoStream;
+  /** The track that is heard; null where there is none. */
+  readonly sound: SoundStream | null;
+  readonly chapters: readonly Chapter[];
+  readonly frames: MeasuredFrames;
+  /** Every frame has its time, so that the stream can be copied into another container. */
+  readonly timed: boolean;
+};
+
+export type ProbeFailure = {
+  readonly code: 'notMedia' | 'noPicture' | 'truncated' | 'fileUnreadable' | 'ffmpegMissing' | 'cancelled';
+  /** For the log; never shown as it is. */
+  readonly detail: string;
+};
+
+export async function probe(ffmpeg: Ffmpeg, path: string, signal?: AbortSignal): Promise<Result<Probe, ProbeFailure>> {
+  const bytes = await sizeOf(path);
+  if (bytes === null) return fail({ code: 'fileUnreadable', detail: 'not a readable file' });
+  let printed = '';
+  const read = await ffmpeg.inspect({
+    path,
+    options: ['-show_format', '-show_streams', '-show_chapters', '-of', 'json'],
+    onLine: (line) => {
+      printed += line;
+    },
+    signal,
+  });
+  if (!read.ok) return fail(failureOf(read.error));
+  const output = parse(printed);
+  if (output === null) return fail({ code: 'notMedia', detail: 'nothing was found in it' });
+  const picture = output.streams.find(isPicture);
+  const isAnything = picture !== undefined || output.streams.some(({ codec_type }) => codec_type === 'audio');
+  if (!isAnything) return fail({ code: 'notMedia', detail: output.format.format_name });
+  if (picture === undefined) return fail({ code: 'noPicture', detail: output.format.format_name });
+
+  const packets = await readPackets(
+    ffmpeg,
+    path,
+    { bytes, pictureIndex: picture.index, timeBases: timeBases(output) },
+    signal,
+  );
+  if (!packets.ok) return fail(failureOf(packets.error));
+  const { endSeconds, said } = packets.value;
+  if (Number.isNaN(endSeconds)) return fail({ code: 'truncated', detail: 'no packet in it' });
+  const cut = await isCutShort({ path, bytes, format: output.format, endSeconds, said: `${read.value.said}\n${said}` });
+  if (cut !== null) return fail({ code: 'truncated', detail: cut });
+  return ok(describe(output, picture, packets.value, bytes));
+}
+
+function describe(output: ProbeOutput, picture: StreamOutput, packets: Packets, bytes: number): Probe {
+  const { format } = output;
+  // Chromium 156 counts from the earliest stream's start, but not from before 0.
+  const originSeconds = Math.max(0, format.start_time || 0);
+  const frames = frameTimesOf(packets.picture.ticks, picture.time_base ?? ticksOfMs, originSeconds, [
+    picture.r_frame_rate,
+    picture.avg_frame_rate,
+  ]);
+  return {
+    container: format.format_name,
+    bytes,
+    durationSeconds: packets.endSeconds - originSeconds,
+    saysDuration: format.duration > 0,
+    video: describeVideo(picture),
+    sound: describeSound(output.streams),
+    chapters: output.chapters
+      .map(({ start_time, tags }) => ({ startSeconds: Math.max(0, start_time || 0), title: (tags.title ?? '').trim() }))
+      .filter(({ title }) => title !== ''),
+    frames,
+    timed: packets.picture.untimed === 0 && packets.picture.ticks.length > 0,
+  };
+}
+
+function describeVideo(stream: StreamOutput): VideoStream {
+  const aspect = stream.sample_aspect_ratio ?? { numerator: 1, denominator: 1 };
+  const width = Math.round((stream.width * aspect.numerator) / aspect.denominator);
+  const quarterTurns = Math.round((stream.side_data_list.find(({ rotation }) => rotation)?.rotation ?? 0) / 90);
+  const lies = Math.abs(quarterTurns % 2) === 1;
+  return {
+    index: stream.index,
+    codec: stream.codec_name,
+    codecTag: stream.codec_tag_string,
+    pixelFormat: stream.pix_fmt,
+    width: lies ? stream.height : width,
+    height: lies ? width : stream.height,
+    squarePixels: aspect.numerator === aspect.denominator,
+    hdr: ['smpte2084', 'arib-std-b67'].includes(stream.color_transfer),
+    interlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order),
+  };
+}
+
+function describeSound(streams: readonly StreamOutput[]): SoundStream | null {
+  const tracks = streams.filter(({ codec_type, codec_name }) => codec_type === 'audio' && codec_name !== '');
+  const heard = tracks.find(({ disposition }) => disposition.default === 1) ?? tracks[0];
+  if (heard === undefined) return null;
+  const language = heard.tags.language ?? 'und';
+  return {
+    index: heard.index,
+    codec: heard.codec_name,
+    profile: heard.profile,
+    channels: heard.channels,
+    language: language === 'und' ? null : language,
+  };
+}
+
+/** A moving picture that can be decoded at all; a cover of a song is none. */
+function isPicture({ codec_type, codec_name, disposition, width, height }: StreamOutput): boolean {
+  return codec_type === 'video' && codec_name !== '' && disposition.attached_pic !== 1 && width > 0 && height > 0;
+}
+
+function timeBases({ streams }: ProbeOutput): ReadonlyMap<number, Fraction> {
+  return new Map(streams.flatMap(({ index, time_base }) => (time_base === null ? [] : [[index, time_base]])));
+}
+
+function failureOf({ code, detail }: ProcessFailure): ProbeFailure {
+  if (code === 'ffmpegMissing' || code === 'cancelled') return { code, detail };
+  if (code === 'failed' && saysCutShort(detail)) return { code: 'truncated', detail };
+  return { code: 'notMedia', detail: `${code} ${detail}`.trim() };
+}
+
+function parse(printed: string): ProbeOutput | null {
+  try {
+    const parsed = v.safeParse(ProbeOutput, JSON.parse(printed));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? found.size : null;
+  } catch {
+    return null;
+  }
+}
+
+const ticksOfMs: Fraction = { numerator: 1, denominator: 1000 };
