@@ -1,3 +1,16 @@
 // The projected lesson: its state, the commands that change it, and the law every follower keeps.
+// Where pause is decided: motion.ts. The rules by number: SPEC.md.
+export * from './clock.ts';
 export * from './command.ts';
+export * from './follow.ts';
+export * from './frames.ts';
+export { framesNeedTable, gridTrack, settled } from './grid.ts';
+export { initialState } from './initial.ts';
+export * from './layout.ts';
+export * from './leading.ts';
+export { START_AHEAD_MS } from './motion.ts';
+export { reduce } from './reduce.ts';
+export * from './sound.ts';
 export * from './state.ts';
+export * from './stops.ts';
+export { type View, viewOf } from './view.ts';

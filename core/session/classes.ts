@@ -1,0 +1,49 @@
+import { initialState } from './initial.ts';
+import { arrived, standing } from './motion.ts';
+import { changed, refused, type Steps } from './step.ts';
+
+type ClassType = 'open' | 'end' | 'class' | 'attach' | 'detach';
+
+/** Which lesson is taught to whom, and which windows follow it. */
+export const classSteps: Steps<ClassType> = {
+  // The old lesson's frozen or black picture would hide the new one.
+  open: (state, { lesson, teacherId, classId, fromSeconds }) =>
+    changed(state, {
+      lesson,
+      teacherId,
+      classId,
+      showing: lesson ? { kind: 'lesson' } : { kind: 'nothing' },
+      motion: lesson ? standing(lesson, fromSeconds, 'opened') : initialState().motion,
+      rate: 1,
+      blank: false,
+      frozen: null,
+    }),
+  // How the room is set up (loudness, layout, panel) stays for the next lesson.
+  end: (state) => {
+    if (state.showing.kind === 'nothing' && state.lesson === null) return refused('alreadySo');
+    const { showing, lesson, motion, rate, blank, frozen } = initialState();
+    return changed(state, { showing, lesson, motion, rate, blank, frozen });
+  },
+  class: (state, { teacherId, classId }) => {
+    const same = teacherId === state.teacherId && classId === state.classId;
+    return same ? refused('alreadySo') : changed(state, { teacherId, classId });
+  },
+  // A window that comes late joins what runs: nobody waits for it.
+  attach: (state, { windowId, role }) => {
+    const known = state.followers.find((follower) => follower.windowId === windowId);
+    if (known?.role === role) return refused('alreadySo');
+    const others = state.followers.filter((follower) => follower !== known);
+    return changed(state, { followers: [...others, { windowId, role }] });
+  },
+  detach: (state, { windowId }, at) => {
+    if (!state.followers.some((follower) => follower.windowId === windowId)) return refused('unknownWindow');
+    const left = { ...state, followers: state.followers.filter((follower) => follower.windowId !== windowId) };
+    if (left.motion.kind !== 'gathering' || !left.lesson) return changed(left, {});
+    return arrived(
+      left,
+      left.lesson,
+      left.motion.missing.filter((one) => one !== windowId),
+      at,
+    );
+  },
+};

@@ -1,0 +1,24 @@
+import { mediaSeconds } from '../words/index.ts';
+import type { SessionState } from './state.ts';
+
+/** A session in which nothing is shown yet: what main starts with and what it comes back to. */
+export function initialState(): SessionState {
+  return {
+    revision: 0,
+    showing: { kind: 'nothing' },
+    lesson: null,
+    teacherId: null,
+    classId: null,
+    motion: { kind: 'paused', mediaSeconds: mediaSeconds(0), fixing: false, reason: 'opened', cueId: null },
+    rate: 1,
+    layout: { kind: 'sideBySide', corner: 'topRight' },
+    volume: 1,
+    muted: false,
+    captions: [],
+    blank: false,
+    frozen: null,
+    panelTouch: 'draw',
+    panelDock: true,
+    followers: [],
+  };
+}
