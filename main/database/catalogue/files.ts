@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { flush, flushFolder } from '../backup.ts';
+import { isSound } from '../check.ts';
+import { writeDb } from '../db.ts';
+import { type CatalogueFeed, fillCatalogue } from './queries.ts';
+import { CATALOGUE_SCHEMA, catalogueTables } from './schema.ts';
+
+/**
+ * The catalogue is replaced whole:
+ *
+ *   catalogue           one line, the name of the file that counts
+ *   catalogue-000007.db
+ *
+ * A new one is built under a new name and the pointer replaced by a rename. Never a rename over an open
+ * database: measured, after a `kill -9` the old -wal is replayed into the new file, and Windows refuses it.
+ * A crash leaves an orphan only, and every file that the pointer does not name is removed at the next start.
+ */
+const POINTER = 'catalogue';
+const NAME = /^catalogue-(\d{6,})\.db$/;
+
+/** Null: there is none that can be used, and it is to be built. */
+export function openCurrent(folder: string): Sqlite.Database | null {
+  mkdirSync(folder, { recursive: true });
+  const name = currentName(folder);
+  removeOrphans(folder, name);
+  if (name === null) return null;
+  let connection: Sqlite.Database | null = null;
+  try {
+    connection = new Sqlite(join(folder, name), { readonly: true, fileMustExist: true });
+    if (Number(connection.pragma('user_version', { simple: true })) === CATALOGUE_SCHEMA && isSound(connection, 'quick')) {
+      return connection;
+    }
+  } catch {
+    // Whatever is wrong with it, it can be made again.
+  }
+  connection?.close();
+  return null;
+}
+
+/** Builds a catalogue of `feeds` and makes it the current one. The one before it stays open until its reader lets go. */
+export function buildCatalogue(folder: string, feeds: readonly CatalogueFeed[]): Sqlite.Database {
+  const before = currentName(folder);
+  const numbers = readdirSync(folder).map((entry) => Number(NAME.exec(entry)?.[1] ?? 0));
+  const name = `catalogue-${String(Math.max(0, ...numbers) + 1).padStart(6, '0')}.db`;
+  const file = join(folder, name);
+  const building = new Sqlite(file);
+  try {
+    // A build that breaks off is thrown away, so no journal has to undo it.
+    building.pragma('journal_mode = OFF');
+    building.pragma('synchronous = OFF');
+    building.transaction(() => {
+      catalogueTables.up(writeDb(building));
+      fillCatalogue(writeDb(building), feeds);
+      building.pragma(`user_version = ${CATALOGUE_SCHEMA}`);
+    })();
+  } finally {
+    building.close();
+  }
+  flush(file);
+  point(folder, name);
+  if (before) removeCatalogue(folder, before);
+  return new Sqlite(file, { readonly: true, fileMustExist: true });
+}
+
+function currentName(folder: string): string | null {
+  const pointer = join(folder, POINTER);
+  if (!existsSync(pointer)) return null;
+  const name = readFileSync(pointer, 'utf8').trim();
+  return NAME.test(name) && existsSync(join(folder, name)) ? name : null;
+}
+
+function point(folder: string, name: string): void {
+  const part = join(folder, `${POINTER}.part`);
+  writeFileSync(part, `${name}\n`);
+  flush(part);
+  renameSync(part, join(folder, POINTER));
+  flushFolder(folder);
+}
+
+function removeOrphans(folder: string, current: string | null): void {
+  for (const entry of readdirSync(folder)) {
+    const base = entry.replace(/-(wal|shm|journal)$/, '');
+    if (NAME.test(base) && base !== current) removeCatalogue(folder, base);
+  }
+}
+
+function removeCatalogue(folder: string, name: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) {
+    try {
+      rmSync(join(folder, name + end), { force: true });
+    } catch {
+      // Windows: another account's Lectern still reads it. The next start removes it.
+    }
+  }
+}

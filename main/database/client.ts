@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { fail, ok, type Result } from '../../core/words/index.ts';
+import type { Clock, Stop } from '../host/ports.ts';
+import type { Log } from '../log.ts';
+import type { CatalogueFeed } from './catalogue/index.ts';
+import { DatabaseFault } from './fault.ts';
+import type { FromWorker, ToWorker, WorkerTask } from './messages.ts';
+import type { OpenFailure, Opening } from './precious.ts';
+import type { Queries, RunQuery } from './query.ts';
+
+/**
+ * Main's end of a database.
+ *
+ *              opened                    exit
+ *   opening -----------> open ----------------------> waiting --(backoff)--> opening
+ *      |                   | close                       |
+ *      | refused           v                             | close
+ *      +------------> closed <---------------------------+
+ *
+ * Whoever waits for an answer when the worker dies is answered `databaseGone` at once; what is asked while it
+ * is opened again waits for that.
+ */
+export type DatabaseClient<Table extends Queries> = {
+  readonly run: RunQuery<Table>;
+  backup(): Promise<boolean>;
+  build(feeds: readonly CatalogueFeed[]): Promise<void>;
+  /** Every opening, the first one too. */
+  onOpened(hear: (opening: Opening | null) => void): Stop;
+  close(): Promise<void>;
+};
+
+type Deps = { readonly clock: Clock; readonly log: Log };
+type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (fault: DatabaseFault) => void };
+type Asked = Exclude<ToWorker, { kind: 'close' }>;
+
+const BACKOFF_MS = [0, 100, 500, 2000, 5000];
+const CLOSE_LIMIT_MS = 10_000;
+
+/** Beside this module as TypeScript in the sources, as JavaScript in the bundle. */
+function workerFile(): string {
+  const [source, built] = ['ts', 'js'].map((end) => fileURLToPath(new URL(`./database.worker.${end}`, import.meta.url)));
+  return existsSync(String(source)) ? String(source) : String(built);
+}
+
+/** Opens the database in a worker of its own. */
+export async function openDatabase<Table extends Queries>(
+  task: WorkerTask,
+  { clock, log }: Deps,
+): Promise<Result<DatabaseClient<Table>, OpenFailure>> {
+  const waiting = new Map<number, Waiting>();
+  const unsent: Asked[] = [];
+  const listeners = new Set<(opening: Opening | null) => void>();
+  let worker: Worker | null = null;
+  let isOpen = false;
+  let closed = false;
+  let lastId = 0;
+  let deaths = 0;
+  let lastOpening: { opening: Opening | null } | null = null;
+  let stopBackoff: Stop = () => {};
+  let settleFirst: (result: Result<null, OpenFailure>) => void = () => {};
+  const first = new Promise<Result<null, OpenFailure>>((resolve) => {
+    settleFirst = resolve;
+  });
+
+  function rejectAll(code: 'databaseGone', why: string): void {
+    const all = [...waiting.values()];
+    waiting.clear();
+    unsent.length = 0;
+    for (const { reject } of all) reject(new DatabaseFault(code, why));
+  }
+
+  function hear(message: FromWorker): void {
+    switch (message.kind) {
+      case 'opened':
+        isOpen = true;
+        lastOpening = { opening: message.opening };
+        for (const asked of unsent.splice(0)) worker?.postMessage(asked);
+        settleFirst(ok(null));
+        for (const tell of [...listeners]) tell(message.opening);
+        return;
+      case 'refused':
+        closed = true;
+        settleFirst(fail(message.failure));
+        rejectAll('databaseGone', message.failure.code);
+        return;
+      case 'timed':
+        return (message.slow ? log.warn : log.info)(`${task.database} ${message.name}: ${message.ms.toFixed(1)} ms`);
+      case 'answer':
+      case 'failed':
+        return settle(message);
+    }
+  }
+
+  function settle(message: Extract<FromWorker, { kind: 'answer' | 'failed' }>): void {
+    const asked = waiting.get(message.id);
+    waiting.delete(message.id);
+    deaths = 0;
+    if (message.kind === 'answer') return asked?.resolve(message.value);
+    asked?.reject(new DatabaseFault(message.code, message.message));
+    // The ladder is in the opening: a damaged file is opened again, in a fresh worker.
+    if (message.code === 'databaseDamaged') void worker?.terminate();
+  }
+
+  function start(): void {
+    if (closed) return;
+    worker = new Worker(workerFile(), { workerData: task, name: `database-${task.database}` });
+    worker.on('message', hear);
+    worker.on('error', (error) => void log.fault(`${task.database} worker`, error));
+    worker.on('exit', () => {
+      worker = null;
+      isOpen = false;
+      rejectAll('databaseGone', `the worker of ${task.database} ended`);
+      if (closed) return;
+      stopBackoff = clock.after(BACKOFF_MS[Math.min(deaths, BACKOFF_MS.length - 1)] ?? 0, start);
+      deaths += 1;
+    });
+  }
+
+  function ask(message: Asked): Promise<unknown> {
+    if (closed) return Promise.reject(new DatabaseFault('databaseGone', `${task.database} is closed`));
+    return new Promise((resolve, reject) => {
+      waiting.set(message.id, { resolve, reject });
+      if (isOpen) worker?.postMessage(message);
+      else unsent.push(message);
+    });
+  }
+  const nextId = (): number => {
+    lastId += 1;
+    return lastId;
+  };
+
+  start();
+  const opened = await first;
+  if (!opened.ok) return opened;
+  return ok({
+    run: ((name: string, args: unknown) => ask({ kind: 'query', id: nextId(), name, args })) as RunQuery<Table>,
+    backup: async () => (await ask({ kind: 'backup', id: nextId() })) === true,
+    async build(feeds) {
+      await ask({ kind: 'build', id: nextId(), feeds });
+    },
+    onOpened(tell) {
+      listeners.add(tell);
+      if (lastOpening) tell(lastOpening.opening);
+      return () => listeners.delete(tell);
+    },
+    async close() {
+      closed = true;
+      stopBackoff();
+      const ending = worker;
+      if (!ending) return;
+      const exited = new Promise<void>((resolve) => ending.once('exit', () => resolve()));
+      ending.postMessage({ kind: 'close' } satisfies ToWorker);
+      const stopLimit = clock.after(CLOSE_LIMIT_MS, () => void ending.terminate());
+      await exited;
+      stopLimit();
+    },
+  });
+}

@@ -1,0 +1,6 @@
+// The schema of library.db: every step that has shipped, in order.
+import type { Migration } from '../../migrate.ts';
+import { lessons } from './0010-lessons.ts';
+import { jobs } from './0020-jobs.ts';
+
+export const libraryMigrations: readonly Migration[] = [lessons, jobs];

@@ -1,0 +1,108 @@
+import Sqlite from 'better-sqlite3';
+
+type Column = { readonly name: string; readonly hidden: number };
+type Table = { readonly name: string; readonly columns: readonly string[]; readonly withoutRowid: boolean };
+
+/**
+ * Copies every row that can still be read from a damaged file into a sound one. A damaged page hides the rows
+ * that lie on it and those behind it in a scan, so a table is read in ranges of its rowid that are halved around
+ * what cannot be read. Returns how many rows were new or newer.
+ */
+export function salvage(damagedFile: string, into: Sqlite.Database, neverChanged: readonly string[]): number {
+  let damaged: Sqlite.Database;
+  try {
+    damaged = new Sqlite(damagedFile, { fileMustExist: true });
+  } catch {
+    return 0;
+  }
+  try {
+    damaged.pragma('cell_size_check = ON');
+    let rows = 0;
+    for (const table of tablesOf(into)) rows += salvageTable(damaged, into, table, neverChanged.includes(table.name));
+    return rows;
+  } finally {
+    damaged.close();
+  }
+}
+
+function tablesOf(sound: Sqlite.Database): readonly Table[] {
+  const names = sound
+    .prepare(`SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .all() as { name: string; wr: number }[];
+  return names.map(({ name, wr }) => ({ name, withoutRowid: wr === 1, columns: columnsOf(sound, name) }));
+}
+
+function columnsOf(connection: Sqlite.Database, table: string): readonly string[] {
+  const columns = connection.pragma(`table_xinfo(${table})`) as Column[];
+  return columns.filter(({ hidden }) => hidden === 0).map(({ name }) => name);
+}
+
+function salvageTable(damaged: Sqlite.Database, into: Sqlite.Database, table: Table, keepOlder: boolean): number {
+  const there = attempt(() => columnsOf(damaged, table.name)) ?? [];
+  const columns = table.columns.filter((name) => there.includes(name));
+  if (columns.length === 0) return 0;
+  const list = columns.join(', ');
+  const put = into.prepare(
+    `INSERT OR ${keepOlder ? 'IGNORE' : 'REPLACE'} INTO ${table.name} (${list}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  const store = into.transaction((rows: unknown[][]) => {
+    let stored = 0;
+    // A row that is readable and yet breaks a rule of its table is damage too.
+    for (const row of rows) stored += attempt(() => put.run(...row).changes) ?? 0;
+    return stored;
+  });
+  if (table.withoutRowid) {
+    const all = attempt(() => damaged.prepare(`SELECT ${list} FROM ${table.name}`).raw().all() as unknown[][]);
+    return all ? store(all) : 0;
+  }
+  const select = attempt(() =>
+    damaged.prepare(`SELECT ${list} FROM ${table.name} NOT INDEXED WHERE rowid BETWEEN ? AND ?`).raw(),
+  );
+  if (!select) return 0;
+  let stored = 0;
+  for (const [from, to] of rangesOf(damaged, table.name)) {
+    readInRanges(from, to, (low, high) => {
+      const rows = attempt(() => select.all(low, high) as unknown[][]);
+      if (rows) stored += store(rows);
+      return rows !== null;
+    });
+  }
+  return stored;
+}
+
+/** Where the rows of a table may lie; the ends are guessed generously where they cannot be read. */
+function rangesOf(damaged: Sqlite.Database, table: string): readonly (readonly [number, number])[] {
+  const end = (direction: 'ASC' | 'DESC'): number | null =>
+    attempt(() => {
+      const row = damaged.prepare(`SELECT rowid AS id FROM ${table} ORDER BY rowid ${direction} LIMIT 1`).get();
+      return (row as { id: number } | undefined)?.id ?? 0;
+    });
+  const counted = attempt(() => {
+    const row = damaged.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').get(table);
+    return (row as { seq: number } | undefined)?.seq ?? null;
+  });
+  return [[end('ASC') ?? 0, end('DESC') ?? counted ?? 1 << 20]];
+}
+
+/** Bounded: a subtree that is wholly gone must not cost a try for each of its rows for ever. */
+const TRIES = 200_000;
+
+function readInRanges(from: number, to: number, readRange: (low: number, high: number) => boolean): void {
+  const waiting: [number, number][] = [[from, to]];
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const range = waiting.pop();
+    if (!range) return;
+    const [low, high] = range;
+    if (readRange(low, high) || low >= high) continue;
+    const middle = Math.floor((low + high) / 2);
+    waiting.push([low, middle], [middle + 1, high]);
+  }
+}
+
+function attempt<Value>(work: () => Value): Value | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

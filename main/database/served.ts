@@ -1,0 +1,73 @@
+import { listBackups, makeBackup } from './backup.ts';
+import { buildCatalogue, catalogueQueries, openCurrent } from './catalogue/index.ts';
+import { climb } from './ladder.ts';
+import { lessonsQueries, lessonsSchema } from './lessons/index.ts';
+import { libraryQueries, librarySchema } from './library/index.ts';
+import type { Served } from './messages.ts';
+import type { Opening, PreciousPlace } from './precious.ts';
+import { queryRunner } from './run.ts';
+
+type Took = (name: string, ms: number) => void;
+
+const precious = {
+  lessons: { schema: lessonsSchema, queries: lessonsQueries },
+  library: { schema: librarySchema, queries: libraryQueries },
+};
+
+export function servePrecious(
+  name: 'lessons' | 'library',
+  place: PreciousPlace,
+  took: Took,
+): { served: Served; opening: Opening } {
+  const { schema, queries } = precious[name];
+  const { connection, opening } = climb(schema, place);
+  // Rows that changed through this connection; what a former run changed after its last backup counts too.
+  const changes = (): number => connection.prepare('SELECT total_changes()').pluck().get() as number;
+  let backedUpAt = opening.rung === 'sound' && listBackups(place.backupsFolder, name).length > 0 ? changes() : -1;
+  const backUpNow = async (): Promise<boolean> => {
+    const now = changes();
+    if (now === backedUpAt) return false;
+    if (!(await makeBackup(connection, place.backupsFolder, name))) return false;
+    backedUpAt = now;
+    return true;
+  };
+  // One after the other: the close may come while a backup is under way.
+  let last: Promise<boolean> = Promise.resolve(false);
+  const backup = (): Promise<boolean> => {
+    last = last.catch(() => false).then(backUpNow);
+    return last;
+  };
+  return {
+    opening,
+    served: {
+      query: queryRunner(connection, queries, took),
+      backup,
+      build() {
+        throw new Error(`${name}.db is not built`);
+      },
+      async close() {
+        // A full or missing backup drive must not keep the database from being closed well.
+        await backup().catch(() => false);
+        connection.close();
+      },
+    },
+  };
+}
+
+export function serveCatalogue(folder: string, took: Took): Served {
+  let connection = openCurrent(folder) ?? buildCatalogue(folder, []);
+  let query = queryRunner(connection, catalogueQueries, took);
+  return {
+    query: (name, args) => query(name, args),
+    backup: async () => false,
+    build(feeds) {
+      const before = connection;
+      connection = buildCatalogue(folder, feeds);
+      query = queryRunner(connection, catalogueQueries, took);
+      before.close();
+    },
+    async close() {
+      connection.close();
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { type AssetDigest, type Bytes, bytes, fail, ok, type Result } from '../../core/words/index.ts';
+import { codeOf, type DiskFiles, diskFiles, flushFolder, patiently } from './files.ts';
+
+/**
+ * Files by the digest of what is in them:
+ *
+ *   store/3f/3fa1…   the file; its name is its SHA-256, so it is never changed and never there twice
+ *   store/incoming/  what is being received; worthless after a crash and removed at the next start
+ *
+ * A file stands under its name only when all of it is on the disk: temp, fsync, rename, fsync of the folder.
+ */
+export type Store = {
+  /** Takes the bytes in. What was already there is not written again. */
+  put(source: StoreSource, signal?: AbortSignal): Promise<Result<Stored, { code: PutFailure; detail?: string }>>;
+  has(digest: AssetDigest): Promise<boolean>;
+  /** Where the file lies, or will lie. For programs that read files by path; nobody may write to it. */
+  pathOf(digest: AssetDigest): string;
+  /** Null: not in the store. `endByte` is the last byte sent, as in an HTTP range. */
+  open(digest: AssetDigest, startByte: number, endByte: number): Promise<ReadableStream<Uint8Array> | null>;
+  /** Null: not in the store. */
+  bytesOf(digest: AssetDigest): Promise<Bytes | null>;
+  /** Reads the whole file and compares it with its name. */
+  verify(digest: AssetDigest): Promise<'whole' | 'damaged' | 'missing'>;
+  /** Removes what is neither in `referenced` nor came in since the start. Returns the bytes that became free. */
+  collect(referenced: ReadonlySet<AssetDigest>): Promise<Bytes>;
+};
+
+export type StoreSource = AsyncIterable<Uint8Array> | { readonly path: string };
+export type Stored = { readonly digest: AssetDigest; readonly bytes: Bytes };
+export type PutFailure = 'diskFull' | 'fileUnreadable' | 'cancelled';
+
+const NAME = /^[0-9a-f]{64}$/;
+
+/** Opens the store in `folder` and removes what a crash left half received. */
+export async function createStore(folder: string, files: DiskFiles = diskFiles): Promise<Store> {
+  const incoming = join(folder, 'incoming');
+  await files.rm(incoming, { recursive: true, force: true });
+  await files.mkdir(incoming, { recursive: true });
+  // Put but perhaps not yet named by any lesson: an import puts its files before it writes its lesson.
+  const fresh = new Set<AssetDigest>();
+  const shelf = (digest: string): string => join(folder, digest.slice(0, 2));
+  const pathOf = (digest: AssetDigest): string => join(shelf(digest), digest);
+
+  async function sizeOf(digest: AssetDigest): Promise<Bytes | null> {
+    try {
+      return bytes((await files.stat(pathOf(digest))).size);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async function keep(part: string, stored: Stored): Promise<void> {
+    const { digest } = stored;
+    fresh.add(digest);
+    if ((await sizeOf(digest)) === stored.bytes) return;
+    await files.mkdir(shelf(digest), { recursive: true });
+    await patiently(() => files.rename(part, pathOf(digest)));
+    await flushFolder(files, shelf(digest));
+    await flushFolder(files, folder);
+  }
+
+  return {
+    async put(source, signal) {
+      const part = join(incoming, randomUUID());
+      try {
+        const stored = await receive(files, part, 'path' in source ? readFile(files, source.path) : source, signal);
+        await keep(part, stored);
+        return ok(stored);
+      } catch (error) {
+        const failure = failureOf(error, signal);
+        if (!failure) throw error;
+        return fail(failure);
+      } finally {
+        await files.rm(part, { force: true }).catch(() => undefined);
+      }
+    },
+    has: async (digest) => (await sizeOf(digest)) !== null,
+    pathOf,
+    async open(digest, startByte, endByte) {
+      if ((await sizeOf(digest)) === null) return null;
+      const stream = files.createReadStream(pathOf(digest), { start: startByte, end: endByte });
+      return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+    },
+    bytesOf: sizeOf,
+    async verify(digest) {
+      if ((await sizeOf(digest)) === null) return 'missing';
+      const hash = createHash('sha256');
+      for await (const chunk of files.createReadStream(pathOf(digest))) hash.update(chunk as Uint8Array);
+      return hash.digest('hex') === digest ? 'whole' : 'damaged';
+    },
+    async collect(referenced) {
+      let freed = 0;
+      for (const name of await filesOf(files, folder)) {
+        const digest = name as AssetDigest;
+        if (referenced.has(digest) || fresh.has(digest)) continue;
+        const size = (await sizeOf(digest)) ?? 0;
+        // Windows: another program still plays it. The next collection gets it.
+        await patiently(() => files.rm(pathOf(digest), { force: true })).then(
+          () => {
+            freed += size;
+          },
+          () => undefined,
+        );
+      }
+      return bytes(freed);
+    },
+  };
+}
+
+class Unreadable extends Error {}
+
+async function* readFile(files: DiskFiles, path: string): AsyncGenerator<Uint8Array> {
+  const stream = files.createReadStream(path, { highWaterMark: 1024 * 1024 });
+  try {
+    for await (const chunk of stream) yield chunk as Uint8Array;
+  } catch (error) {
+    throw new Unreadable(codeOf(error));
+  }
+}
+
+async function receive(
+  files: DiskFiles,
+  part: string,
+  source: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): Promise<Stored> {
+  const hash = createHash('sha256');
+  let size = 0;
+  const handle = await files.open(part, 'wx');
+  try {
+    for await (const chunk of source) {
+      signal?.throwIfAborted();
+      hash.update(chunk);
+      size += chunk.byteLength;
+      await writeAll(handle, chunk);
+    }
+    signal?.throwIfAborted();
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { digest: hash.digest('hex') as AssetDigest, bytes: bytes(size) };
+}
+
+/** A write may take less than it was given, most of all just before a disk is full. */
+async function writeAll(
+  handle: { write(chunk: Uint8Array, offset: number): Promise<{ bytesWritten: number }> },
+  chunk: Uint8Array,
+): Promise<void> {
+  for (let offset = 0; offset < chunk.byteLength; ) offset += (await handle.write(chunk, offset)).bytesWritten;
+}
+
+function failureOf(
+  error: unknown,
+  signal: AbortSignal | undefined,
+): { code: PutFailure; detail?: string } | null {
+  if (signal?.aborted) return { code: 'cancelled' };
+  if (error instanceof Unreadable) return { code: 'fileUnreadable', detail: error.message };
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error))) return { code: 'diskFull' };
+  return null;
+}
+
+async function filesOf(files: DiskFiles, folder: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const shelf of await files.readdir(folder)) {
+    if (!/^[0-9a-f]{2}$/.test(shelf)) continue;
+    for (const name of await files.readdir(join(folder, shelf))) if (NAME.test(name)) names.push(name);
+  }
+  return names;
+}
