@@ -3,7 +3,12 @@ import type { Probe } from './probe.ts';
 
 type Convert = Extract<Decision, { kind: 'convert' }>;
 
-export type Abilities = { readonly encoders: ReadonlySet<string>; readonly filters: ReadonlySet<string> };
+export type Abilities = {
+  readonly encoders: ReadonlySet<string>;
+  readonly filters: ReadonlySet<string>;
+  /** ffmpeg 5.1 and newer: `-fps_mode` in the place of `-vsync`. */
+  readonly fpsMode: boolean;
+};
 
 /** Software first: the same picture on every PC. The others are what builds without GPL parts have. */
 const h264Encoders = ['libx264', 'libopenh264', 'h264_videotoolbox', 'h264_mf'];
@@ -32,7 +37,7 @@ export function outputOptions(probe: Probe, decision: Convert, abilities: Abilit
 
 const encodeSound = ['-c:a', 'aac', '-b:a', '160k', '-ac', '2', '-af', 'aresample=async=1000'];
 
-function encodePicture(probe: Probe, encoder: string, { filters }: Abilities): readonly string[] {
+function encodePicture(probe: Probe, encoder: string, { filters, fpsMode }: Abilities): readonly string[] {
   const { width, height } = fittedSize(probe.video);
   const steps = [
     ...(probe.video.interlaced ? ['yadif=deint=interlaced'] : []),
@@ -43,7 +48,9 @@ function encodePicture(probe: Probe, encoder: string, { filters }: Abilities): r
     'format=yuv420p',
   ];
   const quality = encoder === 'libx264' ? ['-preset', 'veryfast', '-crf', '20', '-profile:v', 'high'] : ['-b:v', '5M'];
-  return ['-vf', steps.join(','), '-c:v', encoder, ...quality, '-g', String(keyframeEvery), '-pix_fmt', 'yuv420p'];
+  // Each frame keeps its own time: ffmpeg 5.1 would fill an MP4's gaps with doubles, and go on past the end.
+  const times = [fpsMode ? '-fps_mode' : '-vsync', 'vfr'];
+  return ['-vf', steps.join(','), '-c:v', encoder, ...quality, ...times, '-g', String(keyframeEvery)];
 }
 
 /** PQ and HLG to the SDR of a projector; without it the picture is grey and flat. */

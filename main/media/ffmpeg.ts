@@ -71,8 +71,8 @@ export function createFfmpeg(env: Environment, bundledFolder?: string): Ffmpeg {
     tools,
     async abilities() {
       const there = await tools();
-      if (!there.ok) return { encoders: new Set(), filters: new Set() };
-      able ??= listAbilities(there.value.ffmpeg);
+      if (!there.ok) return { encoders: new Set(), filters: new Set(), fpsMode: true };
+      able ??= listAbilities(there.value);
       return able;
     },
     async inspect({ path, options, onLine, timeMs = inspectLimits.timeMs, signal }) {
@@ -115,12 +115,15 @@ async function findTools(
   return ok({ ffmpeg, ffprobe, version });
 }
 
-async function listAbilities(ffmpeg: string): Promise<Abilities> {
+async function listAbilities({ ffmpeg, version }: FfmpegTools): Promise<Abilities> {
   const [encoders, filters] = await Promise.all([
     listNames(ffmpeg, '-encoders', /^ [VAS][F.][S.][X.][B.][D.] (\w+) /),
     listNames(ffmpeg, '-filters', /^ [T.][S.][C.]? (\w+) /),
   ]);
-  return { encoders, filters };
+  // Builds from a development branch have no number of this form, and are newer.
+  const [, major, minor] = /^n?(\d+)\.(\d+)/.exec(version) ?? [];
+  const fpsMode = major === undefined || Number(major) > 5 || (major === '5' && Number(minor) >= 1);
+  return { encoders, filters, fpsMode };
 }
 
 async function listNames(ffmpeg: string, list: string, row: RegExp): Promise<ReadonlySet<string>> {
