@@ -6,3 +6,4 @@ export * from './classroom-channels.ts';
 export * from './events.ts';
 export * from './library-channels.ts';
 export * from './roles.ts';
+export * from './wire.ts';

@@ -1,0 +1,13 @@
+/**
+ * The browser host's WebSocket, as both of its ends must agree on it. A call is `{ id, name, request }`, its answer
+ * `{ id, result }`, an event `{ name, payload }`, each one text message of JSON.
+ */
+export const wire = {
+  path: '/carrier',
+  closeCodes: {
+    /** Another page took this window's place (a duplicated tab): do not connect again. */
+    replaced: 4001,
+    /** A message that could not be read. */
+    nonsense: 4002,
+  },
+} as const;

@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import type { Log } from '../../log.ts';
+import { createHearers, createLeaving, deferred, machineClock } from '../common/index.ts';
+import type { Host, Paths } from '../ports.ts';
+import { createAttached } from './attached.ts';
+import { createCarrier } from './carrier.ts';
+import { chromiumFlags, machineHasNoGpu, sharedMemoryIsSmall } from './chromium-flags.ts';
+import { createDisplays } from './displays.ts';
+import { createOneInstance } from './instance.ts';
+import { createPower } from './power.ts';
+import { createProcesses } from './processes.ts';
+import { type RunningChromiumDeps, startChromium } from './running-chromium.ts';
+import { openServer } from './server.ts';
+import { createWindows } from './windows.ts';
+
+export type BrowserHostOptions = {
+  readonly paths: Paths;
+  readonly log: Log;
+  /** The installed browser; null: windows are opened by hand. */
+  readonly chromium: string | null;
+  /** Whether a window can be shown here at all. */
+  readonly hasDisplay: boolean;
+  /** Tests and development: answers are held against their schemas. */
+  readonly checkAnswers: boolean;
+  readonly debugPort: boolean;
+  readonly headlessScreens: string | null;
+};
+
+export type BrowserHost = {
+  readonly host: Host;
+  /** Where a person can open the console by hand. */
+  readonly address: string;
+  /** What it said when no window could be opened; null when one can, or nobody wanted one. */
+  readonly trouble: string | null;
+  /** The program has saved, and its windows, its server and its Chromium are gone. */
+  readonly ended: Promise<void>;
+};
+
+/** Another Lectern of this account is running and has been brought to the front. */
+export type AlreadyRunning = { readonly runningAt: string };
+
+/** After the last window has gone; a person who closed one by mistake opens another in this time. */
+const LEAVE_AFTER_MS = 10_000;
+
+export async function createBrowserHost(options: BrowserHostOptions): Promise<BrowserHost | AlreadyRunning> {
+  const { paths, log, checkAnswers } = options;
+  const clock = machineClock();
+  const attached = createAttached(clock);
+  const displays = createDisplays(clock);
+  const carrier = createCarrier({ attached, log, checkAnswers });
+  const leaving = createLeaving(clock, log);
+  const power = createPower(clock);
+  const second = createHearers();
+  const server = await openServer({
+    attached,
+    log,
+    respond: carrier.respond,
+    onSocket: (socket, windowId, role) => carrier.take(socket, { windowId, role }),
+  });
+  const address = server.addressOf('console');
+  const instance = createOneInstance({
+    accountFolder: paths.account,
+    platform: process.platform,
+    clock,
+    onSecond() {
+      second.tell();
+      return address;
+    },
+  });
+  const running = await instance.claim();
+  if (running) {
+    power.stop();
+    await server.close();
+    return running;
+  }
+
+  const start = starter(options, { server, displays, clock });
+  const first = start ? await start() : null;
+  const windows = createWindows({
+    start,
+    first: first?.ok ? first.value : null,
+    server,
+    attached,
+    displays,
+    clock,
+    log,
+    sandboxed: process.getuid?.() !== 0,
+    onGivenUp: () => log.info(`Open this address in a browser: ${address}`),
+  });
+
+  const ended = deferred<void>();
+  async function quit(): Promise<void> {
+    if (leaving.begun) return;
+    await leaving.leave();
+    power.stop();
+    await windows.shut();
+    await server.close();
+    instance.release();
+    ended.resolve();
+  }
+  // Started without a window, it stays until it is told to go.
+  if (first?.ok) {
+    let calledOff = (): void => undefined;
+    windows.onChange(() => {
+      calledOff();
+      if (attached.open === 0) calledOff = clock.after(LEAVE_AFTER_MS, () => void quit());
+    });
+  }
+
+  return {
+    address,
+    trouble: first && !first.ok ? first.error.detail : null,
+    ended: ended.promise,
+    host: {
+      kind: 'browser',
+      clock,
+      paths,
+      displays: displays.port,
+      windows,
+      carrier: carrier.port,
+      dialogs: { showError: async (title, text) => log.warn(`${title}: ${text}`) },
+      processes: createProcesses(clock, log, (entry) => new URL(`./${entry}`, import.meta.url)),
+      power,
+      instance: {
+        claim: async () => true,
+        onSecond: second.add,
+        onQuit: leaving.onQuit,
+        quit: () => void quit(),
+      },
+    },
+  };
+}
+
+type StarterDeps = Omit<RunningChromiumDeps, 'path' | 'flags'>;
+
+/** How Chromium is started here, also after a crash; null where no window can be shown. */
+function starter(options: BrowserHostOptions, deps: StarterDeps): (() => ReturnType<typeof startChromium>) | null {
+  const path = options.chromium;
+  if (path === null || !options.hasDisplay) return null;
+  const flags = chromiumFlags({
+    profile: join(options.paths.account, 'chromium'),
+    firstPage: deps.server.openingPage,
+    asRoot: process.getuid?.() === 0,
+    noGpu: machineHasNoGpu(process.platform),
+    smallSharedMemory: sharedMemoryIsSmall(process.platform),
+    debugPort: options.debugPort,
+    headlessScreens: options.headlessScreens,
+  });
+  return () => startChromium({ ...deps, path, flags });
+}

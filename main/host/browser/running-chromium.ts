@@ -1,0 +1,46 @@
+import { ok, type Result } from '../../../core/words/index.ts';
+import type { Clock } from '../ports.ts';
+import { type Chromium, launchChromium } from './chromium.ts';
+import type { BrowserDisplays } from './displays.ts';
+import type { LoopbackServer } from './server.ts';
+import { attachToPage, type Target } from './targets.ts';
+
+/** A Chromium of ours with the key in its jar, and one empty window that waits to become the first. */
+export type RunningChromium = Chromium & {
+  /** The empty window, for whoever takes it first; null afterwards. */
+  takeSpare(): Target | null;
+};
+
+export type RunningChromiumDeps = {
+  readonly path: string;
+  readonly flags: readonly string[];
+  readonly server: LoopbackServer;
+  readonly displays: BrowserDisplays;
+  readonly clock: Clock;
+};
+
+export async function startChromium(
+  deps: RunningChromiumDeps,
+): Promise<Result<RunningChromium, { code: 'chromiumFailed'; detail: string }>> {
+  const { server, displays, clock } = deps;
+  const launched = await launchChromium(deps);
+  if (!launched.ok) return launched;
+  const chromium = launched.value;
+  const { devTools } = chromium;
+  const { gate, openingPage } = server;
+  await devTools.send('Target.setDiscoverTargets', { discover: true });
+  // Over the pipe, not in the address: command lines and histories are read by others.
+  const cookie = { name: gate.cookieName, value: gate.secret, url: gate.origin, httpOnly: true, sameSite: 'Strict' };
+  await devTools.send('Storage.setCookies', { cookies: [cookie] });
+  await devTools.send('Browser.grantPermissions', { origin: gate.origin, permissions: ['windowManagement'] });
+  let spare: Target | null = await attachToPage(devTools, clock, (url) => url === openingPage);
+  await displays.watch({ devTools, sessionId: spare.sessionId });
+  return ok({
+    ...chromium,
+    takeSpare() {
+      const taken = spare;
+      spare = null;
+      return taken;
+    },
+  });
+}
