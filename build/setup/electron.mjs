@@ -76,19 +76,18 @@ export async function runInstallScript(node, script, watch, limits = { quietMs, 
   const startMs = performance.now();
   let bytes = watch.bytes();
   let why = null;
-  const timer = setInterval(
-    () => {
+  const look = async () => {
+    while (child.exitCode === null && child.signalCode === null && why === null) {
       const now = watch.bytes();
       if (now !== bytes) lastMs = performance.now();
       bytes = now;
       if (performance.now() - lastMs > limits.quietMs) why = `no progress for ${limits.quietMs / 1000} s`;
       else if (performance.now() - startMs > limits.wholeMs) why = `not done after ${limits.wholeMs / 1000} s`;
       if (why !== null) killGroup(child, 'SIGKILL');
-    },
-    Math.min(500, limits.quietMs / 4),
-  );
-  const end = await ended;
-  clearInterval(timer);
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, Math.min(500, limits.quietMs / 4)))]);
+    }
+  };
+  const [end] = await Promise.all([ended, look()]);
   if (why === null && end.code === 0) return null;
   return (
     why ??

@@ -7,26 +7,10 @@ import { say } from './say.mjs';
 const bin = (path) => join(root, 'node_modules', path);
 const config = (name) => join(root, 'build/config', name);
 
+const check = (name) => ({ name, args: [join(root, 'build/checks/main.ts'), name] });
+
 /** What looks at the source without running it; each counts as one test. */
-export const houseSteps = [
-  { name: 'types', args: [bin('typescript/bin/tsc'), '-b', root] },
-  {
-    name: 'lint',
-    args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', `--config-path=${config('')}`, root],
-  },
-  {
-    name: 'arrows',
-    args: [
-      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
-      '--config',
-      config('depcruise.mjs'),
-      '--output-type',
-      'err',
-      ...['core', 'main', 'preload', 'renderer', 'build', 'tests'],
-    ],
-  },
-  { name: 'dead code', args: [bin('knip/bin/knip.js'), '--config', config('knip.json'), '--no-progress'] },
-];
+export const houseSteps = [check('types'), check('lint'), check('arrows'), check('dead-code')];
 
 export const testRuns = {
   unit: { name: 'unit, contracts, house, simulation', config: config('vitest.config.ts') },

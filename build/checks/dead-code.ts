@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join, matchesGlob } from 'node:path';
+import { inLayer } from './arrows.ts';
+import { isScript, listFiles } from './files.ts';
+import type { Finding, Looked } from './finding.ts';
+import { parseReport, runTool } from './tools.ts';
+
+type Named = { readonly name: string; readonly line?: number };
+type Issues = { readonly file: string } & Readonly<Record<string, readonly Named[] | string>>;
+type Report = { readonly files?: readonly string[]; readonly issues: readonly Issues[] };
+
+const configuration = 'build/config/knip.json';
+
+function findingsOf(report: Report): Finding[] {
+  const unused = (report.files ?? []).map((file) => ({ file, line: 1, rule: 'files', says: 'nothing uses this file' }));
+  const inFiles = report.issues.flatMap((issues) =>
+    Object.entries(issues).flatMap(([rule, named]) =>
+      typeof named === 'string'
+        ? []
+        : named.map(({ name, line }) => ({ file: issues.file, line: line ?? 1, rule, says: `nothing uses ${name}` })),
+    ),
+  );
+  return [...unused, ...inFiles];
+}
+
+/** Files, exports and packages that nothing uses. */
+export async function deadCode(root: string): Promise<Looked & { readonly expected: readonly string[] }> {
+  const args = ['--config', configuration, '--reporter', 'json', '--no-progress', '--no-config-hints'];
+  const report = parseReport<Report>('knip', await runTool(root, 'knip/bin/knip.js', args));
+  const { project } = JSON.parse(readFileSync(join(root, configuration), 'utf8')) as { project: string[] };
+  const expected = listFiles(root).filter((file) => isScript(file) && inLayer(file));
+  const looked = expected.filter((file) => project.some((pattern) => matchesGlob(file, pattern)));
+  return { looked, findings: findingsOf(report), expected };
+}
