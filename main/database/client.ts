@@ -35,12 +35,16 @@ type Deps = { readonly clock: Clock; readonly log: Log };
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (fault: DatabaseFault) => void };
 type Asked = Exclude<ToWorker, { kind: 'close' }>;
 
+const nothing = (): void => undefined;
+
 const BACKOFF_MS = [0, 100, 500, 2000, 5000];
 const CLOSE_LIMIT_MS = 10_000;
 
 /** Beside this module as TypeScript in the sources, as JavaScript in the bundle. */
 function workerFile(): string {
-  const [source, built] = ['ts', 'js'].map((end) => fileURLToPath(new URL(`./database.worker.${end}`, import.meta.url)));
+  const [source, built] = ['ts', 'js'].map((end) =>
+    fileURLToPath(new URL(`./database.worker.${end}`, import.meta.url)),
+  );
   return existsSync(String(source)) ? String(source) : String(built);
 }
 
@@ -58,8 +62,8 @@ export async function openDatabase<Table extends Queries>(
   let lastId = 0;
   let deaths = 0;
   let lastOpening: { opening: Opening | null } | null = null;
-  let stopBackoff: Stop = () => {};
-  let settleFirst: (result: Result<null, OpenFailure>) => void = () => {};
+  let stopBackoff: Stop = nothing;
+  let settleFirst: (result: Result<null, OpenFailure>) => void = nothing;
   const first = new Promise<Result<null, OpenFailure>>((resolve) => {
     settleFirst = resolve;
   });
@@ -86,10 +90,11 @@ export async function openDatabase<Table extends Queries>(
         rejectAll('databaseGone', message.failure.code);
         return;
       case 'timed':
-        return (message.slow ? log.warn : log.info)(`${task.database} ${message.name}: ${message.ms.toFixed(1)} ms`);
+        (message.slow ? log.warn : log.info)(`${task.database} ${message.name}: ${message.ms.toFixed(1)} ms`);
+        return;
       case 'answer':
       case 'failed':
-        return settle(message);
+        settle(message);
     }
   }
 
@@ -97,7 +102,10 @@ export async function openDatabase<Table extends Queries>(
     const asked = waiting.get(message.id);
     waiting.delete(message.id);
     deaths = 0;
-    if (message.kind === 'answer') return asked?.resolve(message.value);
+    if (message.kind === 'answer') {
+      asked?.resolve(message.value);
+      return;
+    }
     asked?.reject(new DatabaseFault(message.code, message.message));
     // The ladder is in the opening: a damaged file is opened again, in a fresh worker.
     if (message.code === 'databaseDamaged') void worker?.terminate();

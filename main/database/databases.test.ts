@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { monotonicMs } from '../../core/words/index.ts';
 import type { Clock } from '../host/ports.ts';
-import { createDatabases, type Databases } from './index.ts';
 import { listBackups } from './backup.ts';
+import { createDatabases, type Databases } from './index.ts';
 
 const clock: Clock = {
   now: () => monotonicMs(performance.now()),
@@ -64,7 +64,13 @@ describe('the databases', () => {
 
   test('keep what was written', async () => {
     const databases = await openAll();
-    await databases.lessons.run('people.addTeacher', { id: 't1', name: '王', nameKey: '王', subject: null, atUnixMs: 1 });
+    await databases.lessons.run('people.addTeacher', {
+      id: 't1',
+      name: '王',
+      nameKey: '王',
+      subject: null,
+      atUnixMs: 1,
+    });
     await databases.close();
     const again = await openAll();
     expect((await again.lessons.run('people.list', {})).teachers).toEqual([{ id: 't1', name: '王', subject: null }]);

@@ -105,7 +105,7 @@ function backUpAgain(
   { firstMs, everyMs, latestMs }: Rhythm,
   { clock, log, mayWork }: Pick<Deps, 'clock' | 'log' | 'mayWork'>,
 ): Stop {
-  let stop: Stop = () => {};
+  let stop: Stop = () => undefined;
   const attempt = (waitedMs: number): void => {
     if (!mayWork() && waitedMs < latestMs) {
       stop = clock.after(AGAIN_MS, () => attempt(waitedMs + AGAIN_MS));

@@ -44,7 +44,10 @@ export function climb(schema: PreciousSchema, { file, backupsFolder }: PreciousP
   if (restored) return restored;
   const connection = fresh(schema, file);
   const salvagedRows = salvage(keptAt, connection, schema.neverChanged);
-  return { connection, opening: salvagedRows > 0 ? { rung: 'salvaged', salvagedRows, keptAt } : { rung: 'lost', keptAt } };
+  return {
+    connection,
+    opening: salvagedRows > 0 ? { rung: 'salvaged', salvagedRows, keptAt } : { rung: 'lost', keptAt },
+  };
 }
 
 const CHECKED_ALWAYS_BYTES = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
-import { writeDb } from './db.ts';
 import type { WriteDb } from './db.ts';
+import { writeDb } from './db.ts';
 
 /** One step of a schema. Numbers rise in gaps of ten, so that a fix can be put between two that have shipped. */
 export type Migration = { readonly number: number; readonly name: string; readonly up: (db: WriteDb) => void };

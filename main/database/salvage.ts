@@ -27,7 +27,9 @@ export function salvage(damagedFile: string, into: Sqlite.Database, neverChanged
 
 function tablesOf(sound: Sqlite.Database): readonly Table[] {
   const names = sound
-    .prepare(`SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .prepare(
+      `SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    )
     .all() as { name: string; wr: number }[];
   return names.map(({ name, wr }) => ({ name, withoutRowid: wr === 1, columns: columnsOf(sound, name) }));
 }

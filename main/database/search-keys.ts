@@ -18,11 +18,9 @@ export const searchSql = 'SELECT DISTINCT lesson_id AS id FROM search_key WHERE 
 
 /** Ids of the lessons that every term is found in. */
 export function searchIds(db: ReadDb, terms: readonly string[]): string[] {
-  let found: Set<string> | null = null;
-  for (const term of terms) {
-    const ids: string[] = db.all<{ id: string }>(searchSql, { term, end: term + LAST }).map(({ id }) => id);
-    const before: Set<string> | null = found;
-    found = new Set(before ? ids.filter((id) => before.has(id)) : ids);
-  }
-  return found ? [...found] : [];
+  const [first, ...others] = terms.map((term) =>
+    db.all<{ id: string }>(searchSql, { term, end: term + LAST }).map(({ id }) => id),
+  );
+  const sets = others.map((ids) => new Set(ids));
+  return (first ?? []).filter((id) => sets.every((set) => set.has(id)));
 }

@@ -154,10 +154,7 @@ async function writeAll(
   for (let offset = 0; offset < chunk.byteLength; ) offset += (await handle.write(chunk, offset)).bytesWritten;
 }
 
-function failureOf(
-  error: unknown,
-  signal: AbortSignal | undefined,
-): { code: PutFailure; detail?: string } | null {
+function failureOf(error: unknown, signal: AbortSignal | undefined): { code: PutFailure; detail?: string } | null {
   if (signal?.aborted) return { code: 'cancelled' };
   if (error instanceof Unreadable) return { code: 'fileUnreadable', detail: error.message };
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error))) return { code: 'diskFull' };

@@ -29,7 +29,10 @@ export function openCurrent(folder: string): Sqlite.Database | null {
   let connection: Sqlite.Database | null = null;
   try {
     connection = new Sqlite(join(folder, name), { readonly: true, fileMustExist: true });
-    if (Number(connection.pragma('user_version', { simple: true })) === CATALOGUE_SCHEMA && isSound(connection, 'quick')) {
+    if (
+      Number(connection.pragma('user_version', { simple: true })) === CATALOGUE_SCHEMA &&
+      isSound(connection, 'quick')
+    ) {
       return connection;
     }
   } catch {

@@ -21,9 +21,7 @@ export const catalogueQueries = {
   'feed.list': read((db, _: Record<string, never>) =>
     db.all<{ id: string; digest: string }>('SELECT id, digest FROM feed ORDER BY id'),
   ),
-  'lesson.get': read((db, { id }: { id: string }) =>
-    db.get<Row>('SELECT id, body FROM lesson WHERE id = @id', { id }),
-  ),
+  'lesson.get': read((db, { id }: { id: string }) => db.get<Row>('SELECT id, body FROM lesson WHERE id = @id', { id })),
   'lesson.list': read((db, { limit }: { limit: number }) =>
     db.all<Row>('SELECT id, body FROM lesson ORDER BY feed_id, place LIMIT @limit', { limit }),
   ),

@@ -1,3 +1,5 @@
+import { createReplay, type InkRecord } from '../../../core/ink/index.ts';
+import type { ReadDb } from '../db.ts';
 import { read, write } from '../query.ts';
 
 /** An ink record as it lies in the file; main/annotations turns it into core's `InkRecord` and back. */
@@ -17,7 +19,14 @@ export type InkRow = {
   readonly points: Uint8Array | null;
 };
 export type StoredInkRow = InkRow & { readonly sequence: number };
-type Whose = Pick<InkRow, 'lessonId' | 'teacherId' | 'classId'>;
+export type WhoseInk = Pick<InkRow, 'lessonId' | 'teacherId' | 'classId'>;
+
+const whose = `ifnull(lesson_id, '') = ifnull(@lessonId, '') AND ifnull(teacher_id, '') = ifnull(@teacherId, '')
+  AND ifnull(class_id, '') = ifnull(@classId, '')`;
+
+export const pagesSql = `SELECT sequence, id, page_id AS pageId, lesson_id AS lessonId, teacher_id AS teacherId,
+  class_id AS classId, kind, writer, made_unix_ms AS madeUnixMs, body, points
+  FROM ink_record WHERE ${whose} ORDER BY page_id, sequence`;
 
 export const inkQueries = {
   /** A record that is already there keeps its number: a resent one changes nothing. */
@@ -33,25 +42,28 @@ export const inkQueries = {
     if (!stored) throw new Error('a committed record is not there');
     return stored.sequence;
   }),
-  'ink.pages': read((db, { lessonId, teacherId, classId }: Whose) =>
-    db.all<StoredInkRow>(
-      `SELECT sequence, id, page_id AS pageId, lesson_id AS lessonId, teacher_id AS teacherId, class_id AS classId,
-         kind, writer, made_unix_ms AS madeUnixMs, body, points
-       FROM ink_record
-       WHERE ifnull(lesson_id, '') = ifnull(@lessonId, '') AND ifnull(teacher_id, '') = ifnull(@teacherId, '')
-         AND ifnull(class_id, '') = ifnull(@classId, '')
-       ORDER BY page_id, sequence`,
-      { lessonId, teacherId, classId },
-    ),
+  'ink.pages': read((db, { lessonId, teacherId, classId }: WhoseInk) =>
+    db.all<StoredInkRow>(pagesSql, { lessonId, teacherId, classId }),
   ),
-  'ink.pagesMarked': read((db, { lessonId, teacherId, classId }: Whose) => {
-    const sql = `SELECT count(DISTINCT page_id) AS pages FROM ink_record
-      WHERE ifnull(lesson_id, '') = ifnull(@lessonId, '') AND ifnull(teacher_id, '') = ifnull(@teacherId, '')
-        AND ifnull(class_id, '') = ifnull(@classId, '')`;
-    return db.get<{ pages: number }>(sql, { lessonId, teacherId, classId })?.pages ?? 0;
-  }),
+  /** How many pages still show a stroke after all erasing; without the points, which can be many megabytes. */
+  'ink.marked': read((db, { lessonId, teacherId, classId }: WhoseInk) =>
+    countMarked(db, { lessonId, teacherId, classId }),
+  ),
   'ink.lastSequence': read(
     (db, _: Record<string, never>) =>
-      db.get<{ sequence: number }>(`SELECT ifnull(max(sequence), 0) AS sequence FROM ink_record`)?.sequence ?? 0,
+      db.get<{ sequence: number }>('SELECT ifnull(max(sequence), 0) AS sequence FROM ink_record')?.sequence ?? 0,
   ),
 };
+
+type Mark = { readonly id: string; readonly pageId: string; readonly kind: string; readonly body: string };
+
+function countMarked(db: ReadDb, args: WhoseInk): number {
+  const sql = `SELECT id, page_id AS pageId, kind, body FROM ink_record WHERE ${whose} ORDER BY page_id, sequence`;
+  const pages = new Map<string, ReturnType<typeof createReplay>>();
+  for (const { id, pageId, kind, body } of db.all<Mark>(sql, { ...args })) {
+    const replay = pages.get(pageId) ?? createReplay();
+    pages.set(pageId, replay);
+    replay.add({ ...JSON.parse(body), id, pageId, kind, points: [] } as InkRecord);
+  }
+  return [...pages.values()].filter((replay) => replay.visible().some(({ tool }) => tool !== 'areaEraser')).length;
+}

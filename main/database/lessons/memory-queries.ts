@@ -33,8 +33,8 @@ const shown = `SELECT stop.teacher_id AS teacherId, stop.class_id AS classId, st
   LEFT JOIN school_class ON school_class.id = stop.class_id`;
 
 export const memoryQueries = {
-  'stop.remember': write((db, stop: StopRow) => {
-    const { teacherId, classId, lessonId, stopSeconds, durationSeconds, finished, atUnixMs } = stop;
+  'stop.remember': write((db, stop: StopRow & { readonly title: string }) => {
+    const { teacherId, classId, lessonId, title, stopSeconds, durationSeconds, finished, atUnixMs } = stop;
     const whose = { teacherId, classId, lessonId };
     db.run(
       `INSERT INTO stop (teacher_id, class_id, lesson_id, stop_seconds, duration_seconds, finished, at_unix_ms)
@@ -42,6 +42,11 @@ export const memoryQueries = {
        ON CONFLICT (ifnull(teacher_id, ''), ifnull(class_id, ''), lesson_id) DO UPDATE SET
          stop_seconds = @stopSeconds, duration_seconds = @durationSeconds, finished = @finished, at_unix_ms = @atUnixMs`,
       { ...whose, stopSeconds, durationSeconds, finished, atUnixMs },
+    );
+    db.run(
+      `INSERT INTO kept_lesson (lesson_id, title) VALUES (@lessonId, @title)
+       ON CONFLICT (lesson_id) DO UPDATE SET title = @title`,
+      { lessonId, title },
     );
     const { changes } = db.run(
       `UPDATE history SET until_unix_ms = @atUnixMs, stop_seconds = @stopSeconds WHERE id = (

@@ -37,7 +37,8 @@ export const lessonQueries = {
     return db.run(sql, { id, atUnixMs }).changes === 1;
   }),
   'lesson.restore': write(
-    (db, { id }: { id: string }) => db.run('UPDATE lesson SET removed_unix_ms = NULL WHERE id = @id', { id }).changes === 1,
+    (db, { id }: { id: string }) =>
+      db.run('UPDATE lesson SET removed_unix_ms = NULL WHERE id = @id', { id }).changes === 1,
   ),
   /** Forgets the removed lessons for good. Their marks and stops stay. */
   'lesson.purge': write((db, _: Record<string, never>) => {
