@@ -33,14 +33,14 @@ const LOG_LENGTH = 500;
 /** The projected lesson. Main's monotonic clock is the only clock in it. */
 export function createSession(clock: Clock): Session {
   let state = initialState();
-  let disarm: Stop = () => {};
+  let disarm: Stop | null = null;
   const listeners = new Set<StateListener>();
   const log: LoggedCommand[] = [];
 
   function arm(): void {
-    disarm();
+    disarm?.();
     const deadline = deadlineOf(state, clock.now());
-    disarm = deadline ? clock.after(deadline.afterMs, () => void dispatch(deadline.command)) : () => {};
+    disarm = deadline ? clock.after(deadline.afterMs, () => void dispatch(deadline.command)) : null;
   }
 
   function dispatch(command: SessionCommand): Result<{ revision: number }, Refusal> {
@@ -66,7 +66,7 @@ export function createSession(clock: Clock): Session {
     },
     recent: () => log,
     stop() {
-      disarm();
+      disarm?.();
       listeners.clear();
     },
   };

@@ -1,4 +1,4 @@
-import type { ClockSample, PresentedFrame } from '../harness/recorders.ts';
+import type { ClockSample, PresentedFrame } from '../../harness/recorders.ts';
 
 /**
  * How far two windows (or two tracks) are apart, from what they presented.
