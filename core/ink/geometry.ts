@@ -88,6 +88,20 @@ function eachSegment(
   return false;
 }
 
+type Boxed = Pick<Stroke, 'points' | 'width'>;
+const boxes = new WeakMap<Boxed, { readonly numbers: number; readonly aspect: number; readonly box: Box }>();
+
+/** `strokeBox`, remembered while the stroke lives and does not grow. */
+export function knownBox(stroke: Boxed, aspect: number): Box {
+  const known = boxes.get(stroke);
+  if (known !== undefined && known.numbers === stroke.points.length && Math.abs(known.aspect - aspect) < 1e-3) {
+    return known.box;
+  }
+  const box = strokeBox(stroke, aspect);
+  boxes.set(stroke, { numbers: stroke.points.length, aspect, box });
+  return box;
+}
+
 function pathBox(path: ErasePath, aspect: number): Box {
   const flat: number[] = [];
   for (let at = 0; at < path.points.length; at += 2) flat.push(path.points[at] ?? 0, path.points[at + 1] ?? 0, 0, 0);
@@ -102,7 +116,7 @@ export function touchedStrokes(strokes: readonly Stroke[], path: ErasePath, aspe
   const box = pathBox(path, aspect);
   const touched: RecordId[] = [];
   strokes.forEach((stroke, index) => {
-    if (stroke.tool === 'areaEraser' || !boxesMeet(strokeBox(stroke, aspect), box)) return;
+    if (stroke.tool === 'areaEraser' || !boxesMeet(knownBox(stroke, aspect), box)) return;
     const areaErasers = strokes.slice(index + 1).filter((later) => later.tool === 'areaEraser');
     if (touches(stroke, path, aspect, areaErasers)) touched.push(stroke.id);
   });

@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'react';
+import { type Stroke, type Surface, simplify } from '../../core/ink/index.ts';
+import type { PageId } from '../../core/words/index.ts';
+import type { SurfaceRect } from './ink-view.ts';
+import { aspectOf, type Context, type Placement, paintStroke } from './paint.ts';
+import type { InkStore } from './store.ts';
+
+export type InkThumbnailProps = {
+  readonly store: InkStore;
+  readonly pageId: PageId;
+  readonly surfaces: readonly SurfaceRect[];
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+};
+
+/** What can be told apart at this size; more strokes than this on 108 pixels are a blot anyway. */
+const strokesMax = 1500;
+
+/** A page's ink, small and see-through; the caller lays it over a picture of the frame. */
+export function InkThumbnail({ store, pageId, surfaces, width, height }: InkThumbnailProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const shape = JSON.stringify(surfaces);
+
+  useEffect(() => {
+    let waiting = 0;
+    const places = JSON.parse(shape) as readonly SurfaceRect[];
+    const draw = (): void => {
+      waiting = 0;
+      if (canvas.current !== null) drawSmall(canvas.current, places, store.page(pageId).visible(), width, height);
+    };
+    // When the pen rests: a thumbnail is never worth a late stroke.
+    const later = (): void => {
+      if (waiting === 0) waiting = requestIdleCallback(draw, { timeout: 1000 });
+    };
+    later();
+    const stop = store.watchPage((changed) => {
+      if (changed === pageId) later();
+    });
+    return () => {
+      stop();
+      cancelIdleCallback(waiting);
+    };
+  }, [store, pageId, shape, width, height]);
+
+  return <canvas ref={canvas} className="ink-thumbnail" style={{ width, height }} />;
+}
+
+function drawSmall(
+  canvas: HTMLCanvasElement,
+  surfaces: readonly SurfaceRect[],
+  strokes: readonly Stroke[],
+  width: number,
+  height: number,
+): void {
+  const widthPx = Math.round(width * devicePixelRatio);
+  const heightPx = Math.round(height * devicePixelRatio);
+  canvas.width = widthPx;
+  canvas.height = heightPx;
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  const places = new Map<Surface, Placement>(
+    surfaces.map(({ surface, rect }) => [
+      surface,
+      {
+        leftPx: rect.x * widthPx,
+        topPx: rect.y * heightPx,
+        widthPx: rect.width * widthPx,
+        heightPx: rect.height * heightPx,
+      },
+    ]),
+  );
+  if (!places.has('picture')) places.set('picture', { leftPx: 0, topPx: 0, widthPx, heightPx });
+  for (const tool of ['highlighter', 'pen'] as const) drawKind(context, places, strokes.slice(-strokesMax), tool);
+}
+
+function drawKind(
+  context: Context,
+  places: ReadonlyMap<Surface, Placement>,
+  strokes: readonly Stroke[],
+  tool: 'highlighter' | 'pen',
+): void {
+  for (const stroke of strokes) {
+    const at = places.get(stroke.surface);
+    if (at === undefined || stroke.tool !== tool) continue;
+    // At least a pixel and a half wide, or a page of writing is dust.
+    const width = Math.max(stroke.width, 1.5 / at.heightPx);
+    context.globalAlpha = tool === 'highlighter' ? 0.4 : 1;
+    const points = simplify(stroke.points, 0.5 / at.heightPx, aspectOf(at));
+    paintStroke(context, { ...stroke, tool: 'highlighter', width, points }, at);
+  }
+  context.globalAlpha = 1;
+}
