@@ -1,0 +1,73 @@
+import { useRef, useState } from 'react';
+import type { LessonId } from '../../core/words/index.ts';
+import { Desk, type Filter, noFilter } from '../desk/index.ts';
+import { DropZone } from '../imports/index.ts';
+import { KeySheet, useKeys, useSingleKeys } from '../keys/index.ts';
+import { LessonPage } from '../lesson/index.ts';
+import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
+import { useLectern } from '../state/index.ts';
+import { press } from './press.ts';
+
+/** Finding: the shelf, or one lesson's page. Nothing is projected. */
+export function DeskView() {
+  const { call, notices } = useLectern();
+  const [lessonId, setLessonId] = useState<LessonId | null>(null);
+  const [text, setText] = useState('');
+  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [keysShown, setKeysShown] = useState(false);
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+  const find = useRef<FindHandle>(null);
+
+  const toShelf = (next: Filter) => {
+    setFilter(next);
+    setText('');
+    setLessonId(null);
+  };
+  const board = () => void call('classroom.board', { paper: 'squares' });
+  useKeys(
+    {
+      find() {
+        setLessonId(null);
+        // The bar may have to be drawn first.
+        requestAnimationFrame(() => find.current?.focus());
+      },
+      chooseClass: () => press('class-picker'),
+      importVideo: () => press('import'),
+      board,
+      undo: () => notices.undoLast(),
+      keys: () => setKeysShown(true),
+      close: () => (text ? setText('') : setLessonId(null)),
+    },
+    singleKeys,
+  );
+  return (
+    <Desk
+      sidebar={
+        <Sidebar
+          filter={filter}
+          atShelf={lessonId === null && filter === noFilter}
+          onFilter={toShelf}
+          onKeys={() => setKeysShown(true)}
+        />
+      }
+    >
+      {lessonId === null ? (
+        <Shelf
+          text={text}
+          onText={setText}
+          filter={filter}
+          onFilter={setFilter}
+          onOpen={setLessonId}
+          onBoard={board}
+          find={find}
+        />
+      ) : (
+        <LessonPage lessonId={lessonId} onBack={() => setLessonId(null)} />
+      )}
+      <DropZone />
+      {keysShown ? (
+        <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
+      ) : null}
+    </Desk>
+  );
+}

@@ -1,0 +1,35 @@
+import { useRef } from 'react';
+import { useWords } from '../state/index.ts';
+import { Button } from '../ui/index.ts';
+import { PairDialog } from './PairDialog.tsx';
+import { useImport } from './useImport.ts';
+
+/** Endings that a system's dialog may not know as video but ffmpeg reads. */
+const ACCEPT = 'video/*,.mkv,.flv,.rm,.rmvb,.wmv,.asf,.avi,.ts,.m2ts,.vob,.mts,.f4v';
+
+export function ImportButton() {
+  const { t } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const work = useImport();
+  return (
+    <>
+      <Button icon="import" title={t('import.chooseNote')} data-testid="import" onClick={() => input.current?.click()}>
+        {t('shelf.import')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept={ACCEPT}
+        multiple
+        hidden
+        data-testid="import-file"
+        onChange={(event) => {
+          work.take([...(event.currentTarget.files ?? [])]);
+          // The same file may be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+      {work.pair ? <PairDialog pair={work.pair} work={work} /> : null}
+    </>
+  );
+}

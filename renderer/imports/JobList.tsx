@@ -1,0 +1,99 @@
+import type { Job } from '../../core/contract/index.ts';
+import type { LessonId } from '../../core/words/index.ts';
+import { useLectern, useStore, useWords } from '../state/index.ts';
+import { Button, Meter, StateLine } from '../ui/index.ts';
+import { errorText } from '../words/index.ts';
+import './JobList.css';
+
+type Props = { readonly onOpen: (lessonId: LessonId) => void };
+
+export function JobList({ onOpen }: Props) {
+  const { jobs } = useLectern();
+  const { t } = useWords();
+  const all = useStore(jobs);
+  if (all.length === 0) return null;
+  return (
+    <section className="jobs" aria-label={t('import.running')}>
+      {all.map((job) => (
+        <JobRow key={job.id} job={job} onOpen={onOpen} />
+      ))}
+    </section>
+  );
+}
+
+function JobRow({ job, onOpen }: Props & { readonly job: Job }) {
+  const { t } = useWords();
+  const { call, imports } = useLectern();
+  const { state } = job;
+  const dismiss = () => void call('jobs.dismiss', { jobId: job.id });
+  const under = state.kind === 'queued' || state.kind === 'running';
+  return (
+    <article className="job" data-testid="import-job" data-state={state.kind}>
+      <h3 className="cut">{job.title}</h3>
+      <div className="job-state" role={state.kind === 'failed' ? 'alert' : undefined}>
+        <JobState job={job} />
+      </div>
+      <div className="job-meter">
+        {state.kind === 'running' ? <Meter value={state.progress} label={t('import.progress')} /> : null}
+      </div>
+      {state.kind === 'done' ? (
+        <Button
+          data-testid="import-open"
+          onClick={() => {
+            dismiss();
+            onOpen(state.lessonId);
+          }}
+        >
+          {t('import.open')}
+        </Button>
+      ) : null}
+      {under ? (
+        <Button data-testid="import-cancel" onClick={() => void imports.cancel(job.id)}>
+          {t('import.stop')}
+        </Button>
+      ) : (
+        <Button look="quiet" data-testid="import-dismiss" onClick={dismiss}>
+          {t('import.dismiss')}
+        </Button>
+      )}
+    </article>
+  );
+}
+
+function JobState({ job }: { readonly job: Job }) {
+  const words = useWords();
+  const { t } = words;
+  const { state } = job;
+  switch (state.kind) {
+    case 'queued':
+      return <StateLine icon="clock">{t('import.queued')}</StateLine>;
+    case 'running': {
+      const percent = state.progress === null ? '' : ` ${Math.round(state.progress * 100)}%`;
+      return (
+        <StateLine icon="import" tone="info">
+          {t(`import.step.${state.step}`)}
+          <span className="figures">{percent}</span>
+        </StateLine>
+      );
+    }
+    case 'done':
+      return (
+        <StateLine icon="circle-check" tone="good">
+          {t('import.done')}
+        </StateLine>
+      );
+    case 'failed':
+      return (
+        <>
+          <StateLine icon="triangle-alert" tone="bad">
+            {t('import.failed', { reason: errorText(words, state.code) })}
+          </StateLine>
+          <small>
+            {t('import.nothingLeft')} <code>{[state.code, state.detail].filter(Boolean).join(' · ')}</code>
+          </small>
+        </>
+      );
+    case 'cancelled':
+      return <StateLine icon="x">{t('import.cancelled')}</StateLine>;
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * What hides or replaces the class's picture needs Shift, so that a slip of the finger never embarrasses:
+ * plain B, F and W do nothing. `.` also blacks because most remotes send it; the same key brings the picture
+ * back. Keys are physical (`KeyboardEvent.code`): a Chinese input method hides the letters from `key`.
+ */
+export type Chord = {
+  readonly code: string;
+  readonly shift?: boolean;
+  readonly ctrl?: boolean;
+  /** How it is printed; left out: from the code. */
+  readonly print?: string;
+};
+
+type Row = {
+  readonly group: 'lesson' | 'screen' | 'ink' | 'desk';
+  readonly chords: readonly Chord[];
+  /** What a presenter remote sends for it. */
+  readonly remote?: readonly Chord[];
+  /** Holding the key down repeats it. */
+  readonly repeats?: boolean;
+};
+
+export const keyTable = {
+  play: { group: 'lesson', chords: [{ code: 'Space' }], remote: [{ code: 'F5' }] },
+  back5: { group: 'lesson', chords: [{ code: 'ArrowLeft' }], repeats: true },
+  forward5: { group: 'lesson', chords: [{ code: 'ArrowRight' }], repeats: true },
+  back10: { group: 'lesson', chords: [{ code: 'ArrowLeft', ctrl: true }], repeats: true },
+  forward10: { group: 'lesson', chords: [{ code: 'ArrowRight', ctrl: true }], repeats: true },
+  frameBack: { group: 'lesson', chords: [{ code: 'ArrowLeft', shift: true }], repeats: true },
+  frameForward: { group: 'lesson', chords: [{ code: 'ArrowRight', shift: true }], repeats: true },
+  previousStop: { group: 'lesson', chords: [{ code: 'PageUp' }], remote: [{ code: 'PageUp' }] },
+  nextStop: { group: 'lesson', chords: [{ code: 'PageDown' }], remote: [{ code: 'PageDown' }] },
+  previousChapter: { group: 'lesson', chords: [{ code: 'BracketLeft' }] },
+  nextChapter: { group: 'lesson', chords: [{ code: 'BracketRight' }] },
+  slower: { group: 'lesson', chords: [{ code: 'Minus' }] },
+  faster: { group: 'lesson', chords: [{ code: 'Equal' }] },
+  quieter: { group: 'lesson', chords: [{ code: 'ArrowDown' }], repeats: true },
+  louder: { group: 'lesson', chords: [{ code: 'ArrowUp' }], repeats: true },
+  mute: { group: 'lesson', chords: [{ code: 'KeyM', shift: true }] },
+  captions: { group: 'lesson', chords: [{ code: 'KeyS' }] },
+
+  sideBySide: { group: 'screen', chords: [{ code: 'Digit1' }] },
+  pictureInPicture: { group: 'screen', chords: [{ code: 'Digit2' }] },
+  screenOnly: { group: 'screen', chords: [{ code: 'Digit3' }] },
+  explanationOnly: { group: 'screen', chords: [{ code: 'Digit4' }] },
+  freeze: { group: 'screen', chords: [{ code: 'KeyF', shift: true }] },
+  black: { group: 'screen', chords: [{ code: 'KeyB', shift: true }], remote: [{ code: 'Period' }] },
+  board: { group: 'screen', chords: [{ code: 'KeyW', shift: true }] },
+  fullScreen: { group: 'screen', chords: [{ code: 'F11' }] },
+  end: { group: 'screen', chords: [{ code: 'KeyE', ctrl: true }] },
+
+  pointer: { group: 'ink', chords: [{ code: 'KeyV' }] },
+  pen: { group: 'ink', chords: [{ code: 'KeyP' }] },
+  highlighter: { group: 'ink', chords: [{ code: 'KeyH' }] },
+  eraser: { group: 'ink', chords: [{ code: 'KeyE' }] },
+  areaEraser: { group: 'ink', chords: [{ code: 'KeyE', shift: true }] },
+  undo: { group: 'ink', chords: [{ code: 'KeyZ', ctrl: true }], repeats: true },
+  redo: {
+    group: 'ink',
+    chords: [
+      { code: 'KeyY', ctrl: true },
+      { code: 'KeyZ', ctrl: true, shift: true },
+    ],
+    repeats: true,
+  },
+  clear: { group: 'ink', chords: [{ code: 'Delete', shift: true }] },
+
+  find: { group: 'desk', chords: [{ code: 'KeyK', ctrl: true }] },
+  chooseClass: { group: 'desk', chords: [{ code: 'KeyG' }] },
+  importVideo: { group: 'desk', chords: [{ code: 'KeyO', ctrl: true }] },
+  keys: { group: 'desk', chords: [{ code: 'Slash', shift: true, print: '?' }] },
+  close: { group: 'desk', chords: [{ code: 'Escape' }] },
+} as const satisfies Record<string, Row>;
+
+export type KeyAction = keyof typeof keyTable;
+export const keyGroups = ['lesson', 'screen', 'ink', 'desk'] as const satisfies readonly Row['group'][];
+
+export function rowOf(action: KeyAction): Row {
+  return keyTable[action];
+}
+
+export function actionsOf(group: Row['group']): readonly KeyAction[] {
+  return (Object.keys(keyTable) as KeyAction[]).filter((action) => keyTable[action].group === group);
+}
+
+const printed: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Minus: '-',
+  Equal: '=',
+  Period: '.',
+  Escape: 'Esc',
+};
+
+/** As printed on the keys: `Shift F`, `Ctrl ←`. */
+export function chordText(chord: Chord): string {
+  if (chord.print) return chord.print;
+  const key = printed[chord.code] ?? chord.code.replace(/^(Key|Digit)/, '');
+  return [chord.ctrl ? 'Ctrl' : '', chord.shift ? 'Shift' : '', key].filter(Boolean).join(' ');
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+import { actionOf } from './match.ts';
+import type { KeyAction } from './table.ts';
+
+export type KeyHandlers = Partial<Readonly<Record<KeyAction, () => void>>>;
+
+/** Controls that want these keys for themselves while they have the focus. */
+const typing = 'input:not([type="range"]):not([type="checkbox"]), textarea, select, [contenteditable]';
+const pressing = 'button, a, summary, [role^="menuitem"], [role="slider"], input[type="range"]';
+const pressKeys = new Set(['Space', 'Enter']);
+const rangeKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+
+/** Acts by the table. What is typed into a field stays in the field; a modal dialog keeps its keys. */
+export function useKeys(handlers: KeyHandlers, singleKeys: boolean): void {
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const action = actionOf(event, singleKeys);
+      if (!action || !latest.current[action] || isTaken(event)) return;
+      event.preventDefault();
+      latest.current[action]?.();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [singleKeys]);
+}
+
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.defaultPrevented) return true;
+  if (document.querySelector('dialog:modal')) return true;
+  const target = event.target instanceof Element ? event.target : null;
+  const withCtrl = event.ctrlKey || event.metaKey;
+  if (target?.closest(typing))
+    return !withCtrl || event.code === 'KeyZ' || event.code === 'KeyY' || rangeKeys.has(event.code);
+  // Focus rests on a control only when it came by keyboard: then Space presses it.
+  if (pressKeys.has(event.code) && target?.closest(pressing)) return true;
+  if (rangeKeys.has(event.code) && !event.shiftKey && !withCtrl)
+    return Boolean(target?.closest('[role="slider"], [role^="menuitem"], input[type="range"]'));
+  return false;
+}

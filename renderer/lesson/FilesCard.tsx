@@ -1,0 +1,50 @@
+import type { Asset, Lesson } from '../../core/words/index.ts';
+import { useWords } from '../state/index.ts';
+import { Icon, type IconName } from '../ui/index.ts';
+import { bytesText, type Words } from '../words/index.ts';
+
+const icons: Record<Asset['role'], IconName> = {
+  explanation: 'film',
+  screen: 'film',
+  composite: 'film',
+  subtitles: 'captions',
+  poster: 'image',
+};
+
+export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
+  const words = useWords();
+  const { t } = words;
+  const bytes = lesson.assets.reduce((sum, asset) => sum + asset.bytes, 0);
+  return (
+    <section className="lesson-card-box">
+      <h2>
+        {t('lesson.files')}{' '}
+        <small className="figures">
+          {t('lesson.filesNote', { count: lesson.assets.length, size: bytesText(bytes) })}
+        </small>
+      </h2>
+      <ul>
+        {lesson.assets.map((asset) => (
+          <li key={`${asset.role}/${asset.variant}/${asset.language}/${asset.digest}`} className="lesson-row">
+            <Icon name={icons[asset.role]} />
+            <span className="cut">{fileName(asset, words)}</span>
+            <span className="lesson-row-note figures">
+              {[asset.height && asset.role !== 'poster' ? `${asset.height}p` : '', bytesText(asset.bytes)]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function fileName(asset: Asset, words: Words): string {
+  return words.t(`lesson.role.${asset.role}`, { language: languageName(asset.language, words) });
+}
+
+export function languageName(language: string | null, words: Words): string {
+  if (!language || language === 'und') return '';
+  return new Intl.DisplayNames(words.language, { type: 'language' }).of(language) ?? language;
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { LayoutKind } from '../../core/session/index.ts';
+import type { LessonId } from '../../core/words/index.ts';
+import { Cover, editionText, placeText } from '../covers/index.ts';
+import { usePeople } from '../people/index.ts';
+import { useWords } from '../state/index.ts';
+import { Timeline } from '../timeline/index.ts';
+import { Button, Icon, StateLine } from '../ui/index.ts';
+import { clockText } from '../words/index.ts';
+import { CuesCard } from './CuesCard.tsx';
+import { FilesCard } from './FilesCard.tsx';
+import { LessonActions } from './LessonActions.tsx';
+import './LessonPage.css';
+import { ProjectButtons } from './ProjectButtons.tsx';
+import { StopsCard } from './StopsCard.tsx';
+import { TrackChoice } from './TrackChoice.tsx';
+import { type LessonView, useLesson } from './useLesson.ts';
+
+type Props = { readonly lessonId: LessonId; readonly onBack: () => void };
+
+export function LessonPage({ lessonId, onBack }: Props) {
+  const { t } = useWords();
+  const view = useLesson(lessonId);
+  if (view === null) return null;
+  if (view === 'gone') {
+    return (
+      <div className="lesson-gone">
+        <p>{t('error.lessonGone')}</p>
+        <Button look="go" onClick={onBack}>
+          {t('lesson.back')}
+        </Button>
+      </div>
+    );
+  }
+  return <Page view={view} onBack={onBack} />;
+}
+
+function Page({ view, onBack }: { readonly view: LessonView; readonly onBack: () => void }) {
+  const words = useWords();
+  const { t, local } = words;
+  const { people } = usePeople();
+  const [layout, setLayout] = useState<LayoutKind | null>(null);
+  const { lesson, stops } = view;
+  const mine = stops.find((stop) => stop.classId === people.classId) ?? null;
+  const place = [t(`subject.${lesson.subject}`), placeText(lesson, words)].filter(Boolean).join(' · ');
+  const edition = editionText(lesson);
+  return (
+    <>
+      <div className="lesson-crumbs">
+        <button type="button" className="lesson-back" onClick={onBack} data-testid="back">
+          <Icon name="chevron-left" />
+          {t('lesson.back')}
+        </button>
+        <LessonActions lesson={lesson} onGone={onBack} />
+      </div>
+      <div className="lesson-top">
+        <div>
+          <div className="lesson-poster">
+            <Cover card={lesson} />
+          </div>
+          <Timeline
+            cues={lesson.cues}
+            durationSeconds={lesson.durationSeconds}
+            atSeconds={mine && !mine.finished ? mine.stopSeconds : 0}
+          />
+        </div>
+        <div className="lesson-head">
+          <div className="lesson-facts">
+            {lesson.ready ? (
+              <StateLine icon="circle-check" tone="good">
+                {t('lesson.ready')}
+              </StateLine>
+            ) : (
+              <StateLine icon="half-ring">{t('lesson.notReady')}</StateLine>
+            )}
+            {edition ? <span className="lesson-tag">{edition}</span> : null}
+            {lesson.imported ? <span className="lesson-tag">{t('lesson.imported')}</span> : null}
+          </div>
+          <h1>{local(lesson.title)}</h1>
+          <p className="lesson-place figures">
+            {place} · {clockText(lesson.durationSeconds)}
+          </p>
+          <ProjectButtons lesson={lesson} stop={mine} layout={layout} />
+          {lesson.summary ? <p className="lesson-summary">{local(lesson.summary)}</p> : null}
+          <TrackChoice lesson={lesson} layout={layout} onChoose={setLayout} />
+        </div>
+      </div>
+      <div className="lesson-cards">
+        <FilesCard lesson={lesson} />
+        <CuesCard lesson={lesson} stop={mine} />
+        <StopsCard lesson={lesson} stops={stops} />
+      </div>
+    </>
+  );
+}

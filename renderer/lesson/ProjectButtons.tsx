@@ -1,0 +1,45 @@
+import type { ClassStop } from '../../core/contract/index.ts';
+import type { LayoutKind } from '../../core/session/index.ts';
+import type { Lesson } from '../../core/words/index.ts';
+import { useProject } from '../desk/index.ts';
+import { ClassPicker, usePeople } from '../people/index.ts';
+import { useWords } from '../state/index.ts';
+import { Button } from '../ui/index.ts';
+import { clockText, type Words } from '../words/index.ts';
+
+type Props = { readonly lesson: Lesson; readonly stop: ClassStop | null; readonly layout: LayoutKind | null };
+
+export function ProjectButtons({ lesson, stop, layout }: Props) {
+  const words = useWords();
+  const project = useProject();
+  const { className } = usePeople();
+  const goesOn = stop !== null && !stop.finished && stop.stopSeconds > 0;
+  const start = (fromSeconds: number) =>
+    void project({ lessonId: lesson.id, fromSeconds, layout: layout ?? undefined });
+  return (
+    <div className="lesson-project">
+      <Button
+        look="go"
+        large
+        icon="monitor-up"
+        disabled={!lesson.ready}
+        data-testid="project"
+        onClick={() => start(goesOn ? stop.stopSeconds : 0)}
+      >
+        {projectText(words, className, goesOn ? stop.stopSeconds : null)}
+      </Button>
+      <ClassPicker buttonClass="button button-plain button-large" short={words.t('people.chooseClass')} />
+      {goesOn ? (
+        <Button look="quiet" large disabled={!lesson.ready} data-testid="project-start" onClick={() => start(0)}>
+          {words.t('shelf.fromStart')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function projectText({ t }: Words, className: string | null, stopSeconds: number | null): string {
+  const time = stopSeconds === null ? '' : clockText(stopSeconds);
+  if (className === null) return time ? t('lesson.projectFrom', { time }) : t('lesson.project');
+  return time ? t('lesson.projectToFrom', { name: className, time }) : t('lesson.projectTo', { name: className });
+}

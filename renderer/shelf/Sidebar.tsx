@@ -1,0 +1,85 @@
+import { type Filter, facetsOf, noFilter } from '../desk/index.ts';
+import { ClassPicker, TeacherPicker } from '../people/index.ts';
+import { useLectern, useStore, useWords } from '../state/index.ts';
+import { Icon, Logo } from '../ui/index.ts';
+import { SidebarClasses } from './SidebarClasses.tsx';
+import { SidebarFoot } from './SidebarFoot.tsx';
+import './Sidebar.css';
+
+type Props = {
+  readonly filter: Filter;
+  /** The whole shelf is on show, nothing narrower. */
+  readonly atShelf: boolean;
+  readonly onFilter: (filter: Filter) => void;
+  readonly onKeys: () => void;
+};
+
+export function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
+  const { library } = useLectern();
+  const { t } = useWords();
+  const shelf = useStore(library);
+  const { grades, subjects } = facetsOf(shelf?.lessons ?? []);
+  return (
+    <nav className="sidebar" aria-label={t('shelf.title')}>
+      <div className="sidebar-brand">
+        <Logo />
+        <span>
+          {t('app.name')} <small>{t('app.latin')}</small>
+        </span>
+      </div>
+      <div className="sidebar-scroll">
+        <button
+          type="button"
+          className="sidebar-item"
+          aria-current={atShelf ? 'page' : undefined}
+          onClick={() => onFilter(noFilter)}
+          data-testid="nav-shelf"
+        >
+          <Icon name="library" />
+          <span>{t('shelf.title')}</span>
+        </button>
+        {grades.map(({ stage, grades: inStage }) => (
+          <section key={stage} className="sidebar-section">
+            <h2>{t(`stage.${stage}`)}</h2>
+            {inStage.map((grade) => (
+              <button
+                key={grade}
+                type="button"
+                className="sidebar-item"
+                aria-pressed={filter.grade === grade}
+                onClick={() => onFilter({ ...filter, grade: filter.grade === grade ? null : grade })}
+                data-testid="filter-grade"
+              >
+                <span>{t(`grade.${grade as 1}`)}</span>
+              </button>
+            ))}
+          </section>
+        ))}
+        {subjects.length > 0 ? (
+          <section className="sidebar-section">
+            <h2>{t('shelf.subjects')}</h2>
+            {subjects.map((subject) => (
+              <button
+                key={subject}
+                type="button"
+                className="sidebar-item"
+                aria-pressed={filter.subject === subject}
+                onClick={() => onFilter({ ...filter, subject: filter.subject === subject ? null : subject })}
+                data-testid="filter-subject"
+              >
+                <i className={`sidebar-hue hue-${subject}`} />
+                <span>{t(`subject.${subject}`)}</span>
+              </button>
+            ))}
+          </section>
+        ) : null}
+        <SidebarClasses />
+      </div>
+      <div className="sidebar-who">
+        <ClassPicker buttonClass="sidebar-item sidebar-pick" />
+        <TeacherPicker buttonClass="sidebar-item sidebar-pick" />
+      </div>
+      <SidebarFoot onKeys={onKeys} />
+    </nav>
+  );
+}

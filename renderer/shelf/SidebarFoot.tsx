@@ -1,0 +1,53 @@
+import type { Displays } from '../../core/contract/index.ts';
+import { useLectern, useStore, useWords } from '../state/index.ts';
+import { Icon } from '../ui/index.ts';
+import type { TextKey } from '../words/index.ts';
+
+export function SidebarFoot({ onKeys }: { readonly onKeys: () => void }) {
+  const { displays, hello, changeSettings, settings } = useLectern();
+  const { t } = useWords();
+  const known = useStore(displays);
+  const { language } = useStore(settings);
+  const separate = known ? hasLargeScreen(known) : false;
+  return (
+    <div className="sidebar-foot">
+      <p className="sidebar-fact">
+        <Icon name="monitor" size={16} />
+        <span>{t(displayState(known, separate))}</span>
+      </p>
+      {hello.sandboxed ? null : (
+        <p className="sidebar-fact">
+          <Icon name="info" size={16} />
+          <span>{t('app.noSandbox')}</span>
+        </p>
+      )}
+      <div className="sidebar-small">
+        <button type="button" onClick={onKeys} data-testid="keys">
+          <Icon name="keyboard" size={16} />
+          <span>{t('shelf.keys')}</span>
+        </button>
+        <button
+          type="button"
+          lang={language === 'en' ? 'zh-CN' : 'en'}
+          title={t('app.languageHint')}
+          onClick={() => void changeSettings({ language: language === 'en' ? 'zh-CN' : 'en' })}
+          data-testid="language"
+        >
+          <Icon name="languages" size={16} />
+          <span>{t('app.language')}</span>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** A display that shows another part of the desktop than the console's: mirrored ones count as one. */
+function hasLargeScreen({ displays, consoleDisplayId }: Displays): boolean {
+  const own = displays.find((display) => display.id === consoleDisplayId) ?? displays[0];
+  return displays.some((display) => own && (display.x !== own.x || display.y !== own.y));
+}
+
+function displayState(displays: Displays | null, separate: boolean): TextKey {
+  if (displays?.largeScreen.kind === 'byHand') return 'display.byHand';
+  return separate ? 'display.ready' : 'display.none';
+}

@@ -1,0 +1,4 @@
+// Shelf: where a teacher finds the lesson, or goes on where a class stopped. The first screen.
+// Search, sidebar and cards; the lesson's own page is in lesson/.
+export * from './Shelf.tsx';
+export * from './Sidebar.tsx';

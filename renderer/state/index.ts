@@ -1,0 +1,12 @@
+// State: what this window knows of main, kept by events, and how views read it.
+// Stores change only by what main says; a view asks main and waits to hear of it.
+// The session's own clock and followers live in player/.
+export * from './cell.ts';
+export * from './context.ts';
+export * from './imports.ts';
+export * from './lectern.ts';
+export * from './library.ts';
+export * from './listen.ts';
+export * from './notices.ts';
+export * from './session.ts';
+export * from './wall-clock.ts';

@@ -1,0 +1,84 @@
+import type { AnswerOf, CallMain, Channels, Displays, Job, People, Settings } from '../../core/contract/index.ts';
+import type { UnixMs } from '../../core/words/index.ts';
+import { type Cell, createCell, type Store } from './cell.ts';
+import { createImports, type Imports } from './imports.ts';
+import { createLibraryStore, type LibraryStore } from './library.ts';
+import type { Listen } from './listen.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { createSessionStore, type SessionStore } from './session.ts';
+
+export type Hello = AnswerOf<Channels['window.hello']>;
+
+/** All that a window has in hand. Made once, in main.tsx, and given to the views by context. */
+export type Lectern = {
+  readonly call: CallMain;
+  readonly listen: Listen;
+  readonly hello: Hello;
+  readonly settings: Store<Settings>;
+  readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
+  readonly people: Store<People | null>;
+  readonly displays: Store<Displays | null>;
+  readonly jobs: Store<readonly Job[]>;
+  readonly library: LibraryStore;
+  readonly session: SessionStore;
+  readonly imports: Imports;
+  readonly notices: Notices;
+  readonly wallClock: () => UnixMs;
+};
+
+export type Deps = {
+  readonly call: CallMain;
+  readonly listen: Listen;
+  readonly pathOf: (file: File) => string;
+  readonly wallClock: () => UnixMs;
+};
+
+/** Says hello, then reads what this window's role may read. Fails only if main is gone. */
+export async function createLectern(deps: Deps): Promise<Lectern | null> {
+  const { call, listen, wallClock } = deps;
+  const greeting = await call('window.hello', {});
+  if (!greeting.ok) return null;
+  const hello = greeting.value;
+
+  const settings: Cell<Settings> = createCell(hello.settings);
+  listen('settings.changed', settings.set);
+  const displays: Cell<Displays | null> = createCell<Displays | null>(null);
+  listen('displays.changed', displays.set);
+  const people: Cell<People | null> = createCell<People | null>(null);
+  listen('people.changed', people.set);
+  const jobs: Cell<readonly Job[]> = createCell<readonly Job[]>([]);
+  listen('jobs.changed', (changed) => jobs.set(changed.jobs));
+  const session = createSessionStore(call, listen);
+  const library = createLibraryStore(call, listen);
+
+  const lectern: Lectern = {
+    call,
+    listen,
+    hello,
+    settings,
+    async changeSettings(change) {
+      const answer = await call('settings.change', change);
+      if (answer.ok) settings.set(answer.value);
+    },
+    people,
+    displays,
+    jobs,
+    library,
+    session,
+    imports: createImports({ call, pathOf: hello.givesPaths ? deps.pathOf : () => '' }),
+    notices: createNotices(),
+    wallClock,
+  };
+  await Promise.all([session.attach(), readDisplays(), ...(hello.role === 'console' ? [readConsole()] : [])]);
+  return lectern;
+
+  async function readDisplays(): Promise<void> {
+    const answer = await call('displays.list', {});
+    if (answer.ok) displays.set(answer.value);
+  }
+  async function readConsole(): Promise<void> {
+    const [who, work] = await Promise.all([call('people.list', {}), call('jobs.list', {}), library.refresh()]);
+    if (who.ok) people.set(who.value);
+    if (work.ok) jobs.set(work.value.jobs);
+  }
+}

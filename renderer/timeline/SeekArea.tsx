@@ -1,0 +1,85 @@
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { clockText } from '../words/index.ts';
+
+type Props = {
+  readonly durationSeconds: number;
+  readonly atSeconds: number;
+  readonly label: string;
+  readonly said: string;
+  readonly onSeek: (seconds: number) => void;
+};
+
+/** At most one seek per frame of 25 while dragging: each makes every window find a frame. */
+const DRAG_SEEK_MS = 120;
+const STEP_SECONDS = 5;
+const PAGE_SECONDS = 30;
+
+/** The whole height of the line takes the pointer; dragging shows the time above the finger. */
+export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Props) {
+  const [drag, setDrag] = useState<number | null>(null);
+  const lastMs = useRef(0);
+
+  const secondsAt = (event: PointerEvent<HTMLElement>): number => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientX - box.left) / box.width;
+    return Math.min(1, Math.max(0, share)) * durationSeconds;
+  };
+  const move = (event: PointerEvent<HTMLElement>, always: boolean) => {
+    const seconds = secondsAt(event);
+    setDrag(seconds);
+    if (!always && event.timeStamp - lastMs.current < DRAG_SEEK_MS) return;
+    lastMs.current = event.timeStamp;
+    onSeek(seconds);
+  };
+  const key = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = {
+      ArrowLeft: atSeconds - STEP_SECONDS,
+      ArrowRight: atSeconds + STEP_SECONDS,
+      ArrowDown: atSeconds - STEP_SECONDS,
+      ArrowUp: atSeconds + STEP_SECONDS,
+      PageDown: atSeconds - PAGE_SECONDS,
+      PageUp: atSeconds + PAGE_SECONDS,
+      Home: 0,
+      End: durationSeconds,
+    };
+    const to = steps[event.key];
+    if (to === undefined || event.shiftKey || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onSeek(Math.min(durationSeconds, Math.max(0, to)));
+  };
+
+  return (
+    <div
+      className="timeline-seek"
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(durationSeconds)}
+      aria-valuenow={Math.round(atSeconds)}
+      aria-valuetext={said}
+      data-testid="timeline"
+      onKeyDown={key}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        move(event, true);
+      }}
+      onPointerMove={(event) => {
+        if (drag !== null) move(event, false);
+      }}
+      onPointerUp={(event) => {
+        if (drag === null) return;
+        move(event, true);
+        setDrag(null);
+      }}
+      onPointerCancel={() => setDrag(null)}
+    >
+      {drag === null ? null : (
+        <output className="timeline-drag figures" style={{ left: `${(drag / (durationSeconds || 1)) * 100}%` }}>
+          {clockText(drag)}
+        </output>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import type { Cue } from '../../core/words/index.ts';
+import { useWords } from '../state/index.ts';
+import { clockText } from '../words/index.ts';
+import { segmentsOf, stopsOf } from './parts.ts';
+import { SeekArea } from './SeekArea.tsx';
+import './Timeline.css';
+import { isIn, TimelineBar } from './TimelineBar.tsx';
+
+type Props = {
+  readonly cues: readonly Cue[];
+  readonly durationSeconds: number;
+  readonly atSeconds: number;
+  /** Left out: the line is to be looked at. */
+  readonly onSeek?: (seconds: number) => void;
+  readonly marks?: ReactNode;
+};
+
+export function Timeline({ cues, durationSeconds, atSeconds, onSeek, marks }: Props) {
+  const words = useWords();
+  const left = (seconds: number) => `${(Math.min(seconds, durationSeconds) / (durationSeconds || 1)) * 100}%`;
+  return (
+    <div className={onSeek ? 'timeline timeline-live' : 'timeline'}>
+      <div className="timeline-names">
+        {segmentsOf(cues, durationSeconds).map((segment) => (
+          <span
+            key={segment.key}
+            className={isIn(segment, atSeconds) ? 'cut timeline-name-now' : 'cut'}
+            style={{ flexGrow: segment.toSeconds - segment.fromSeconds }}
+          >
+            {segment.chapter ? words.local(segment.chapter.title) : ''}
+          </span>
+        ))}
+      </div>
+      <div className="timeline-track">
+        <TimelineBar cues={cues} durationSeconds={durationSeconds} atSeconds={atSeconds} />
+        {stopsOf(cues).map((stop) => (
+          <i key={stop.id} className="timeline-stop" style={{ left: left(stop.atSeconds) }} />
+        ))}
+        {onSeek ? <i className="timeline-head" style={{ left: left(atSeconds) }} /> : null}
+        {onSeek ? (
+          <SeekArea
+            durationSeconds={durationSeconds}
+            atSeconds={atSeconds}
+            label={words.t('timeline.label')}
+            said={words.t('timeline.said', { at: clockText(atSeconds), of: clockText(durationSeconds) })}
+            onSeek={onSeek}
+          />
+        ) : null}
+      </div>
+      {marks ? <div className="timeline-marks">{marks}</div> : null}
+    </div>
+  );
+}
