@@ -7,20 +7,18 @@ import { parseReport, runTool } from './tools.ts';
 
 type Named = { readonly name: string; readonly line?: number };
 type Issues = { readonly file: string } & Readonly<Record<string, readonly Named[] | string>>;
-type Report = { readonly files?: readonly string[]; readonly issues: readonly Issues[] };
+type Report = { readonly issues: readonly Issues[] };
 
 const configuration = 'build/config/knip.json';
 
-function findingsOf(report: Report): Finding[] {
-  const unused = (report.files ?? []).map((file) => ({ file, line: 1, rule: 'files', says: 'nothing uses this file' }));
-  const inFiles = report.issues.flatMap((issues) =>
-    Object.entries(issues).flatMap(([rule, named]) =>
+function findingsOf({ issues }: Report): Finding[] {
+  return issues.flatMap(({ file, ...kinds }) =>
+    Object.entries(kinds).flatMap(([rule, named]) =>
       typeof named === 'string'
         ? []
-        : named.map(({ name, line }) => ({ file: issues.file, line: line ?? 1, rule, says: `nothing uses ${name}` })),
+        : named.map(({ name, line }) => ({ file, line: line ?? 1, rule, says: `nothing uses ${name}` })),
     ),
   );
-  return [...unused, ...inFiles];
 }
 
 /** Files, exports and packages that nothing uses. */

@@ -29,6 +29,7 @@ function segments(name: string): string[] {
     .map((part) => part.toLowerCase());
 }
 
+/** Exported types, and the schemas that are written like types. */
 function exportedNames(tree: ts.SourceFile): ts.Identifier[] {
   const names: ts.Identifier[] = [];
   for (const statement of tree.statements) {
@@ -36,10 +37,12 @@ function exportedNames(tree: ts.SourceFile): ts.Identifier[] {
       ts.canHaveModifiers(statement) &&
       (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
     if (!isExported) continue;
+    if (ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)) names.push(statement.name);
+    if (ts.isClassDeclaration(statement) && statement.name !== undefined) names.push(statement.name);
     if (ts.isVariableStatement(statement)) {
-      for (const { name } of statement.declarationList.declarations) if (ts.isIdentifier(name)) names.push(name);
-    } else if ('name' in statement && statement.name !== undefined && ts.isIdentifier(statement.name as ts.Node)) {
-      names.push(statement.name as ts.Identifier);
+      for (const { name } of statement.declarationList.declarations) {
+        if (ts.isIdentifier(name) && /^[A-Z][a-z]/.test(name.text)) names.push(name);
+      }
     }
   }
   return names;

@@ -11,6 +11,7 @@ import { checkLock, type Lock } from './lock.ts';
 import { checkLanguages, checkUsedKeys, keysOf, type Texts } from './translations.ts';
 
 const languages = ['zh-CN', 'en'];
+const isProduct = (file: string) => /^(core|main|preload|renderer)\//.test(file) && !isTest(file);
 const laidOut = /\.(ts|tsx|mjs|css)$/;
 
 function readJson<T>(root: string, file: string): T | null {
@@ -44,7 +45,7 @@ export function tidy(root: string): Looked {
     ...sources.flatMap((source) => checkBans(source)),
     ...checkFileSizes(sources.filter(({ file }) => laidOut.test(file))),
     ...scripts.flatMap((source) => checkFunctionLengths(source)),
-    ...scripts.filter(({ file }) => !isTest(file)).flatMap((source) => checkGlossary(source, words)),
+    ...scripts.filter(({ file }) => isProduct(file)).flatMap((source) => checkGlossary(source, words)),
     ...checkTree(architecture, files),
     ...checkDoors(scripts),
     ...checkTranslations(root, sources),

@@ -45,7 +45,7 @@ export function checkLanguages(languages: Readonly<Record<string, Texts>>): Find
   return findings;
 }
 
-const used = /(?<![\w.])(?:t|say|text|translate)\(\s*'([a-zA-Z][\w.-]*)'/g;
+const used = /(?<!\w)(?:t|translate)\(\s*'([a-zA-Z][\w.-]*)'/g;
 
 /** Every key that the windows name by itself exists. */
 export function checkUsedKeys({ file, lines }: Source, keys: ReadonlySet<string>): Finding[] {
