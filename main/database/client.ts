@@ -26,6 +26,8 @@ export type DatabaseClient<Table extends Queries> = {
   readonly run: RunQuery<Table>;
   backup(): Promise<boolean>;
   build(feeds: readonly CatalogueFeed[]): Promise<void>;
+  /** What each lesson's titles are found by. */
+  keys(titles: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]>;
   /** Every opening, the first one too. */
   onOpened(hear: (opening: Opening | null) => void): Stop;
   close(): Promise<void>;
@@ -148,6 +150,7 @@ export async function openDatabase<Table extends Queries>(
     async build(feeds) {
       await ask({ kind: 'build', id: nextId(), feeds });
     },
+    keys: async (titles) => (await ask({ kind: 'keys', id: nextId(), titles })) as readonly (readonly string[])[],
     onOpened(tell) {
       listeners.add(tell);
       if (lastOpening) tell(lastOpening.opening);

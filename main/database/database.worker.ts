@@ -5,6 +5,7 @@ import type { FromWorker, Served, ToWorker, WorkerTask } from './messages.ts';
 import { FromFuture } from './migrate.ts';
 import type { OpenFailure } from './precious.ts';
 import { SLOW_MS } from './run.ts';
+import { keysOf } from './search-text.ts';
 import { serveCatalogue, servePrecious } from './served.ts';
 
 /**
@@ -60,10 +61,16 @@ async function answer(served: Served, message: ToWorker): Promise<void> {
   try {
     if (message.kind === 'query') send({ kind: 'answer', id, value: served.query(message.name, message.args) });
     else if (message.kind === 'backup') send({ kind: 'answer', id, value: await served.backup() });
-    else send({ kind: 'answer', id, value: served.build(message.feeds) });
+    else if (message.kind === 'build') send({ kind: 'answer', id, value: served.build(message.feeds) });
+    else send({ kind: 'answer', id, value: await keysOfAll(message.titles) });
   } catch (error) {
     send({ kind: 'failed', id, code: faultCodeOf(error), message: error instanceof Error ? error.message : 'unknown' });
   }
+}
+
+async function keysOfAll(titles: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]> {
+  const { pinyin } = await import('pinyin-pro');
+  return titles.map((ofOne) => keysOf(ofOne, pinyin));
 }
 
 const served = open();

@@ -11,6 +11,8 @@ export type ToWorker =
   | { readonly kind: 'query'; readonly id: number; readonly name: string; readonly args: unknown }
   | { readonly kind: 'backup'; readonly id: number }
   | { readonly kind: 'build'; readonly id: number; readonly feeds: readonly CatalogueFeed[] }
+  /** The search keys of each lesson's titles; here because the tables of pinyin take 0.1 s to load. */
+  | { readonly kind: 'keys'; readonly id: number; readonly titles: readonly (readonly string[])[] }
   /** Backs up what has changed, closes the file and ends. */
   | { readonly kind: 'close' };
 

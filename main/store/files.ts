@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 
 /** What the store asks of the file system; tests put faults in here. */
-export const diskFiles = { access, createReadStream, mkdir, open, readdir, rename, rm, stat };
+export const diskFiles = { access, createReadStream, mkdir, open, readdir, rename, rm, stat, utimes };
 export type DiskFiles = typeof diskFiles;
 
 const RETRIES_MS = [10, 40, 160, 640, 1500];

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type AssetDigest, type Bytes, bytes, fail, ok, type Result } from '../../core/words/index.ts';
+import { type AssetDigest, type Bytes, bytes, fail, ok, type Result, type UnixMs } from '../../core/words/index.ts';
 import { codeOf, type DiskFiles, diskFiles, flushFolder, patiently } from './files.ts';
 
 /**
@@ -24,8 +24,11 @@ export type Store = {
   bytesOf(digest: AssetDigest): Promise<Bytes | null>;
   /** Reads the whole file and compares it with its name. */
   verify(digest: AssetDigest): Promise<'whole' | 'damaged' | 'missing'>;
-  /** Removes what is neither in `referenced` nor came in since the start. Returns the bytes that became free. */
-  collect(referenced: ReadonlySet<AssetDigest>): Promise<Bytes>;
+  /**
+   * Removes what no lesson in `referenced` needs and what came in before `beforeUnixMs`: an import puts its files
+   * before it writes its lesson, here or in another account's Lectern. Returns the bytes that became free.
+   */
+  collect(referenced: ReadonlySet<AssetDigest>, beforeUnixMs: UnixMs): Promise<Bytes>;
 };
 
 export type StoreSource = AsyncIterable<Uint8Array> | { readonly path: string };
@@ -39,8 +42,6 @@ export async function createStore(folder: string, files: DiskFiles = diskFiles):
   const incoming = join(folder, 'incoming');
   await files.rm(incoming, { recursive: true, force: true });
   await files.mkdir(incoming, { recursive: true });
-  // Put but perhaps not yet named by any lesson: an import puts its files before it writes its lesson.
-  const fresh = new Set<AssetDigest>();
   const shelf = (digest: string): string => join(folder, digest.slice(0, 2));
   const pathOf = (digest: AssetDigest): string => join(shelf(digest), digest);
 
@@ -55,8 +56,12 @@ export async function createStore(folder: string, files: DiskFiles = diskFiles):
 
   async function keep(part: string, stored: Stored): Promise<void> {
     const { digest } = stored;
-    fresh.add(digest);
-    if ((await sizeOf(digest)) === stored.bytes) return;
+    if ((await sizeOf(digest)) === stored.bytes) {
+      // Came in again: a collection must see it as new.
+      const { atime, mtime } = await files.stat(part);
+      await files.utimes(pathOf(digest), atime, mtime);
+      return;
+    }
     await files.mkdir(shelf(digest), { recursive: true });
     await patiently(() => files.rename(part, pathOf(digest)));
     await flushFolder(files, shelf(digest));
@@ -92,12 +97,13 @@ export async function createStore(folder: string, files: DiskFiles = diskFiles):
       for await (const chunk of files.createReadStream(pathOf(digest))) hash.update(chunk as Uint8Array);
       return hash.digest('hex') === digest ? 'whole' : 'damaged';
     },
-    async collect(referenced) {
+    async collect(referenced, beforeUnixMs) {
       let freed = 0;
       for (const name of await filesOf(files, folder)) {
         const digest = name as AssetDigest;
-        if (referenced.has(digest) || fresh.has(digest)) continue;
-        const size = (await sizeOf(digest)) ?? 0;
+        if (referenced.has(digest)) continue;
+        const { size, mtimeMs } = await files.stat(pathOf(digest));
+        if (mtimeMs >= beforeUnixMs) continue;
         // Windows: another program still plays it. The next collection gets it.
         await patiently(() => files.rm(pathOf(digest), { force: true })).then(
           () => {

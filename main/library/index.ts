@@ -1,0 +1,5 @@
+// The lessons of this PC, those of feeds and those imported here as one: find, shelf, rename, remove and undo.
+// Where a lesson comes from is nobody else's business; its files lie in main/store.
+export { createLibrary, type Library, type NewLesson } from './library.ts';
+export { libraryHandlers } from './library-handlers.ts';
+export { digestsOf, type StoredLesson } from './stored-lesson.ts';

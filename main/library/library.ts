@@ -1,0 +1,163 @@
+import type {
+  Asset,
+  AssetDigest,
+  Bytes,
+  Cue,
+  Lesson,
+  LessonId,
+  LocalText,
+  MediaSeconds,
+  UnixMs,
+} from '../../core/words/index.ts';
+import { fail, ok, type Result, unixMs } from '../../core/words/index.ts';
+import { type Databases, termsOf } from '../database/index.ts';
+import type { Stop } from '../host/ports.ts';
+import type { Store } from '../store/index.ts';
+import { byNearness } from './nearness.ts';
+import { digestsOf, type StoredLesson, titlesOf } from './stored-lesson.ts';
+
+export type NewLesson = {
+  /** Made from the digests of the lesson's files, so that the same import is the same lesson. */
+  readonly id: LessonId;
+  readonly title: LocalText;
+  readonly durationSeconds: MediaSeconds;
+  readonly poster: AssetDigest | null;
+  readonly assets: readonly Asset[];
+  readonly cues: readonly Cue[];
+};
+
+type NotImported = { readonly code: 'lessonGone' | 'notImported' };
+
+export type Library = {
+  get(lessonId: LessonId): Promise<Lesson | null>;
+  /** Idempotent: a lesson that is there keeps its name, one that was removed is back. */
+  addImported(lesson: NewLesson): Promise<LessonId>;
+  /** Every word of `text` in the title, as characters, pinyin or initials; the nearest titles first. */
+  search(text: string, limit: number): Promise<Lesson[]>;
+  /** Imported ones by newest, then those of the feeds in their order. */
+  newest(limit: number): Promise<Lesson[]>;
+  rename(lessonId: LessonId, title: string): Promise<Result<object, NotImported>>;
+  /** Takes an imported lesson off the shelf; its files stay until `tidyUp`. */
+  remove(lessonId: LessonId): Promise<Result<object, NotImported>>;
+  restore(lessonId: LessonId): Promise<Result<object, { code: 'lessonGone' }>>;
+  /** At a start: forgets removed lessons for good and frees what no lesson needs. Returns the bytes freed. */
+  tidyUp(): Promise<Bytes>;
+  onChange(hear: () => void): Stop;
+};
+
+type Deps = {
+  readonly databases: Pick<Databases, 'library' | 'catalogue'>;
+  readonly store: Pick<Store, 'has' | 'collect'>;
+  readonly wallClock: () => UnixMs;
+};
+
+const DAY_MS = 24 * 60 * 60_000;
+
+export function createLibrary({ databases: { library, catalogue }, store, wallClock }: Deps): Library {
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const hear of [...listeners]) hear();
+  };
+  const seen = new Set<AssetDigest>();
+  const isThere = async (digest: AssetDigest): Promise<boolean> => {
+    if (seen.has(digest)) return true;
+    if (!(await store.has(digest))) return false;
+    seen.add(digest);
+    return true;
+  };
+
+  /** What is in the databases was validated when it was put there. */
+  async function lessonOf({ body }: { readonly body: string }): Promise<Lesson> {
+    const stored: StoredLesson = JSON.parse(body);
+    const there = await Promise.all(digestsOf(stored).map(isThere));
+    return { ...stored, ready: there.every((one) => one) };
+  }
+  const imported = async (id: LessonId): Promise<StoredLesson | null> => {
+    const row = await library.run('lesson.get', { id });
+    return row ? JSON.parse(row.body) : null;
+  };
+  async function put(lesson: StoredLesson): Promise<void> {
+    const [searchKeys = []] = await catalogue.keys([titlesOf(lesson)]);
+    await library.run('lesson.put', {
+      id: lesson.id,
+      body: JSON.stringify(lesson),
+      addedUnixMs: wallClock(),
+      searchKeys,
+      digests: digestsOf(lesson),
+    });
+    changed();
+  }
+  async function whyNot(id: LessonId): Promise<Result<never, NotImported>> {
+    return fail({ code: (await catalogue.run('lesson.get', { id })) ? 'notImported' : 'lessonGone' });
+  }
+
+  return {
+    async get(id) {
+      const row = (await library.run('lesson.get', { id })) ?? (await catalogue.run('lesson.get', { id }));
+      return row ? lessonOf(row) : null;
+    },
+    async addImported({ id, title, durationSeconds, poster, assets, cues }) {
+      const before = (await library.run('lesson.restore', { id })) ? await imported(id) : null;
+      const described = before ?? { ...undescribed, title };
+      await put({ ...described, id, durationSeconds, poster, assets: [...assets], cues: [...cues] });
+      return id;
+    },
+    async search(text, limit) {
+      const terms = termsOf(text);
+      if (terms.length === 0) return [];
+      const found = await Promise.all([
+        library.run('lesson.search', { terms, limit }),
+        catalogue.run('lesson.search', { terms, limit }),
+      ]);
+      const lessons = await Promise.all(found.flat().map(lessonOf));
+      return byNearness(lessons, terms).slice(0, limit);
+    },
+    async newest(limit) {
+      const rows = await Promise.all([
+        library.run('lesson.newest', { limit }),
+        catalogue.run('lesson.list', { limit }),
+      ]);
+      return Promise.all(rows.flat().slice(0, limit).map(lessonOf));
+    },
+    async rename(id, title) {
+      const lesson = await imported(id);
+      if (!lesson) return whyNot(id);
+      // One name in every language: the teacher typed it, nobody translated it.
+      await put({ ...lesson, title: { 'zh-CN': title } });
+      return ok({});
+    },
+    async remove(id) {
+      if (!(await library.run('lesson.remove', { id, atUnixMs: wallClock() }))) return whyNot(id);
+      changed();
+      return ok({});
+    },
+    async restore(id) {
+      if (!(await library.run('lesson.restore', { id }))) return fail({ code: 'lessonGone' });
+      changed();
+      return ok({});
+    },
+    async tidyUp() {
+      await library.run('lesson.purge', {});
+      const digests = await Promise.all([library.run('lesson.digests', {}), catalogue.run('lesson.digests', {})]);
+      return store.collect(new Set(digests.flat() as AssetDigest[]), unixMs(Math.max(0, wallClock() - DAY_MS)));
+    },
+    onChange(hear) {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
+    },
+  };
+}
+
+/** What nobody has said yet of an imported lesson. */
+const undescribed = {
+  stage: null,
+  grade: null,
+  subject: 'other',
+  edition: null,
+  volume: null,
+  unit: null,
+  imported: true,
+  summary: null,
+  licence: null,
+  attribution: null,
+} as const;

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { Language } from '../../core/words/index.ts';
+
+const folder = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(1000),
+  v.check((path) => /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(path), 'an absolute path'),
+);
+
+/** Every key that IT can set, with what it does. Only keys that do something now stand here. */
+export const Policy = v.object({
+  /** Lessons, catalogue and files of this PC: best a drive that is not reset at every start. */
+  dataFolder: v.nullable(folder),
+  /** Marks, classes, stops and settings. Named by policy it is one for the room; else each account has its own. */
+  lessonsFolder: v.nullable(folder),
+  /** Backups of both, best on another drive; a folder in it for each account. */
+  backupsFolder: v.nullable(folder),
+  /** The language of accounts that have not chosen one. */
+  language: v.nullable(Language),
+  /** True: a start goes on with the teacher and class that were chosen last. False: nobody is chosen. */
+  keepChosenClass: v.boolean(),
+});
+export type Policy = v.InferOutput<typeof Policy>;
+
+export const defaultPolicy: Policy = {
+  dataFolder: null,
+  lessonsFolder: null,
+  backupsFolder: null,
+  language: null,
+  keepChosenClass: true,
+};

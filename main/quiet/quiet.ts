@@ -1,0 +1,40 @@
+import type { Stop } from '../host/ports.ts';
+
+/** Why background work waits. */
+export type QuietReason = 'lessonOpen';
+
+export type Quiet = {
+  /**
+   * `asked`: a person waits for it, so it always may. `background`: nobody does; it gives way to a class, because
+   * on two cores a conversion takes the frames away from the lesson.
+   */
+  mayRun(urgency: 'asked' | 'background'): boolean;
+  /** Null: background work may run. */
+  reason(): QuietReason | null;
+  /** Background work may run again, or may no longer. */
+  onChange(hear: (reason: QuietReason | null) => void): Stop;
+  /** What the law goes by has changed. */
+  look(): void;
+};
+
+type Inputs = { readonly lessonOpen: () => boolean };
+
+export function createQuiet({ lessonOpen }: Inputs): Quiet {
+  const listeners = new Set<(reason: QuietReason | null) => void>();
+  const reason = (): QuietReason | null => (lessonOpen() ? 'lessonOpen' : null);
+  let last = reason();
+  return {
+    mayRun: (urgency) => urgency === 'asked' || reason() === null,
+    reason,
+    onChange(hear) {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
+    },
+    look() {
+      const now = reason();
+      if (now === last) return;
+      last = now;
+      for (const hear of [...listeners]) hear(now);
+    },
+  };
+}
