@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import type { Rect, Track } from '../../core/session/index.ts';
+import { mediaAddress } from './frame-tables.ts';
+import { insetOf } from './inset.ts';
+import type { Player } from './player.ts';
+
+type Props = { readonly player: Player; readonly track: Track; readonly rect: Rect };
+
+/**
+ * One visible track. Always muted: the window's sound, where it has any, is an element of its own (Sound), so
+ * that it goes on when this picture is hidden. Taken off the page, the element gives its decoder back.
+ */
+export function TrackVideo({ player, track, rect }: Props) {
+  const ref = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const video = ref.current;
+    if (!video) return;
+    // React sets `muted` as a property only, and too late for autoplay's rules.
+    video.muted = true;
+    return play(player, track.role, track, video);
+  }, [player, track]);
+  return (
+    <video
+      ref={ref}
+      className="player-track"
+      style={insetOf(rect)}
+      data-track={track.role}
+      preload="auto"
+      muted
+      playsInline
+      disablePictureInPicture
+      disableRemotePlayback
+    />
+  );
+}
+
+type SoundProps = {
+  readonly player: Player;
+  readonly track: Track;
+  readonly volume: number;
+  readonly muted: boolean;
+};
+
+/** What the class hears. An audio element does not decode the pictures of its file (Chromium 156). */
+export function Sound({ player, track, volume, muted }: SoundProps) {
+  const ref = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const audio = ref.current;
+    return audio ? play(player, 'sound', track, audio) : undefined;
+  }, [player, track]);
+  useEffect(() => {
+    if (!ref.current) return;
+    ref.current.volume = volume;
+    ref.current.muted = muted;
+  }, [volume, muted]);
+  // biome-ignore lint/a11y/useMediaCaption: captions stand in the picture, in the languages of the session.
+  return <audio ref={ref} data-track="sound" preload="auto" />;
+}
+
+function play(player: Player, part: 'sound' | Track['role'], track: Track, media: HTMLMediaElement): () => void {
+  media.src = mediaAddress(track.digest);
+  const unmount = player.mount(part, track, media);
+  return () => {
+    unmount();
+    media.removeAttribute('src');
+    media.load();
+  };
+}

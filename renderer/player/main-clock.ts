@@ -1,0 +1,68 @@
+import type { CallMain } from '../../core/contract/index.ts';
+import { type ClockOffset, learnOffset, mainTime } from '../../core/session/index.ts';
+import type { MonotonicMs } from '../../core/words/index.ts';
+import { every, type LocalClock, pause } from './timing.ts';
+
+/** Main's monotonic clock as this window knows it. */
+export type MainClock = {
+  /** Null until the first answer. */
+  readonly now: () => MonotonicMs | null;
+  readonly offset: () => ClockOffset | null;
+  /** The first answers are in. */
+  readonly learnt: Promise<void>;
+  /** Asks a few times at once: after waking, or when main has come back. */
+  readonly learnAgain: () => void;
+  readonly stop: () => void;
+};
+
+const FIRST_PINGS = 8;
+const BETWEEN_FIRST_MS = 20;
+const PING_EVERY_MS = 5000;
+const WATCH_EVERY_MS = 1000;
+/** A tick this late means that the machine slept or the window was stopped: what it knew may be void. */
+const WOKE_AFTER_MS = 3000;
+
+export function connectClock(call: CallMain, local: LocalClock): MainClock {
+  const whole = new AbortController();
+  let offset: ClockOffset | null = null;
+  let bursting = false;
+  let tickedAt = local.now();
+  let pingedAt = local.now();
+
+  async function ping(): Promise<void> {
+    const sentLocalMs = local.now();
+    pingedAt = sentLocalMs;
+    const answer = await call('clock.ping', {});
+    if (!answer.ok || whole.signal.aborted) return;
+    const sample = { sentLocalMs, receivedLocalMs: local.now(), mainMonotonicMs: answer.value.monotonicMs };
+    offset = learnOffset(offset, sample);
+  }
+
+  async function burst(): Promise<void> {
+    if (bursting) return;
+    bursting = true;
+    for (let n = 0; n < FIRST_PINGS && !whole.signal.aborted; n += 1) {
+      await ping();
+      await pause(local, BETWEEN_FIRST_MS, whole.signal);
+    }
+    bursting = false;
+  }
+
+  const learnt = burst();
+  const watch = () => {
+    const now = local.now();
+    const woke = now - tickedAt > WOKE_AFTER_MS;
+    tickedAt = now;
+    if (woke || offset === null) void burst();
+    else if (now - pingedAt >= PING_EVERY_MS) void ping();
+  };
+  every(local, WATCH_EVERY_MS, watch, whole.signal);
+
+  return {
+    now: () => (offset ? mainTime(offset, local.now()) : null),
+    offset: () => offset,
+    learnt,
+    learnAgain: () => void burst(),
+    stop: () => whole.abort(),
+  };
+}

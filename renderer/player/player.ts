@@ -1,0 +1,163 @@
+import type { CallMain } from '../../core/contract/index.ts';
+import {
+  type FollowerRole,
+  gridTrack,
+  layoutRects,
+  leadingWindow,
+  type SessionState,
+  settled,
+  soundTrack,
+  soundWindow,
+  type Track,
+  viewOf,
+} from '../../core/session/index.ts';
+import { type MediaSeconds, mediaSeconds, type TrackRole, type WindowId } from '../../core/words/index.ts';
+import { createFollower, type Follower } from './follower.ts';
+import type { FrameTables } from './frame-tables.ts';
+import { createPlayLatency, type PlayLatency } from './latency.ts';
+import type { MainClock } from './main-clock.ts';
+import type { Media } from './media.ts';
+import type { LocalClock } from './timing.ts';
+
+/** A media element's part in the window: a visible track, or the one sound. */
+export type Part = TrackRole | 'sound';
+
+/** All that plays in one window, kept to the session. Knows no DOM: it is handed elements. */
+export type Player = {
+  /** Takes in a new state of the session. */
+  readonly update: (state: SessionState) => void;
+  /** An element for this part is there; the returned function takes it away again. */
+  readonly mount: (part: Part, track: Track, media: Media) => () => void;
+  /** The middle of the frame this window shows: what `pause` and `freeze` are asked with. */
+  readonly presentedSeconds: () => MediaSeconds | null;
+  readonly stop: () => void;
+};
+
+export type PlayerDeps = {
+  readonly call: CallMain;
+  readonly clock: Pick<MainClock, 'now' | 'learnt'>;
+  readonly local: LocalClock;
+  readonly tables: FrameTables;
+  readonly windowId: WindowId;
+  readonly role: FollowerRole;
+  readonly fault: (message: string) => void;
+};
+
+type Mounted = { readonly track: Track; readonly follower: Follower };
+
+export function createPlayer(deps: PlayerDeps): Player {
+  const { call, clock, local, tables, windowId, role, fault } = deps;
+  const mounted = new Map<Part, Mounted>();
+  const latencies: Record<'picture' | 'sound', PlayLatency> = {
+    picture: createPlayLatency(),
+    sound: createPlayLatency(),
+  };
+  let state: SessionState | null = null;
+  /** The lesson was running in this window when it was asked to stand still. */
+  let ran = false;
+  let saidReady = -1;
+  let saidFrame = -1;
+  let stopped = false;
+
+  function update(next: SessionState): void {
+    const before = state;
+    if (before?.motion.kind !== next.motion.kind) ran = before?.motion.kind === 'playing';
+    state = next;
+    sayFrame(next);
+    for (const part of mounted.keys()) tell(part);
+    sayReady();
+  }
+
+  function tell(part: Part): void {
+    const one = mounted.get(part);
+    if (!one || !state) return;
+    const { frames } = one.track;
+    one.follower.follow({ motion: viewOf(state, role).motion, rate: state.rate, frames, table: tables.of(frames) });
+    one.follower.watchFrames(part === mainPart());
+  }
+
+  /** The visible part whose frames the lesson's time is counted in, or the first there is. */
+  function mainPart(): Part | null {
+    const lesson = state?.lesson;
+    const grid = lesson ? gridTrack(lesson)?.role : undefined;
+    if (grid && mounted.has(grid)) return grid;
+    return [...mounted.keys()].find((part) => part !== 'sound') ?? null;
+  }
+
+  function presentedSeconds(): MediaSeconds | null {
+    const part = mainPart();
+    const presented = part ? mounted.get(part)?.follower.presentedSeconds() : null;
+    if (presented === null || presented === undefined || !state?.lesson) return null;
+    const grid = gridTrack(state.lesson);
+    return settled(state.lesson, presented, grid ? tables.of(grid.frames) : null);
+  }
+
+  function sayReady(): void {
+    if (!state || stopped) return;
+    const { motion } = viewOf(state, role);
+    if (motion.kind !== 'gathering' || motion.gathering === saidReady || !motion.missing.includes(windowId)) return;
+    const isReady = partsOf(state, role, windowId).every((part) => {
+      const one = mounted.get(part);
+      // A broken file must not hold up the class.
+      return one && (one.follower.isPlaced() || one.follower.failed());
+    });
+    if (!isReady) return;
+    saidReady = motion.gathering;
+    void call('session.command', { type: 'ready', windowId, gathering: motion.gathering });
+  }
+
+  /** As the leading window, says which frame all are to show. Before its own videos are told to go anywhere. */
+  function sayFrame({ lesson, motion, revision, ...rest }: SessionState): void {
+    if (motion.kind !== 'paused' || !motion.fixing || !lesson || saidFrame === revision) return;
+    if (leadingWindow(rest)?.windowId !== windowId) return;
+    const grid = gridTrack(lesson);
+    const table = grid ? tables.of(grid.frames) : null;
+    const byHand = motion.reason === 'teacher' || motion.reason === 'pen';
+    if (grid?.frames.kind === 'table' && table === null) return;
+    saidFrame = revision;
+    const presented = byHand && ran ? presentedSeconds() : null;
+    const frameSeconds = presented ?? settled(lesson, motion.mediaSeconds, table);
+    void call('session.command', { type: 'fixFrame', presentedSeconds: mediaSeconds(frameSeconds) });
+  }
+
+  const unlisten = tables.onArrived(() => state && update(state));
+  void clock.learnt.then(() => state && !stopped && update(state));
+
+  return {
+    update,
+    mount(part, track, media) {
+      const follower = createFollower({
+        media,
+        local,
+        mainNow: clock.now,
+        latency: latencies[part === 'sound' ? 'sound' : 'picture'],
+        onPlaced() {
+          if (follower.failed()) fault(`${part} of ${track.digest.slice(0, 8)} does not play`);
+          sayReady();
+        },
+      });
+      mounted.set(part, { track, follower });
+      tell(part);
+      return () => {
+        follower.stop();
+        if (mounted.get(part)?.follower === follower) mounted.delete(part);
+      };
+    },
+    presentedSeconds,
+    stop() {
+      stopped = true;
+      unlisten();
+      for (const { follower } of mounted.values()) follower.stop();
+      mounted.clear();
+    },
+  };
+}
+
+/** The parts this window must have an element for; what is not here neither loads nor decodes. */
+export function partsOf(state: SessionState, role: FollowerRole, windowId: WindowId): readonly Part[] {
+  const { lesson } = state;
+  if (!lesson) return [];
+  const shown = Object.keys(layoutRects(viewOf(state, role).layout, lesson.tracks)) as TrackRole[];
+  const sounds = soundWindow(state) === windowId && soundTrack(lesson.tracks) !== null;
+  return sounds ? [...shown, 'sound'] : shown;
+}

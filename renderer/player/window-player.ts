@@ -1,0 +1,56 @@
+import type { CallMain } from '../../core/contract/index.ts';
+import type { FollowerRole } from '../../core/session/index.ts';
+import type { WindowId } from '../../core/words/index.ts';
+import { createFrameTables, type FrameTables, fetchBytes } from './frame-tables.ts';
+import { connectClock, type MainClock } from './main-clock.ts';
+import { createPlayer, type Player } from './player.ts';
+import { createSessionLink, type Listen, type SessionLink } from './session-link.ts';
+import { pageClock } from './timing.ts';
+
+/** All that this window needs to show the session, wired once when it opens. */
+export type WindowPlayer = {
+  readonly windowId: WindowId;
+  readonly role: FollowerRole;
+  readonly link: SessionLink;
+  readonly clock: MainClock;
+  readonly player: Player;
+  readonly tables: FrameTables;
+  readonly fault: (message: string) => void;
+  /** The road to main is open again after it was broken. */
+  readonly mainIsBack: () => void;
+  readonly stop: () => void;
+};
+
+type Deps = {
+  readonly call: CallMain;
+  readonly listen: Listen;
+  readonly windowId: WindowId;
+  readonly role: FollowerRole;
+};
+
+export function connectWindowPlayer({ call, listen, windowId, role }: Deps): WindowPlayer {
+  const local = pageClock();
+  const fault = (message: string) => void call('window.fault', { message: message.slice(0, 4000) });
+  const link = createSessionLink(call, listen, local);
+  const clock = connectClock(call, local);
+  const tables = createFrameTables(fetchBytes, fault);
+  const player = createPlayer({ call, clock, local, tables, windowId, role, fault });
+  return {
+    windowId,
+    role,
+    link,
+    clock,
+    player,
+    tables,
+    fault,
+    mainIsBack() {
+      clock.learnAgain();
+      link.attachAgain();
+    },
+    stop() {
+      link.stop();
+      clock.stop();
+      player.stop();
+    },
+  };
+}
