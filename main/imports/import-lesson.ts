@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { fail, type LessonId, ok, type Result } from '../../core/words/index.ts';
+import { hasRoom, storeAssets } from './assets.ts';
+import { describeLesson, lessonIdOf } from './lesson.ts';
+import type { ImportControl, ImportDeps, ImportFailure } from './ports.ts';
+import { type Examined, examine, type Source, stampOf } from './sources.ts';
+import { subtitlesBeside } from './subtitles-beside.ts';
+import { prepareTracks } from './tracks.ts';
+
+type Work = {
+  readonly title: string;
+  readonly sources: readonly Source[];
+  /** Subtitles are looked for beside files that lie where the teacher keeps them. */
+  readonly inPlace: boolean;
+  /** This import's own; removed by whoever made it. */
+  readonly folder: string;
+};
+
+/**
+ * From files to a lesson:
+ *
+ *   examine (probe, digest, lengths) -> known? -> convert -> poster -> store -> library
+ *
+ * Everything that can be refused is refused before the store is touched, and the library learns of the lesson
+ * last: whoever sees it can play it.
+ */
+export async function importLesson(
+  { media, store, library }: Pick<ImportDeps, 'media' | 'store' | 'library'>,
+  { title, sources, inPlace, folder }: Work,
+  control: ImportControl,
+): Promise<Result<{ readonly lessonId: LessonId }, ImportFailure>> {
+  const examined = await examine(media, sources, control);
+  if (!examined.ok) return examined;
+  const id = lessonIdOf(examined.value);
+  const known = await library.get(id);
+  if (known?.ready) return ok({ lessonId: id });
+
+  if (!(await hasRoom(folder, bytesNeeded(examined.value))))
+    return fail({ code: 'diskFull', detail: 'before it began' });
+  const tracks = await prepareTracks(media, examined.value, folder, control);
+  if (!tracks.ok) return tracks;
+
+  const { signal } = control;
+  // The class looks at the screen; the explanation is a face.
+  const shown = tracks.value.find(({ role }) => role !== 'explanation') ?? tracks.value[0];
+  const told = examined.value.find(({ role }) => role !== 'screen') ?? examined.value[0];
+  if (shown === undefined || told === undefined) return fail({ code: 'notMedia', detail: 'no file' });
+  control.report('storing', 0);
+  const posterPath = join(folder, 'poster.jpg');
+  const { durationSeconds } = shown.probe;
+  const poster = await media.poster({ input: shown.path, durationSeconds, output: posterPath, signal });
+  if (!poster.ok) return poster;
+
+  const subtitles = inPlace ? await subtitlesBeside(told.path) : [];
+  const progress = (part: number) => control.report('storing', part);
+  const stored = await storeAssets(store, { tracks: tracks.value, posterPath, subtitles }, { signal, progress });
+  if (!stored.ok) return stored;
+  if (await anyChanged(examined.value)) return fail({ code: 'fileUnreadable', detail: 'it changed meanwhile' });
+  if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
+  return ok({ lessonId: await library.addImported(describeLesson(id, title, stored.value, told.probe.chapters)) });
+}
+
+/** In the store, and before that in the work folder where it is converted. */
+function bytesNeeded(examined: readonly Examined[]): number {
+  return examined.reduce((sum, { probe, decision }) => sum + probe.bytes * (decision.kind === 'keep' ? 1 : 2), 0);
+}
+
+async function anyChanged(examined: readonly Examined[]): Promise<boolean> {
+  const stamps = await Promise.all(examined.map(({ path }) => stampOf(path)));
+  return examined.some(({ stamp }, index) => stamp !== stamps[index]);
+}

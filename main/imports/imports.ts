@@ -1,0 +1,82 @@
+import type { ImportPart } from '../../core/contract/index.ts';
+import { fail, type JobId, ok, type Result } from '../../core/words/index.ts';
+import type { Respond } from '../host/ports.ts';
+import { hasRoom } from './assets.ts';
+import { importLesson } from './import-lesson.ts';
+import { checkOrder, type Order } from './order.ts';
+import type { ImportControl, ImportDeps } from './ports.ts';
+import { announcedBytes, type Receiving, receiveParts } from './receiving.ts';
+import { createUploads } from './uploads.ts';
+import { openWorkFolder, removeFolder, removeLeftovers } from './work-folder.ts';
+
+export type Imports = {
+  begin(
+    title: string | null,
+    parts: readonly ImportPart[],
+  ): Promise<
+    Result<
+      { readonly jobId: JobId; readonly uploads: readonly string[] },
+      { readonly code: 'tooManyParts' | 'pathsNotTaken' | 'diskFull' }
+    >
+  >;
+  /** Answers `PUT /upload/<token>`. */
+  respond: Respond;
+  /** At the start, before the first import: removes what a crash left. */
+  removeLeftovers(): Promise<void>;
+};
+
+export function createImports(deps: ImportDeps): Imports {
+  const uploads = createUploads();
+  return {
+    async begin(title, parts) {
+      const order = checkOrder(title, parts, deps.givesPaths);
+      if (!order.ok) return order;
+      const folder = await openWorkFolder(deps.workFolder);
+      if (!(await hasRoom(folder, announcedBytes(parts) * 2))) {
+        await removeFolder(folder);
+        return fail({ code: 'diskFull' });
+      }
+      const receiving = receiveParts({ clock: deps.clock, uploads }, parts, folder);
+      const jobId = deps.jobs.start({
+        kind: 'import',
+        title: order.value.title,
+        run: (control) => run(deps, order.value, receiving, folder, control),
+      });
+      return ok({ jobId, uploads: receiving.addresses });
+    },
+    respond: uploads.respond,
+    async removeLeftovers() {
+      const count = await removeLeftovers(deps.workFolder);
+      if (count > 0) deps.log.info(`imports: removed what ${count} unfinished imports left`);
+    },
+  };
+}
+
+async function run(
+  deps: ImportDeps,
+  { title, parts }: Order,
+  receiving: Receiving,
+  folder: string,
+  control: ImportControl,
+): ReturnType<typeof importLesson> {
+  try {
+    const received = await receiving.whole(control);
+    if (!received.ok) return received;
+    const inPlace = parts.every(({ source }) => source.kind === 'path');
+    const done = await importLesson(deps, { title, sources: receiving.sources, inPlace, folder }, control);
+    if (done.ok || done.error.code === 'cancelled') return done;
+    deps.log.warn(`import refused: ${done.error.code} ${done.error.detail}`);
+    return fail({ code: done.error.code, detail: shortened(done.error.detail) });
+  } finally {
+    await removeFolder(folder);
+  }
+}
+
+/** The window shows it beside the words for the code; ffmpeg's last line says most, and no path is anyone's to see. */
+function shortened(detail: string): string {
+  const last = detail.trim().split('\n').at(-1) ?? '';
+  return last
+    .replace(/^\[[^\]]*\]\s*/, '')
+    .replace(/file:\S*[\\/]/g, '')
+    .slice(0, 160);
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import {
+  type Asset,
+  type Cue,
+  type CueId,
+  type LessonId,
+  type LocalText,
+  mediaSeconds,
+} from '../../core/words/index.ts';
+import type { Chapter } from '../media/index.ts';
+import type { NewLesson } from './ports.ts';
+import type { Examined } from './sources.ts';
+
+/**
+ * From the digests of the files as they came, so that the same files are known as the same lesson before they
+ * are converted, and whatever ffmpeg makes of them on another PC.
+ */
+export function lessonIdOf(sources: readonly Pick<Examined, 'role' | 'digest'>[]): LessonId {
+  const said = sources.map(({ role, digest }) => `${role} ${digest}`).sort();
+  return `import/${createHash('sha256').update(said.join('\n')).digest('hex').slice(0, 32)}` as LessonId;
+}
+
+export function describeLesson(
+  id: LessonId,
+  title: string,
+  assets: readonly Asset[],
+  chapters: readonly Chapter[],
+): NewLesson {
+  const lengths = assets.map(({ durationSeconds }) => durationSeconds ?? 0);
+  return {
+    id,
+    title: inOneLanguage(title),
+    durationSeconds: mediaSeconds(Math.max(...lengths)),
+    poster: assets.find(({ role }) => role === 'poster')?.digest ?? null,
+    assets,
+    cues: chapters.map(chapterCue),
+  };
+}
+
+function chapterCue({ startSeconds, title }: Chapter, index: number): Cue {
+  return {
+    kind: 'chapter',
+    id: `chapter-${index + 1}` as CueId,
+    atSeconds: mediaSeconds(startSeconds),
+    title: inOneLanguage(title),
+  };
+}
+
+/** Files do not say which language a title is in; Chinese characters do. */
+function inOneLanguage(title: string): LocalText {
+  return /\p{Script=Han}/u.test(title) ? { 'zh-CN': title } : { en: title };
+}
