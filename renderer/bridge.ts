@@ -94,7 +94,10 @@ function overWebSocket(address: string): ConnectedBridge {
     early = [];
     for (const answer of waiting.values()) answer(gone);
     waiting.clear();
-    if (code === wire.closeCodes.replaced) return become('replaced');
+    if (code === wire.closeCodes.replaced) {
+      become('replaced');
+      return;
+    }
     become('lost');
     setTimeout(connect, retryMs);
     retryMs = Math.min(retryMs * 2, RETRY_MS_MAX);

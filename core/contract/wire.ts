@@ -11,3 +11,6 @@ export const wire = {
     nonsense: 4002,
   },
 } as const;
+
+/** The names of the two roads between Electron's preload and main. */
+export const ipc = { call: 'lectern.call', event: 'lectern.event' } as const;

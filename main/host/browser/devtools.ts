@@ -35,10 +35,11 @@ export function createDevTools(toChromium: Writable, fromChromium: Readable): De
 
   function take(text: string): void {
     const message = JSON.parse(text) as Message;
+    const { method, params, sessionId } = message;
     if (message.id === undefined) {
-      if (message.method === undefined) return;
-      const { method, params, sessionId } = message;
-      return events.tell(sessionId === undefined ? { method, params } : { method, params, sessionId });
+      if (method !== undefined)
+        events.tell(sessionId === undefined ? { method, params } : { method, params, sessionId });
+      return;
     }
     const asked = waiting.get(message.id);
     waiting.delete(message.id);

@@ -1,16 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import type { Result } from '../../../core/words/index.ts';
 import { streamLog } from '../../log.ts';
-import { chooseFolders, type Folders } from '../common/index.ts';
-import type { Host } from '../ports.ts';
+import { type Flags, type Folders, machinePaths, type StartApp } from '../common/index.ts';
 import { findChromium, isRunnable } from './find-chromium.ts';
-import type { Flags } from './flags.ts';
 import { type BrowserHostOptions, createBrowserHost } from './host.ts';
-
-/** The app as a host sees it: main/app.ts `start`, with what only the entry knows already in it. */
-export type StartApp = (host: Host) => Promise<Result<{ stop(): Promise<void> }, { code: string }>>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -48,16 +39,10 @@ export async function runBrowserHost(
 }
 
 function optionsFor(flags: Flags, environment: Environment, policyFolders: Folders): Omit<BrowserHostOptions, 'log'> {
-  const folders = chooseFolders({ data: flags.data }, policyFolders, {
-    platform: process.platform,
-    home: homedir(),
-    environment,
-    writable,
-  });
   const headlessScreens = environment.LECTERN_TEST_HEADLESS_SCREENS ?? null;
   const chromium = findChromium({ platform: process.platform, environment, runnable: isRunnable });
   return {
-    paths: { ...folders, resources: fileURLToPath(new URL('../resources', import.meta.url)) },
+    paths: machinePaths({ data: flags.data }, policyFolders, environment, import.meta.url),
     chromium: chromium?.path ?? null,
     hasDisplay: flags.window && (headlessScreens !== null || hasDisplay(process.platform, environment)),
     checkAnswers: environment.LECTERN_CHECK_ANSWERS === '1',
@@ -77,16 +62,6 @@ function reason(
   if (trouble !== null) return `No window could be opened (${trouble}).`;
   if (!shown) return 'There is no display here.';
   return chromium === null ? 'No Chromium, Chrome or Edge was found.' : 'No window could be opened.';
-}
-
-function writable(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Once to leave in order, twice to leave at once. */

@@ -64,7 +64,10 @@ export function createWindows(deps: Deps): BrowserWindows {
   function ended(running: RunningChromium, { targetId, how }: TargetEnds): void {
     const window = [...shown.values()].find((one) => one.targetId === targetId);
     if (!window || leaving) return;
-    if (how === 'closed' || window.reloads >= RELOADS_MAX) return forget(window);
+    if (how === 'closed' || window.reloads >= RELOADS_MAX) {
+      forget(window);
+      return;
+    }
     window.reloads += 1;
     log.warn(`the page of a ${window.role} window crashed; it is loaded again`);
     running.devTools.send('Page.reload', {}, window.sessionId).catch(() => forget(window));

@@ -2,10 +2,13 @@
 // the one way out, and the watch over service processes. Knows neither Electron nor a browser.
 export * from './clock.ts';
 export * from './deferred.ts';
+export * from './flags.ts';
 export * from './hearers.ts';
 export * from './leaving.ts';
+export * from './machine-paths.ts';
 export * from './paths.ts';
 export * from './response-headers.ts';
 export * from './serve-process.ts';
 export * from './service-main.ts';
+export * from './start-app.ts';
 export * from './supervise.ts';

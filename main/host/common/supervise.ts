@@ -55,13 +55,15 @@ export function supervise({ name, start, memoryBytes, clock, log }: Options): Se
     if ('memoryBytes' in message) {
       if (message.memoryBytes <= memoryBytes) return;
       log.warn(`${name} uses ${message.memoryBytes} bytes, more than its ${memoryBytes}; it is started again`);
-      return current.end(true);
+      current.end(true);
+    } else if ('message' in message) {
+      messages.tell(message.message);
+    } else {
+      const asked = waiting.get(message.id);
+      waiting.delete(message.id);
+      if ('failed' in message) asked?.reject(new ServiceError(message.failed));
+      else asked?.resolve(message.answer);
     }
-    if ('message' in message) return messages.tell(message.message);
-    const asked = waiting.get(message.id);
-    waiting.delete(message.id);
-    if ('failed' in message) asked?.reject(new ServiceError(message.failed));
-    else asked?.resolve(message.answer);
   }
 
   function begin(): void {

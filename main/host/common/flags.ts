@@ -9,10 +9,12 @@ export type Flags = {
   readonly window: boolean;
 };
 
-export function readFlags(args: readonly string[]): Result<Flags, { code: 'badFlag'; detail: string }> {
+/** `strict` is off where Chromium's own switches stand among ours, as in Electron's command line. */
+export function readFlags(args: readonly string[], strict = true): Result<Flags, { code: 'badFlag'; detail: string }> {
   try {
     const { values } = parseArgs({
       args: [...args],
+      strict,
       options: {
         data: { type: 'string' },
         policy: { type: 'string' },
@@ -21,8 +23,13 @@ export function readFlags(args: readonly string[]): Result<Flags, { code: 'badFl
       },
     });
     const { data, policy, language } = values;
-    return ok({ data, policy, language, window: !values['no-window'] });
+    return ok({ data: text(data), policy: text(policy), language: text(language), window: !values['no-window'] });
   } catch (error) {
     return fail({ code: 'badFlag', detail: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** Read loosely, a flag without its value is `true`. */
+function text(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

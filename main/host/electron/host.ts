@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url';
+import { app, dialog, powerMonitor, protocol, session } from 'electron';
+import type { Log } from '../../log.ts';
+import { createHearers, createLeaving, guarded, machineClock, refuse } from '../common/index.ts';
+import type { Host, Paths, Power } from '../ports.ts';
+import { createCarrier } from './carrier.ts';
+import { createDisplays } from './displays.ts';
+import { denyPermissions, lockDown } from './lock-down.ts';
+import { appHost, appScheme } from './origin.ts';
+import { createProcesses } from './processes.ts';
+import { createWindows } from './windows.ts';
+
+export type ElectronHostOptions = {
+  readonly paths: Paths;
+  readonly log: Log;
+  readonly checkAnswers: boolean;
+  /** Where the built modules lie: `preload` beside it, service entries in it. */
+  readonly mainUrl: string;
+};
+
+/** Before the app is ready, and once: Chromium reads schemes and switches when it starts. */
+export function prepareElectron(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+  app.enableSandbox();
+  for (const name of ['disable-renderer-backgrounding', 'disable-backgrounding-occluded-windows']) {
+    app.commandLine.appendSwitch(name);
+  }
+  lockDown();
+}
+
+/** Call once the app is ready and this is the only Lectern of its account. */
+export function createElectronHost({ paths, log, checkAnswers, mainUrl }: ElectronHostOptions): Host {
+  const clock = machineClock();
+  const leaving = createLeaving(clock, log);
+  const second = createHearers();
+  const preload = fileURLToPath(new URL('../preload/preload.cjs', mainUrl));
+  const windows = createWindows(preload, !app.commandLine.hasSwitch('no-sandbox'), log);
+  const carrier = createCarrier(windows, log, checkAnswers);
+
+  denyPermissions(session.defaultSession);
+  protocol.handle(appScheme, async (request) => {
+    const url = new URL(request.url);
+    if (url.host !== appHost) return refuse(404, 'no such host');
+    const respond = guarded(await carrier.respond, (error) => log.fault(`${request.method} ${url.pathname}`, error));
+    return respond(request);
+  });
+
+  app.on('second-instance', () => {
+    windows.raise();
+    second.tell();
+  });
+  app.on('window-all-closed', () => app.quit());
+  let saved = false;
+  app.on('before-quit', (event) => {
+    if (saved) return;
+    event.preventDefault();
+    leaving.leave().then(
+      () => {
+        saved = true;
+        app.quit();
+      },
+      (error: unknown) => void log.fault('while leaving', error),
+    );
+  });
+
+  return {
+    kind: 'electron',
+    clock,
+    paths,
+    displays: createDisplays(),
+    windows,
+    carrier: carrier.port,
+    dialogs: { showError: async (title, text) => dialog.showErrorBox(title, text) },
+    processes: createProcesses(clock, log, (entry) => new URL(`./${entry}`, mainUrl)),
+    power: createPower(),
+    instance: {
+      claim: async () => app.requestSingleInstanceLock(),
+      onSecond: second.add,
+      onQuit: leaving.onQuit,
+      quit: () => app.quit(),
+    },
+  };
+}
+
+function createPower(): Power {
+  const sleeps = createHearers();
+  const wakes = createHearers();
+  powerMonitor.on('suspend', () => sleeps.tell());
+  powerMonitor.on('resume', () => wakes.tell());
+  return { onSleep: sleeps.add, onWake: wakes.add, onBattery: () => powerMonitor.isOnBatteryPower() };
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { BrowserWindow } from 'electron';
+import type { Caller, Display, Role } from '../../../core/contract/index.ts';
+import type { WindowId } from '../../../core/words/index.ts';
+import type { Log } from '../../log.ts';
+import { createHearers } from '../common/index.ts';
+import type { OpenWindow, Windows } from '../ports.ts';
+import { appOrigin } from './origin.ts';
+
+export type ElectronWindows = Windows & {
+  /** Whose web contents these are; null for any that this host did not make. */
+  callerOf(contentsId: number): Caller | null;
+  /** The window spoke for the first time. */
+  heardFrom(caller: Caller): void;
+  each(tell: (window: BrowserWindow, caller: Caller) => void): void;
+  raise(): void;
+};
+
+type Shown = { readonly window: BrowserWindow; readonly caller: Caller; came: boolean; reloads: number };
+
+const RELOADS_MAX = 5;
+const pathOf: Record<Role, string> = { console: '/console', screen: '/screen' };
+/** What a window shows before its page draws: the light desk, the dark stage. */
+const backgroundOf: Record<Role, string> = { console: '#f6f7f9', screen: '#000000' };
+
+export function createWindows(preload: string, sandboxed: boolean, log: Log): ElectronWindows {
+  const shown = new Map<WindowId, Shown>();
+  const changes = createHearers<Parameters<Parameters<Windows['onChange']>[0]>[0]>();
+
+  function make({ role, display, fullScreen }: OpenWindow): BrowserWindow {
+    const window = new BrowserWindow({
+      ...(display ? within(display) : { width: 1280, height: 800 }),
+      show: false,
+      backgroundColor: backgroundOf[role],
+      autoHideMenuBar: true,
+      title: 'Lectern',
+      webPreferences: {
+        preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInSubFrames: false,
+        webviewTag: false,
+        // A covered or unfocused window plays and draws on.
+        backgroundThrottling: false,
+        autoplayPolicy: 'no-user-gesture-required',
+        spellcheck: false,
+      },
+    });
+    window.removeMenu();
+    window.once('ready-to-show', () => {
+      window.show();
+      if (display) put(window, display, fullScreen);
+    });
+    return window;
+  }
+
+  function watch(one: Shown): void {
+    const { window, caller } = one;
+    window.on('closed', () => {
+      shown.delete(caller.windowId);
+      if (one.came) changes.tell({ kind: 'went', ...caller });
+    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      one.reloads += 1;
+      log.warn(`the page of a ${caller.role} window ended (${reason})`);
+      if (one.reloads <= RELOADS_MAX) window.webContents.reload();
+      else window.destroy();
+    });
+  }
+
+  const windowOf = (windowId: WindowId): BrowserWindow | undefined => shown.get(windowId)?.window;
+
+  return {
+    canOpen: true,
+    sandboxed,
+    givesPaths: true,
+    async open(wanted) {
+      const windowId = `${wanted.role}-${randomBytes(16).toString('hex')}` as WindowId;
+      const window = make(wanted);
+      const one: Shown = { window, caller: { windowId, role: wanted.role }, came: false, reloads: 0 };
+      shown.set(windowId, one);
+      watch(one);
+      await window.loadURL(`${appOrigin}${pathOf[wanted.role]}?window=${windowId}`).catch((error: unknown) => {
+        // Closed while it loaded, or its page is missing; neither is for whoever asked to mend.
+        if (shown.has(windowId)) log.fault(`the page of the ${wanted.role}`, error);
+      });
+      return windowId;
+    },
+    async place(windowId, display, fullScreen) {
+      const window = windowOf(windowId);
+      if (window) put(window, display, fullScreen);
+    },
+    async focus(windowId) {
+      const window = windowOf(windowId);
+      if (window) bringToFront(window);
+    },
+    async close(windowId) {
+      windowOf(windowId)?.destroy();
+    },
+    address: () => null,
+    onChange: changes.add,
+    callerOf: (contentsId) =>
+      [...shown.values()].find(({ window }) => window.webContents.id === contentsId)?.caller ?? null,
+    heardFrom({ windowId, role }) {
+      const one = shown.get(windowId);
+      if (!one || one.came) return;
+      one.came = true;
+      changes.tell({ kind: 'came', windowId, role });
+    },
+    each(tell) {
+      for (const { window, caller } of [...shown.values()]) tell(window, caller);
+    },
+    raise() {
+      const consoles = [...shown.values()].filter(({ caller }) => caller.role === 'console');
+      for (const { window } of consoles.slice(0, 1)) bringToFront(window);
+    },
+  };
+}
+
+function put(window: BrowserWindow, display: Display, fullScreen: boolean): void {
+  // Bounds are ignored by a window that is full screen or maximized (Electron 45 on Windows and Linux).
+  if (window.isFullScreen()) window.setFullScreen(false);
+  if (window.isMaximized()) window.unmaximize();
+  window.setBounds(within(display));
+  if (fullScreen) window.setFullScreen(true);
+  else window.maximize();
+}
+
+function within({ x, y, width, height }: Display): { x: number; y: number; width: number; height: number } {
+  return { x, y, width, height };
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
