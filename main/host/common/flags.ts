@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../core/words/index.ts';
 
 export type Flags = {
   readonly data: string | undefined;
+  readonly lessons: string | undefined;
   readonly policy: string | undefined;
   readonly language: string | undefined;
   /** False: nothing is opened; the address is printed. */
@@ -17,13 +18,20 @@ export function readFlags(args: readonly string[], strict = true): Result<Flags,
       strict,
       options: {
         data: { type: 'string' },
+        lessons: { type: 'string' },
         policy: { type: 'string' },
         language: { type: 'string' },
         'no-window': { type: 'boolean', default: false },
       },
     });
-    const { data, policy, language } = values;
-    return ok({ data: text(data), policy: text(policy), language: text(language), window: !values['no-window'] });
+    const { data, lessons, policy, language } = values;
+    return ok({
+      data: text(data),
+      lessons: text(lessons),
+      policy: text(policy),
+      language: text(language),
+      window: !values['no-window'],
+    });
   } catch (error) {
     return fail({ code: 'badFlag', detail: error instanceof Error ? error.message : String(error) });
   }
