@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
@@ -44,7 +44,8 @@ export function discardDataFolder(folder: string): void {
 
 export async function startLectern(options: LecternOptions = {}): Promise<RunningLectern> {
   const data = options.data ?? makeDataFolder();
-  const portFile = join(data, 'account', 'chromium', 'DevToolsActivePort');
+  // main/policy gives each account a folder of its own; Chromium's profile lies in it.
+  const portFile = join(data, 'accounts', userInfo().username, 'chromium', 'DevToolsActivePort');
   rmSync(portFile, { force: true });
   const environment: NodeJS.ProcessEnv = { ...(options.environment ?? process.env), LECTERN_TEST_DEBUG_PORT: '0' };
   if (!options.environment) {
