@@ -36,8 +36,8 @@ export function createCanvases(host: HTMLElement): InkCanvases {
   marker.style.opacity = String(highlighterOpacity);
   const ink = element('div', box);
   return {
-    dry: createPair((kind) => canvasIn(kind === 'ink' ? ink : marker, 'first')),
-    wet: createPair((kind) => canvasIn(kind === 'ink' ? ink : marker, 'last')),
+    dry: createPair((kind) => canvasIn(kind === 'ink' ? ink : marker, 'dry')),
+    wet: createPair((kind) => canvasIn(kind === 'ink' ? ink : marker, 'wet')),
     box,
     remove: () => box.remove(),
   };
@@ -50,10 +50,11 @@ function element(tag: 'div', parent: HTMLElement): HTMLElement {
   return made;
 }
 
-function canvasIn(parent: HTMLElement, where: 'first' | 'last'): HTMLCanvasElement {
+function canvasIn(parent: HTMLElement, ink: 'dry' | 'wet'): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.style.cssText = fill;
-  if (where === 'first') parent.prepend(canvas);
+  canvas.dataset.ink = ink;
+  if (ink === 'dry') parent.prepend(canvas);
   else parent.append(canvas);
   return canvas;
 }

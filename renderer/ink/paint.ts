@@ -1,5 +1,11 @@
-import { casingWidth, numbersPerPoint, outlineLines, penOutline, type Surface } from '../../core/ink/index.ts';
-import type { Stroke } from '../../core/ink/record.ts';
+import {
+  casingWidth,
+  numbersPerPoint,
+  outlineLines,
+  penOutline,
+  type Stroke,
+  type Surface,
+} from '../../core/ink/index.ts';
 import { inkCasing, inkFill } from './palette.ts';
 
 /** Where a surface lies on a canvas, in the canvas's own pixels. */
