@@ -11,6 +11,7 @@ import {
   PageId,
   Subject,
   TeacherId,
+  UnixMs,
   WindowId,
 } from '../words/index.ts';
 import { channel } from './channel.ts';
@@ -68,6 +69,16 @@ export const Settings = v.object({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
+/** A damaged database file and what became of it; the console says it once. */
+export const Recovery = v.object({
+  database: v.picklist(['lessons', 'library']),
+  /** A backup was taken, some rows were saved out of the damaged file, or nothing could be saved. */
+  rung: v.picklist(['restored', 'salvaged', 'lost']),
+  /** When the backup was made. */
+  backupUnixMs: v.nullable(UnixMs),
+});
+export type Recovery = v.InferOutput<typeof Recovery>;
+
 /** One page of ink as the timeline and the shelf show it. */
 export const InkPage = v.object({ pageId: PageId, strokes: v.number(), records: v.array(StoredInk) });
 export type InkPage = v.InferOutput<typeof InkPage>;
@@ -88,6 +99,7 @@ export const classroomChannels = {
       sandboxed: v.boolean(),
       /** Windows of this host know the real path of a dropped file. */
       givesPaths: v.boolean(),
+      recoveries: v.array(Recovery),
     }),
     errors: [],
   }),

@@ -90,13 +90,13 @@ function pagesOf(stored: readonly StoredInk[]): InkPage[] {
 type HandlerDeps = {
   readonly annotations: Annotations;
   /** Whose ink is shown now. */
-  readonly chosen: () => { readonly teacherId: TeacherId | null; readonly classId: ClassId | null };
+  readonly chosen: () => Promise<{ readonly teacherId: TeacherId | null; readonly classId: ClassId | null }>;
 };
 
 export function annotationsHandlers({ annotations, chosen }: HandlerDeps): Pick<Handlers, 'ink.pages'> {
   return {
     async 'ink.pages'({ of }) {
-      const { teacherId, classId } = chosen();
+      const { teacherId, classId } = await chosen();
       return ok({ pages: await annotations.pages(of, teacherId, classId) });
     },
   };

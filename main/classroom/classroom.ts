@@ -12,8 +12,10 @@ import {
   type Result,
   type TeacherId,
   type UnixMs,
+  type WindowId,
 } from '../../core/words/index.ts';
 import type { Carrier, Power, Stop, Windows } from '../host/ports.ts';
+import type { Log } from '../log.ts';
 import type { LargeScreenService } from './large-screen.ts';
 import type { Session } from './session.ts';
 import { sessionLesson } from './session-lesson.ts';
@@ -28,7 +30,12 @@ type Deps = {
   readonly power: Power;
   readonly wallClock: () => UnixMs;
   readonly lessonOf: (lessonId: LessonId) => Promise<Lesson | null>;
-  readonly chosen: () => Promise<Chosen>;
+  readonly people: {
+    list(): Promise<Chosen>;
+    onChange(hear: (chosen: Chosen) => void): Stop;
+  };
+  readonly onSecond: (hear: () => void) => Stop;
+  readonly log: Log;
   readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
 };
 
@@ -37,6 +44,8 @@ export type Classroom = {
   board(paper: Paper): Promise<PageId>;
   end(): Promise<void>;
   isOpen(lessonId: LessonId): boolean;
+  /** The teacher's window, on the display that is not the class's; brought to the front where it is open. */
+  openConsole(): Promise<void>;
   stop: Stop;
 };
 
@@ -44,13 +53,33 @@ export type Classroom = {
 export function createClassroom(deps: Deps): Classroom {
   const { session, largeScreen, windows, carrier, power } = deps;
 
+  let consoleId: WindowId | null = null;
+
+  async function openConsole(): Promise<void> {
+    if (!windows.canOpen) return;
+    if (consoleId) return windows.focus(consoleId);
+    const { displays, consoleDisplayId } = largeScreen.displays();
+    const display = displays.find(({ id }) => id === consoleDisplayId) ?? null;
+    consoleId = await windows.open({ role: 'console', display, fullScreen: false });
+  }
+
+  /** Closed by the teacher: a large screen that nobody steers must not stay before the class. */
+  function consoleWent(): void {
+    consoleId = null;
+    session.dispatch({ type: 'end' });
+    void largeScreen.hide();
+  }
+
   const stops: Stop[] = [
     session.onState((state) => carrier.send('session.changed', state)),
     largeScreen.onChange((displays) => carrier.send('displays.changed', displays)),
     windows.onChange(({ kind, windowId, role }) => {
       if (kind === 'came') session.dispatch({ type: 'attach', windowId, role });
       else session.dispatch({ type: 'detach', windowId });
+      if (kind === 'went' && windowId === consoleId) consoleWent();
     }),
+    deps.people.onChange(({ teacherId, classId }) => session.dispatch({ type: 'class', teacherId, classId })),
+    deps.onSecond(() => void openConsole().catch((error: unknown) => deps.log.fault('console', error))),
     // Nobody can see it: what the class misses must not be gone when the picture is back.
     largeScreen.onLost(() => session.dispatch({ type: 'sleep', reason: 'sleep' })),
     power.onSleep(() => session.dispatch({ type: 'sleep', reason: 'sleep' })),
@@ -58,7 +87,7 @@ export function createClassroom(deps: Deps): Classroom {
 
   return {
     async project(lessonId, from) {
-      const [lesson, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.chosen()]);
+      const [lesson, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.people.list()]);
       if (!lesson) return fail({ code: 'lessonGone' });
       const playable = lesson.ready ? sessionLesson(lesson) : null;
       if (!playable) return fail({ code: 'notReady' });
@@ -72,7 +101,7 @@ export function createClassroom(deps: Deps): Classroom {
       // The paper stands in the name, so that an older board can be opened again on its own paper.
       const pageId = boardPage(`${paper}-${deps.wallClock().toString(36)}`);
       if (session.state().lesson === null && session.state().showing.kind === 'nothing') {
-        session.dispatch({ type: 'open', lesson: null, ...(await deps.chosen()), fromSeconds: mediaSeconds(0) });
+        session.dispatch({ type: 'open', lesson: null, ...(await deps.people.list()), fromSeconds: mediaSeconds(0) });
       }
       session.dispatch({ type: 'board', pageId, paper });
       await largeScreen.show();
@@ -82,6 +111,7 @@ export function createClassroom(deps: Deps): Classroom {
       session.dispatch({ type: 'end' });
       await largeScreen.hide();
     },
+    openConsole,
     isOpen: (lessonId) => session.state().lesson?.id === lessonId,
     stop() {
       for (const stop of stops) stop();

@@ -4,7 +4,10 @@
 export { type Chosen, type Classroom, createClassroom } from './classroom.ts';
 export { inkHandlers } from './ink-handlers.ts';
 export { createLargeScreen, type LargeScreenService } from './large-screen.ts';
+export { createMemory, type Memory } from './memory.ts';
+export { createPeople, type PeopleService, peopleHandlers } from './people.ts';
 export { createSession, type Session } from './session.ts';
 export { sessionHandlers } from './session-handlers.ts';
+export { createSettings, type SettingsService, settingsHandlers } from './settings.ts';
 export { createStopKeeper, type KeptStop } from './stop-keeper.ts';
 export { windowHandlers } from './window-handlers.ts';

@@ -1,4 +1,4 @@
-import type { Handlers, Settings } from '../../core/contract/index.ts';
+import type { Handlers, Recovery, Settings } from '../../core/contract/index.ts';
 import { fail, ok } from '../../core/words/index.ts';
 import type { Host } from '../host/ports.ts';
 import type { Log } from '../log.ts';
@@ -9,6 +9,8 @@ type Deps = {
   readonly largeScreen: LargeScreenService;
   readonly settings: () => Promise<Settings>;
   readonly version: string;
+  /** What happened to damaged databases since the start. */
+  readonly recoveries: () => Recovery[];
   readonly log: Log;
 };
 
@@ -18,7 +20,7 @@ type WindowHandlers = Pick<
 >;
 
 /** What every window asks about itself and about the machine. */
-export function windowHandlers({ host, largeScreen, settings, version, log }: Deps): WindowHandlers {
+export function windowHandlers({ host, largeScreen, settings, version, recoveries, log }: Deps): WindowHandlers {
   return {
     async 'window.hello'(_, caller) {
       return ok({
@@ -29,6 +31,7 @@ export function windowHandlers({ host, largeScreen, settings, version, log }: De
         settings: await settings(),
         sandboxed: host.windows.sandboxed,
         givesPaths: host.windows.givesPaths,
+        recoveries: recoveries(),
       });
     },
     async 'window.fault'({ message }, caller) {

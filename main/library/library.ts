@@ -42,6 +42,8 @@ export type Library = {
   restore(lessonId: LessonId): Promise<Result<object, { code: 'lessonGone' }>>;
   /** At a start: forgets removed lessons for good and frees what no lesson needs. Returns the bytes freed. */
   tidyUp(): Promise<Bytes>;
+  /** The media type that a lesson gives the file; null where no lesson names it. */
+  mediaTypeOf(digest: AssetDigest): Promise<string | null>;
   onChange(hear: () => void): Stop;
 };
 
@@ -140,6 +142,13 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       await library.run('lesson.purge', {});
       const digests = await Promise.all([library.run('lesson.digests', {}), catalogue.run('lesson.digests', {})]);
       return store.collect(new Set(digests.flat() as AssetDigest[]), unixMs(Math.max(0, wallClock() - DAY_MS)));
+    },
+    async mediaTypeOf(digest) {
+      const row =
+        (await library.run('lesson.ofFile', { digest })) ?? (await catalogue.run('lesson.ofFile', { digest }));
+      const lesson: StoredLesson | null = row ? JSON.parse(row.body) : null;
+      if (lesson?.poster === digest) return 'image/jpeg';
+      return lesson?.assets.find((asset) => asset.digest === digest)?.mediaType ?? null;
     },
     onChange(hear) {
       listeners.add(hear);

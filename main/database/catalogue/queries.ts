@@ -22,6 +22,12 @@ export const catalogueQueries = {
     db.all<{ id: string; digest: string }>('SELECT id, digest FROM feed ORDER BY id'),
   ),
   'lesson.get': read((db, { id }: { id: string }) => db.get<Row>('SELECT id, body FROM lesson WHERE id = @id', { id })),
+  'lesson.ofFile': read((db, { digest }: { digest: string }) =>
+    db.get<Row>(
+      `SELECT lesson.id, body FROM lesson_file JOIN lesson ON lesson.id = lesson_id WHERE digest = @digest`,
+      { digest },
+    ),
+  ),
   'lesson.list': read((db, { limit }: { limit: number }) =>
     db.all<Row>('SELECT id, body FROM lesson ORDER BY feed_id, place LIMIT @limit', { limit }),
   ),

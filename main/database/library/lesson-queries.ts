@@ -23,6 +23,12 @@ export const lessonQueries = {
   'lesson.get': read((db, { id }: { id: string }) =>
     db.get<LessonRow>(`${columns} WHERE id = @id AND removed_unix_ms IS NULL`, { id }),
   ),
+  'lesson.ofFile': read((db, { digest }: { digest: string }) =>
+    db.get<LessonRow>(
+      `SELECT lesson.id, body, added_unix_ms AS addedUnixMs FROM lesson_file JOIN lesson ON lesson.id = lesson_id WHERE digest = @digest`,
+      { digest },
+    ),
+  ),
   'lesson.newest': read((db, { limit }: { limit: number }) =>
     db.all<LessonRow>(`${columns} WHERE removed_unix_ms IS NULL ORDER BY added_unix_ms DESC LIMIT @limit`, { limit }),
   ),
