@@ -14,27 +14,35 @@ export function hasDisplay(environment = process.env, platform = process.platfor
 const askedHost = (environment) =>
   ['electron', 'browser'].includes(environment.LECTERN_HOST) ? environment.LECTERN_HOST : null;
 
+/** Why that host runs: a code, which `lectern doctor` says in the language of the machine. */
+const reasons = {
+  asked: () => 'LECTERN_HOST asks for it',
+  noDisplay: () => 'there is no display here',
+  installed: () => 'its program is installed',
+  refused: (detail) => `Electron's program could not be had (${detail})`,
+};
+
+export const reasonOf = ({ why, detail }) => reasons[why](detail);
+
 /** Without touching the network: what `lectern doctor` reports. */
 export function hostThatWouldRun(environment = process.env, atUnixMs = Date.now()) {
-  if (askedHost(environment) === 'browser') return { kind: 'browser', why: 'LECTERN_HOST asks for it' };
-  if (!hasDisplay(environment)) return { kind: 'browser', why: 'there is no display here' };
+  if (askedHost(environment) === 'browser') return { kind: 'browser', why: 'asked' };
+  if (!hasDisplay(environment)) return { kind: 'browser', why: 'noDisplay' };
   const program = installedElectron();
-  if (program !== null) return { kind: 'electron', why: 'its program is installed', program };
+  if (program !== null) return { kind: 'electron', why: 'installed', program };
   const version = readJson(join(root, 'node_modules/electron/package.json'))?.version;
-  const refusal = rememberedRefusal(version, atUnixMs);
-  return { kind: 'browser', why: `Electron's program could not be had: ${refusal ?? 'not tried yet'}` };
+  return { kind: 'browser', why: 'refused', detail: rememberedRefusal(version, atUnixMs) ?? 'not tried yet' };
 }
 
 /** Electron where its program is there or can be had, and there is a display for it; else the browser host. */
 export async function chooseHost(node, { display, environment = process.env, atUnixMs = Date.now() }) {
   const asked = askedHost(environment);
-  if (asked === 'browser') return { kind: 'browser', why: 'LECTERN_HOST asks for it' };
-  if (!display && asked === null) return { kind: 'browser', why: 'there is no display here' };
+  if (asked === 'browser') return { kind: 'browser', why: 'asked' };
+  if (!display && asked === null) return { kind: 'browser', why: 'noDisplay' };
   const electron = await tryElectron(node, atUnixMs);
-  if (electron.program !== undefined)
-    return { kind: 'electron', why: 'its program is installed', program: electron.program };
+  if (electron.program !== undefined) return { kind: 'electron', why: 'installed', program: electron.program };
   if (asked === 'electron') throw new Refusal(`Electron could not be had: ${electron.why}.`);
-  return { kind: 'browser', why: `Electron's program could not be had: ${electron.why}` };
+  return { kind: 'browser', why: 'refused', detail: electron.why };
 }
 
 export function hostCommand(host, node, args) {
@@ -52,7 +60,7 @@ export async function launch({ node, environment, args }) {
   const rest = args.filter((argument) => argument !== '--virtual-displays');
   const display = virtual || hasDisplay(environment);
   const host = await chooseHost(node, { display, environment });
-  say(`Lectern runs on the ${host.kind} host: ${host.why}.`);
+  say(`Lectern runs on the ${host.kind} host: ${reasonOf(host)}.`);
   if (!display) say('No display here: open the address below in a browser on this machine. Ctrl-C ends Lectern.');
   let { program, args: hostArgs } = hostCommand(host, node, rest);
   if (virtual) {
@@ -60,6 +68,6 @@ export async function launch({ node, environment, args }) {
     hostArgs = [join(root, 'build/displays/main.ts'), shots, program, ...hostArgs];
     program = node;
   }
-  const { ended } = start(program, hostArgs, { cwd: root, env: { ...environment, LECTERN_HOST_WHY: host.why } });
+  const { ended } = start(program, hostArgs, { cwd: root, env: environment });
   return exitCode(await ended);
 }

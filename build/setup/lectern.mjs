@@ -16,9 +16,9 @@ try {
   const node = chooseNode();
   const environment = nodeEnvironment(node);
   await ensureBuilt(node, environment);
-  const { kind, why } = hostThatWouldRun();
+  const { kind, why, detail = '' } = hostThatWouldRun();
   const { ended } = start(node, [join(out, 'main/cli.js'), ...process.argv.slice(2)], {
-    env: { ...environment, LECTERN_HOST_KIND: kind, LECTERN_HOST_WHY: why },
+    env: { ...environment, LECTERN_HOST_KIND: kind, LECTERN_HOST_WHY: `${why} ${detail}` },
   });
   process.exitCode = exitCode(await ended);
 } catch (error) {

@@ -1,0 +1,96 @@
+/** What the command says, in the two languages of Lectern; each text is a function of what it is about. */
+const en = {
+  usage: 'lectern doctor [--data FOLDER] [--lessons FOLDER] [--policy FILE] [--language en|zh-CN]',
+  title: (version: string) => `Lectern ${version}: this machine`,
+  good: 'good',
+  note: 'note',
+  bad: 'BAD',
+  host: 'Host',
+  hostIs: (kind: string) => `Lectern runs on the ${kind} host`,
+  why: {
+    asked: 'LECTERN_HOST asks for it',
+    noDisplay: 'there is no display here',
+    installed: "Electron's program is installed",
+    refused: "Electron's program could not be had",
+    packaged: 'this is the packaged program',
+    unknown: 'started by hand',
+  },
+  node: 'Node',
+  nodeOld: (wanted: string) => `Lectern needs Node ${wanted} or newer`,
+  browser: 'Chromium',
+  browserNone: 'no Chromium, Chrome or Edge was found; the browser host cannot open windows',
+  sandbox: 'Sandbox',
+  sandboxOn: 'pages run in their sandbox',
+  sandboxRoot: 'running as root: pages run without their sandbox; start Lectern as an ordinary account',
+  sandboxRestricted: 'this system restricts user namespaces: Chromium may refuse to start its sandbox',
+  ffmpeg: 'ffmpeg',
+  ffmpegNone: (name: string) => `${name} was not found: files cannot be imported`,
+  displays: 'Displays',
+  displaysNone: 'no display: Lectern prints its address and keeps running',
+  displaysUnknown: 'a desktop is there; how many displays it has shows in the console',
+  displaysAre: (count: number, names: string) => `${count}: ${names}`,
+  folders: 'Data folders',
+  folderShared: 'store and catalogue',
+  folderAccount: 'lessons of this account',
+  folderNew: 'will be made at the first start',
+  folderLocked: 'cannot be written',
+  free: (gigabytes: string) => `${gigabytes} GB free`,
+  policy: 'Policy',
+  policyNone: 'nothing to complain of',
+  allGood: 'Nothing is in the way.',
+  someBad: (count: number) => `In the way: ${count}.`,
+};
+
+export type Texts = typeof en;
+
+const zhCN: Texts = {
+  usage: 'lectern doctor [--data 文件夹] [--lessons 文件夹] [--policy 文件] [--language en|zh-CN]',
+  title: (version) => `讲台 Lectern ${version}：检查本机`,
+  good: '正常',
+  note: '提示',
+  bad: '有问题',
+  host: '运行方式',
+  hostIs: (kind) => `以 ${kind} 方式运行`,
+  why: {
+    asked: 'LECTERN_HOST 指定',
+    noDisplay: '本机没有显示器',
+    installed: 'Electron 程序已安装',
+    refused: '无法取得 Electron 程序',
+    packaged: '这是安装版程序',
+    unknown: '手动启动',
+  },
+  node: 'Node',
+  nodeOld: (wanted) => `需要 Node ${wanted} 或更新版本`,
+  browser: 'Chromium',
+  browserNone: '没有找到 Chromium、Chrome 或 Edge，浏览器方式无法打开窗口',
+  sandbox: '沙箱',
+  sandboxOn: '页面在沙箱中运行',
+  sandboxRoot: '以 root 身份运行，页面没有沙箱；请用普通账户启动',
+  sandboxRestricted: '系统限制了用户命名空间，Chromium 的沙箱可能无法启动',
+  ffmpeg: 'ffmpeg',
+  ffmpegNone: (name) => `没有找到 ${name}，无法导入文件`,
+  displays: '显示器',
+  displaysNone: '没有显示器：程序会显示网址并继续运行',
+  displaysUnknown: '有桌面环境；显示器数量见控制台',
+  displaysAre: (count, names) => `${count} 个：${names}`,
+  folders: '数据文件夹',
+  folderShared: '资源库',
+  folderAccount: '本账户的课堂数据',
+  folderNew: '首次启动时建立',
+  folderLocked: '无法写入',
+  free: (gigabytes) => `剩余 ${gigabytes} GB`,
+  policy: '管理策略',
+  policyNone: '没有问题',
+  allGood: '一切就绪。',
+  someBad: (count) => `${count} 项有问题。`,
+};
+
+export function textsIn(language: string): Texts {
+  return language.startsWith('zh') ? zhCN : en;
+}
+
+/** The language of the machine, by the variables that POSIX asks in this order. */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): string {
+  const said = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG;
+  return said ?? Intl.DateTimeFormat().resolvedOptions().locale;
+}
