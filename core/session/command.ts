@@ -34,7 +34,6 @@ export const WindowCommand = v.variant('type', [
     touch: v.optional(v.picklist(['draw', 'locked'])),
     dock: v.optional(v.boolean()),
   }),
-  v.object({ type: v.literal('class'), teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),
   /** A follower has its frame for this gathering on show and can start. */
   v.object({ type: v.literal('ready'), windowId: WindowId, gathering: v.number() }),
   /** The leading window says which frame it presented when the lesson paused. */
@@ -52,6 +51,8 @@ export const MainCommand = v.variant('type', [
     fromSeconds: MediaSeconds,
   }),
   v.object({ type: v.literal('end') }),
+  /** Another teacher or class was chosen; windows ask for that by `people.choose`. */
+  v.object({ type: v.literal('class'), teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),
   v.object({ type: v.literal('attach'), windowId: WindowId, role: FollowerRole }),
   v.object({ type: v.literal('detach'), windowId: WindowId }),
   /** The clock passed `stopsAtSeconds`. */
