@@ -1,16 +1,31 @@
 import { useEffect } from 'react';
+import { useInkOfSession, useToolSettings } from '../hand/index.ts';
+import { PanelView } from '../panel/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
+import { StillsOfLesson } from '../teach/index.ts';
 import { DeskView } from './DeskView.tsx';
+import { TeachView } from './TeachView.tsx';
 
-/** Light desk while nothing is shown, dark stage while a class watches; never both. */
+/**
+ * Light desk while nothing is shown, dark stage while a class watches; never both. With a large screen the console
+ * is the teacher's own; with one display it is the class's picture too, and only the dock stands beside it.
+ */
 export function ConsoleApp() {
-  const { session } = useLectern();
+  const { session, displays, settings } = useLectern();
   const { language, t } = useWords();
   const state = useStore(session);
+  const large = useStore(displays)?.largeScreen ?? { kind: 'none' };
+  const { eraserReturnsToPen } = useStore(settings);
+  useInkOfSession();
+  useToolSettings(eraserReturnsToPen);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = `${t('app.name')} ${t('app.latin')}`;
   }, [language, t]);
   if (!state || state.showing.kind === 'nothing') return <DeskView />;
-  return <div className="stage" data-testid="stage" />;
+  return (
+    <StillsOfLesson state={state}>
+      {large.kind === 'none' ? <PanelView state={state} /> : <TeachView state={state} large={large} />}
+    </StillsOfLesson>
+  );
 }

@@ -42,7 +42,6 @@ export function RenameDialog({ title, onRename, onClose }: Props) {
           value={text}
           maxLength={200}
           data-testid="rename-title"
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
           autoFocus
           onChange={(event) => setText(event.currentTarget.value)}
         />

@@ -1,2 +1,4 @@
-import '../ui/tokens.css';
-import '../ui/base.css';
+import { openWindow } from '../window/index.ts';
+import { ScreenApp } from './ScreenApp.tsx';
+
+await openWindow(<ScreenApp />);

@@ -8,5 +8,4 @@ export * from './lectern.ts';
 export * from './library.ts';
 export * from './listen.ts';
 export * from './notices.ts';
-export * from './session.ts';
 export * from './wall-clock.ts';

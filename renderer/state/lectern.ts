@@ -1,11 +1,11 @@
 import type { AnswerOf, CallMain, Channels, Displays, Job, People, Settings } from '../../core/contract/index.ts';
+import type { SessionState } from '../../core/session/index.ts';
 import type { UnixMs } from '../../core/words/index.ts';
 import { type Cell, createCell, type Store } from './cell.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createLibraryStore, type LibraryStore } from './library.ts';
 import type { Listen } from './listen.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { createSessionStore, type SessionStore } from './session.ts';
 
 export type Hello = AnswerOf<Channels['window.hello']>;
 
@@ -20,26 +20,27 @@ export type Lectern = {
   readonly displays: Store<Displays | null>;
   readonly jobs: Store<readonly Job[]>;
   readonly library: LibraryStore;
-  readonly session: SessionStore;
+  /** The projected lesson as main last told it; null until the first answer. */
+  readonly session: Store<SessionState | null>;
   readonly imports: Imports;
   readonly notices: Notices;
   readonly wallClock: () => UnixMs;
+  /** Reads everything again: the road to main was broken for a while. */
+  readonly readAgain: () => Promise<void>;
 };
 
 export type Deps = {
   readonly call: CallMain;
   readonly listen: Listen;
+  readonly hello: Hello;
+  readonly session: Store<SessionState | null>;
   readonly pathOf: (file: File) => string;
   readonly wallClock: () => UnixMs;
 };
 
-/** Says hello, then reads what this window's role may read. Fails only if main is gone. */
-export async function createLectern(deps: Deps): Promise<Lectern | null> {
-  const { call, listen, wallClock } = deps;
-  const greeting = await call('window.hello', {});
-  if (!greeting.ok) return null;
-  const hello = greeting.value;
-
+/** Begins to listen, then reads what this window's role may read. */
+export async function createLectern(deps: Deps): Promise<Lectern> {
+  const { call, listen, hello, session, wallClock } = deps;
   const settings: Cell<Settings> = createCell(hello.settings);
   listen('settings.changed', settings.set);
   const displays: Cell<Displays | null> = createCell<Displays | null>(null);
@@ -48,7 +49,6 @@ export async function createLectern(deps: Deps): Promise<Lectern | null> {
   listen('people.changed', people.set);
   const jobs: Cell<readonly Job[]> = createCell<readonly Job[]>([]);
   listen('jobs.changed', (changed) => jobs.set(changed.jobs));
-  const session = createSessionStore(call, listen);
   const library = createLibraryStore(call, listen);
 
   const lectern: Lectern = {
@@ -68,10 +68,15 @@ export async function createLectern(deps: Deps): Promise<Lectern | null> {
     imports: createImports({ call, pathOf: hello.givesPaths ? deps.pathOf : () => '' }),
     notices: createNotices(),
     wallClock,
+    readAgain: readAll,
   };
-  await Promise.all([session.attach(), readDisplays(), ...(hello.role === 'console' ? [readConsole()] : [])]);
+  await readAll();
   return lectern;
 
+  /** Also after the road to main was broken: events of that time are lost. */
+  async function readAll(): Promise<void> {
+    await Promise.all([readDisplays(), ...(hello.role === 'console' ? [readConsole()] : [])]);
+  }
   async function readDisplays(): Promise<void> {
     const answer = await call('displays.list', {});
     if (answer.ok) displays.set(answer.value);

@@ -1,0 +1,66 @@
+import type { LargeScreen } from '../../core/contract/index.ts';
+import { type SessionState, soundWindow } from '../../core/session/index.ts';
+import { useHand } from '../hand/index.ts';
+import { useMediaSeconds } from '../player/index.ts';
+import { useWords } from '../state/index.ts';
+import { type Actions, LayoutButtons, screenState } from '../teach/index.ts';
+import { Button, Icon } from '../ui/index.ts';
+import type { TextKey } from '../words/index.ts';
+import { DisplayPicker } from './DisplayPicker.tsx';
+import './ScreenCard.css';
+import { PanelMenu } from './PanelMenu.tsx';
+
+type Props = { readonly state: SessionState; readonly large: LargeScreen; readonly actions: Actions };
+
+/** What the class sees, where, and what can be done with it. */
+export function ScreenCard({ state, large, actions }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const { player } = useHand();
+  const seconds = useMediaSeconds(state, player.clock, 500);
+  const shown = screenState(state, large, seconds, words);
+  return (
+    <section className="stage-panel screen-card" data-testid="screen-state" data-state={shown.kind}>
+      <h2 role="status" className={`screen-words screen-${shown.kind}`}>
+        <i />
+        <span>{shown.text}</span>
+      </h2>
+      {large.kind === 'byHand' ? (
+        <a className="screen-address" href={large.address} target="lectern-screen" data-testid="screen-address">
+          {t('screen.openByHand')}
+        </a>
+      ) : (
+        <div className="screen-facts">
+          <DisplayPicker large={large} />
+          <PanelMenu state={state} actions={actions} />
+        </div>
+      )}
+      <p className="screen-sound">
+        <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
+        {t(soundKey(state, player.windowId))}
+      </p>
+      <LayoutButtons state={state} actions={actions} />
+      <div className="screen-buttons">
+        <Button
+          icon="freeze"
+          on={state.frozen !== null}
+          data-testid="freeze"
+          shortcut="Shift F"
+          className={state.frozen ? 'screen-frost' : undefined}
+          onClick={actions.freeze}
+        >
+          {state.frozen ? t('screen.reveal') : t('screen.freeze')}
+        </Button>
+        <Button icon="black" on={state.blank} data-testid="black" shortcut="Shift B" onClick={actions.black}>
+          {state.blank ? t('screen.black.back') : t('screen.black.button')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function soundKey(state: SessionState, own: string): TextKey {
+  const window = soundWindow(state);
+  if (window === null) return 'screen.sound.none';
+  return window === own ? 'screen.sound.console' : 'screen.sound.large';
+}

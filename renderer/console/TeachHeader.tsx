@@ -1,0 +1,70 @@
+import type { SessionLesson, SessionState } from '../../core/session/index.ts';
+import { useHand } from '../hand/index.ts';
+import { useInkStatus } from '../ink/index.ts';
+import { ClassPicker, TeacherPicker } from '../people/index.ts';
+import { useMediaSeconds } from '../player/index.ts';
+import { useWallClock, useWords } from '../state/index.ts';
+import { Button, Icon } from '../ui/index.ts';
+import { clockText, hourText } from '../words/index.ts';
+import './TeachHeader.css';
+
+type Props = { readonly state: SessionState; readonly onEnd: () => void; readonly onKeys: () => void };
+
+export function TeachHeader({ state, onEnd, onKeys }: Props) {
+  const { t, local, language } = useWords();
+  const now = useWallClock();
+  const { lesson } = state;
+  return (
+    <header className="teach-header">
+      <ClassPicker buttonClass="teach-class" />
+      <TeacherPicker buttonClass="teach-class teach-teacher" />
+      <h1 className="teach-title cut">{lesson ? local(lesson.title) : t('console.noLesson')}</h1>
+      {lesson ? <span className="teach-subject cut">{t(`subject.${lesson.subject}`)}</span> : null}
+      <span className="teach-header-end">
+        <Unsaved />
+        {lesson ? <TimeLeft state={state} lesson={lesson} /> : null}
+        <time className="teach-clock figures">{hourText(now, language)}</time>
+        <button
+          type="button"
+          className="teach-help"
+          aria-label={t('keys.title')}
+          title={t('keys.title')}
+          onClick={onKeys}
+          data-testid="keys"
+        >
+          ?
+        </button>
+        <Button icon="monitor-off" onClick={onEnd} data-testid="end" className="teach-end">
+          {t('console.end')}
+        </Button>
+      </span>
+    </header>
+  );
+}
+
+function TimeLeft({ state, lesson }: { readonly state: SessionState; readonly lesson: SessionLesson }) {
+  const { t } = useWords();
+  const { player } = useHand();
+  const seconds = useMediaSeconds(state, player.clock, 500);
+  const left = Math.max(0, lesson.durationSeconds - seconds) / state.rate;
+  return (
+    <span className="teach-left-time figures">
+      <Icon name="timer" />
+      {t('console.clockLeft', { time: clockText(left) })}
+    </span>
+  );
+}
+
+/** Said only where main does not answer: until then every finished stroke is saved at once. */
+function Unsaved() {
+  const { t } = useWords();
+  const { ink } = useHand();
+  const { unsaved, trouble } = useInkStatus(ink);
+  if (!trouble || unsaved === 0) return null;
+  return (
+    <span className="teach-unsaved" role="alert">
+      <Icon name="triangle-alert" />
+      {t('console.unsaved', { count: unsaved })}
+    </span>
+  );
+}

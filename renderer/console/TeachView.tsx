@@ -1,0 +1,103 @@
+import { type MouseEvent, useState } from 'react';
+import type { LargeScreen } from '../../core/contract/index.ts';
+import type { SessionState } from '../../core/session/index.ts';
+import { BoardStrip } from '../board/index.ts';
+import { NoticeBar } from '../desk/index.ts';
+import { useHand } from '../hand/index.ts';
+import { KeySheet, useKeys, useSingleKeys } from '../keys/index.ts';
+import { useLectern } from '../state/index.ts';
+import {
+  EndDialog,
+  NextStops,
+  TeachPicture,
+  TeachTimeline,
+  teachKeys,
+  useActions,
+  useHeldEraser,
+} from '../teach/index.ts';
+import { MarksCard } from './MarksCard.tsx';
+import { press } from './press.ts';
+import { ScreenCard } from './ScreenCard.tsx';
+import { TeachHeader } from './TeachHeader.tsx';
+import './TeachView.css';
+import { ToolRail } from './ToolRail.tsx';
+import { Transport } from './Transport.tsx';
+
+type Props = { readonly state: SessionState; readonly large: LargeScreen };
+
+/** The console while a class watches its own large screen. */
+export function TeachView({ state, large }: Props) {
+  const { call } = useLectern();
+  const { tools } = useHand();
+  const actions = useActions(state);
+  const [pointing, setPointing] = useState(false);
+  const [asksEnd, setAsksEnd] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+  const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
+    setPointing(false);
+    tools.choose(tool);
+  };
+  useHeldEraser(singleKeys);
+  useKeys(
+    {
+      ...teachKeys(actions),
+      pointer: () => setPointing(true),
+      pen: take('pen'),
+      highlighter: take('highlighter'),
+      areaEraser: take('areaEraser'),
+      chooseClass: () => press('class-picker'),
+      end: () => setAsksEnd(true),
+      keys: () => setKeysShown(true),
+    },
+    singleKeys,
+  );
+  const onBoard = state.showing.kind === 'board';
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
+    <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
+      <TeachHeader state={state} onEnd={() => setAsksEnd(true)} onKeys={() => setKeysShown(true)} />
+      <main className="teach-left">
+        <ToolRail state={state} actions={actions} pointing={pointing} onPointing={setPointing} />
+        <div className="teach-room" data-screen={ringOf(state, large)}>
+          <div className="teach-picture">
+            <TeachPicture state={state} mouseDraws={!pointing} />
+          </div>
+        </div>
+        <div className="teach-line">
+          {onBoard ? <BoardStrip state={state} /> : <TeachTimeline state={state} actions={actions} />}
+        </div>
+        {state.lesson ? <Transport state={state} actions={actions} /> : null}
+      </main>
+      <aside className="teach-side">
+        <ScreenCard state={state} large={large} actions={actions} />
+        {state.lesson ? <NextStops state={state} actions={actions} /> : null}
+        {state.lesson ? <MarksCard state={state} lesson={state.lesson} actions={actions} /> : null}
+        <NoticeBar />
+      </aside>
+      {asksEnd ? (
+        <EndDialog
+          onClose={() => setAsksEnd(false)}
+          onEnd={() => {
+            setAsksEnd(false);
+            void call('classroom.end', {});
+          }}
+        />
+      ) : null}
+      {keysShown ? (
+        <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
+      ) : null}
+    </div>
+  );
+}
+
+/** A button pressed by mouse does not keep the focus: Space then still plays and pauses. */
+function keepFocus(event: MouseEvent): void {
+  if ((event.target as Element).closest('button')) event.preventDefault();
+}
+
+function ringOf(state: SessionState, large: LargeScreen): string {
+  if (large.kind === 'lost') return 'lost';
+  if (state.frozen) return 'frozen';
+  return state.blank ? 'black' : 'live';
+}

@@ -1,0 +1,126 @@
+import type { SessionLesson, SessionState } from '../../core/session/index.ts';
+import { useHand } from '../hand/index.ts';
+import { useMediaSeconds } from '../player/index.ts';
+import { useWords } from '../state/index.ts';
+import { type Actions, CaptionsMenu, RateMenu, RatePicker, VolumeControl, VolumeMenu } from '../teach/index.ts';
+import { Icon, type IconName } from '../ui/index.ts';
+import { clockText } from '../words/index.ts';
+import './Transport.css';
+
+type Props = { readonly state: SessionState; readonly actions: Actions };
+
+export function Transport({ state, actions }: Props) {
+  const { t } = useWords();
+  const { lesson, motion } = state;
+  const runs = motion.kind !== 'paused';
+  if (!lesson) return null;
+  return (
+    <div className="transport" role="toolbar" aria-label={t('transport.label')}>
+      <WordButton
+        icon="stop-previous"
+        name={t('transport.previousStop')}
+        testId="previous-stop"
+        onPress={actions.previousStop}
+      />
+      <IconButton icon="back10" name={t('transport.back10')} testId="back10" onPress={() => actions.seekBy(-10)} />
+      <IconButton icon="back5" name={t('transport.back5')} testId="back5" onPress={() => actions.seekBy(-5)} />
+      <button
+        type="button"
+        className="transport-play"
+        aria-label={runs ? t('transport.pause') : t('transport.play')}
+        title={runs ? t('transport.pause') : t('transport.play')}
+        data-testid="play"
+        data-motion={motion.kind}
+        onClick={actions.toggle}
+      >
+        <Icon name={runs ? 'pause' : 'play'} size={32} filled />
+      </button>
+      <IconButton icon="forward5" name={t('transport.forward5')} testId="forward5" onPress={() => actions.seekBy(5)} />
+      <IconButton
+        icon="forward10"
+        name={t('transport.forward10')}
+        testId="forward10"
+        onPress={() => actions.seekBy(10)}
+      />
+      <WordButton icon="stop-next" name={t('transport.nextStop')} testId="next-stop" onPress={actions.nextStop} />
+      <Time state={state} lesson={lesson} />
+      <IconButton
+        icon="frame-back"
+        name={t('transport.frameBack')}
+        testId="frame-back"
+        disabled={runs}
+        onPress={() => actions.frame(-1)}
+      />
+      <IconButton
+        icon="frame-forward"
+        name={t('transport.frameForward')}
+        testId="frame-forward"
+        disabled={runs}
+        onPress={() => actions.frame(1)}
+      />
+      <div className="transport-end">
+        <RatePicker state={state} actions={actions} />
+        <div className="rate-narrow">
+          <RateMenu state={state} actions={actions} />
+        </div>
+        <CaptionsMenu state={state} actions={actions} />
+        <div className="volume-wide">
+          <VolumeControl state={state} actions={actions} />
+        </div>
+        <div className="volume-narrow">
+          <VolumeMenu state={state} actions={actions} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Time({ state, lesson }: { readonly state: SessionState; readonly lesson: SessionLesson }) {
+  const { player } = useHand();
+  const seconds = useMediaSeconds(state, player.clock);
+  return (
+    <span className="transport-time figures" data-testid="time">
+      {clockText(seconds)}
+      <small> / {clockText(lesson.durationSeconds)}</small>
+    </span>
+  );
+}
+
+type ButtonProps = {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly testId: string;
+  readonly disabled?: boolean;
+  readonly onPress: () => void;
+};
+
+function IconButton({ icon, name, testId, disabled, onPress }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className="transport-button"
+      aria-label={name}
+      title={name}
+      disabled={disabled}
+      data-testid={testId}
+      onClick={onPress}
+    >
+      <Icon name={icon} size={24} />
+    </button>
+  );
+}
+
+function WordButton({ icon, name, testId, onPress }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className="transport-button transport-word"
+      title={name}
+      data-testid={testId}
+      onClick={onPress}
+    >
+      <Icon name={icon} size={24} />
+      <span className="transport-name">{name}</span>
+    </button>
+  );
+}

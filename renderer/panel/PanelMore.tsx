@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import type { SessionState } from '../../core/session/index.ts';
+import { useWords } from '../state/index.ts';
+import { type Actions, LayoutButtons, rates, VolumeControl } from '../teach/index.ts';
+import { Button, Menu, Segmented, ToolFace } from '../ui/index.ts';
+import { rateText } from '../words/index.ts';
+import type { DockSide } from './dock-side.ts';
+import './PanelMore.css';
+
+type Props = {
+  readonly state: SessionState;
+  readonly actions: Actions;
+  readonly side: DockSide;
+  /** What only the console's panel has: the class, the end. */
+  readonly children?: ReactNode;
+};
+
+/** All that is not needed with every stroke. */
+export function PanelMore({ state, actions, side, children }: Props) {
+  const { t } = useWords();
+  return (
+    <Menu
+      plain
+      side={side === 'left' ? 'right' : 'left'}
+      buttonClass="tool"
+      label={t('panel.more')}
+      testId="more"
+      button={<ToolFace icon="ellipsis" name={t('panel.more')} />}
+    >
+      <div className="panel-more">
+        <LayoutButtons state={state} actions={actions} />
+        {state.lesson ? <LessonControls state={state} actions={actions} /> : null}
+        <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
+          {state.blank ? t('screen.black.back') : t('screen.black.button')}
+        </Button>
+        {children}
+      </div>
+    </Menu>
+  );
+}
+
+function LessonControls({ state, actions }: Pick<Props, 'state' | 'actions'>) {
+  const { t, language } = useWords();
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const captions = state.lesson?.captions ?? [];
+  return (
+    <>
+      <Segmented
+        label={t('transport.rate')}
+        value={state.rate}
+        options={rates.map((rate) => ({ value: rate as number, label: rateText(rate), testId: `rate-${rate}` }))}
+        onChoose={(rate) => void actions.send({ type: 'rate', rate })}
+      />
+      {captions.length > 0 ? (
+        <fieldset className="panel-captions">
+          <legend>{t('transport.captions')}</legend>
+          {captions.map(({ language: one }) => {
+            const on = state.captions.includes(one);
+            return (
+              <Button
+                key={one}
+                icon="captions"
+                on={on}
+                data-testid={`captions-${one}`}
+                onClick={() =>
+                  void actions.send({
+                    type: 'captions',
+                    languages: on
+                      ? state.captions.filter((shown) => shown !== one)
+                      : [...state.captions, one].slice(-2),
+                  })
+                }
+              >
+                {names.of(one) ?? one}
+              </Button>
+            );
+          })}
+        </fieldset>
+      ) : null}
+      <VolumeControl state={state} actions={actions} />
+      <div className="panel-steps">
+        <Button icon="stop-previous" onClick={actions.previousStop} data-testid="previous-stop">
+          {t('transport.previousStop')}
+        </Button>
+        <Button icon="stop-next" onClick={actions.nextStop} data-testid="next-stop">
+          {t('transport.nextStop')}
+        </Button>
+        <Button icon="frame-back" onClick={() => actions.frame(-1)}>
+          {t('transport.frameBack')}
+        </Button>
+        <Button icon="frame-forward" onClick={() => actions.frame(1)}>
+          {t('transport.frameForward')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { SessionState } from '../../core/session/index.ts';
+import { useHand } from '../hand/index.ts';
+import { KeySheet, useKeys, useSingleKeys } from '../keys/index.ts';
+import { ClassPicker } from '../people/index.ts';
+import { useLectern, useWords } from '../state/index.ts';
+import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
+import { Button } from '../ui/index.ts';
+import { Dock } from './Dock.tsx';
+import { useDockSide } from './dock-side.ts';
+import { PanelFoot } from './PanelFoot.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
+import { PanelMore } from './PanelMore.tsx';
+
+/**
+ * One display: the lesson fills it while it plays. Touching the picture pauses, and the tools come out. The class
+ * sees all of it, so names and notes stay behind 更多.
+ */
+export function PanelView({ state }: { readonly state: SessionState }) {
+  const { t } = useWords();
+  const { call } = useLectern();
+  const { tools } = useHand();
+  const actions = useActions(state);
+  const [asksEnd, setAsksEnd] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+  const toolsOut = state.motion.kind === 'paused' || state.showing.kind === 'board';
+  const side = useDockSide(toolsOut);
+  useHeldEraser(singleKeys);
+  useKeys(
+    {
+      ...teachKeys(actions),
+      pen: () => tools.choose('pen'),
+      highlighter: () => tools.choose('highlighter'),
+      areaEraser: () => tools.choose('areaEraser'),
+      end: () => setAsksEnd(true),
+      keys: () => setKeysShown(true),
+    },
+    singleKeys,
+  );
+  const more = (
+    <PanelMore state={state} actions={actions} side={side}>
+      <ClassPicker buttonClass="button button-plain" />
+      <Button icon="keyboard" onClick={() => setKeysShown(true)} data-testid="keys">
+        {t('console.keys')}
+      </Button>
+      <Button icon="monitor-off" onClick={() => setAsksEnd(true)} data-testid="end">
+        {t('console.end')}
+      </Button>
+    </PanelMore>
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
+    <div
+      className="panel-window"
+      data-testid="stage"
+      data-showing={state.showing.kind}
+      onMouseDown={(event) => {
+        if ((event.target as Element).closest('button')) event.preventDefault();
+      }}
+    >
+      <PanelFrame
+        toolsOut={toolsOut}
+        side={side}
+        picture={<TeachPicture state={state} mouseDraws />}
+        dock={<Dock state={state} actions={actions} side={side} more={more} />}
+        foot={<PanelFoot state={state} actions={actions} />}
+      />
+      <div className="stage panel-dialogs">
+        {asksEnd ? (
+          <EndDialog
+            onClose={() => setAsksEnd(false)}
+            onEnd={() => {
+              setAsksEnd(false);
+              void call('classroom.end', {});
+            }}
+          />
+        ) : null}
+        {keysShown ? (
+          <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { SessionState } from '../../core/session/index.ts';
+import { useWords } from '../state/index.ts';
+import { Icon, Menu, MenuItem } from '../ui/index.ts';
+import type { Actions } from './actions.ts';
+
+type Props = { readonly state: SessionState; readonly actions: Actions };
+
+const AT_MOST = 2;
+
+/** One language, or two at once. Nothing where the lesson has no captions. */
+export function CaptionsMenu({ state, actions }: Props) {
+  const { t, language } = useWords();
+  const there = state.lesson?.captions ?? [];
+  if (there.length === 0) return null;
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const toggle = (one: string) => {
+    const without = state.captions.filter((shown) => shown !== one);
+    const languages = without.length < state.captions.length ? without : [...without, one].slice(-AT_MOST);
+    void actions.send({ type: 'captions', languages });
+  };
+  return (
+    <Menu
+      side="above"
+      buttonClass={
+        state.captions.length > 0 ? 'transport-button transport-word transport-on' : 'transport-button transport-word'
+      }
+      label={t('transport.captions')}
+      testId="captions"
+      button={
+        <>
+          <Icon name="captions" size={24} />
+          <span className="transport-name">{t('transport.captions')}</span>
+        </>
+      }
+    >
+      {there.map((track) => (
+        <MenuItem
+          key={track.language}
+          kind="checkbox"
+          on={state.captions.includes(track.language)}
+          testId={`captions-${track.language}`}
+          onPress={() => toggle(track.language)}
+        >
+          {track.language === 'und' ? t('transport.captions') : (names.of(track.language) ?? track.language)}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
