@@ -11,8 +11,8 @@ export const inkFill: Readonly<Record<InkColour, string>> = {
   black: '#12140f',
 };
 
-const casingDark = 'rgb(0 0 0 / .55)';
-const casingLight = 'rgb(255 255 255 / .8)';
+const casingDark = 'rgb(0 0 0 / 0.55)';
+const casingLight = 'rgb(255 255 255 / 0.8)';
 
 /** Under every stroke of a pen, so that it is seen on any picture. */
 export const inkCasing: Readonly<Record<InkColour, string>> = {
