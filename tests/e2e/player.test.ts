@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SessionLesson } from '../../core/session/index.ts';
+import { mediaSeconds } from '../../core/words/index.ts';
+import { open } from '../fixtures/session.ts';
+import { openPlayerWindows, type PlayerWindow, type PlayerWindows } from '../player/windows.ts';
+
+let windows: PlayerWindows;
+let console_: PlayerWindow;
+let screen: PlayerWindow;
+beforeAll(async () => {
+  windows = await openPlayerWindows();
+  console_ = await windows.open('console', 'console');
+  screen = await windows.open('screen', 'screen');
+});
+afterAll(() => windows.close());
+
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const both = () => [console_, screen];
+
+/** Waits until something holds; says what it was last when it never does. */
+async function until<Value>(read: () => Promise<Value> | Value, holds: (value: Value) => boolean, ms = 4000) {
+  const end = performance.now() + ms;
+  let value = await read();
+  while (!holds(value) && performance.now() < end) {
+    await sleep(15);
+    value = await read();
+  }
+  expect(holds(value), JSON.stringify(value)).toBe(true);
+}
+
+const motion = () => windows.session.state().motion;
+const frames = async () =>
+  (await Promise.all(both().map((one) => one.probe((probe) => probe.frames())))).flatMap(Object.values);
+const errors = async () =>
+  (await Promise.all(both().map((one) => one.probe((probe) => probe.errors())))).flatMap(Object.values);
+const standsAt = (frame: number, count = 4) =>
+  until(frames, (all) => all.length === count && all.every((one) => one === frame));
+const inStep = (within: number, count: number) =>
+  until(errors, (all) => all.length === count && all.every((one) => Math.abs(one) < within));
+const seek = (seconds: number) => windows.say({ type: 'seek', mediaSeconds: mediaSeconds(seconds) });
+const teach = (lesson: SessionLesson) => windows.say(open(lesson));
+
+async function play() {
+  windows.say({ type: 'play' });
+  await until(motion, ({ kind }) => kind === 'playing');
+}
+
+async function pauseByHand() {
+  windows.say({ type: 'pause', reason: 'teacher', presentedSeconds: null });
+  await until(motion, (now) => now.kind === 'paused' && !now.fixing);
+}
+
+describe('two windows with two tracks', () => {
+  test('show the first frame when the lesson is opened', async () => {
+    teach(windows.lessons.even);
+    await standsAt(0);
+    const surfaces = await screen.probe((probe) => probe.surfaces());
+    expect(Object.keys(surfaces ?? {}).sort()).toEqual(['explanation', 'picture', 'screen']);
+  });
+
+  test('[S12] stand on exactly the same frame after every pause', async () => {
+    for (let n = 0; n < 6; n += 1) {
+      await play();
+      await sleep(300 + n * 70);
+      await pauseByHand();
+      await standsAt(Math.floor(motion().mediaSeconds * 25));
+    }
+  });
+
+  test('[S10] a seek while playing starts only when all four show the frame', async () => {
+    await play();
+    await sleep(300);
+    seek(20.5);
+    await until(motion, ({ kind }) => kind === 'playing');
+    await inStep(0.05, 5);
+    for (const one of both()) {
+      const starts = await one.probe((probe) => probe.atStart());
+      expect(starts.at(-1)).toEqual({ explanation: 512, screen: 512 });
+    }
+    await pauseByHand();
+  });
+
+  test('[S27] keep within a frame of the session’s clock, also after a change of rate', async () => {
+    seek(14);
+    await play();
+    await sleep(1200);
+    await inStep(0.03, 5);
+    windows.say({ type: 'rate', rate: 1.5 });
+    await sleep(900);
+    await inStep(0.04, 5);
+    windows.say({ type: 'rate', rate: 1 });
+    await pauseByHand();
+  });
+
+  test('[S28] halt at a pause point on its very frame', async () => {
+    seek(11.2);
+    await play();
+    await until(motion, (now) => now.kind === 'paused' && now.reason === 'cue');
+    await standsAt(300);
+  });
+
+  test('[S29] a hidden track has no element, its sound goes on, and it comes back in its place', async () => {
+    seek(5);
+    await play();
+    windows.say({ type: 'layout', kind: 'screenOnly' });
+    await until(frames, (all) => all.length === 2);
+    await inStep(0.04, 3);
+    expect(await screen.probe((probe) => probe.sounding())).toEqual([{ muted: false, volume: 1, paused: false }]);
+    windows.say({ type: 'layout', kind: 'sideBySide' });
+    await until(frames, (all) => all.length === 4 && all.every((one) => one > 125));
+    await inStep(0.05, 5);
+    await pauseByHand();
+    await standsAt(Math.floor(motion().mediaSeconds * 25));
+  });
+
+  test('[S21] only the large screen sounds, and nobody while it is frozen', async () => {
+    expect(await screen.probe((probe) => probe.sounding())).toHaveLength(1);
+    expect(await console_.probe((probe) => probe.sounding())).toEqual([]);
+    windows.say({ type: 'freeze', frozen: true, presentedSeconds: null });
+    await until(
+      () => screen.probe((probe) => probe.sounding().length),
+      (count) => count === 0,
+    );
+    windows.say({ type: 'freeze', frozen: false, presentedSeconds: null });
+    await until(
+      () => screen.probe((probe) => probe.sounding().length),
+      (count) => count === 1,
+    );
+  });
+
+  test('[S23] [S24] a frozen picture stays while the console goes on, also through a reload', async () => {
+    seek(8.02);
+    await standsAt(200);
+    windows.say({ type: 'freeze', frozen: true, presentedSeconds: null });
+    await play();
+    await sleep(600);
+    expect(await screen.probe((probe) => probe.frames())).toEqual({ explanation: 200, screen: 200 });
+    await screen.page.reload();
+    await until(
+      () => screen.probe((probe) => probe.frames()),
+      (held) => held.screen === 200 && held.explanation === 200,
+    );
+    windows.say({ type: 'freeze', frozen: false, presentedSeconds: null });
+    await inStep(0.05, 5);
+    await pauseByHand();
+    await standsAt(Math.floor(motion().mediaSeconds * 25));
+  });
+
+  test('[S30] a console that reloads while the lesson plays is back in step', async () => {
+    seek(2);
+    await play();
+    await console_.page.reload();
+    await inStep(0.05, 5);
+    await pauseByHand();
+    await standsAt(Math.floor(motion().mediaSeconds * 25));
+  });
+
+  test('captions of the chosen language stand under the picture as they are said', async () => {
+    windows.say({ type: 'captions', languages: ['zh-CN'] });
+    seek(4.5);
+    await until(
+      () => screen.probe((probe) => probe.captions()),
+      (text) => text === '三个角',
+    );
+    seek(5.5);
+    await until(
+      () => screen.probe((probe) => probe.captions()),
+      (text) => text === '拼成平角',
+    );
+  });
+});
+
+describe('a lesson whose frames come unevenly', () => {
+  test('[S8] stands in the middle of a frame of its table, the same in both windows', async () => {
+    teach(windows.lessons.uneven);
+    await standsAt(0, 2);
+    for (let n = 0; n < 3; n += 1) {
+      await play();
+      await sleep(500);
+      await pauseByHand();
+      const index = Math.floor(motion().mediaSeconds * 25 + 0.01);
+      await until(frames, (all) => all.length === 2 && new Set(all).size === 1 && Math.abs((all[0] ?? 0) - index) <= 1);
+    }
+    // On a machine too busy to answer within main's limit the time stays as it was asked for: tried again.
+    await until(
+      async () => {
+        seek(5);
+        seek(7.3);
+        await until(motion, (now) => now.kind === 'paused' && !now.fixing);
+        return motion().mediaSeconds;
+      },
+      (seconds) => Math.abs(seconds - 7.31) < 0.005,
+    );
+    await until(frames, (all) => all.length === 2 && all[0] === all[1]);
+  });
+});
+
+describe('a file that does not play', () => {
+  test('is reported and does not hold up the class', async () => {
+    const [, screenTrack] = windows.lessons.even.tracks;
+    const broken = {
+      ...windows.lessons.even,
+      tracks: windows.lessons.even.tracks.map((one) =>
+        one === screenTrack ? one : { ...one, digest: 'f'.repeat(64) as typeof one.digest },
+      ),
+    };
+    teach(broken);
+    await play();
+    expect(windows.faults.some((fault) => fault.startsWith('explanation of ffffffff'))).toBe(true);
+    await pauseByHand();
+  });
+});

@@ -1,0 +1,112 @@
+import { createRoot } from 'react-dom/client';
+import type { CallMain, EventName, EventPayload } from '../../../core/contract/index.ts';
+import { expectedSeconds, type FollowerRole, type SessionState } from '../../../core/session/index.ts';
+import type { WindowId } from '../../../core/words/index.ts';
+import { connectWindowPlayer, LessonPicture, type Surfaces, useSession } from '../../../renderer/player/index.ts';
+
+/** What a test reads in the window. */
+export type PlayerProbe = {
+  state(): SessionState | null;
+  surfaces(): Surfaces | null;
+  presentedSeconds(): number | null;
+  /** The frame numbers that stand in the visible videos' own pixels, by track. */
+  frames(): Record<string, number>;
+  /** How far each video (and the sound) is ahead of the session's clock, in seconds. */
+  errors(): Record<string, number>;
+  /** The frame numbers on show at the moment the window heard that a gathering had ended. */
+  atStart(): readonly Record<string, number>[];
+  sounding(): readonly { muted: boolean; volume: number; paused: boolean }[];
+  captions(): string;
+  dropped(): { dropped: number; total: number };
+};
+
+declare global {
+  var callMain: (name: string, request: unknown) => Promise<unknown>;
+  var hearMain: (name: string, payload: unknown) => void;
+  var probe: PlayerProbe;
+}
+
+const query = new URLSearchParams(location.search);
+const windowId = query.get('window') as WindowId;
+const role = query.get('role') as FollowerRole;
+const listeners = new Map<string, Set<(payload: never) => void>>();
+globalThis.hearMain = (name, payload) => {
+  for (const hear of listeners.get(name) ?? []) hear(payload as never);
+};
+const call = ((name: string, request: unknown) => globalThis.callMain(name, request)) as CallMain;
+
+function listen<Name extends EventName>(name: Name, hear: (payload: EventPayload<Name>) => void): () => void {
+  const heard = listeners.get(name) ?? new Set();
+  listeners.set(name, heard.add(hear));
+  return () => heard.delete(hear);
+}
+
+const player = connectWindowPlayer({ call, listen, windowId, role });
+let surfaces: Surfaces | null = null;
+const starts: Record<string, number>[] = [];
+let before: SessionState | null = null;
+player.link.subscribe((state) => {
+  if (before?.motion.kind === 'gathering' && state.motion.kind === 'playing') starts.push(readFrames());
+  before = state;
+});
+
+const keepSurfaces = (next: Surfaces) => {
+  surfaces = next;
+};
+
+function Window() {
+  const state = useSession(player.link);
+  return state && <LessonPicture window={player} state={state} onSurfaces={keepSurfaces} />;
+}
+
+const videos = () => [...document.querySelectorAll('video')];
+const media = () => [...document.querySelectorAll<HTMLMediaElement>('video, audio')];
+const nameOf = (element: HTMLElement) => element.dataset.track ?? '';
+
+/** Sixteen bars, white for one: the number of the frame, as tests/player/videos.ts burns it in. */
+function readFrame(video: HTMLVideoElement): number {
+  const canvas = new OffscreenCanvas(video.videoWidth || 1, video.videoHeight || 1);
+  const context = canvas.getContext('2d');
+  if (!context || video.videoWidth === 0) return -1;
+  context.drawImage(video, 0, 0);
+  let frame = 0;
+  for (let bit = 0; bit < 16; bit += 1) {
+    const x = Math.floor(((bit + 0.5) * video.videoWidth) / 16);
+    const [red = 0] = context.getImageData(x, Math.floor(video.videoHeight / 2), 1, 1).data;
+    if (red > 127) frame += 2 ** bit;
+  }
+  return frame;
+}
+
+function readFrames(): Record<string, number> {
+  return Object.fromEntries(videos().map((video) => [nameOf(video), readFrame(video)]));
+}
+
+globalThis.probe = {
+  state: player.link.state,
+  surfaces: () => surfaces,
+  presentedSeconds: player.player.presentedSeconds,
+  frames: readFrames,
+  errors() {
+    const state = player.link.state();
+    const now = player.clock.now();
+    if (!state || now === null) return {};
+    const expected = expectedSeconds(state, now);
+    return Object.fromEntries(media().map((element) => [nameOf(element), element.currentTime - expected]));
+  },
+  atStart: () => starts,
+  sounding: () =>
+    media()
+      .filter((element) => element instanceof HTMLAudioElement || !element.muted)
+      .map(({ muted, volume, paused }) => ({ muted, volume, paused })),
+  captions: () => document.querySelector('.player-captions')?.textContent ?? '',
+  dropped() {
+    const all = videos().map((video) => video.getVideoPlaybackQuality());
+    return {
+      dropped: all.reduce((sum, one) => sum + one.droppedVideoFrames, 0),
+      total: all.reduce((sum, one) => sum + one.totalVideoFrames, 0),
+    };
+  },
+};
+
+createRoot(document.getElementById('root') ?? document.body).render(<Window />);

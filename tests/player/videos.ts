@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { SessionLesson, Track } from '../../core/session/index.ts';
+import type { AssetDigest, FrameTimes } from '../../core/words/index.ts';
+import { mediaSeconds } from '../../core/words/index.ts';
+import { constantFrames, digestOf, lessonOf, pausePoint, track } from '../fixtures/session.ts';
+
+/** Files that a harness serves, by digest. */
+export type Files = Map<AssetDigest, { readonly path: string; readonly type: string }>;
+
+const run = promisify(execFile);
+const SECONDS = 40;
+
+/** Each frame shows its own number as sixteen bars; drawn small, because geq computes every pixel by itself. */
+const BARS = "geq=lum='if(mod(floor(N/pow(2,X)),2),235,16)':cb=128:cr=128";
+
+type Shape = { readonly width: number; readonly height: number; readonly perSecond: number; readonly filter?: string };
+
+async function encode(path: string, { width, height, perSecond, filter = '' }: Shape, sound: boolean): Promise<void> {
+  const scale = `scale=${width}:${height}:flags=neighbor`;
+  const picture = `color=c=gray:s=16x2:r=${perSecond}:d=${SECONDS},format=yuv444p,${BARS},${scale}${filter}`;
+  const tone = ['-f', 'lavfi', '-i', `sine=f=330:d=${SECONDS}`, '-c:a', 'aac', '-b:a', '48k'];
+  await run('ffmpeg', [
+    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', picture, ...(sound ? tone : [])],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '25', '-bf', '0'],
+    ...['-fps_mode', 'passthrough', '-movflags', '+faststart', path],
+  ]);
+}
+
+async function keep(files: Files, path: string, type: string): Promise<AssetDigest> {
+  const digest = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex') as AssetDigest;
+  files.set(digest, { path, type });
+  return digest;
+}
+
+async function tableOf(files: Files, video: string, path: string): Promise<FrameTimes> {
+  const args = ['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0', video];
+  const { stdout } = await run('ffprobe', args, { maxBuffer: 1 << 24 });
+  const times = stdout
+    .split('\n')
+    .map((line) => Number.parseFloat(line))
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
+  const bytes = Buffer.alloc(times.length * 8);
+  for (const [row, time] of times.entries()) bytes.writeDoubleLE(time, row * 8);
+  await writeFile(path, bytes);
+  return { kind: 'table', digest: await keep(files, path, 'application/octet-stream'), count: times.length };
+}
+
+export type Lessons = { readonly files: Files; readonly even: SessionLesson; readonly uneven: SessionLesson };
+
+/** A lesson of two tracks at 25 frames a second with sound and captions, and one whose frames come unevenly. */
+export async function makeLessons(folder: string): Promise<Lessons> {
+  const files: Files = new Map();
+  const at = (name: string) => join(folder, name);
+  await Promise.all([
+    encode(at('screen.mp4'), { width: 640, height: 360, perSecond: 25 }, false),
+    encode(at('explanation.mp4'), { width: 248, height: 396, perSecond: 25 }, true),
+    // Between 20 and 60 ms a frame, as a screen recorder writes them.
+    encode(
+      at('uneven.mp4'),
+      { width: 320, height: 180, perSecond: 25, filter: ",setpts='PTS+mod(N,3)*0.01/TB'" },
+      false,
+    ),
+  ]);
+  const captions = 'WEBVTT\n\n00:00.000 --> 00:05.000\n<v Li>三个角</v>\n\n00:05.000 --> 00:40.000\n拼成平角\n';
+  await writeFile(at('zh.vtt'), captions);
+  const screen = await keep(files, at('screen.mp4'), 'video/mp4');
+  const explanation = await keep(files, at('explanation.mp4'), 'video/mp4');
+  const uneven = await keep(files, at('uneven.mp4'), 'video/mp4');
+  const frames = constantFrames(25, SECONDS * 25);
+  const tracks: Track[] = [
+    track('explanation', { digest: explanation, width: 248, height: 396, frames, hasSound: true }),
+    track('screen', { digest: screen, width: 640, height: 360, frames, hasSound: false }),
+  ];
+  const composite = track('composite', {
+    digest: uneven,
+    width: 320,
+    height: 180,
+    frames: await tableOf(files, at('uneven.mp4'), at('uneven.frames')),
+    hasSound: false,
+  });
+  const shared = { durationSeconds: mediaSeconds(SECONDS), captions: [], cues: [] };
+  return {
+    files,
+    even: lessonOf({
+      ...shared,
+      tracks,
+      captions: [{ language: 'zh-CN', digest: await keep(files, at('zh.vtt'), 'text/vtt') }],
+      cues: [pausePoint(12)],
+    }),
+    uneven: lessonOf({ ...shared, tracks: [composite] }),
+  };
+}
+
+export const missingFile = digestOf('missing');

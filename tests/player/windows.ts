@@ -1,0 +1,137 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { chromium, type Page } from 'playwright';
+import { build } from 'vite';
+import type { FollowerRole, SessionCommand } from '../../core/session/index.ts';
+import { monotonicMs, type WindowId } from '../../core/words/index.ts';
+import { createSession, type Session } from '../../main/classroom/index.ts';
+import { findChromium, isRunnable } from '../../main/host/browser/find-chromium.ts';
+import { respondMedia } from '../../main/media/index.ts';
+import type { PlayerProbe } from './harness/page.tsx';
+import { type Lessons, makeLessons } from './videos.ts';
+
+/** Real Chromium windows with the player of the product in them, around a real session in this process. */
+export type PlayerWindows = {
+  readonly lessons: Lessons;
+  readonly session: Session;
+  readonly faults: readonly string[];
+  say(command: SessionCommand): void;
+  open(windowId: string, role: FollowerRole): Promise<PlayerWindow>;
+  close(): Promise<void>;
+};
+
+export type PlayerWindow = {
+  readonly page: Page;
+  probe<Answer>(read: (probe: PlayerProbe) => Answer): Promise<Answer>;
+};
+
+export async function openPlayerWindows(): Promise<PlayerWindows> {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-player-'));
+  const [lessons] = await Promise.all([makeLessons(folder), bundleHarness(join(folder, 'page'))]);
+  const server = createServer((request, response) => void answer(request, response, folder, lessons));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await launch();
+  const context = await browser.newContext({ viewport: { width: 960, height: 540 } });
+  const now = () => monotonicMs(performance.now());
+  const session = createSession({
+    now,
+    after(ms, work) {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  const faults: string[] = [];
+
+  return {
+    lessons,
+    session,
+    faults,
+    say: (command) => void session.dispatch(command),
+    async open(windowId, role) {
+      const page = await context.newPage();
+      await page.exposeFunction('callMain', async (name: string, request: { since?: number; message?: string }) => {
+        if (name === 'clock.ping') return { ok: true, value: { monotonicMs: now() } };
+        if (name === 'session.command') return session.dispatch(request as SessionCommand);
+        if (name === 'window.fault') faults.push(request.message ?? '');
+        if (name !== 'session.attach') return { ok: true, value: {} };
+        const state = session.state();
+        return { ok: true, value: request.since === state.revision ? { kind: 'nothing' } : { kind: 'state', state } };
+      });
+      await page.goto(`${address}/index.html?window=${windowId}&role=${role}`);
+      session.onState((state) => {
+        page.evaluate((told) => globalThis.hearMain('session.changed', told), state).catch(() => undefined);
+      });
+      session.dispatch({ type: 'attach', windowId: windowId as WindowId, role });
+      return {
+        page,
+        probe: (read) =>
+          page.evaluate((source) => new Function(`return (${source})`)()(globalThis.probe) as never, read.toString()),
+      };
+    },
+    async close() {
+      session.stop();
+      await browser.close();
+      server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function launch() {
+  const found = findChromium({ platform: process.platform, environment: process.env, runnable: isRunnable });
+  if (found === null) throw new Error('no Chromium to be had');
+  return chromium.launch({
+    executablePath: found.path,
+    args: [
+      ...['--disable-gpu', '--disable-background-networking', '--test-type', '--mute-audio'],
+      ...['--autoplay-policy=no-user-gesture-required', '--disable-background-timer-throttling'],
+      ...['--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'],
+    ],
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, folder: string, { files }: Lessons) {
+  const { pathname, href } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (!pathname.startsWith('/media/')) {
+    const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+    const body = await readFile(join(folder, 'page', pathname)).catch(() => null);
+    response.writeHead(body ? 200 : 404, { 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(body);
+    return;
+  }
+  const leaving = new AbortController();
+  response.on('close', () => leaving.abort());
+  const headers = new Headers(request.headers.range ? { range: request.headers.range } : {});
+  const media = await respondMedia(new Request(href, { headers, signal: leaving.signal }), {
+    bytesOf: async (digest) => {
+      const file = files.get(digest);
+      return file ? (await stat(file.path)).size : null;
+    },
+    mediaTypeOf: (digest) => files.get(digest)?.type ?? null,
+    open: (digest, start, end) =>
+      Readable.toWeb(createReadStream(files.get(digest)?.path ?? '', { start, end })) as ReadableStream<Uint8Array>,
+  });
+  response.writeHead(media.status, Object.fromEntries(media.headers));
+  if (!media.body) return response.end();
+  Readable.fromWeb(media.body as Parameters<typeof Readable.fromWeb>[0])
+    .on('error', () => response.destroy())
+    .pipe(response);
+}
+
+async function bundleHarness(folder: string): Promise<void> {
+  await build({
+    root: fileURLToPath(new URL('./harness', import.meta.url)),
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false } },
+  });
+}
