@@ -40,6 +40,7 @@ type Asked = Exclude<ToWorker, { kind: 'close' }>;
 const nothing = (): void => undefined;
 
 const BACKOFF_MS = [0, 100, 500, 2000, 5000];
+const FIRST_TRIES = 2;
 const CLOSE_LIMIT_MS = 10_000;
 
 /** Beside this module as TypeScript in the sources, as JavaScript in the bundle. */
@@ -56,6 +57,7 @@ export async function openDatabase<Table extends Queries>(
   { clock, log }: Deps,
 ): Promise<Result<DatabaseClient<Table>, OpenFailure>> {
   const waiting = new Map<number, Waiting>();
+  /** Asked while the database is being opened; the worker has not seen them. */
   const unsent: Asked[] = [];
   const listeners = new Set<(opening: Opening | null) => void>();
   let worker: Worker | null = null;
@@ -70,11 +72,14 @@ export async function openDatabase<Table extends Queries>(
     settleFirst = resolve;
   });
 
-  function rejectAll(code: 'databaseGone', why: string): void {
-    const all = [...waiting.values()];
-    waiting.clear();
-    unsent.length = 0;
-    for (const { reject } of all) reject(new DatabaseFault(code, why));
+  function rejectSent(why: string): void {
+    if (closed) unsent.length = 0;
+    const kept = new Set(unsent.map(({ id }) => id));
+    for (const [id, { reject }] of [...waiting]) {
+      if (kept.has(id)) continue;
+      waiting.delete(id);
+      reject(new DatabaseFault('databaseGone', why));
+    }
   }
 
   function hear(message: FromWorker): void {
@@ -87,9 +92,10 @@ export async function openDatabase<Table extends Queries>(
         for (const tell of [...listeners]) tell(message.opening);
         return;
       case 'refused':
-        closed = true;
+        // The first refusal is the caller's to say; a later one (a full disk) may pass, so it is tried again.
+        closed = lastOpening === null;
         settleFirst(fail(message.failure));
-        rejectAll('databaseGone', message.failure.code);
+        log.warn(`${task.database} was not opened: ${JSON.stringify(message.failure)}`);
         return;
       case 'timed':
         (message.slow ? log.warn : log.info)(`${task.database} ${message.name}: ${message.ms.toFixed(1)} ms`);
@@ -110,7 +116,9 @@ export async function openDatabase<Table extends Queries>(
     }
     asked?.reject(new DatabaseFault(message.code, message.message));
     // The ladder is in the opening: a damaged file is opened again, in a fresh worker.
-    if (message.code === 'databaseDamaged') void worker?.terminate();
+    if (message.code !== 'databaseDamaged') return;
+    isOpen = false;
+    void worker?.terminate();
   }
 
   function start(): void {
@@ -121,7 +129,11 @@ export async function openDatabase<Table extends Queries>(
     worker.on('exit', () => {
       worker = null;
       isOpen = false;
-      rejectAll('databaseGone', `the worker of ${task.database} ended`);
+      if (lastOpening === null && deaths >= FIRST_TRIES) {
+        closed = true;
+        settleFirst(fail({ code: 'databaseUnopenable', file: task.database, detail: 'its worker dies' }));
+      }
+      rejectSent(`the worker of ${task.database} ended`);
       if (closed) return;
       stopBackoff = clock.after(BACKOFF_MS[Math.min(deaths, BACKOFF_MS.length - 1)] ?? 0, start);
       deaths += 1;

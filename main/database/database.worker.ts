@@ -33,22 +33,20 @@ function open(): Served | null {
     send({ kind: 'opened', opening });
     return served;
   } catch (error) {
-    const failure = failureOf(error);
-    if (!failure) throw error;
-    send({ kind: 'refused', failure });
+    send({ kind: 'refused', failure: failureOf(error) });
     return null;
   }
 }
 
-function failureOf(error: unknown): OpenFailure | null {
+function failureOf(error: unknown): OpenFailure {
   const file = task.database === 'catalogue' ? task.folder : task.place.file;
   if (error instanceof FromFuture) return { code: 'databaseFromFuture', file };
   if (error instanceof NotWal) return { code: 'folderUnfit', file };
   const code = sqliteCodeOf(error);
-  if (/^(SQLITE_(CANTOPEN|READONLY|IOERR|PERM|FULL)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|ENOSPC)/.test(code)) {
+  if (/^(SQLITE_(CANTOPEN|READONLY|IOERR|PERM|FULL)|EACCES|EPERM|EROFS|ENOENT|EEXIST|ENOTDIR|ENOSPC)/.test(code)) {
     return { code: 'folderUnwritable', file, detail: code };
   }
-  return null;
+  return { code: 'databaseUnopenable', file, detail: String(error) };
 }
 
 async function answer(served: Served, message: ToWorker): Promise<void> {

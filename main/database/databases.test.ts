@@ -1,78 +1,260 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { monotonicMs } from '../../core/words/index.ts';
-import type { Clock } from '../host/ports.ts';
+import { type DataFolder, dataFolder, realClock } from '../../tests/support/data.ts';
 import { listBackups } from './backup.ts';
-import { createDatabases, type Databases } from './index.ts';
+import { createDatabases, type DatabaseReport, type Databases } from './index.ts';
 
-const clock: Clock = {
-  now: () => monotonicMs(performance.now()),
-  after(ms, work) {
-    const timer = setTimeout(work, ms);
-    return () => clearTimeout(timer);
-  },
-};
-const lines: string[] = [];
-const log = {
-  info: (text: string) => void lines.push(text),
-  warn: (text: string) => void lines.push(text),
-  fault: (what: string, error: unknown) => {
-    lines.push(`${what} ${String(error)}`);
-    return 'E1';
-  },
-};
-
-let folder = '';
-let open: Databases[] = [];
+let data: DataFolder;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lectern-db-'));
+  data = dataFolder();
 });
-afterEach(async () => {
-  await Promise.all(open.map((one) => one.close()));
-  open = [];
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => data.clean());
 
-async function openAll(timedQuery: string | null = null): Promise<Databases> {
-  const paths = { shared: join(folder, 'pc'), account: join(folder, 'me') };
-  const result = await createDatabases({ paths, backupsFolder: null, clock, log, timedQuery, mayWork: () => true });
-  if (!result.ok) throw new Error(result.error.code);
-  open.push(result.value);
-  return result.value;
+const teacher = (id: string) => ({ id, name: `王${id}`, nameKey: `王${id}`, subject: null, atUnixMs: 1 });
+const lessonsFile = (): string => join(data.paths.account, 'lessons.db');
+
+function reportsOf(databases: Databases): string[] {
+  const reports: string[] = [];
+  databases.onOpened(({ database, opening }: DatabaseReport) => reports.push(`${database} ${opening.rung}`));
+  return reports;
+}
+
+/** Damages all but the first page of a file that is open, as a failing drive does. */
+function spoilPages(file: string): void {
+  const beside = new Sqlite(file);
+  // A write of another connection makes the open one forget the pages it holds.
+  beside.exec('CREATE TABLE other (x); DROP TABLE other');
+  beside.pragma('wal_checkpoint(FULL)');
+  const handle = openSync(file, 'r+');
+  for (let at = 4096; at < statSync(file).size; at += 4096) writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, at);
+  closeSync(handle);
+  beside.close();
+}
+
+async function refusal(): Promise<string> {
+  const result = await createDatabases({
+    ...{ paths: data.paths, clock: realClock, log: data.log },
+    ...{ backups: null, timedQuery: null, mayWork: () => true },
+  });
+  if (result.ok) await result.value.close();
+  return result.ok ? 'opened' : result.error.code;
 }
 
 describe('the databases', () => {
   test('are created at the first start and sound at the second', async () => {
-    const first = await openAll();
-    const rungs: string[] = [];
-    first.onOpened(({ database, opening }) => rungs.push(`${database} ${opening.rung}`));
-    expect(rungs).toEqual(['lessons created', 'library created']);
+    const first = await data.open();
+    expect(reportsOf(first)).toEqual(['lessons created', 'library created']);
     await first.close();
-    const second = await openAll();
-    second.onOpened(({ database, opening }) => rungs.push(`${database} ${opening.rung}`));
-    expect(rungs.slice(2)).toEqual(['lessons sound', 'library sound']);
-  });
-
-  test('are backed up on a clean close', async () => {
-    const databases = await openAll();
-    await databases.close();
-    expect(listBackups(join(folder, 'me', 'backups'), 'lessons')).toHaveLength(1);
-    expect(listBackups(join(folder, 'pc', 'backups'), 'library')).toHaveLength(1);
+    expect(reportsOf(await data.open())).toEqual(['lessons sound', 'library sound']);
   });
 
   test('keep what was written', async () => {
-    const databases = await openAll();
-    await databases.lessons.run('people.addTeacher', {
-      id: 't1',
-      name: '王',
-      nameKey: '王',
-      subject: null,
-      atUnixMs: 1,
-    });
+    const databases = await data.open();
+    await databases.lessons.run('people.addTeacher', teacher('1'));
     await databases.close();
-    const again = await openAll();
-    expect((await again.lessons.run('people.list', {})).teachers).toEqual([{ id: 't1', name: '王', subject: null }]);
+    const again = await data.open();
+    expect((await again.lessons.run('people.list', {})).teachers).toEqual([{ id: '1', name: '王1', subject: null }]);
+  });
+
+  test('are in WAL with the durability that each needs, read back from the files', async () => {
+    await data.open();
+    for (const file of [lessonsFile(), join(data.paths.shared, 'library.db')]) {
+      const beside = new Sqlite(file, { readonly: true });
+      expect(beside.pragma('journal_mode', { simple: true })).toBe('wal');
+      beside.close();
+    }
+  });
+
+  test('have only strict tables', async () => {
+    await data.open();
+    for (const file of [lessonsFile(), join(data.paths.shared, 'library.db')]) {
+      const beside = new Sqlite(file, { readonly: true });
+      const loose = beside
+        .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND strict = 0`)
+        .all();
+      beside.close();
+      expect(loose).toEqual([]);
+    }
+  });
+
+  test('refuse a file from the future by its code and leave it as it is', async () => {
+    await (await data.open()).close();
+    const newer = new Sqlite(lessonsFile());
+    newer.pragma('user_version = 90000');
+    newer.exec('CREATE TABLE later (x)');
+    newer.close();
+    expect(await refusal()).toBe('databaseFromFuture');
+    const still = new Sqlite(lessonsFile(), { readonly: true });
+    expect(still.pragma('user_version', { simple: true })).toBe(90000);
+    still.close();
+  });
+
+  test('refuse a folder that cannot be written to by its code', async () => {
+    writeFileSync(data.paths.account, 'a file where the folder should be');
+    expect(await refusal()).toBe('folderUnwritable');
+  });
+
+  test('write a query that breaks a rule as a fault, not as a change, and go on', async () => {
+    const databases = await data.open();
+    const wrong = { ...teacher('1'), name: null as unknown as string };
+    await expect(databases.lessons.run('people.addTeacher', wrong)).rejects.toMatchObject({ code: 'queryWrong' });
+    expect(await databases.lessons.run('people.addTeacher', teacher('1'))).toBe(true);
+  });
+
+  test('say every run of the query that is timed, and every slow one', async () => {
+    const databases = await data.open({ timedQuery: 'people.list' });
+    await databases.lessons.run('people.list', {});
+    await databases.lessons.run('ink.lastSequence', {});
+    await databases.close();
+    expect(data.log.lines.filter((line) => /^lessons people\.list: [\d.]+ ms$/.test(line))).toHaveLength(1);
+    expect(data.log.lines.filter((line) => line.includes('lastSequence'))).toEqual([]);
+  });
+});
+
+describe('backups', () => {
+  test('are made on a clean close, once for what has changed', async () => {
+    await (await data.open()).close();
+    expect(listBackups(join(data.paths.account, 'backups'), 'lessons')).toHaveLength(1);
+    expect(listBackups(join(data.paths.shared, 'backups'), 'library')).toHaveLength(1);
+    await (await data.open()).close();
+    expect(listBackups(join(data.paths.account, 'backups'), 'lessons')).toHaveLength(1);
+  });
+
+  test('are made while strokes are written, and hold what was there when they began', async () => {
+    const databases = await data.open();
+    await databases.lessons.run('people.addTeacher', teacher('before'));
+    const backing = databases.lessons.backup();
+    await databases.lessons.run('people.addTeacher', teacher('during'));
+    expect(await backing).toBe(true);
+    const [newest] = listBackups(join(data.paths.account, 'backups'), 'lessons');
+    const copy = new Sqlite(newest?.file ?? '', { readonly: true });
+    const ids = copy.prepare('SELECT id FROM teacher').pluck().all();
+    copy.close();
+    expect(ids).toContain('before');
+    expect(existsSync(`${newest?.file}-wal`)).toBe(false);
+  });
+
+  test('are kept four deep', async () => {
+    const databases = await data.open();
+    for (const id of ['1', '2', '3', '4', '5', '6']) {
+      await databases.lessons.run('people.addTeacher', teacher(id));
+      await databases.lessons.backup();
+    }
+    const numbers = listBackups(join(data.paths.account, 'backups'), 'lessons').map(({ number }) => number);
+    expect(numbers).toEqual([6, 5, 4, 3]);
+  });
+
+  test('wait for a quiet moment, and at last no longer', async () => {
+    const due: { ms: number; work: () => void }[] = [];
+    const clock = {
+      ...realClock,
+      after(ms: number, work: () => void) {
+        if (ms < 30_000) return realClock.after(ms, work);
+        due.push({ ms, work });
+        return () => undefined;
+      },
+    };
+    const databases = await data.open({ clock, mayWork: () => false });
+    await databases.lessons.run('people.addTeacher', teacher('1'));
+    const folder = join(data.paths.account, 'backups');
+    let waits = 0;
+    for (; waits < 100 && listBackups(folder, 'lessons').length === 0; waits += 1) {
+      due.shift()?.work();
+      // Its answer comes after whatever the worker was told before it.
+      await databases.lessons.run('ink.lastSequence', {});
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(waits).toBeGreaterThan(29);
+    expect(waits).toBeLessThan(100);
+  });
+});
+
+describe('a worker that dies', () => {
+  test('has every open question answered, and is there again for the next', async () => {
+    const databases = await data.open();
+    const reports = reportsOf(databases);
+    await databases.lessons.run('people.addTeacher', teacher('1'));
+    await databases.lessons.backup();
+    spoilPages(lessonsFile());
+    const answers = await Promise.allSettled([
+      databases.lessons.run('people.list', {}),
+      databases.lessons.run('ink.lastSequence', {}),
+      databases.lessons.run('people.list', {}),
+    ]);
+    const codes = answers.map((answer) => (answer.status === 'rejected' ? answer.reason.code : 'answered'));
+    expect(codes[0]).toBe('databaseDamaged');
+    expect(codes.slice(1).every((code) => code === 'databaseDamaged' || code === 'databaseGone')).toBe(true);
+    expect((await databases.lessons.run('people.list', {})).teachers.map(({ id }) => id)).toEqual(['1']);
+    expect(reports).toEqual(['lessons created', 'library created', 'lessons restored']);
+  });
+
+  test('is said to be gone after the close', async () => {
+    const databases = await data.open();
+    await databases.close();
+    await expect(databases.lessons.run('people.list', {})).rejects.toMatchObject({ code: 'databaseGone' });
+  });
+});
+
+describe('the catalogue', () => {
+  const folder = (): string => join(data.paths.shared, 'catalogue');
+  const feed = (title: string) => ({
+    id: 'a.feed',
+    digest: title,
+    lessons: [{ id: 'a.feed/1', body: JSON.stringify({ title }), searchKeys: [title], digests: ['d'] }],
+  });
+  const files = (): string[] => readdirSync(folder()).toSorted();
+
+  test('is built under a new name each time; the pointer names it and the older one goes', async () => {
+    const { catalogue } = await data.open();
+    expect(files()).toEqual(['catalogue', 'catalogue-000001.db']);
+    await catalogue.build([feed('一')]);
+    expect(files()).toEqual(['catalogue', 'catalogue-000002.db']);
+    expect(await catalogue.run('lesson.get', { id: 'a.feed/1' })).toEqual({ id: 'a.feed/1', body: '{"title":"一"}' });
+  });
+
+  test('loses its orphans at the start', async () => {
+    const first = await data.open();
+    await first.catalogue.build([feed('一')]);
+    await first.close();
+    for (const orphan of ['catalogue-000009.db', 'catalogue-000009.db-wal']) writeFileSync(join(folder(), orphan), 'x');
+    const again = await data.open();
+    expect(files()).toEqual(['catalogue', 'catalogue-000002.db']);
+    expect(await again.catalogue.run('feed.list', {})).toEqual([{ id: 'a.feed', digest: '一' }]);
+  });
+
+  test.each([
+    ['is gone', () => rmSync(join(folder(), 'catalogue-000002.db'))],
+    ['is damaged', () => writeFileSync(join(folder(), 'catalogue-000002.db'), 'no database')],
+    ['is not pointed at', () => rmSync(join(folder(), 'catalogue'))],
+  ])('is empty, to be built again, when its file %s', async (_, spoil) => {
+    const first = await data.open();
+    await first.catalogue.build([feed('一')]);
+    await first.close();
+    spoil();
+    const again = await data.open();
+    expect(await again.catalogue.run('feed.list', {})).toEqual([]);
+    await again.catalogue.build([feed('二')]);
+    expect(await again.catalogue.run('feed.list', {})).toHaveLength(1);
+  });
+
+  test('keeps the older one when a build breaks off', async () => {
+    mkdirSync(folder(), { recursive: true });
+    const { catalogue } = await data.open();
+    await catalogue.build([feed('一')]);
+    const twice = { ...feed('二'), lessons: [...feed('二').lessons, ...feed('二').lessons] };
+    await expect(catalogue.build([twice])).rejects.toMatchObject({ code: 'queryWrong' });
+    expect(await catalogue.run('feed.list', {})).toEqual([{ id: 'a.feed', digest: '一' }]);
   });
 });

@@ -24,7 +24,7 @@ export type Databases = {
 type Deps = {
   readonly paths: Pick<Paths, 'shared' | 'account'>;
   /** Where IT wants backups: best another drive. Null: beside their databases. */
-  readonly backupsFolder: string | null;
+  readonly backups: Pick<Paths, 'shared' | 'account'> | null;
   readonly clock: Clock;
   readonly log: Log;
   /** Name of a query whose every run is logged with its time; LECTERN_TIME_QUERIES. */
@@ -36,18 +36,18 @@ type Deps = {
 /** Opens the three databases, each in its own worker. Fails where one must not be opened at all. */
 export async function createDatabases(deps: Deps): Promise<Result<Databases, OpenFailure>> {
   const { paths, clock, log, timedQuery: timed } = deps;
-  const place = (folder: string, name: 'lessons' | 'library') => ({
-    file: join(folder, `${name}.db`),
-    backupsFolder: deps.backupsFolder ?? join(folder, 'backups'),
+  const place = (whose: 'shared' | 'account', name: 'lessons' | 'library') => ({
+    file: join(paths[whose], `${name}.db`),
+    backupsFolder: deps.backups?.[whose] ?? join(paths[whose], 'backups'),
   });
   const folder = join(paths.shared, 'catalogue');
   const opening = {
     lessons: openDatabase<LessonsQueries>(
-      { database: 'lessons', place: place(paths.account, 'lessons'), timed },
+      { database: 'lessons', place: place('account', 'lessons'), timed },
       { clock, log },
     ),
     library: openDatabase<LibraryQueries>(
-      { database: 'library', place: place(paths.shared, 'library'), timed },
+      { database: 'library', place: place('shared', 'library'), timed },
       { clock, log },
     ),
     catalogue: openDatabase<CatalogueQueries>({ database: 'catalogue', folder, timed }, { clock, log }),

@@ -36,4 +36,5 @@ export type OpenFailure =
   | { readonly code: 'databaseFromFuture'; readonly file: string }
   /** WAL cannot work in this folder, which is usually a network share. */
   | { readonly code: 'folderUnfit'; readonly file: string }
-  | { readonly code: 'folderUnwritable'; readonly file: string; readonly detail: string };
+  | { readonly code: 'folderUnwritable'; readonly file: string; readonly detail: string }
+  | { readonly code: 'databaseUnopenable'; readonly file: string; readonly detail: string };

@@ -86,16 +86,24 @@ function rangesOf(damaged: Sqlite.Database, table: string): readonly (readonly [
   return [[end('ASC') ?? 0, end('DESC') ?? counted ?? 1 << 20]];
 }
 
-/** Bounded: a subtree that is wholly gone must not cost a try for each of its rows for ever. */
-const TRIES = 200_000;
+/** Bounded, because a start waits for it: a table that is wholly gone is given up soon, a torn one after a second. */
+const FAILURES_MAX = 20_000;
+const FAILURES_WITHOUT_A_ROW_MAX = 2000;
 
+/** Large ranges first, so that what is whole is saved before the tries go to the edges of what is not. */
 function readInRanges(from: number, to: number, readRange: (low: number, high: number) => boolean): void {
   const waiting: [number, number][] = [[from, to]];
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const range = waiting.pop();
-    if (!range) return;
-    const [low, high] = range;
-    if (readRange(low, high) || low >= high) continue;
+  let failures = 0;
+  let hasRead = false;
+  // The list grows while it is walked.
+  for (const [low, high] of waiting) {
+    if (readRange(low, high)) {
+      hasRead = true;
+      continue;
+    }
+    failures += 1;
+    if (failures > (hasRead ? FAILURES_MAX : FAILURES_WITHOUT_A_ROW_MAX)) return;
+    if (low >= high) continue;
     const middle = Math.floor((low + high) / 2);
     waiting.push([low, middle], [middle + 1, high]);
   }

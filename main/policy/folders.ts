@@ -4,7 +4,7 @@ import type { Policy } from './schema.ts';
 
 export type Folders = Pick<Paths, 'shared' | 'account'> & {
   /** Null: beside each database. */
-  readonly backups: string | null;
+  readonly backups: Pick<Paths, 'shared' | 'account'> | null;
 };
 
 type Surroundings = {
@@ -25,7 +25,8 @@ type Surroundings = {
  *   backups                                                      policy backupsFolder   beside each database
  *
  * Whoever moves the data moves the teachers' work with it, each account in a folder of its own: where C: is
- * reset at every start, a profile on C: keeps nothing.
+ * reset at every start, a profile on C: keeps nothing. The usual place is the account's own, because a folder
+ * that every account may write to is made by an installer or by IT, not by the first account that starts.
  */
 export function chooseFolders({ argv, env, platform, home, account, policy }: Surroundings): Folders {
   const { join, resolve } = platform === 'win32' ? win32 : posix;
@@ -38,11 +39,16 @@ export function chooseFolders({ argv, env, platform, home, account, policy }: Su
   const moved = flag('data') ?? variable('LECTERN_DATA') ?? policy.dataFolder ?? undefined;
   const ownFolder = folderName(account);
   const usual = usualFolders(platform, home, env, join);
+  // Marks of one for the room are found again by every account, so their backups may not be one account's.
+  const backupsIn = (folder: string, perAccount: boolean) => ({
+    shared: join(folder, 'pc'),
+    account: perAccount ? join(folder, 'accounts', ownFolder) : join(folder, 'room'),
+  });
   const lessons = flag('lessons') ?? variable('LECTERN_LESSONS') ?? policy.lessonsFolder ?? undefined;
   return {
     shared: moved ?? usual.shared,
     account: lessons ?? (moved ? join(moved, 'accounts', ownFolder) : usual.account),
-    backups: policy.backupsFolder === null ? null : join(policy.backupsFolder, ownFolder),
+    backups: policy.backupsFolder === null ? null : backupsIn(policy.backupsFolder, lessons === undefined),
   };
 }
 
@@ -53,7 +59,7 @@ function usualFolders(
   join: (...parts: string[]) => string,
 ): Pick<Folders, 'shared' | 'account'> {
   if (platform === 'win32') {
-    const local = env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local');
+    const local = env.LOCALAPPDATA ?? join(home, 'AppData', 'Local');
     const account = join(local, 'Lectern');
     return { shared: join(account, 'data'), account };
   }
@@ -61,7 +67,7 @@ function usualFolders(
     const account = join(home, 'Library', 'Application Support', 'Lectern');
     return { shared: join(account, 'data'), account };
   }
-  const account = join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'lectern');
+  const account = join(env.XDG_DATA_HOME ?? join(home, '.local', 'share'), 'lectern');
   return { shared: join(account, 'data'), account };
 }
 

@@ -22,13 +22,13 @@ type Surroundings = {
 /** `--policy=FILE`, else LECTERN_POLICY, else where IT puts it on this system. `asked`: then it must be there. */
 export function policyFile({ argv, env, platform }: Surroundings): { readonly file: string; readonly asked: boolean } {
   const named = argv.find((argument) => argument.startsWith('--policy='))?.slice('--policy='.length);
-  const asked = named || env['LECTERN_POLICY'];
+  const asked = named || env.LECTERN_POLICY;
   if (asked) return { file: asked, asked: true };
   return { file: usualFile(env, platform), asked: false };
 }
 
 function usualFile(env: Surroundings['env'], platform: NodeJS.Platform): string {
-  if (platform === 'win32') return win32.join(env['ProgramData'] ?? 'C:\\ProgramData', 'Lectern', 'policy.json');
+  if (platform === 'win32') return win32.join(env.ProgramData ?? 'C:\\ProgramData', 'Lectern', 'policy.json');
   if (platform === 'darwin') return '/Library/Application Support/Lectern/policy.json';
   return posix.join('/etc', 'lectern', 'policy.json');
 }

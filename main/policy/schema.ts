@@ -14,7 +14,7 @@ export const Policy = v.object({
   dataFolder: v.nullable(folder),
   /** Marks, classes, stops and settings. Named by policy it is one for the room; else each account has its own. */
   lessonsFolder: v.nullable(folder),
-  /** Backups of both, best on another drive; a folder in it for each account. */
+  /** Backups of both, best on another drive. */
   backupsFolder: v.nullable(folder),
   /** The language of accounts that have not chosen one. */
   language: v.nullable(Language),

@@ -23,10 +23,9 @@ export const catalogueQueries = {
   ),
   'lesson.get': read((db, { id }: { id: string }) => db.get<Row>('SELECT id, body FROM lesson WHERE id = @id', { id })),
   'lesson.ofFile': read((db, { digest }: { digest: string }) =>
-    db.get<Row>(
-      `SELECT lesson.id, body FROM lesson_file JOIN lesson ON lesson.id = lesson_id WHERE digest = @digest`,
-      { digest },
-    ),
+    db.get<Row>(`SELECT lesson.id, body FROM lesson_file JOIN lesson ON lesson.id = lesson_id WHERE digest = @digest`, {
+      digest,
+    }),
   ),
   'lesson.list': read((db, { limit }: { limit: number }) =>
     db.all<Row>('SELECT id, body FROM lesson ORDER BY feed_id, place LIMIT @limit', { limit }),

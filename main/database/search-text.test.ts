@@ -1,0 +1,67 @@
+import { pinyin } from 'pinyin-pro';
+import { describe, expect, test } from 'vitest';
+import { keysOf, termsOf } from './search-text.ts';
+
+const title = ['三角形的内角和', 'The angle sum of a triangle'];
+const keys = keysOf(title, pinyin);
+/** As SQLite looks: every term begins some key. */
+const finds = (query: string, among: readonly string[] = keys): boolean =>
+  termsOf(query).length > 0 && termsOf(query).every((term) => among.some((key) => key.startsWith(term)));
+
+describe('a title is found by', () => {
+  test.each([
+    ['any characters of it', '三角形'],
+    ['characters in the middle', '内角'],
+    ['one character', '和'],
+    ['its pinyin', 'sanjiaoxing'],
+    ['pinyin with spaces', 'san jiao xing'],
+    ['pinyin with tones', 'sānjiǎoxíng'],
+    ['half a syllable', 'sanji'],
+    ['pinyin from the middle', 'neijiaohe'],
+    ['initials', 'sjx'],
+    ['initials with the particle', 'sjxdnjh'],
+    ['initials without the particle', 'sjxnjh'],
+    ['the beginning of those', 'sjxnj'],
+    ['initials from the middle', 'njh'],
+    ['capitals', 'SJXNJ'],
+    ['full-width letters', 'ｓｊｘ'],
+    ['an English word', 'triangle'],
+    ['part of an English word', 'riang'],
+    ['two English words in any order', 'sum angle'],
+    ['characters and pinyin together', '三角形neijiao'],
+    ['two words of two kinds', 'sjx 和'],
+  ])('%s: %s', (_, query) => {
+    expect(finds(query)).toBe(true);
+  });
+
+  test.each(['四边形', 'sijiaoxing', 'sjxx', 'angel', '三角形 面积', '角三'])('not by %s', (query) => {
+    expect(finds(query)).toBe(false);
+  });
+
+  test('every reading of a character that has several', () => {
+    const polyphone = keysOf(['长度的和'], pinyin);
+    for (const query of ['changdu', 'zhangdu', 'cd', 'zd', 'he', 'huo']) expect(finds(query, polyphone)).toBe(true);
+  });
+
+  test('v or ü for the same sound', () => {
+    const green = keysOf(['绿色植物'], pinyin);
+    expect(finds('lvse', green)).toBe(true);
+    expect(finds('lüse', green)).toBe(true);
+  });
+
+  test('numbers and letters beside characters', () => {
+    const mixed = keysOf(['20以内的加法 (1)'], pinyin);
+    for (const query of ['20', '20以内', '20yinei', '加法1', '加法（1）', 'jiafa'])
+      expect(finds(query, mixed)).toBe(true);
+  });
+});
+
+describe('a search', () => {
+  test('of nothing but marks has no words', () => {
+    expect(termsOf('  ！？… ')).toEqual([]);
+  });
+  test('is bounded in words and in their length', () => {
+    expect(termsOf('a '.repeat(500))).toHaveLength(8);
+    expect(termsOf('三'.repeat(500))[0]).toHaveLength(40);
+  });
+});

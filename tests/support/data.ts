@@ -1,0 +1,75 @@
+// Real databases in folders of their own, for tests of the rooms that keep data.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monotonicMs, type UnixMs, unixMs } from '../../core/words/index.ts';
+import { createDatabases, type Databases } from '../../main/database/index.ts';
+import type { Clock } from '../../main/host/ports.ts';
+import type { Log } from '../../main/log.ts';
+
+export const realClock: Clock = {
+  now: () => monotonicMs(performance.now()),
+  after(ms, work) {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+export function listLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = [];
+  return {
+    lines,
+    info: (text) => void lines.push(text),
+    warn: (text) => void lines.push(text),
+    fault(what, error) {
+      lines.push(`${what}: ${String(error)}`);
+      return `E${lines.length}`;
+    },
+  };
+}
+
+/** A wall clock that a test sets. */
+export function handClock(start = 1_800_000_000_000): { now: () => UnixMs; forward(ms: number): void } {
+  let at = start;
+  return {
+    now: () => unixMs(at),
+    forward(ms) {
+      at += ms;
+    },
+  };
+}
+
+export type DataFolder = {
+  readonly folder: string;
+  readonly paths: { readonly shared: string; readonly account: string };
+  readonly log: ReturnType<typeof listLog>;
+  /** Opens the databases; what is still open at the end is closed by `clean`. */
+  open(options?: { timedQuery?: string; clock?: Clock; mayWork?: () => boolean }): Promise<Databases>;
+  clean(): Promise<void>;
+};
+
+export function dataFolder(): DataFolder {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-data-'));
+  const paths = { shared: join(folder, 'pc'), account: join(folder, 'me') };
+  const log = listLog();
+  const opened: Databases[] = [];
+  return {
+    folder,
+    paths,
+    log,
+    async open({ timedQuery, clock = realClock, mayWork = () => true } = {}) {
+      const result = await createDatabases({
+        ...{ paths, clock, log, mayWork },
+        backups: null,
+        timedQuery: timedQuery ?? null,
+      });
+      if (!result.ok) throw new Error(result.error.code);
+      opened.push(result.value);
+      return result.value;
+    },
+    async clean() {
+      await Promise.all(opened.map((one) => one.close()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
