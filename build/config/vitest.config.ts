@@ -8,15 +8,7 @@ export default defineConfig({
   cacheDir: '.cache/vite',
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
-    exclude: [
-      ...configDefaults.exclude,
-      'out/**',
-      '.cache/**',
-      'tests/e2e/**',
-      'tests/smoke/**',
-      'tests/packaging/**',
-      'tests/soak/**',
-    ],
+    exclude: [...configDefaults.exclude, 'out/**', '.cache/**', 'tests/e2e/**', 'tests/smoke/**', 'tests/packaging/**'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 20_000,
