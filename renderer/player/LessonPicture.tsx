@@ -32,7 +32,7 @@ type Props = {
  * class is to see black, the held picture where it is frozen. Fills its parent with a 16:9 box in its middle.
  */
 export function LessonPicture({ window, state, onSurfaces, children }: Props) {
-  const { player, clock, role, windowId, fault } = window;
+  const { player, clock, turns, role, windowId, fault } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
   const withCaptions =
@@ -66,7 +66,7 @@ export function LessonPicture({ window, state, onSurfaces, children }: Props) {
         {lesson && isLesson && <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} fault={fault} />}
         {view.blank && <div className="player-black" />}
       </div>
-      {sound && <Sound player={player} track={sound} volume={state.volume} muted={state.muted} />}
+      {sound && <Sound player={player} turns={turns} track={sound} volume={state.volume} muted={state.muted} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Rect, Track } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
 import { insetOf } from './inset.ts';
 import type { Player } from './player.ts';
+import { type Turns, takeTurn } from './sound-turn.ts';
 
 type Props = { readonly player: Player; readonly track: Track; readonly rect: Rect };
 
@@ -36,18 +37,27 @@ export function TrackVideo({ player, track, rect }: Props) {
 
 type SoundProps = {
   readonly player: Player;
+  readonly turns: Turns;
   readonly track: Track;
   readonly volume: number;
   readonly muted: boolean;
 };
 
 /** What the class hears. An audio element does not decode the pictures of its file (Chromium 156). */
-export function Sound({ player, track, volume, muted }: SoundProps) {
+export function Sound({ player, turns, track, volume, muted }: SoundProps) {
   const ref = useRef<HTMLAudioElement>(null);
+  const [isMyTurn, setMyTurn] = useState(false);
+  useEffect(() => {
+    const giveBack = takeTurn(turns, () => setMyTurn(true));
+    return () => {
+      setMyTurn(false);
+      giveBack();
+    };
+  }, [turns]);
   useEffect(() => {
     const audio = ref.current;
-    return audio ? play(player, 'sound', track, audio) : undefined;
-  }, [player, track]);
+    return audio && isMyTurn ? play(player, 'sound', track, audio) : undefined;
+  }, [player, track, isMyTurn]);
   useEffect(() => {
     if (!ref.current) return;
     ref.current.volume = volume;

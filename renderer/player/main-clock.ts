@@ -17,21 +17,20 @@ export type MainClock = {
 
 const FIRST_PINGS = 8;
 const BETWEEN_FIRST_MS = 20;
-const PING_EVERY_MS = 5000;
 const WATCH_EVERY_MS = 1000;
-/** A tick this late means that the machine slept or the window was stopped: what it knew may be void. */
-const WOKE_AFTER_MS = 3000;
+const PING_EVERY_TICKS = 5;
+/** A tick so far from its time means that the machine slept or the clock jumped: what was learnt may be void. */
+const JUMPED_MS = 2000;
 
 export function connectClock(call: CallMain, local: LocalClock): MainClock {
   const whole = new AbortController();
   let offset: ClockOffset | null = null;
   let bursting = false;
   let tickedAt = local.now();
-  let pingedAt = local.now();
+  let ticks = 0;
 
   async function ping(): Promise<void> {
     const sentLocalMs = local.now();
-    pingedAt = sentLocalMs;
     const answer = await call('clock.ping', {});
     if (!answer.ok || whole.signal.aborted) return;
     const sample = { sentLocalMs, receivedLocalMs: local.now(), mainMonotonicMs: answer.value.monotonicMs };
@@ -51,10 +50,11 @@ export function connectClock(call: CallMain, local: LocalClock): MainClock {
   const learnt = burst();
   const watch = () => {
     const now = local.now();
-    const woke = now - tickedAt > WOKE_AFTER_MS;
+    const jumped = Math.abs(now - tickedAt - WATCH_EVERY_MS) > JUMPED_MS;
     tickedAt = now;
-    if (woke || offset === null) void burst();
-    else if (now - pingedAt >= PING_EVERY_MS) void ping();
+    ticks += 1;
+    if (jumped || offset === null) void burst();
+    else if (ticks % PING_EVERY_TICKS === 0) void ping();
   };
   every(local, WATCH_EVERY_MS, watch, whole.signal);
 

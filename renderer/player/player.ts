@@ -98,8 +98,8 @@ export function createPlayer(deps: PlayerDeps): Player {
     if (motion.kind !== 'gathering' || motion.gathering === saidReady || !motion.missing.includes(windowId)) return;
     const isReady = partsOf(state, role, windowId).every((part) => {
       const one = mounted.get(part);
-      // A broken file must not hold up the class.
-      return one && (one.follower.isPlaced() || one.follower.failed());
+      // Neither a broken file nor a sound whose turn has not come holds up the class.
+      return one ? one.follower.isPlaced() || one.follower.failed() : part === 'sound';
     });
     if (!isReady) return;
     saidReady = motion.gathering;

@@ -14,9 +14,9 @@ export type SessionLink = {
   readonly stop: () => void;
 };
 
-/** How often a window asks whether it missed the last word; the answer is "nothing" and costs nothing. */
-const CHECK_EVERY_MS = 3000;
-const RETRY_EVERY_MS = 500;
+/** Every so many ticks a window asks whether it missed the last word; the answer is "nothing" and costs nothing. */
+const CHECK_EVERY_TICKS = 6;
+const TICK_MS = 500;
 
 /**
  * Attach by revision: main answers nothing, or the whole state. The same road serves the first start, a
@@ -30,7 +30,7 @@ export function createSessionLink(call: CallMain, listen: Listen, local: LocalCl
   /** Main may have started anew and its numbers with it: then an equal number proves nothing. */
   let lostMain = false;
   let asking = false;
-  let askedAt = local.now();
+  let ticks = 0;
 
   function take(next: SessionState): void {
     const taken = state ? sharing(state, next) : next;
@@ -41,7 +41,7 @@ export function createSessionLink(call: CallMain, listen: Listen, local: LocalCl
   async function attach(): Promise<void> {
     if (asking) return;
     asking = true;
-    askedAt = local.now();
+    ticks = 0;
     const before = state;
     const mainMayBeNew = lostMain;
     const answer = await call('session.attach', { since: mainMayBeNew ? null : (before?.revision ?? null) });
@@ -65,9 +65,10 @@ export function createSessionLink(call: CallMain, listen: Listen, local: LocalCl
 
   void attach();
   const check = () => {
-    if (state === null || lostMain || local.now() - askedAt >= CHECK_EVERY_MS) void attach();
+    ticks += 1;
+    if (state === null || lostMain || ticks >= CHECK_EVERY_TICKS) void attach();
   };
-  every(local, RETRY_EVERY_MS, check, whole.signal);
+  every(local, TICK_MS, check, whole.signal);
 
   return {
     state: () => state,

@@ -73,7 +73,12 @@ export function createSteering(media: Media, local: LocalClock, latency: PlayLat
       const [a, b, c] = readings;
       if (a === undefined || b === undefined || c === undefined) return;
       const now = local.now();
-      const state: FollowState = { nudging, sinceEventMs: now - eventAt, sinceSeekMs: now - soughtAt, seeks };
+      const state: FollowState = {
+        nudging,
+        sinceEventMs: since(eventAt, now),
+        sinceSeekMs: since(soughtAt, now),
+        seeks,
+      };
       const correction = correct(medianOfThree(a, b, c), state);
       if (correction.kind === 'seek') return seek(expected, rate);
       nudging = correction.kind === 'nudge';
@@ -86,4 +91,9 @@ export function createSteering(media: Media, local: LocalClock, latency: PlayLat
       started = null;
     },
   };
+}
+
+/** A clock that went back says nothing about how long ago something was. */
+function since(thenMs: number, nowMs: number): number {
+  return nowMs >= thenMs ? nowMs - thenMs : LONG_AGO_MS;
 }

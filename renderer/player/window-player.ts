@@ -5,6 +5,7 @@ import { createFrameTables, type FrameTables, fetchBytes } from './frame-tables.
 import { connectClock, type MainClock } from './main-clock.ts';
 import { createPlayer, type Player } from './player.ts';
 import { createSessionLink, type Listen, type SessionLink } from './session-link.ts';
+import { pageTurns, type Turns } from './sound-turn.ts';
 import { pageClock } from './timing.ts';
 
 /** All that this window needs to show the session, wired once when it opens. */
@@ -15,6 +16,7 @@ export type WindowPlayer = {
   readonly clock: MainClock;
   readonly player: Player;
   readonly tables: FrameTables;
+  readonly turns: Turns;
   readonly fault: (message: string) => void;
   /** The road to main is open again after it was broken. */
   readonly mainIsBack: () => void;
@@ -42,6 +44,7 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
     clock,
     player,
     tables,
+    turns: pageTurns(),
     fault,
     mainIsBack() {
       clock.learnAgain();

@@ -14,7 +14,7 @@ import { monotonicMs, type WindowId } from '../../core/words/index.ts';
 import { createSession, type Session } from '../../main/classroom/index.ts';
 import { findChromium, isRunnable } from '../../main/host/browser/find-chromium.ts';
 import { respondMedia } from '../../main/media/index.ts';
-import type { PlayerProbe } from './harness/page.tsx';
+import type { PlayerProbe } from './harness/page.ts';
 import { type Lessons, makeLessons } from './videos.ts';
 
 /** Real Chromium windows with the player of the product in them, around a real session in this process. */

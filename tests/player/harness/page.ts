@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { CallMain, EventName, EventPayload } from '../../../core/contract/index.ts';
 import { expectedSeconds, type FollowerRole, type SessionState } from '../../../core/session/index.ts';
@@ -56,7 +57,7 @@ const keepSurfaces = (next: Surfaces) => {
 
 function Window() {
   const state = useSession(player.link);
-  return state && <LessonPicture window={player} state={state} onSurfaces={keepSurfaces} />;
+  return state && createElement(LessonPicture, { window: player, state, onSurfaces: keepSurfaces });
 }
 
 const videos = () => [...document.querySelectorAll('video')];
@@ -109,4 +110,4 @@ globalThis.probe = {
   },
 };
 
-createRoot(document.getElementById('root') ?? document.body).render(<Window />);
+createRoot(document.getElementById('root') ?? document.body).render(createElement(Window));
