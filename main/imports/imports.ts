@@ -21,16 +21,24 @@ export type Imports = {
   >;
   /** Answers `PUT /upload/<token>`. */
   respond: Respond;
-  /** At the start, before the first import: removes what a crash left. */
+  /** Removes what a crash left, once; the first import waits for it. */
   removeLeftovers(): Promise<void>;
 };
 
 export function createImports(deps: ImportDeps): Imports {
   const uploads = createUploads();
+  let removing: Promise<void> | null = null;
+  const removeOnce = () => {
+    removing ??= removeLeftovers(deps.workFolder).then((count) => {
+      if (count > 0) deps.log.info(`imports: removed what ${count} unfinished imports left`);
+    });
+    return removing;
+  };
   return {
     async begin(title, parts) {
       const order = checkOrder(title, parts, deps.givesPaths);
       if (!order.ok) return order;
+      await removeOnce();
       const folder = await openWorkFolder(deps.workFolder);
       if (!(await hasRoom(folder, announcedBytes(parts) * 2))) {
         await removeFolder(folder);
@@ -45,10 +53,7 @@ export function createImports(deps: ImportDeps): Imports {
       return ok({ jobId, uploads: receiving.addresses });
     },
     respond: uploads.respond,
-    async removeLeftovers() {
-      const count = await removeLeftovers(deps.workFolder);
-      if (count > 0) deps.log.info(`imports: removed what ${count} unfinished imports left`);
-    },
+    removeLeftovers: removeOnce,
   };
 }
 

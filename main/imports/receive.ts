@@ -12,22 +12,33 @@ export async function receiveFile(
   signal: AbortSignal,
 ): Promise<Result<object, ReceiveFailure>> {
   let received = 0;
+  const reader = body?.getReader();
+  // A read that waits for a line that has gone silent ends by this and by nothing else.
+  const giveUp = () => {
+    reader?.cancel().catch(() => undefined);
+  };
+  signal.addEventListener('abort', giveUp, { once: true });
+  if (signal.aborted) giveUp();
   async function* counted(): AsyncGenerator<Uint8Array> {
-    if (body === null) return;
-    for await (const chunk of body) {
-      received += chunk.byteLength;
+    for (;;) {
+      const next = await reader?.read();
+      if (next === undefined || next.done) return;
+      received += next.value.byteLength;
       if (received > file.bytes) throw new TooMuch();
       file.heard(received);
-      yield chunk;
+      yield next.value;
     }
   }
   try {
-    await pipeline(Readable.from(counted()), createWriteStream(file.path, { flags: 'wx' }), { signal });
+    await pipeline(Readable.from(counted()), createWriteStream(file.path, { flags: 'wx' }));
+    if (!signal.aborted && received === file.bytes) return ok({});
+    return fail(failureOf(new Error(`${received} of ${file.bytes} bytes came`), signal));
   } catch (error) {
+    giveUp();
     return fail(failureOf(error, signal));
+  } finally {
+    signal.removeEventListener('abort', giveUp);
   }
-  if (received < file.bytes) return fail({ code: 'uploadBroken', detail: `${received} of ${file.bytes} bytes came` });
-  return ok({});
 }
 
 class TooMuch extends Error {}

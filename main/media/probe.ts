@@ -6,7 +6,7 @@ import { frameTimesOf, type MeasuredFrames } from './frame-times.ts';
 import type { ProcessFailure } from './limited-process.ts';
 import { type Packets, readPackets } from './packets.ts';
 import { type Fraction, ProbeOutput, type StreamOutput } from './probe-output.ts';
-import { isCutShort, saysCutShort } from './truncation.ts';
+import { isCutShort, isMp4WithoutIndex } from './truncation.ts';
 
 export type VideoStream = {
   readonly index: number;
@@ -68,7 +68,10 @@ export async function probe(ffmpeg: Ffmpeg, path: string, signal?: AbortSignal):
     },
     signal,
   });
-  if (!read.ok) return fail(failureOf(read.error));
+  if (!read.ok) {
+    const { detail } = read.error;
+    return fail((await isMp4WithoutIndex(path, detail)) ? { code: 'truncated', detail } : failureOf(read.error));
+  }
   const output = parse(printed);
   if (output === null) return fail({ code: 'notMedia', detail: 'nothing was found in it' });
   const picture = output.streams.find(isPicture);
@@ -156,7 +159,6 @@ function timeBases({ streams }: ProbeOutput): ReadonlyMap<number, Fraction> {
 
 function failureOf({ code, detail }: ProcessFailure): ProbeFailure {
   if (code === 'ffmpegMissing' || code === 'cancelled') return { code, detail };
-  if (code === 'failed' && saysCutShort(detail)) return { code: 'truncated', detail };
   return { code: 'notMedia', detail: `${code} ${detail}`.trim() };
 }
 

@@ -7,8 +7,18 @@ const complaints = [/moov atom not found/, /partial file/, /File ended premature
 const missingSecondsMax = 1;
 const missingPartMax = 0.01;
 
-export function saysCutShort(said: string): boolean {
+function saysCutShort(said: string): boolean {
   return complaints.some((complaint) => complaint.test(said));
+}
+
+/**
+ * Whether a file that could not be opened at all is one whose index stood at its missing end. ffprobe takes any
+ * text with the ending .mp4 for an MP4 without index; a real one begins with one of these boxes (ISO 14496-12).
+ */
+export async function isMp4WithoutIndex(path: string, said: string): Promise<boolean> {
+  if (!/moov atom not found/.test(said)) return false;
+  const head = await readBytes(path, 0, 8);
+  return ['ftyp', 'mdat', 'wide', 'free', 'skip', 'pnot'].includes(head.subarray(4).toString('latin1'));
 }
 
 type Read = {

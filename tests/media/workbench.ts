@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, vi } from 'vitest';
+import { createMedia, type Media } from '../../main/media/index.ts';
+
+export type Workbench = {
+  readonly media: Media;
+  readonly folder: string;
+  path(name: string): string;
+  /** Makes a file with ffmpeg; the name of the output comes last. */
+  make(name: string, ...options: string[]): Promise<string>;
+};
+
+/** A folder of its own for a test file, gone when it ends, and the real ffmpeg. */
+export function openWorkbench(): Workbench {
+  // Encoding takes its time where eight programs share two cores.
+  vi.setConfig({ testTimeout: 120_000 });
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-media-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const path = (name: string) => join(folder, name);
+  return {
+    media: createMedia({ env: process.env }),
+    folder,
+    path,
+    async make(name, ...options) {
+      await promisify(execFile)('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...options, path(name)]);
+      return path(name);
+    },
+  };
+}
+
+/** A moving picture and a tone of so many seconds, as ffmpeg's inputs. */
+export function testInputs(seconds: number, size = '320x240', rate = 25): string[] {
+  const picture = `testsrc2=size=${size}:rate=${rate}:duration=${seconds}`;
+  return ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`];
+}
