@@ -121,6 +121,7 @@ export class StandInWindow extends EventEmitter {
     if (event.method === 'Target.targetCreated') this.#opened(params.targetInfo as OpenedTarget, page);
     if (event.sessionId !== sessionId) return;
     if (event.method === 'Fetch.requestPaused') this.#navigates(params as PausedRequest, page);
+    if (event.method === 'Page.loadEventFired' && this.#url === this.#expected) this.emit('loaded');
     if (event.method === 'Page.frameNavigated') {
       const { frame } = params as { frame: { url: string; parentId?: string } };
       if (frame.parentId === undefined) this.#url = fromMapped(frame.url);
@@ -177,14 +178,26 @@ export class StandInWindow extends EventEmitter {
   #gone(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
+    this.emit('loaded');
     this.emit('closed');
     this.#deps.onClosed(this);
   }
 
+  get url(): string {
+    return this.#expected;
+  }
+  /** As a person closes it: the page goes first, and the window hears of it. */
+  async closeByHand(): Promise<void> {
+    const { targetId } = await this.#page;
+    await this.#deps.devTools().send('Target.closeTarget', { targetId });
+  }
   async loadURL(url: string): Promise<void> {
     this.#expected = url;
+    const loaded = new Promise((resolve) => this.once('loaded', resolve));
     await this.#run((page) => page.send('Page.navigate', { url: toMapped(url) }));
     this.emit('ready-to-show');
+    // Resolves as Electron's does: when the page has finished loading.
+    if (!this.#destroyed) await loaded;
   }
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     this.#bounds = { ...this.#bounds, ...bounds };
@@ -231,12 +244,11 @@ export class StandInWindow extends EventEmitter {
     this.emit('menu-removed');
   }
   destroy(): void {
-    void this.#page.then(({ targetId }) =>
-      this.#deps
-        .devTools()
-        .send('Target.closeTarget', { targetId })
-        .catch(() => undefined),
-    );
+    const devTools = this.#deps.devTools();
+    this.#page
+      .then(({ targetId }) => devTools.send('Target.closeTarget', { targetId }))
+      // Already gone, with its Chromium perhaps.
+      .catch(() => undefined);
     this.#gone();
   }
 }

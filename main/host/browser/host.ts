@@ -119,7 +119,7 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
       windows,
       carrier: carrier.port,
       dialogs: { showError: async (title, text) => log.warn(`${title}: ${text}`) },
-      processes: createProcesses(clock, log, (entry) => new URL(`./${entry}`, import.meta.url)),
+      processes: createProcesses(clock, log, (entry) => new URL(entry, import.meta.url)),
       power,
       instance: {
         claim: async () => true,

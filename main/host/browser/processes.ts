@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Log } from '../../log.ts';
 import { type ServiceLife, supervise } from '../common/index.ts';
 import type { Clock, Processes } from '../ports.ts';
@@ -17,7 +18,7 @@ function startNode(entry: URL, memoryBytes: number, data: unknown): ServiceLife 
   const heapMegabytes = Math.max(64, Math.round(memoryBytes / 1024 / 1024));
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${heapMegabytes}`, entry.pathname, JSON.stringify(data ?? null)],
+    [`--max-old-space-size=${heapMegabytes}`, fileURLToPath(entry), JSON.stringify(data ?? null)],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' },
   );
   return {

@@ -35,17 +35,12 @@ export async function sendWebResponse(response: Response, outgoing: ServerRespon
     return;
   }
   const reader = body.getReader();
-  const moves = (): Promise<void> =>
-    new Promise((resolve) => {
-      outgoing.once('drain', resolve);
-      outgoing.once('close', resolve);
-    });
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       if (outgoing.destroyed) return;
-      if (!outgoing.write(value)) await moves();
+      if (!outgoing.write(value)) await drained(outgoing);
     }
     outgoing.end();
   } catch {
@@ -54,4 +49,17 @@ export async function sendWebResponse(response: Response, outgoing: ServerRespon
   } finally {
     if (outgoing.destroyed) await reader.cancel().catch(() => undefined);
   }
+}
+
+/** Its reader took what was sent, or has gone. */
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      outgoing.off('drain', done);
+      outgoing.off('close', done);
+      resolve();
+    };
+    outgoing.on('drain', done);
+    outgoing.on('close', done);
+  });
 }

@@ -73,7 +73,7 @@ export function createElectronHost({ paths, log, checkAnswers, mainUrl }: Electr
     windows,
     carrier: carrier.port,
     dialogs: { showError: async (title, text) => dialog.showErrorBox(title, text) },
-    processes: createProcesses(clock, log, (entry) => new URL(`./${entry}`, mainUrl)),
+    processes: createProcesses(clock, log, (entry) => new URL(entry, mainUrl)),
     power: createPower(),
     instance: {
       claim: async () => app.requestSingleInstanceLock(),
