@@ -7,7 +7,7 @@ import { openConnection } from './connection.ts';
 import { faultCodeOf } from './fault.ts';
 import { FromFuture, migrate, newestOf, schemaNumber } from './migrate.ts';
 import type { Opening, PreciousPlace, PreciousSchema } from './precious.ts';
-import { salvage } from './salvage.ts';
+import { salvage, skipNumbers } from './salvage.ts';
 
 export type Opened = { readonly connection: Sqlite.Database; readonly opening: Opening };
 
@@ -28,7 +28,13 @@ export type Opened = { readonly connection: Sqlite.Database; readonly opening: O
  * The check costs time in proportion to the file. After a clean close (no -wal) a big file is trusted at the
  * start, because every backup is checked whole before it counts, so damage is found within one backup's time.
  */
-export function climb(schema: PreciousSchema, { file, backupsFolder }: PreciousPlace): Opened {
+export function climb(schema: PreciousSchema, place: PreciousPlace): Opened {
+  const { connection, opening } = climbTo(schema, place);
+  if ('keptAt' in opening) skipNumbers(connection, opening.keptAt);
+  return { connection, opening };
+}
+
+function climbTo(schema: PreciousSchema, { file, backupsFolder }: PreciousPlace): Opened {
   mkdirSync(dirname(file), { recursive: true });
   const backups = listBackups(backupsFolder, schema.name);
   if (!existsSync(file)) {

@@ -57,19 +57,55 @@ function salvageTable(damaged: Sqlite.Database, into: Sqlite.Database, table: Ta
     const all = attempt(() => damaged.prepare(`SELECT ${list} FROM ${table.name}`).raw().all() as unknown[][]);
     return all ? store(all) : 0;
   }
-  const select = attempt(() =>
-    damaged.prepare(`SELECT ${list} FROM ${table.name} NOT INDEXED WHERE rowid BETWEEN ? AND ?`).raw(),
-  );
-  if (!select) return 0;
+  const from = `SELECT ${list} FROM ${table.name} NOT INDEXED`;
+  const many = attempt(() => damaged.prepare(`${from} WHERE rowid BETWEEN ? AND ?`).raw());
+  // A range looks at the row behind its end, which may lie on the damaged page; one row by its number does not.
+  const one = attempt(() => damaged.prepare(`${from} WHERE rowid = ?`).raw());
+  if (!many || !one) return 0;
   let stored = 0;
   for (const [from, to] of rangesOf(damaged, table.name)) {
     readInRanges(from, to, (low, high) => {
-      const rows = attempt(() => select.all(low, high) as unknown[][]);
+      const rows = attempt(() => (low === high ? one.all(low) : many.all(low, high)) as unknown[][]);
       if (rows) stored += store(rows);
       return rows !== null;
     });
   }
   return stored;
+}
+
+/**
+ * Numbers that the damaged file had given may be in a window's memory or on the page that was lost: none of them
+ * is given again (A3 of main/annotations/SPEC.md), so counting goes on well beyond the last one that is known.
+ */
+export function skipNumbers(into: Sqlite.Database, damagedFile: string | null): void {
+  const known = damagedFile === null ? [] : countersOf(damagedFile);
+  const all = into
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'`)
+    .pluck()
+    .all() as string[];
+  for (const table of all) {
+    const here = into.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck().get(table) as
+      | number
+      | undefined;
+    const there = known.find(({ name }) => name === table)?.seq;
+    into.prepare('DELETE FROM sqlite_sequence WHERE name = ?').run(table);
+    const next = Math.max(here ?? 0, there ?? 0) + SKIPPED;
+    into.prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)').run(table, next);
+  }
+}
+
+const SKIPPED = 100_000;
+
+function countersOf(file: string): readonly { readonly name: string; readonly seq: number }[] {
+  let damaged: Sqlite.Database | null = null;
+  try {
+    damaged = new Sqlite(file, { fileMustExist: true });
+    return damaged.prepare('SELECT name, seq FROM sqlite_sequence').all() as { name: string; seq: number }[];
+  } catch {
+    return [];
+  } finally {
+    damaged?.close();
+  }
 }
 
 /** Where the rows of a table may lie; the ends are guessed generously where they cannot be read. */

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { type AssetDigest, type Bytes, bytes, fail, ok, type Result, type UnixMs } from '../../core/words/index.ts';
 import { codeOf, type DiskFiles, diskFiles, flushFolder, patiently } from './files.ts';
+import { readRange } from './read-range.ts';
 
 /**
  * Files by the digest of what is in them:
@@ -87,8 +87,7 @@ export async function createStore(folder: string, files: DiskFiles = diskFiles):
     pathOf,
     async open(digest, startByte, endByte) {
       if ((await sizeOf(digest)) === null) return null;
-      const stream = files.createReadStream(pathOf(digest), { start: startByte, end: endByte });
-      return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+      return readRange(await files.open(pathOf(digest), 'r'), startByte, endByte);
     },
     bytesOf: sizeOf,
     async verify(digest) {

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monotonicMs, type UnixMs, unixMs } from '../../core/words/index.ts';
-import { createDatabases, type Databases } from '../../main/database/index.ts';
+import { createDatabases, type Databases, type Opening } from '../../main/database/index.ts';
+import { servePrecious } from '../../main/database/served.ts';
 import type { Clock } from '../../main/host/ports.ts';
 import type { Log } from '../../main/log.ts';
 
@@ -39,12 +40,21 @@ export function handClock(start = 1_800_000_000_000): { now: () => UnixMs; forwa
   };
 }
 
+/** lessons.db in the test's own thread: the same file, schema and queries without the time a worker takes to start. */
+export type LessonsHere = {
+  readonly lessons: Pick<Databases['lessons'], 'run'>;
+  readonly opening: Opening;
+  backup(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
 export type DataFolder = {
   readonly folder: string;
   readonly paths: { readonly shared: string; readonly account: string };
   readonly log: ReturnType<typeof listLog>;
   /** Opens the databases; what is still open at the end is closed by `clean`. */
   open(options?: { timedQuery?: string; clock?: Clock; mayWork?: () => boolean }): Promise<Databases>;
+  openLessons(): LessonsHere;
   clean(): Promise<void>;
 };
 
@@ -52,7 +62,7 @@ export function dataFolder(): DataFolder {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-data-'));
   const paths = { shared: join(folder, 'pc'), account: join(folder, 'me') };
   const log = listLog();
-  const opened: Databases[] = [];
+  const opened: { close(): Promise<void> }[] = [];
   return {
     folder,
     paths,
@@ -66,6 +76,25 @@ export function dataFolder(): DataFolder {
       if (!result.ok) throw new Error(result.error.code);
       opened.push(result.value);
       return result.value;
+    },
+    openLessons() {
+      const place = { file: join(paths.account, 'lessons.db'), backupsFolder: join(paths.account, 'backups') };
+      const { served, opening } = servePrecious('lessons', place, () => undefined);
+      // Cloned on both ways, as on the way to a worker and back.
+      const run = async (name: string, args: unknown): Promise<unknown> =>
+        structuredClone(served.query(name, structuredClone(args)));
+      let isOpen = true;
+      const here: LessonsHere = {
+        lessons: { run: run as Databases['lessons']['run'] },
+        opening,
+        backup: served.backup,
+        async close() {
+          if (isOpen) await served.close();
+          isOpen = false;
+        },
+      };
+      opened.push(here);
+      return here;
     },
     async clean() {
       await Promise.all(opened.map((one) => one.close()));

@@ -1,0 +1,23 @@
+/**
+ * What a `kill -9` of main must leave, whenever it comes:
+ *
+ *   acknowledged ink                        all of it, every point      A1
+ *   ink under way, not acknowledged         whole or not at all
+ *   stops, classes, settings acknowledged   all of them
+ *   a file under way into the store         nothing
+ *   a catalogue under way                   the one before it
+ *   progress of a job                       may be lost; the job is taken up again or said to be interrupted
+ *
+ * The soak runs the same helper with more kills.
+ */
+import { describe, expect, test } from 'vitest';
+import { killWhileCommitting } from './kill-while-committing.ts';
+
+describe('kill -9 while strokes are committed', () => {
+  test('[A1] loses no acknowledged stroke', { timeout: 120_000 }, async () => {
+    const tally = await killWhileCommitting(4, 20_261_125);
+    expect(tally.lost).toEqual([]);
+    expect(tally.acknowledged).toBeGreaterThan(20);
+    expect(tally.rungs).toEqual(['sound', 'sound', 'sound', 'sound']);
+  });
+});
