@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import type { ReadableStream as NodeWebStream } from 'node:stream/web';
 
 /** Node's request as the web's: its body streams, and its signal fires when the asking page is gone. */
@@ -18,7 +17,7 @@ export function toWebRequest(incoming: IncomingMessage, outgoing: ServerResponse
     method,
     headers,
     signal: gone.signal,
-    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' } : {}),
+    ...(hasBody ? { body: ReadableStream.from(incoming), duplex: 'half' } : {}),
   });
 }
 

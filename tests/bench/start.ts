@@ -1,0 +1,83 @@
+/**
+ * From the command to a console that can be used: the shelf painted, its lesson on it and the search box taking keys.
+ *
+ *   cold   the page cache dropped and a new profile, as in the first lesson of the day
+ *   warm   the same account again
+ *
+ * `pssBytes`: Lectern's whole process tree with console and large screen open and the sample playing.
+ */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { startVirtualDisplays } from '../../build/displays/index.ts';
+import { findAndProject, playOn } from '../harness/classroom.ts';
+import { discardDataFolder, makeDataFolder, startLectern } from '../harness/lectern.ts';
+import { pssBytes } from '../harness/process-tree.ts';
+import { createReport } from './report.ts';
+
+const COLD = 5;
+const WARM = 20;
+const PLAYED_SECONDS = 10;
+
+const report = await createReport('start', 'browser');
+const displays = await startVirtualDisplays();
+const { environment } = displays;
+try {
+  const cold: number[] = [];
+  for (let n = 0; n < COLD; n += 1) {
+    const fresh = makeDataFolder();
+    dropPageCache();
+    cold.push(await startOnce(environment, fresh));
+    discardDataFolder(fresh);
+  }
+  report.figure('cold', 'ms', cold);
+  const data = makeDataFolder();
+  await startOnce(environment, data);
+  const warm: number[] = [];
+  for (let n = 0; n < WARM; n += 1) warm.push(await startOnce(environment, data));
+  report.figure('warm', 'ms', warm);
+  report.fact('pssBytes', await memoryWhilePlaying(environment, data));
+  discardDataFolder(data);
+} finally {
+  await displays.stop();
+}
+report.print();
+
+async function startOnce(environment: NodeJS.ProcessEnv, data: string): Promise<number> {
+  const lectern = await startLectern({ environment, data });
+  try {
+    return (await usableAt(await lectern.window('console'))) - lectern.spawnedMs;
+  } finally {
+    await lectern.stop();
+  }
+}
+
+/** The console marks the moment itself, so that this program's own way of looking costs nothing. */
+async function usableAt(page: Page): Promise<number> {
+  await page.getByTestId('lesson-card').first().waitFor();
+  return page.evaluate(() => {
+    const [mark] = performance.getEntriesByName('lectern-usable');
+    if (!mark) throw new Error('the console did not mark when it became usable');
+    return performance.timeOrigin + mark.startTime;
+  });
+}
+
+async function memoryWhilePlaying(environment: NodeJS.ProcessEnv, data: string): Promise<number> {
+  const lectern = await startLectern({ environment, data });
+  try {
+    const page = await lectern.window('console');
+    await findAndProject(page, 'sjxnj', 'start');
+    const screen = await lectern.window('screen');
+    await page.keyboard.press('Space');
+    await playOn(screen, PLAYED_SECONDS);
+    return pssBytes(lectern.process.pid ?? 0);
+  } finally {
+    await lectern.stop();
+  }
+}
+
+/** Linux and root only; a benchmark that cannot make it cold says so instead of measuring something else. */
+function dropPageCache(): void {
+  execFileSync('sync');
+  writeFileSync('/proc/sys/vm/drop_caches', '3');
+}

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright';
+import { startVirtualDisplays, type VirtualDisplays } from '../../build/displays/index.ts';
+import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern, until } from './lectern.ts';
+import { type ShownTrack, shownTracks } from './picture.ts';
+
+/** A classroom with two displays and a real Lectern in it; `reopen` is the next morning. */
+export type Classroom = {
+  readonly displays: VirtualDisplays;
+  readonly data: string;
+  lectern(): RunningLectern;
+  console(): Promise<Page>;
+  screen(): Promise<Page>;
+  reopen(): Promise<void>;
+  clear(): Promise<void>;
+};
+
+export async function openClassroom(): Promise<Classroom> {
+  const displays = await startVirtualDisplays();
+  const data = makeDataFolder();
+  const start = () => startLectern({ environment: displays.environment, data });
+  let lectern = await start();
+  return {
+    displays,
+    data,
+    lectern: () => lectern,
+    console: () => lectern.window('console'),
+    screen: () => lectern.window('screen'),
+    async reopen() {
+      await lectern.stop();
+      lectern = await start();
+    },
+    async clear() {
+      await lectern.stop();
+      await displays.stop();
+      discardDataFolder(data);
+    },
+  };
+}
+
+/** From the shelf to the large screen, as a teacher does it: type, press the card, press Project. */
+export async function findAndProject(console: Page, text: string, from: 'stop' | 'start' = 'stop'): Promise<void> {
+  await console.getByTestId('search').fill(text);
+  await console.getByTestId('lesson-card').first().click();
+  const start = console.getByTestId('project-start');
+  await console.getByTestId('project').waitFor();
+  await (from === 'start' && (await start.count()) > 0 ? start : console.getByTestId('project')).click();
+  await console.getByTestId('play').waitFor();
+}
+
+/** Waits until the window shows this many tracks and they stand still on a frame. */
+export async function stillTracks(page: Page, count: number): Promise<ShownTrack[]> {
+  let before = '';
+  return until(`${count} tracks stand still`, async () => {
+    const tracks = await shownTracks(page);
+    const now = JSON.stringify(tracks);
+    const still = tracks.length === count && tracks.every(({ paused }) => paused) && now === before;
+    before = now;
+    return still ? tracks : null;
+  });
+}
+
+/** Waits until the window's tracks have moved on by at least so much media. */
+export async function playOn(page: Page, mediaSeconds: number): Promise<void> {
+  const [first] = await shownTracks(page);
+  const from = first?.mediaSeconds ?? 0;
+  await until(`the lesson plays on by ${mediaSeconds} s`, async () => {
+    const [now] = await shownTracks(page);
+    return now && now.mediaSeconds >= from + mediaSeconds ? now : null;
+  });
+}
