@@ -1,0 +1,213 @@
+import type { Bridge, ChannelName, Displays, LargeScreen } from '../../core/contract/index.ts';
+import type { InkRecord, StoredInk } from '../../core/ink/index.ts';
+import { initialState, reduce, type SessionCommand, type SessionState } from '../../core/session/index.ts';
+import { type LessonId, mediaSeconds, monotonicMs, type PageId, type WindowId } from '../../core/words/index.ts';
+import * as data from './fake-data.ts';
+import { fakeInk } from './fake-ink.ts';
+import type { Scene } from './scenes.ts';
+
+/**
+ * A main that lives in the page, so that every view can be looked at without one: the real reducer, made-up
+ * people and lessons. Put on `window.lectern`, where Electron's preload would lay its bridge.
+ */
+type Answers = { readonly [Name in ChannelName]?: (request: never) => unknown };
+
+export function fakeBridge(scene: Scene): Bridge {
+  const receivers = new Set<(name: string, payload: unknown) => void>();
+  const tell = (name: string, payload: unknown) => {
+    for (const receive of [...receivers]) receive(name, payload);
+  };
+  const now = () => monotonicMs(performance.now());
+  let settings = { ...data.settings, ...scene.settings };
+  let people = { ...data.people, ...scene.people };
+  let displays: Displays = { ...data.twoDisplays, largeScreen: scene.large ?? { kind: 'none' } };
+  if (scene.oneDisplay) displays = { ...displays, displays: displays.displays.slice(0, 1) };
+  let jobs = scene.jobs ? [...data.jobs] : [];
+  let removed: LessonId[] = [];
+  const ink: StoredInk[] = [...fakeInk('sample/triangle' as LessonId, scene.inkAt ?? [])];
+  let state: SessionState = initialState();
+  const dispatch = (command: SessionCommand) => {
+    const result = reduce(state, command, now());
+    if (!result.ok) return result;
+    state = result.value;
+    tell('session.changed', state);
+    followUp();
+    return { ok: true, value: { revision: state.revision } } as const;
+  };
+  const followUp = () => {
+    const { motion } = state;
+    if (motion.kind === 'gathering') {
+      setTimeout(() => dispatch({ type: 'startAnyway', gathering: motion.gathering }), 2000);
+    }
+    if (motion.kind === 'playing') {
+      const left = (motion.stopsAtSeconds - motion.mediaSeconds) / state.rate;
+      setTimeout(() => dispatch({ type: 'reachedStop' }), left * 1000 + motion.atMonotonicMs - now());
+    }
+    if (motion.kind === 'paused' && motion.fixing) setTimeout(() => dispatch({ type: 'fixAnyway' }), 200);
+  };
+  dispatch({ type: 'attach', windowId: 'console' as WindowId, role: 'console' });
+  if (scene.role === 'screen' || scene.large?.kind === 'shown') {
+    dispatch({ type: 'attach', windowId: 'screen' as WindowId, role: 'screen' });
+  }
+  const whose = { teacherId: people.teacherId, classId: people.classId };
+  const open = (lesson: boolean, from: number) =>
+    dispatch({
+      type: 'open',
+      lesson: lesson ? data.sessionLesson() : null,
+      ...whose,
+      fromSeconds: mediaSeconds(from),
+    });
+  if (scene.lessonAt !== undefined) open(true, scene.lessonAt);
+  else if (scene.commands) open(false, 0);
+  for (const command of scene.commands ?? []) dispatch(command);
+
+  const cards = () => (scene.empty ? [] : data.cards.filter((card) => !removed.includes(card.id)));
+  const ok = (value: unknown) => ({ ok: true, value });
+  const large: LargeScreen = scene.large ?? { kind: 'shown', ...shownPlace };
+  const answers: Answers = {
+    'window.hello': () =>
+      ok({
+        host: 'fake',
+        windowId: scene.role,
+        role: scene.role,
+        version: '0.1.0',
+        settings,
+        sandboxed: true,
+        givesPaths: false,
+      }),
+    'clock.ping': () => ok({ monotonicMs: now() }),
+    'settings.change': (change: Partial<typeof settings>) => {
+      settings = { ...settings, ...change };
+      tell('settings.changed', settings);
+      return ok(settings);
+    },
+    'displays.list': () => ok(displays),
+    'displays.choose': () => ok({}),
+    'people.list': () => ok(people),
+    'people.choose': (choice: Pick<typeof people, 'teacherId' | 'classId'>) => {
+      people = { ...people, ...choice };
+      tell('people.changed', people);
+      dispatch({ type: 'class', ...choice });
+      return ok(people);
+    },
+    'people.addClass': ({ name }: { name: string }) => {
+      if (people.classes.some((one) => one.name === name)) return { ok: false, error: { code: 'nameTaken' } };
+      const added = { id: `c${people.classes.length}` as (typeof people.classes)[number]['id'], name };
+      people = { ...people, classes: [...people.classes, added] };
+      tell('people.changed', people);
+      return ok(added);
+    },
+    'people.addTeacher': ({ name }: { name: string }) => {
+      const added = {
+        id: `t${people.teachers.length}x` as (typeof people.teachers)[number]['id'],
+        name,
+        subject: null,
+      };
+      people = { ...people, teachers: [...people.teachers, added] };
+      tell('people.changed', people);
+      return ok(added);
+    },
+    'library.shelf': () =>
+      ok({
+        goOn: scene.empty ? [] : data.goOn,
+        recent: scene.empty ? [] : cards().slice(0, 4),
+        lessons: cards(),
+      }),
+    'library.search': ({ text }: { text: string }) =>
+      ok({ lessons: cards().filter((card) => JSON.stringify(card.title).includes(text)) }),
+    'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
+      if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };
+      return ok({
+        lesson: data.lessonOf(lessonId),
+        stops: data.goOn.filter((stop) => stop.lessonId === lessonId),
+      });
+    },
+    'library.rename': () => ok({}),
+    'library.remove': ({ lessonId }: { lessonId: LessonId }) => {
+      removed = [...removed, lessonId];
+      tell('library.changed', {});
+      return ok({});
+    },
+    'library.restore': ({ lessonId }: { lessonId: LessonId }) => {
+      removed = removed.filter((one) => one !== lessonId);
+      tell('library.changed', {});
+      return ok({});
+    },
+    'jobs.list': () => ok({ jobs }),
+    'jobs.cancel': () => ok({}),
+    'jobs.dismiss': ({ jobId }: { jobId: string }) => {
+      jobs = jobs.filter((one) => one.id !== jobId);
+      tell('jobs.changed', { jobs });
+      return ok({});
+    },
+    'import.begin': () => ({ ok: false, error: { code: 'notMedia' } }),
+    'classroom.project': ({ fromSeconds }: { fromSeconds: number | null }) => {
+      displays = { ...displays, largeScreen: scene.oneDisplay ? { kind: 'none' } : large };
+      if (!scene.oneDisplay) dispatch({ type: 'attach', windowId: 'screen' as WindowId, role: 'screen' });
+      tell('displays.changed', displays);
+      open(true, fromSeconds ?? 0);
+      return ok({});
+    },
+    'classroom.board': ({ paper }: { paper: 'squares' }) => {
+      const pageId = `board/${paper}-${state.revision}` as PageId;
+      if (!state.lesson) open(false, 0);
+      dispatch({ type: 'board', pageId, paper });
+      return ok({ pageId });
+    },
+    'classroom.end': () => {
+      dispatch({ type: 'end' });
+      displays = { ...displays, largeScreen: { kind: 'none' } };
+      tell('displays.changed', displays);
+      return ok({});
+    },
+    'session.attach': ({ since }: { since: number | null }) =>
+      ok(since === state.revision ? { kind: 'nothing' } : { kind: 'state', state }),
+    'session.command': (command: SessionCommand) => dispatch(command),
+    'ink.commit': (record: InkRecord) => {
+      const stored = { sequence: ink.length + 1, record };
+      ink.push(stored);
+      tell('ink.committed', stored);
+      return ok({ sequence: stored.sequence });
+    },
+    'ink.pages': ({ of }: { of: { kind: 'lesson' | 'boards' } }) => {
+      const wanted = ink.filter(({ record }) => record.pageId.startsWith(of.kind === 'lesson' ? 'lesson/' : 'board/'));
+      const ids = [...new Set(wanted.map(({ record }) => record.pageId))];
+      return ok({
+        pages: ids.map((pageId) => {
+          const records = wanted.filter(({ record }) => record.pageId === pageId);
+          return { pageId, strokes: records.length, records };
+        }),
+      });
+    },
+    'ink.live': () => ok({}),
+    'window.fault': ({ message }: { message: string }) => {
+      faults.push(message);
+      return ok({});
+    },
+  };
+  return {
+    call: async (name, request) => {
+      const answer = answers[name as ChannelName] as ((request: unknown) => unknown) | undefined;
+      return structuredClone(answer ? answer(request) : { ok: false, error: { code: 'unknownChannel' } });
+    },
+    listen(receive) {
+      receivers.add(receive);
+      return () => void receivers.delete(receive);
+    },
+    pathOf: () => '',
+  };
+}
+
+const shownPlace = { displayId: 'd2', windowId: 'screen' } as unknown as { displayId: never; windowId: never };
+
+/** What the page itself reported as its faults; a test that looks at a view also looks here. */
+const faults: string[] = [];
+
+declare global {
+  var fakeScene: Scene;
+  var fakeFaults: readonly string[];
+  var lectern: Bridge;
+}
+
+globalThis.fakeFaults = faults;
+globalThis.lectern = fakeBridge(globalThis.fakeScene);

@@ -1,0 +1,269 @@
+import type { ClassStop, Displays, Job, People, Settings } from '../../core/contract/index.ts';
+import type { SessionLesson } from '../../core/session/index.ts';
+import {
+  type AssetDigest,
+  bytes,
+  type ClassId,
+  type CueId,
+  type DisplayId,
+  type JobId,
+  type Lesson,
+  type LessonCard,
+  type LessonId,
+  mediaSeconds,
+  type Subject,
+  type TeacherId,
+  unixMs,
+  type WindowId,
+} from '../../core/words/index.ts';
+
+/** What the fake main holds. Only for looking at the views: no figure here is Lectern's. */
+export const digests = {
+  explanation: '1'.padStart(64, '0') as AssetDigest,
+  screen: '2'.padStart(64, '0') as AssetDigest,
+  zh: '3'.padStart(64, '0') as AssetDigest,
+  en: '4'.padStart(64, '0') as AssetDigest,
+  poster: '5'.padStart(64, '0') as AssetDigest,
+};
+
+export const nowUnixMs = unixMs(Date.UTC(2026, 10, 25, 2, 21));
+const cue = (name: string) => name as CueId;
+const DURATION = 120;
+
+const cues: Lesson['cues'] = [
+  { kind: 'chapter', id: cue('c1'), atSeconds: mediaSeconds(0), title: { 'zh-CN': '猜一猜', en: 'Guess' } },
+  { kind: 'chapter', id: cue('c2'), atSeconds: mediaSeconds(18), title: { 'zh-CN': '量一量', en: 'Measure' } },
+  { kind: 'pause', id: cue('p1'), atSeconds: mediaSeconds(33) },
+  { kind: 'chapter', id: cue('c3'), atSeconds: mediaSeconds(42), title: { 'zh-CN': '拼一拼', en: 'Join' } },
+  {
+    kind: 'question',
+    id: cue('q1'),
+    atSeconds: mediaSeconds(70),
+    text: {
+      'zh-CN': '换一个钝角三角形，还是 180° 吗？为什么？',
+      en: 'Take an obtuse triangle: is it still 180°? Why?',
+    },
+    thinkSeconds: 60,
+  },
+  { kind: 'chapter', id: cue('c4'), atSeconds: mediaSeconds(72), title: { 'zh-CN': '得出结论', en: 'Conclude' } },
+  { kind: 'chapter', id: cue('c5'), atSeconds: mediaSeconds(96), title: { 'zh-CN': '练一练', en: 'Practise' } },
+];
+
+const frames = {
+  kind: 'constant' as const,
+  rateNumerator: 25,
+  rateDenominator: 1,
+  startSeconds: mediaSeconds(0),
+  count: DURATION * 25,
+};
+
+function card(
+  id: string,
+  zh: string,
+  en: string,
+  subject: Subject,
+  grade: number,
+  more: Partial<LessonCard> = {},
+): LessonCard {
+  return {
+    id: id as LessonId,
+    title: { 'zh-CN': zh, en },
+    stage: grade <= 6 ? 'primary' : 'junior',
+    grade,
+    subject,
+    edition: { publisher: '人教版', year: 2022 },
+    volume: 'lower',
+    unit: { 'zh-CN': '第五单元', en: 'Unit 5' },
+    durationSeconds: mediaSeconds(900 + grade * 31),
+    poster: null,
+    imported: false,
+    ready: true,
+    ...more,
+  };
+}
+
+const sampleCard = card('sample/triangle', '三角形的内角和', 'Angles of a triangle', 'mathematics', 4, {
+  durationSeconds: mediaSeconds(DURATION),
+  poster: digests.poster,
+});
+
+export const cards: readonly LessonCard[] = [
+  sampleCard,
+  card('a/1', '海上日出', 'Sunrise at sea', 'chinese', 4),
+  card('a/2', '简单电路', 'A simple circuit', 'science', 4),
+  card('a/3', '买东西的学问', 'The art of buying', 'morality', 4),
+  card('a/4', '四边形的内角和', 'Angles of a quadrilateral', 'mathematics', 4),
+  card('a/5', 'What time is it?', 'What time is it?', 'english', 4),
+  card('a/6', '小小少年', 'Little boy', 'music', 4),
+  card('a/7', '画家凡·高', 'The painter van Gogh', 'art', 5),
+  card('imported/1', '课堂录像 2026-11-20 第三节 四年级数学公开课', 'Recording', 'other', 4, {
+    grade: null,
+    stage: null,
+    volume: null,
+    unit: null,
+    edition: null,
+    imported: true,
+  }),
+  card('a/8', '二次函数的图象与性质', 'Graphs of quadratic functions', 'mathematics', 9),
+  card('a/9', '立定跳远', 'The standing jump', 'sport', 5, { ready: false }),
+];
+
+export const lessonOf = (id: LessonId): Lesson => {
+  const found = cards.find((one) => one.id === id) ?? sampleCard;
+  const file = { variant: '1080p', durationSeconds: mediaSeconds(DURATION), width: 1920, height: 1080, frames };
+  const text = { variant: '', durationSeconds: null, width: null, height: null, frames: null, hasSound: false };
+  return {
+    ...found,
+    summary: {
+      'zh-CN': '从量一量到拼一拼：三个内角为什么总是合成一个平角。',
+      en: 'From measuring to joining: why three angles always make a straight line.',
+    },
+    licence: 'CC BY 4.0',
+    attribution: 'Lectern',
+    assets: [
+      {
+        ...file,
+        role: 'explanation',
+        digest: digests.explanation,
+        bytes: bytes(3.1e6),
+        mediaType: 'video/mp4',
+        language: 'zh-CN',
+        hasSound: true,
+      },
+      {
+        ...file,
+        role: 'screen',
+        digest: digests.screen,
+        bytes: bytes(1.8e6),
+        mediaType: 'video/mp4',
+        language: null,
+        hasSound: false,
+      },
+      { ...text, role: 'subtitles', digest: digests.zh, bytes: bytes(3100), mediaType: 'text/vtt', language: 'zh-CN' },
+      { ...text, role: 'subtitles', digest: digests.en, bytes: bytes(3400), mediaType: 'text/vtt', language: 'en' },
+      {
+        ...text,
+        role: 'poster',
+        digest: digests.poster,
+        bytes: bytes(88_000),
+        mediaType: 'image/png',
+        language: null,
+        width: 1920,
+        height: 1080,
+      },
+    ],
+    cues,
+  };
+};
+
+export const sessionLesson = (): SessionLesson => ({
+  id: sampleCard.id,
+  title: sampleCard.title,
+  subject: sampleCard.subject,
+  durationSeconds: mediaSeconds(DURATION),
+  tracks: [
+    {
+      role: 'explanation',
+      digest: digests.explanation,
+      mediaType: 'video/mp4',
+      width: 992,
+      height: 1584,
+      frames,
+      hasSound: true,
+    },
+    {
+      role: 'screen',
+      digest: digests.screen,
+      mediaType: 'video/mp4',
+      width: 1920,
+      height: 1080,
+      frames,
+      hasSound: false,
+    },
+  ],
+  captions: [
+    { language: 'zh-CN', digest: digests.zh },
+    { language: 'en', digest: digests.en },
+  ],
+  cues: [...cues],
+});
+
+const className = (name: string) => name as ClassId;
+export const people: People = {
+  teachers: [
+    { id: 't1' as TeacherId, name: '王老师', subject: 'mathematics' },
+    { id: 't2' as TeacherId, name: '李老师', subject: null },
+  ],
+  classes: [
+    { id: className('4-1'), name: '四(1)班' },
+    { id: className('4-2'), name: '四(2)班' },
+    { id: className('4-3'), name: '四(3)班' },
+    { id: className('5-1'), name: '五(1)班' },
+  ],
+  teacherId: 't1' as TeacherId,
+  classId: className('4-2'),
+};
+
+const stop = (name: string, id: string, at: number, pages: number, daysAgo: number, finished = false): ClassStop => {
+  const lesson = cards.find((one) => one.id === id) ?? sampleCard;
+  return {
+    classId: className(name),
+    className: people.classes.find((one) => one.id === name)?.name ?? null,
+    lessonId: lesson.id,
+    title: lesson.title,
+    lesson,
+    stopSeconds: mediaSeconds(at),
+    durationSeconds: lesson.durationSeconds,
+    finished,
+    pages,
+    atUnixMs: unixMs(nowUnixMs - daysAgo * 86_400_000),
+  };
+};
+
+export const goOn: readonly ClassStop[] = [
+  stop('4-1', 'a/1', 902, 5, 1),
+  stop('4-2', 'sample/triangle', 58, 3, 3),
+  stop('4-3', 'sample/triangle', 120, 2, 6, true),
+  stop('5-1', 'a/7', 372, 1, 8),
+];
+
+export const settings: Settings = {
+  language: 'zh-CN',
+  eraserReturnsToPen: false,
+  panelDock: true,
+  dockSide: 'right',
+  mouseDrawsOnScreen: false,
+};
+
+const display = (id: string, label: string, x: number, primary: boolean) => ({
+  id: id as DisplayId,
+  label,
+  x,
+  y: 0,
+  width: 1920,
+  height: 1080,
+  scale: 1,
+  primary,
+  touch: false,
+});
+export const twoDisplays: Displays = {
+  displays: [display('d1', '', 0, true), display('d2', 'EPSON PJ', 1920, false)],
+  consoleDisplayId: 'd1' as DisplayId,
+  largeScreen: { kind: 'none' },
+};
+export const shownOnTwo: Displays = {
+  ...twoDisplays,
+  largeScreen: { kind: 'shown', displayId: 'd2' as DisplayId, windowId: 'screen' as WindowId },
+};
+
+const job = (id: string, title: string, state: Job['state']): Job => ({
+  id: id as JobId,
+  kind: 'import',
+  title,
+  state,
+});
+export const jobs: readonly Job[] = [
+  job('j1', '公开课 第二课时.mkv', { kind: 'running', step: 'converting', progress: 0.43 }),
+  job('j2', 'broken.mp4', { kind: 'failed', code: 'truncated', detail: 'moov atom not found' }),
+  job('j3', '练习讲评.mp4', { kind: 'done', lessonId: 'imported/1' as LessonId }),
+];

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright';
+import type { Language } from '../../core/words/index.ts';
+import { nowUnixMs } from './fake-data.ts';
+import type { Pages } from './pages.ts';
+import { type Scene, type SceneName, scenes } from './scenes.ts';
+
+export const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+] as const;
+export type Size = (typeof sizes)[number];
+
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export function openBrowser(): Promise<Browser> {
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: browsers.find((path) => existsSync(path)),
+    args: ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox', '--test-type'] : [])],
+  });
+}
+
+/** Opens a view with the fake main and presses what the scene names. */
+export async function openScene(
+  browser: Browser,
+  pages: Pages,
+  name: SceneName,
+  language: Language,
+  size: Size,
+): Promise<Page> {
+  const scene: Scene = scenes[name];
+  const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce', hasTouch: true });
+  await page.clock.setFixedTime(nowUnixMs);
+  const told = { ...scene, settings: { ...scene.settings, language } };
+  await page.addInitScript(`globalThis.fakeScene = ${JSON.stringify(told)};\n${pages.fakeScript}`);
+  await page.goto(`${pages.address}/${scene.role}?window=${scene.role}`);
+  await page.locator('.desk, .stage, .screen').first().waitFor();
+  for (const what of scene.press ?? []) await act(page, what);
+  await settle(page);
+  return page;
+}
+
+async function act(page: Page, what: string): Promise<void> {
+  if (what.startsWith('type:')) await page.keyboard.type(what.slice(5));
+  else if (what.startsWith('key:')) await page.keyboard.press(what.slice(4));
+  else if (what.startsWith('touch:')) {
+    const size = page.viewportSize();
+    if (size) await page.touchscreen.tap(size.width * 0.7, size.height * 0.5);
+  } else {
+    const [place, testId] = what.includes(' ') ? what.split(' ') : ['body', what];
+    await page.locator(`${place} [data-testid="${testId}"]`).first().click();
+  }
+}
+
+/** Videos have their frame, fonts are there, idle work is done. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page
+    .waitForFunction(
+      () => [...document.querySelectorAll('video')].every((one) => one.readyState >= 2 && !one.seeking),
+      {
+        timeout: 8000,
+      },
+    )
+    .catch(() => undefined);
+  await page.waitForTimeout(500);
+}

@@ -1,0 +1,73 @@
+import type { LargeScreen, People, Settings } from '../../core/contract/index.ts';
+import type { SessionCommand } from '../../core/session/index.ts';
+import { type DisplayId, mediaSeconds, type PageId, type WindowId } from '../../core/words/index.ts';
+
+/** One view as it is looked at: which page, what main says, and what is pressed first. */
+export type Scene = {
+  readonly role: 'console' | 'screen';
+  readonly settings?: Partial<Settings>;
+  readonly people?: Partial<People>;
+  readonly large?: LargeScreen;
+  readonly oneDisplay?: boolean;
+  readonly empty?: boolean;
+  readonly jobs?: boolean;
+  /** Opens the lesson there. */
+  readonly lessonAt?: number;
+  readonly inkAt?: readonly number[];
+  readonly commands?: readonly SessionCommand[];
+  /** Test ids to press, in order; `key:` presses keys, `type:` types into what has the focus. */
+  readonly press?: readonly string[];
+};
+
+const shown: LargeScreen = { kind: 'shown', displayId: 'd2' as DisplayId, windowId: 'screen' as WindowId };
+const captions: SessionCommand = { type: 'captions', languages: ['zh-CN'] };
+const board: SessionCommand = { type: 'board', pageId: 'board/squares-a' as PageId, paper: 'squares' };
+const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
+const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
+const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
+
+export const scenes = {
+  shelf: { role: 'console' },
+  'shelf-empty': {
+    role: 'console',
+    empty: true,
+    people: { classes: [], teachers: [], classId: null, teacherId: null },
+  },
+  'shelf-search': { role: 'console', press: ['search', 'type:角'] },
+  'shelf-filter': { role: 'console', press: ['filter-subject'] },
+  'shelf-import': { role: 'console', jobs: true },
+  lesson: { role: 'console', press: ['lesson-card'] },
+  'class-picker': { role: 'console', press: ['lesson-card', 'main class-picker'] },
+  keys: { role: 'console', press: ['keys'] },
+  console: teach,
+  'console-plain': { ...teach, commands: [], inkAt: [] },
+  'console-pip': {
+    ...teach,
+    commands: [captions, { type: 'layout', kind: 'pictureInPicture', corner: 'bottomRight' }],
+  },
+  'console-question': { ...teach, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
+  'console-frozen': {
+    ...teach,
+    commands: [
+      { type: 'freeze', frozen: true, presentedSeconds: null },
+      { type: 'seek', mediaSeconds: mediaSeconds(80) },
+    ],
+  },
+  'console-black': { ...teach, commands: [{ type: 'blank', blank: true }] },
+  'console-lost': { ...teach, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
+  'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
+  'console-board': { ...teach, commands: [board] },
+  'console-end': { ...teach, press: ['end'] },
+  panel: alone,
+  'panel-left': { ...alone, settings: { dockSide: 'left' } },
+  'panel-more': { ...alone, press: ['more'] },
+  'panel-question': { ...alone, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
+  'panel-board': { ...alone, commands: [board] },
+  'board-alone': { role: 'console', oneDisplay: true, commands: [board] },
+  screen: { ...teach, role: 'screen' },
+  'screen-one': { ...teach, role: 'screen', commands: [captions, { type: 'layout', kind: 'screenOnly' }] },
+  'screen-board': { ...teach, role: 'screen', commands: [board] },
+  'screen-dock': { ...teach, role: 'screen', press: ['touch:'] },
+} as const satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof scenes;
