@@ -122,7 +122,11 @@ export function toDisplays(screens: readonly Screen[]): Display[] {
   return [...screens]
     .sort((a, b) => a.left - b.left || a.top - b.top)
     .map((screen) => {
-      const label = screen.label.replaceAll(/[^A-Za-z0-9._-]+/g, '-').slice(0, 60);
+      // Labels are Chinese on Chinese systems; ids are ASCII.
+      const label = encodeURIComponent(screen.label)
+        .replaceAll('%', '_')
+        .replaceAll(/[^\w.-]/g, '-')
+        .slice(0, 120);
       const name = label || `at@${screen.left}.${screen.top}`;
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
