@@ -45,11 +45,13 @@ export function createPageInk(writer: WindowId): PageInk {
     return difference(before, replay.visible());
   }
 
-  function place(entry: StoredInk): void {
+  function place(entry: StoredInk, goesLast: boolean): void {
     storedIds.add(entry.record.id);
-    const after = stored.findIndex(({ sequence }) => sequence > entry.sequence);
-    if (after === -1) stored.push(entry);
-    else stored = [...stored.slice(0, after), entry, ...stored.slice(after)];
+    if (goesLast) stored.push(entry);
+    else {
+      const after = stored.findIndex(({ sequence }) => sequence > entry.sequence);
+      stored = [...stored.slice(0, after), entry, ...stored.slice(after)];
+    }
   }
 
   return {
@@ -57,8 +59,8 @@ export function createPageInk(writer: WindowId): PageInk {
       if (storedIds.has(entry.record.id)) return noChange;
       const goesLast = entry.sequence > (stored.at(-1)?.sequence ?? Number.NEGATIVE_INFINITY);
       const wasFirst = proposed[0]?.id === entry.record.id;
-      proposed = proposed.filter(({ id }) => id !== entry.record.id);
-      place(entry);
+      if (proposed.length > 0) proposed = proposed.filter(({ id }) => id !== entry.record.id);
+      place(entry, goesLast);
       if (goesLast && wasFirst) return noChange;
       return goesLast && proposed.length === 0 && !replay.has(entry.record.id) ? append(entry.record) : readAnew();
     },

@@ -19,6 +19,7 @@ export type Drawing = {
   anchor(page: PageId): void;
   /** It was not fixed: the pause was refused. */
   giveUp(): void;
+  isDrawing(): boolean;
 };
 
 export type DrawingTool = Exclude<InkTool, 'strokeEraser'>;
@@ -160,5 +161,6 @@ export function createDrawing(store: InkStore, placements: () => Placements): Dr
     giveUp() {
       for (const own of [...ownerless]) drop(own);
     },
+    isDrawing: () => byPointer.size > 0,
   };
 }

@@ -31,12 +31,15 @@ export type DryInkDeps = {
   readonly placements: () => Placements;
   /** Bottom to top, without those that an eraser under way has touched. */
   readonly strokes: () => readonly Stroke[];
+  /** Something is being drawn by hand at this moment. */
+  readonly inUse: () => boolean;
 };
 
-/** Of a frame's 16 ms; the wet ink and the browser's own painting need the rest. */
-const sliceMs = 7;
+/** Of a frame's 16 ms, while the wet ink and the browser's own painting need the rest; else two frames. */
+const sliceInUseMs = 7;
+const sliceMs = 30;
 
-export function createDryInk({ pair, placements, strokes }: DryInkDeps): DryInk {
+export function createDryInk({ pair, placements, strokes, inUse }: DryInkDeps): DryInk {
   let kept: CanvasPair | null = null;
   let paths: readonly Surfaced[] = [];
   let nextStroke: number | null = null;
@@ -83,7 +86,7 @@ export function createDryInk({ pair, placements, strokes }: DryInkDeps): DryInk 
   }
 
   function drawSlice(): void {
-    const until = performance.now() + sliceMs;
+    const until = performance.now() + (inUse() ? sliceInUseMs : sliceMs);
     const onto = kept ?? pair;
     if (nextStroke !== null) {
       const all = strokes();

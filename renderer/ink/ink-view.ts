@@ -42,15 +42,17 @@ export type InkView = {
   close(): void;
 };
 
+/** So many strokes lie on most tiles: the whole page is drawn sooner than its tiles one by one. */
+const wholeFrom = 200;
 const hostStyle = 'touch-action:none;user-select:none;-webkit-user-select:none;';
-/** A pause that has not been fixed to a frame by then was refused. */
+/** A pause that has not been fixed to a frame by then, and with no pen down, was refused. */
 const pageWithinMs = 3000;
 
 export function createInkView(host: HTMLElement, store: InkStore, first: InkViewOptions): InkView {
   let options = first;
   let placements: Placements = new Map();
   let held: readonly Stroke[] | null = null;
-  let stopFading = (): void => undefined;
+  let stopFading: (() => void) | null = null;
   let pageTimer = 0;
   const canvases = createCanvases(host);
   host.style.cssText += hostStyle;
@@ -68,7 +70,12 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
   }
 
   const wetStrokes = (): readonly StrokeUnderWay[] => (live() ? store.underWay.on(pageId()) : []);
-  const dry = createDryInk({ pair: canvases.dry, placements: () => placements, strokes });
+  const dry = createDryInk({
+    pair: canvases.dry,
+    placements: () => placements,
+    strokes,
+    inUse: () => wetStrokes().length > 0,
+  });
   const wet = createWetInk({ pair: canvases.wet, placements: () => placements, strokes: wetStrokes });
 
   function readHeld(): void {
@@ -81,7 +88,8 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
   }
 
   function redraw(): void {
-    stopFading();
+    stopFading?.();
+    stopFading = null;
     readHeld();
     dry.redraw();
     wet.redraw();
@@ -101,6 +109,7 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
       readHeld();
       dry.redraw();
     } else if (change.kind === 'appended') dry.append(change.stroke);
+    else if (change.strokes.length > wholeFrom) dry.redraw();
     else dry.repair(change.strokes);
   }
 
@@ -162,7 +171,8 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
 
   function begin(pointer: number, sample: Sample, buttons: number): boolean {
     if (!live()) return false;
-    stopFading();
+    // What fades would fade the new stroke with it.
+    if (stopFading !== null) redraw();
     const state = options.tools.state();
     const tool = toolUnder(buttons, state.tool);
     const page = pageId();
@@ -175,8 +185,12 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
 
   function pausePicture(): void {
     options.onPenDown?.(options.presentedSeconds?.() ?? null);
+    waitForPage();
+  }
+
+  function waitForPage(): void {
     clearTimeout(pageTimer);
-    pageTimer = window.setTimeout(() => drawing.giveUp(), pageWithinMs);
+    pageTimer = window.setTimeout(() => (drawing.isDrawing() ? waitForPage() : drawing.giveUp()), pageWithinMs);
   }
 
   const detach = attachPointers(host, () => options, {

@@ -132,6 +132,19 @@ export function createInkStore(deps: InkStoreDeps): InkStore {
     underWay.drop(record.id);
   }
 
+  /** One change for all of it: a full page is drawn once, not stroke by stroke. */
+  function fill(pageId: PageId, records: readonly StoredInk[]): void {
+    const strokes: Stroke[] = [];
+    for (const stored of records) {
+      if (!isOurs(stored.record)) continue;
+      const change = pageOf(pageId).store(stored);
+      if (change.kind === 'appended') strokes.push(change.stroke);
+      if (change.kind === 'changed') for (const stroke of change.strokes) strokes.push(stroke);
+      underWay.drop(stored.record.id);
+    }
+    if (strokes.length > 0) tell(pageId, { kind: 'changed', strokes });
+  }
+
   const outbox = createOutbox({
     commit: (record) => main.commit(record),
     after,
@@ -185,7 +198,7 @@ export function createInkStore(deps: InkStoreDeps): InkStore {
     async load(of) {
       const answer = await main.pages(of);
       if (!answer.ok) return false;
-      for (const { records } of answer.value) for (const stored of records) store(stored);
+      for (const { pageId, records } of answer.value) fill(pageId, records);
       changed();
       return true;
     },

@@ -14,6 +14,7 @@ import type { InkProbe } from './harness/page.ts';
 /** Real Chromium windows with the ink of the product in them, and a main that the test holds in its hand. */
 export type InkWindows = {
   readonly main: FakeMain;
+  readonly browser: Browser;
   /** A window of its own name; `apart`: in another profile, where the BroadcastChannel does not reach. */
   open(
     windowId: string,
@@ -55,11 +56,12 @@ export async function openInkWindows(): Promise<InkWindows> {
   let contexts: BrowserContext[] = [];
 
   return {
+    browser,
     get main() {
       return main;
     },
     async open(windowId, { apart = false, width = 960, height = 540, channel } = {}) {
-      const context = await contextFor(browser, contexts, apart);
+      const context = await contextFor(browser, contexts, apart, { width: width + 40, height: height + 60 });
       const page = await context.newPage();
       const here = main;
       await page.exposeFunction('callMain', (name: string, request: unknown) => here.call(windowId, name, request));
@@ -100,10 +102,15 @@ export async function openInkWindows(): Promise<InkWindows> {
   };
 }
 
-async function contextFor(browser: Browser, contexts: BrowserContext[], apart: boolean): Promise<BrowserContext> {
+async function contextFor(
+  browser: Browser,
+  contexts: BrowserContext[],
+  apart: boolean,
+  viewport: { width: number; height: number },
+): Promise<BrowserContext> {
   const first = contexts[0];
   if (first !== undefined && !apart) return first;
-  const made = await browser.newContext({ viewport: { width: 1000, height: 600 } });
+  const made = await browser.newContext({ viewport });
   contexts.push(made);
   return made;
 }
