@@ -55,6 +55,8 @@ type Mode =
 /** Whoever joins a playing lesson is placed this far ahead, and starts when the lesson comes by. */
 const JOIN_AHEAD_MS = 500;
 const JOIN_TRIES = 3;
+/** The clock may be learnt anew while one waits: nobody waits longer than this on what he knows now. */
+const WAIT_MS_MAX = 400;
 /** A state that says the same line in other words moves the lesson by less than this. */
 const JUMP_SECONDS = 0.001;
 
@@ -154,12 +156,15 @@ export function createFollower({ media, local, mainNow, latency, onPlaced }: Dep
   }
 
   async function startWhenDue(signal: AbortSignal): Promise<void> {
-    const now = mainNow();
-    if (target?.motion.kind !== 'playing' || now === null) return;
-    const { motion, rate } = target;
-    const dueMs = motion.atMonotonicMs + ((media.currentTime - motion.mediaSeconds) / rate) * 1000;
-    const isDue = await pause(local, Math.max(0, dueMs - latency.ms() - now), signal);
-    if (!isDue || signal.aborted) return;
+    for (let isDue = false; !isDue; ) {
+      const now = mainNow();
+      if (target?.motion.kind !== 'playing' || now === null) return;
+      const { motion, rate } = target;
+      const dueMs = motion.atMonotonicMs + ((media.currentTime - motion.mediaSeconds) / rate) * 1000 - latency.ms();
+      isDue = dueMs - now <= WAIT_MS_MAX;
+      if (!(await pause(local, Math.max(0, Math.min(dueMs - now, WAIT_MS_MAX)), signal))) return;
+    }
+    if (target === null) return;
     mode = { kind: 'running' };
     steering.start(target.rate);
     void play();

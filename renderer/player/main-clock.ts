@@ -12,6 +12,8 @@ export type MainClock = {
   readonly learnt: Promise<void>;
   /** Asks a few times at once: after waking, or when main has come back. */
   readonly learnAgain: () => void;
+  /** What was known turned out to be wrong: the machine slept, the clock jumped, or main is another one. */
+  readonly onCorrected: (hear: () => void) => () => void;
   readonly stop: () => void;
 };
 
@@ -21,9 +23,12 @@ const WATCH_EVERY_MS = 1000;
 const PING_EVERY_TICKS = 5;
 /** A tick so far from its time means that the machine slept or the clock jumped: what was learnt may be void. */
 const JUMPED_MS = 2000;
+/** More than any answer is wrong by on one machine. */
+const CORRECTED_MS = 50;
 
 export function connectClock(call: CallMain, local: LocalClock): MainClock {
   const whole = new AbortController();
+  const listeners = new Set<() => void>();
   let offset: ClockOffset | null = null;
   let bursting = false;
   let tickedAt = local.now();
@@ -34,7 +39,9 @@ export function connectClock(call: CallMain, local: LocalClock): MainClock {
     const answer = await call('clock.ping', {});
     if (!answer.ok || whole.signal.aborted) return;
     const sample = { sentLocalMs, receivedLocalMs: local.now(), mainMonotonicMs: answer.value.monotonicMs };
-    offset = learnOffset(offset, sample);
+    const before = offset;
+    offset = learnOffset(before, sample);
+    if (before && Math.abs(before.offsetMs - offset.offsetMs) > CORRECTED_MS) for (const hear of [...listeners]) hear();
   }
 
   async function burst(): Promise<void> {
@@ -63,6 +70,10 @@ export function connectClock(call: CallMain, local: LocalClock): MainClock {
     offset: () => offset,
     learnt,
     learnAgain: () => void burst(),
+    onCorrected(hear) {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
+    },
     stop: () => whole.abort(),
   };
 }

@@ -35,7 +35,7 @@ export type Player = {
 
 export type PlayerDeps = {
   readonly call: CallMain;
-  readonly clock: Pick<MainClock, 'now' | 'learnt'>;
+  readonly clock: Pick<MainClock, 'now' | 'learnt' | 'onCorrected'>;
   readonly local: LocalClock;
   readonly tables: FrameTables;
   readonly windowId: WindowId;
@@ -120,8 +120,11 @@ export function createPlayer(deps: PlayerDeps): Player {
     void call('session.command', { type: 'fixFrame', presentedSeconds: mediaSeconds(frameSeconds) });
   }
 
-  const unlisten = tables.onArrived(() => state && update(state));
-  void clock.learnt.then(() => state && !stopped && update(state));
+  const again = () => {
+    if (state && !stopped) update(state);
+  };
+  const unlistens = [tables.onArrived(again), clock.onCorrected(again)];
+  void clock.learnt.then(again);
 
   return {
     update,
@@ -146,7 +149,7 @@ export function createPlayer(deps: PlayerDeps): Player {
     presentedSeconds,
     stop() {
       stopped = true;
-      unlisten();
+      for (const unlisten of unlistens) unlisten();
       for (const { follower } of mounted.values()) follower.stop();
       mounted.clear();
     },
