@@ -1,20 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { JobId } from '../../core/words/index.ts';
 import { needMedia } from '../../tests/fixtures/media.ts';
 import { type ImportBench, openImportBench } from '../../tests/media/import-bench.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
-let to: ImportBench | null = null;
-afterEach(async () => {
-  await to?.close();
-  to = null;
+let bench: ImportBench;
+beforeAll(async () => {
+  bench = await openImportBench({ givesPaths: false });
 });
+afterAll(() => bench.close());
 
-async function promise(...bytes: number[]): Promise<{ bench: ImportBench; jobId: JobId; uploads: readonly string[] }> {
-  to ??= await openImportBench({ givesPaths: false });
+async function promise(...bytes: number[]): Promise<{ jobId: JobId; uploads: readonly string[] }> {
   const roles = bytes.length === 2 ? (['explanation', 'screen'] as const) : (['composite'] as const);
-  const begun = await to.imports.begin(
+  const begun = await bench.imports.begin(
     '一节课',
     bytes.map((count, index) => ({
       role: roles[index] ?? 'composite',
@@ -22,7 +21,7 @@ async function promise(...bytes: number[]): Promise<{ bench: ImportBench; jobId:
     })),
   );
   if (!begun.ok) throw new Error(begun.error.code);
-  return { bench: to, ...begun.value };
+  return begun.value;
 }
 
 /** Sends the pieces one after the other; `then` says how it goes on after the last. */
@@ -42,7 +41,7 @@ function pieces(all: readonly Uint8Array[], then: 'close' | 'hang' | 'break' = '
 describe('an upload', () => {
   test('of a good file, in pieces, becomes a lesson', async (context) => {
     const file = await readFile(needMedia(context, 'cup.mp4'));
-    const { bench, jobId, uploads } = await promise(file.length);
+    const { jobId, uploads } = await promise(file.length);
     const half = file.length >> 1;
     const sent = await bench.send(uploads[0] ?? '', pieces([file.subarray(0, half), file.subarray(half)]));
     expect(sent.status).toBe(204);
@@ -55,7 +54,7 @@ describe('an upload', () => {
 
   test('of two files gives one address for each', async (context) => {
     const file = await readFile(needMedia(context, 'bear-av1-opus.mp4'));
-    const { bench, jobId, uploads } = await promise(file.length, file.length);
+    const { jobId, uploads } = await promise(file.length, file.length);
     expect(uploads.length).toBe(2);
     for (const address of uploads) expect((await bench.send(address, pieces([file]))).status).toBe(204);
     expect(await bench.end(jobId)).toMatchObject({ kind: 'done' });
@@ -67,28 +66,31 @@ describe('an upload', () => {
     ['nothing', [], 20, 'close'],
     ['a line that breaks', [new Uint8Array(10)], 20, 'break'],
   ] as const)('of %s is broken and leaves nothing behind', async (_, sent, announced, then) => {
-    const { bench, jobId, uploads } = await promise(announced);
+    const before = bench.tree();
+    const { jobId, uploads } = await promise(announced);
     const answer = await bench.send(uploads[0] ?? '', pieces(sent, then));
     expect(answer.status).toBe(400);
     expect(await bench.end(jobId)).toMatchObject({ kind: 'failed', code: 'uploadBroken' });
-    expect(bench.tree()).toEqual([]);
+    expect(bench.tree()).toEqual(before);
   });
 
   test('of an empty file is refused as no media', async () => {
-    const { bench, jobId, uploads } = await promise(0);
+    const before = bench.tree();
+    const { jobId, uploads } = await promise(0);
     await bench.send(uploads[0] ?? '', null);
     expect(await bench.end(jobId)).toMatchObject({ kind: 'failed', code: 'notMedia' });
-    expect(bench.tree()).toEqual([]);
+    expect(bench.tree()).toEqual(before);
   });
 
   test('that the teacher cancels ends at once, whichever of the two ends is heard first', async () => {
-    const { bench, jobId, uploads } = await promise(20);
+    const before = bench.tree();
+    const { jobId, uploads } = await promise(20);
     const sending = bench.send(uploads[0] ?? '', pieces([new Uint8Array(10)], 'hang'));
-    await expect.poll(() => bench.tree().length).toBe(1);
+    await expect.poll(() => bench.tree().length).toBe(before.length + 1);
     bench.jobs.cancel(jobId);
     expect((await sending).status).toBe(410);
     expect(await bench.end(jobId)).toEqual({ kind: 'cancelled' });
-    await expect.poll(bench.tree).toEqual([]);
+    await expect.poll(bench.tree).toEqual(before);
 
     const second = await promise(20);
     const broken = await bench.send(second.uploads[0] ?? '', pieces([new Uint8Array(10)], 'break'));
@@ -98,7 +100,7 @@ describe('an upload', () => {
   });
 
   test('is taken once, by PUT, at its own address', async () => {
-    const { bench, jobId, uploads } = await promise(20);
+    const { jobId, uploads } = await promise(20);
     const address = uploads[0] ?? '';
     const get = await bench.imports.respond(new Request(new URL(address, 'http://127.0.0.1')));
     expect(get.status).toBe(405);
@@ -112,7 +114,7 @@ describe('an upload', () => {
   });
 
   test('is the only way in where windows know no paths', async () => {
-    const { bench, jobId } = await promise(20);
+    const { jobId } = await promise(20);
     const source = { kind: 'path', path: '/etc/passwd' } as const;
     const begun = await bench.imports.begin(null, [{ role: 'composite', source }]);
     expect(begun).toEqual({ ok: false, error: { code: 'pathsNotTaken' } });
@@ -120,10 +122,13 @@ describe('an upload', () => {
   });
 
   test('larger than the disk is refused before a byte is sent', async () => {
-    to ??= await openImportBench({ givesPaths: false });
+    const underWay = () => bench.tree().filter((name) => name.includes('import-'));
+    // Those of the tests before.
+    await expect.poll(underWay).toEqual([]);
+    const before = bench.tree();
     const source = { kind: 'upload', name: 'huge.mp4', bytes: Number.MAX_SAFE_INTEGER } as const;
-    const begun = await to.imports.begin(null, [{ role: 'composite', source }]);
+    const begun = await bench.imports.begin(null, [{ role: 'composite', source }]);
     expect(begun).toEqual({ ok: false, error: { code: 'diskFull' } });
-    expect(to.tree()).toEqual([]);
+    expect(bench.tree()).toEqual(before);
   });
 });

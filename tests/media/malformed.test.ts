@@ -140,7 +140,7 @@ describe('broken files', () => {
 
 describe('a conversion', () => {
   test('that is cancelled ends its ffmpeg and leaves no file', async () => {
-    const input = await make('long.avi', ...testInputs(20, '1280x720'), '-c:v', 'mpeg4', '-c:a', 'mp3');
+    const input = await make('long.avi', ...testInputs(6, '1280x720'), '-c:v', 'mpeg4', '-c:a', 'mp3');
     const probed = await probeOf(input);
     const decision = decide(probed);
     if (decision.kind !== 'convert') throw new Error('it is kept');
