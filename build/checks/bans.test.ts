@@ -28,7 +28,7 @@ const offences: Readonly<Record<string, readonly (readonly [file: string, line: 
   ],
   'open to the network': [['main/x.ts', "server.listen(0, '0.0.0.0');"]],
   ffmpeg: [['main/imports/x.ts', "import ffmpeg from 'fluent-ffmpeg';"]],
-  'this machine': [['docs/x.md', 'see /home/somebody/lectern']],
+  'this machine': [['docs/x.md', 'see /root/lectern']],
   'registry host': [['package-lock.json', '"resolved": "https://registry.npmjs.org/x"']],
 };
 

@@ -63,7 +63,7 @@ export const bans: readonly Ban[] = [
   },
   {
     rule: 'fork',
-    pattern: /(?<!utilityProcess\.)\bfork\s*\(|\bfork\b.*'node:child_process'/,
+    pattern: /\bfork\b[^;]*'(node:)?child_process'|\bchildProcess\.fork\s*\(/,
     instead: 'host.processes.start: the RunAsNode fuse forbids it',
     allowed: never,
   },
@@ -81,7 +81,7 @@ export const bans: readonly Ban[] = [
   },
   {
     rule: 'shell',
-    pattern: /\bexec(Sync)?\s*\(\s*[`'"]|\bshell:\s*true/,
+    pattern: /(?<![.\w])exec(Sync)?\s*\(\s*[`'"]|\bshell:\s*true/,
     instead: 'spawn or execFile with arguments as an array',
     allowed: never,
   },
@@ -99,7 +99,7 @@ export const bans: readonly Ban[] = [
   },
   {
     rule: 'this machine',
-    pattern: /['"`(\s]\/(?:home|root|work|Users)\/(?!Shared\/)[\w.-]/,
+    pattern: /['"`(\s]\/(?:root|work)\/[\w.-]/,
     instead: 'a path from the environment, a flag, or beside the project',
     allowed: never,
   },

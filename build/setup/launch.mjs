@@ -61,7 +61,7 @@ export async function launch({ node, environment, args }) {
   const display = virtual || hasDisplay(environment);
   const host = await chooseHost(node, { display, environment });
   say(`Lectern runs on the ${host.kind} host: ${reasonOf(host)}.`);
-  if (!display) say('No display here: open the address below in a browser on this machine. Ctrl-C ends Lectern.');
+  say('Ctrl-C ends Lectern.');
   let { program, args: hostArgs } = hostCommand(host, node, rest);
   if (virtual) {
     const shots = join(cache, 'displays');

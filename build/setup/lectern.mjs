@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `npx lectern VERB` in a clone: the same first step as every script, then the command line on the chosen Node.
 import { join } from 'node:path';
-import { exitCode, passSignalsOn, start } from './children.mjs';
+import { exitCode, isStopping, passSignalsOn, start } from './children.mjs';
 import { hostThatWouldRun } from './launch.mjs';
 import { checkNodeCanBeHad, chooseNode, nodeEnvironment } from './node-choice.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -23,6 +23,6 @@ try {
   process.exitCode = exitCode(await ended);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
-  say(error.message);
-  process.exitCode = 1;
+  if (!isStopping()) say(error.message);
+  process.exitCode = exitCode({ code: 1 });
 }

@@ -2,7 +2,7 @@
 // dependencies, for Node 18 and newer: it brings what is missing, then hands over to the chosen Node.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { exitCode, passSignalsOn, start } from './children.mjs';
+import { exitCode, isStopping, passSignalsOn, start } from './children.mjs';
 import { launch } from './launch.mjs';
 import { checkNodeCanBeHad, chooseNode, nodeEnvironment } from './node-choice.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -73,6 +73,6 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
-  say(error.message);
-  process.exitCode = 1;
+  if (!isStopping()) say(error.message);
+  process.exitCode = exitCode({ code: 1 });
 }
