@@ -20,7 +20,7 @@ export type Track = {
  */
 function encoderArguments(track: Track): readonly string[] {
   const raw = ['-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${track.width}x${track.height}`];
-  const sound = track.soundFile === null ? [] : ['-i', track.soundFile, '-c:a', 'aac', '-b:a', '80k'];
+  const sound = track.soundFile === null ? [] : ['-i', track.soundFile, '-c:a', 'aac', '-b:a', '64k'];
   const colours = 'scale=in_range=pc:out_range=tv:out_color_matrix=bt709,format=yuv420p';
   const tags = ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'];
   const rate = String(framesPerSecond);
@@ -28,7 +28,7 @@ function encoderArguments(track: Track): readonly string[] {
   return [
     ...['-v', 'error', '-y', ...raw, '-r', rate, '-i', 'pipe:0', ...sound],
     ...['-vf', colours, '-c:v', 'libx264', '-profile:v', 'high', '-level:v', '4.0'],
-    ...['-preset', 'slow', '-tune', 'animation', '-crf', String(track.rateFactor), ...frames, ...tags],
+    ...['-preset', 'veryfast', '-crf', String(track.rateFactor), ...frames, ...tags],
     ...['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'],
     ...['-movflags', '+faststart', track.file],
   ];

@@ -34,7 +34,7 @@ export const sentences: readonly Sentence[] = [
     'open',
     'open',
     0.6,
-    '同学们好！今天我们研究三角形的内角和。',
+    '同学们好！今天研究三角形的内角和。',
     'Hello, everyone! Today: the angle sum of a triangle.',
   ),
   line(
@@ -76,7 +76,7 @@ export const sentences: readonly Sentence[] = [
     'measure',
     'rest',
     0.8,
-    '可是测量会有误差，我们换个办法。',
+    '可是测量会有误差，换个办法。',
     'But measuring is never exact. Let us try another way.',
   ),
 
@@ -94,7 +94,7 @@ export const sentences: readonly Sentence[] = [
     'join',
     'open',
     0.8,
-    '三个角正好拼成一个平角，也就是180°。',
+    '三个角拼成一个平角，正好是180°。',
     'The three angles make a straight angle: 180°.',
   ),
   line('try', 'join', 'rest', 1.6, '现在请你也撕一撕，拼一拼。', 'Now tear and join a triangle of your own.'),
@@ -104,7 +104,7 @@ export const sentences: readonly Sentence[] = [
     'fold',
     'point',
     0.7,
-    '也可以折一折：沿着虚线，把三个角向里折。',
+    '也可以折：沿着虚线，把三个角向里折。',
     'Or fold it: fold the three corners in along the dashed lines.',
   ),
   line(
@@ -116,14 +116,7 @@ export const sentences: readonly Sentence[] = [
     'The three corners meet: a straight angle again.',
   ),
 
-  line(
-    'why',
-    'proof',
-    'open',
-    0.5,
-    '每个三角形都这样吗？我们来讲讲道理。',
-    'Is it so for every triangle? Let us see why.',
-  ),
+  line('why', 'proof', 'open', 0.5, '每个三角形都这样吗？来讲讲道理。', 'Is it so for every triangle? Let us see why.'),
   line(
     'parallel',
     'proof',
@@ -137,16 +130,16 @@ export const sentences: readonly Sentence[] = [
     'proof',
     'point',
     0.6,
-    '角二绕着这条边的中点转半圈，正好转到这里。',
+    '角二绕这条边的中点转半圈，正好到这里。',
     'Turn angle 2 half round the middle of this side: it fits here.',
   ),
-  line('turnThree', 'proof', 'point', 0.6, '角三也一样，转到这里。', 'Angle 3 does the same on the other side.'),
+  line('turnThree', 'proof', 'point', 0.6, '角三也一样。', 'Angle 3 does the same on the other side.'),
   line(
     'hence',
     'proof',
     'open',
     1.2,
-    '三个角合成一个平角，所以内角和是180°。',
+    '三个角合成平角，所以内角和是180°。',
     'Together they make a straight angle, so the sum is 180°.',
   ),
 
@@ -171,7 +164,7 @@ export const sentences: readonly Sentence[] = [
     'others',
     'open',
     1.2,
-    '不管什么形状，三角形的内角和都是180°。',
+    '不管什么形状，内角和都是180°。',
     'Whatever its shape, the angles of a triangle add up to 180°.',
   ),
 
@@ -180,7 +173,7 @@ export const sentences: readonly Sentence[] = [
     'practice',
     'point',
     1.6,
-    `一个三角形，两个角是90°和${given}°，第三个角是多少度？`,
+    `两个角是90°和${given}°，第三个角是多少度？`,
     `Two angles of a triangle are 90° and ${given}°. What is the third?`,
   ),
   line(
@@ -200,7 +193,7 @@ export const sentences: readonly Sentence[] = [
     '请记住：三角形的内角和是180°。',
     'Remember: the angles of a triangle add up to 180°.',
   ),
-  line('goodbye', 'close', 'open', 2.0, '这节课就到这里，同学们再见！', 'That is all for today. Goodbye, everyone!'),
+  line('goodbye', 'close', 'open', 2.0, '同学们再见！', 'Goodbye, everyone!'),
 ];
 
 export type ScriptCue =

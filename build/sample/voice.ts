@@ -12,7 +12,7 @@ export const voiceRate = 48_000;
 const recordedEndings = ['wav', 'flac', 'm4a', 'mp3', 'ogg', 'opus'];
 
 /** Slow: between three and four syllables a second. */
-const wordsPerMinute = '182';
+const wordsPerMinute = '186';
 const pitch = '46';
 
 /** Silence at both ends goes; the timeline decides the rests. */

@@ -11,14 +11,14 @@ export const cloth = {
   shirtShade: '#ddd4c0',
 } as const;
 
-const shoulders = { near: point(199, 694), far: point(521, 694) } as const;
+const shoulders = { near: point(202, 694), far: point(518, 694) } as const;
 
 const outlined = (d: string, width: number): string =>
   `<path d="${d}" fill="${cloth.shade}" stroke="${cloth.shade}" stroke-width="${width + 7}" stroke-linecap="round" stroke-linejoin="round"/>` +
   `<path d="${d}" fill="${cloth.main}" stroke="${cloth.main}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
 
 function upperSleeve(shoulder: Point, arm: Arm): string {
-  const join = `<circle cx="${n(shoulder.x)}" cy="${n(shoulder.y)}" r="49" fill="${cloth.main}"/>`;
+  const join = `<circle cx="${n(shoulder.x)}" cy="${n(shoulder.y)}" r="51" fill="${cloth.main}"/>`;
   return outlined(`M${at(shoulder)}L${at(arm.elbow)}`, 92) + join;
 }
 

@@ -11,16 +11,12 @@ export { poseAt } from './pose.ts';
 export const presenterWidth = 720;
 export const presenterHeight = 1152;
 
-const wall = { high: '#dfcdae', low: '#cdb68f', glow: '#eedfc4' } as const;
+const wall = { ground: '#d9c5a2', light: '#e4d3b4' } as const;
 const wood = { top: '#d9ab74', front: '#b98550', edge: '#e9c393', line: '#a87645' } as const;
 
-function room(): string {
-  return (
-    `<defs><linearGradient id="w" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${wall.high}"/><stop offset="1" stop-color="${wall.low}"/></linearGradient>` +
-    `<radialGradient id="g" cx=".5" cy=".5" r=".5"><stop offset="0" stop-color="${wall.glow}"/><stop offset="1" stop-color="${wall.glow}" stop-opacity="0"/></radialGradient></defs>` +
-    `<rect width="720" height="1152" fill="url(#w)"/><circle cx="360" cy="420" r="430" fill="url(#g)"/>`
-  );
-}
+/** Plain: flat grounds stay clean in the film and cost it nothing. */
+const room = (): string =>
+  `<rect width="720" height="1152" fill="${wall.ground}"/><circle cx="360" cy="430" r="318" fill="${wall.light}"/>`;
 
 function body(breath: number): string {
   const up = n(-breath * 1.6);
