@@ -5,7 +5,7 @@ import { ClassPicker, TeacherPicker } from '../people/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWallClock, useWords } from '../state/index.ts';
 import { Button, Icon } from '../ui/index.ts';
-import { clockText, hourText } from '../words/index.ts';
+import { hourText, lengthText } from '../words/index.ts';
 import './TeachHeader.css';
 
 type Props = { readonly state: SessionState; readonly onEnd: () => void; readonly onKeys: () => void };
@@ -50,7 +50,7 @@ function TimeLeft({ state, lesson }: { readonly state: SessionState; readonly le
   return (
     <span className="teach-left-time figures">
       <Icon name="timer" />
-      {t('console.clockLeft', { time: clockText(left) })}
+      {t('console.clockLeft', { time: lengthText(left) })}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { Cue, Lesson } from '../../core/words/index.ts';
 import { usePeople } from '../people/index.ts';
 import { useWords } from '../state/index.ts';
 import { chaptersOf, inOrder, segmentsOf, stopsOf } from '../timeline/index.ts';
-import { clockText } from '../words/index.ts';
+import { clockText, lengthText } from '../words/index.ts';
 
 type Props = { readonly lesson: Lesson; readonly stop: ClassStop | null };
 
@@ -54,7 +54,7 @@ function CueRow({ cue, lesson, stop }: Props & { readonly cue: Cue }) {
           {cue.kind === 'question' ? t('lesson.stopWith', { text: local(cue.text) }) : t('lesson.stopHere')}
         </span>
       )}
-      <span className="lesson-row-note">{segment ? clockText(segment.toSeconds - segment.fromSeconds) : ''}</span>
+      <span className="lesson-row-note">{segment ? lengthText(segment.toSeconds - segment.fromSeconds) : ''}</span>
     </li>
   );
 }

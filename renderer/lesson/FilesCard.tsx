@@ -1,7 +1,7 @@
 import type { Asset, Lesson } from '../../core/words/index.ts';
 import { useWords } from '../state/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
-import { bytesText, type Words } from '../words/index.ts';
+import { bytesText, languageName, type Words } from '../words/index.ts';
 
 const icons: Record<Asset['role'], IconName> = {
   explanation: 'film',
@@ -41,10 +41,5 @@ export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
 }
 
 function fileName(asset: Asset, words: Words): string {
-  return words.t(`lesson.role.${asset.role}`, { language: languageName(asset.language, words) });
-}
-
-export function languageName(language: string | null, words: Words): string {
-  if (!language || language === 'und') return '';
-  return new Intl.DisplayNames(words.language, { type: 'language' }).of(language) ?? language;
+  return words.t(`lesson.role.${asset.role}`, { language: languageName(asset.language, words.language) });
 }

@@ -3,7 +3,7 @@ import type { SessionState } from '../../core/session/index.ts';
 import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons, rates, VolumeControl } from '../teach/index.ts';
 import { Button, Menu, Segmented, ToolFace } from '../ui/index.ts';
-import { rateText } from '../words/index.ts';
+import { languageName, rateText } from '../words/index.ts';
 import type { DockSide } from './dock-side.ts';
 import './PanelMore.css';
 
@@ -41,7 +41,6 @@ export function PanelMore({ state, actions, side, children }: Props) {
 
 function LessonControls({ state, actions }: Pick<Props, 'state' | 'actions'>) {
   const { t, language } = useWords();
-  const names = new Intl.DisplayNames(language, { type: 'language' });
   const captions = state.lesson?.captions ?? [];
   return (
     <>
@@ -71,7 +70,7 @@ function LessonControls({ state, actions }: Pick<Props, 'state' | 'actions'>) {
                   })
                 }
               >
-                {names.of(one) ?? one}
+                {languageName(one, language) || t('transport.captions')}
               </Button>
             );
           })}

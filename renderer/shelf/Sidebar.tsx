@@ -1,5 +1,5 @@
 import { type Filter, facetsOf, noFilter } from '../desk/index.ts';
-import { ClassPicker, TeacherPicker } from '../people/index.ts';
+import { TeacherPicker } from '../people/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Icon, Logo } from '../ui/index.ts';
 import { SidebarClasses } from './SidebarClasses.tsx';
@@ -38,6 +38,7 @@ export function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
           <Icon name="library" />
           <span>{t('shelf.title')}</span>
         </button>
+        <SidebarClasses />
         {grades.map(({ stage, grades: inStage }) => (
           <section key={stage} className="sidebar-section">
             <h2>{t(`stage.${stage}`)}</h2>
@@ -73,10 +74,8 @@ export function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
             ))}
           </section>
         ) : null}
-        <SidebarClasses />
       </div>
       <div className="sidebar-who">
-        <ClassPicker buttonClass="sidebar-item sidebar-pick" />
         <TeacherPicker buttonClass="sidebar-item sidebar-pick" />
       </div>
       <SidebarFoot onKeys={onKeys} />

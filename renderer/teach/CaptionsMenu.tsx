@@ -1,6 +1,7 @@
 import type { SessionState } from '../../core/session/index.ts';
 import { useWords } from '../state/index.ts';
 import { Icon, Menu, MenuItem } from '../ui/index.ts';
+import { languageName } from '../words/index.ts';
 import type { Actions } from './actions.ts';
 
 type Props = { readonly state: SessionState; readonly actions: Actions };
@@ -12,7 +13,6 @@ export function CaptionsMenu({ state, actions }: Props) {
   const { t, language } = useWords();
   const there = state.lesson?.captions ?? [];
   if (there.length === 0) return null;
-  const names = new Intl.DisplayNames(language, { type: 'language' });
   const toggle = (one: string) => {
     const without = state.captions.filter((shown) => shown !== one);
     const languages = without.length < state.captions.length ? without : [...without, one].slice(-AT_MOST);
@@ -41,7 +41,7 @@ export function CaptionsMenu({ state, actions }: Props) {
           testId={`captions-${track.language}`}
           onPress={() => toggle(track.language)}
         >
-          {track.language === 'und' ? t('transport.captions') : (names.of(track.language) ?? track.language)}
+          {languageName(track.language, language) || t('transport.captions')}
         </MenuItem>
       ))}
     </Menu>

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { InkMark } from '../../core/ink/index.ts';
 import { gridTrack, type SessionLesson } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { InkThumbnail, useInkMarks } from '../ink/index.ts';
 import { useWords } from '../state/index.ts';
 import { clockText } from '../words/index.ts';
 import './InkMarks.css';
+import { marksApart } from './marks-apart.ts';
 import { Still } from './Still.tsx';
 
 type Props = {
@@ -18,8 +18,6 @@ type Props = {
 
 const THUMBNAIL = { width: 82, height: 46 };
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
-/** In rem, as the thumbnails are: nearer marks are dots. */
-const APART_REM = 90 / 16;
 
 /** The class's ink on the timeline: a page where there is room, else a dot. */
 export function InkMarks({ lesson, atSeconds, onSeek, small }: Props) {
@@ -62,23 +60,6 @@ export function InkMarks({ lesson, atSeconds, onSeek, small }: Props) {
       })}
     </div>
   );
-}
-
-/** The marks that have room for a picture: taken from the left, each at least a picture's width from the last. */
-export function marksApart(
-  marks: readonly InkMark[],
-  durationSeconds: number,
-  widthRem: number,
-): ReadonlySet<InkMark['pageId']> {
-  const taken = new Set<InkMark['pageId']>();
-  let lastRem = Number.NEGATIVE_INFINITY;
-  for (const mark of marks) {
-    const rem = (mark.mediaSeconds / (durationSeconds || 1)) * widthRem;
-    if (rem - lastRem < APART_REM) continue;
-    taken.add(mark.pageId);
-    lastRem = rem;
-  }
-  return taken;
 }
 
 function useWidthRem(place: RefObject<HTMLElement | null>): number {

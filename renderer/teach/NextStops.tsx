@@ -4,7 +4,7 @@ import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
 import { inOrder, segmentsOf } from '../timeline/index.ts';
-import { clockText } from '../words/index.ts';
+import { clockText, lengthText } from '../words/index.ts';
 import type { Actions } from './actions.ts';
 import './NextStops.css';
 import { Still } from './Still.tsx';
@@ -26,7 +26,7 @@ export function NextStops({ state, actions }: Props) {
       <h2>
         <span>{here ? t('next.here') : t('next.title')}</span>
         {cue && !here ? (
-          <span className="figures">{t('next.in', { time: clockText((cue.atSeconds - seconds) / state.rate) })}</span>
+          <span className="figures">{t('next.in', { time: lengthText((cue.atSeconds - seconds) / state.rate) })}</span>
         ) : null}
       </h2>
       {cue ? (
@@ -73,7 +73,7 @@ function cueWords(cue: Cue, t: ReturnType<typeof useWords>['t'], local: ReturnTy
 
 function lengthOf(cue: Cue, lesson: SessionLesson): string {
   const segment = segmentsOf(lesson.cues, lesson.durationSeconds).find((one) => one.chapter?.id === cue.id);
-  return segment ? clockText(segment.toSeconds - segment.fromSeconds) : '';
+  return segment ? lengthText(segment.toSeconds - segment.fromSeconds) : '';
 }
 
 /** The pause point the lesson stands at, if it does. */

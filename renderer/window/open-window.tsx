@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { unixMs } from '../../core/words/index.ts';
+import type { UnixMs } from '../../core/words/index.ts';
 import { connectBridge, createCall, listen } from '../bridge.ts';
 import { connectHand, HandContext } from '../hand/index.ts';
 import { createLectern, LecternContext } from '../state/index.ts';
@@ -10,7 +10,7 @@ import { FaultGuard } from './FaultGuard.tsx';
 import { watchFaults } from './faults.ts';
 
 /** Begins a window: hello, then the road's stores, then the view. Draws nothing until main has answered. */
-export async function openWindow(view: ReactNode): Promise<void> {
+export async function openWindow(view: ReactNode, wallClock: () => UnixMs): Promise<void> {
   const bridge = connectBridge();
   const call = createCall(bridge);
   const hear: Parameters<typeof createLectern>[0]['listen'] = (name, then) => listen(bridge, name, then);
@@ -18,8 +18,6 @@ export async function openWindow(view: ReactNode): Promise<void> {
   const hello = await call('window.hello', {});
   if (!hello.ok) return;
   const { windowId, role, settings } = hello.value;
-  // biome-ignore lint/complexity/useDateNow: the one place of this window that reads the wall clock
-  const wallClock = () => unixMs(new Date().getTime());
   const hand = connectHand({ call, listen: hear, windowId, role, settings, wallClock });
   const lectern = await createLectern({
     call,

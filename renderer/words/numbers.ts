@@ -10,6 +10,11 @@ export function clockText(seconds: number): string {
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
 
+/** A length, not a place: 1:54. */
+export function lengthText(seconds: number): string {
+  return clockText(seconds).replace(/^0(?=\d:)/, '');
+}
+
 export function bytesText(bytes: number): string {
   if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
   if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(bytes >= 1e8 ? 0 : 1)} MB`;
