@@ -1,5 +1,4 @@
-import { findChromium, isRunnable } from '../host/browser/find-chromium.ts';
-import { hasDisplay } from '../host/browser/run.ts';
+import { findChromium, hasDisplay, isRunnable } from '../host/browser/index.ts';
 import { createMedia } from '../media/index.ts';
 import type { Machine } from './machine.ts';
 import type { Texts } from './texts.ts';
