@@ -1,6 +1,8 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { type Bridge, type DoorError, ipc } from '../core/contract/index.ts';
+import type { Bridge, DoorError, Ipc } from '../core/contract/index.ts';
 
+// Values by type only: imported, they would bring the whole contract into the start of every window.
+const ipc: Ipc = { call: 'lectern.call', event: 'lectern.event' };
 const gone = { ok: false, error: { code: 'gone' } satisfies DoorError };
 
 // Two roads and nothing generic behind them: main knows the window, its role, and validates every name and request.

@@ -14,3 +14,4 @@ export const wire = {
 
 /** The names of the two roads between Electron's preload and main. */
 export const ipc = { call: 'lectern.call', event: 'lectern.event' } as const;
+export type Ipc = typeof ipc;

@@ -1,5 +1,6 @@
 import type { WindowId } from '../../core/words/index.ts';
 import type { Host } from '../../main/host/ports.ts';
+import type { TestApp } from './app.ts';
 
 /** One body of the ports as the suite drives it: what a person, a page or the system does to it from outside. */
 export type Body = {
@@ -25,6 +26,9 @@ export type Body = {
   /** False where there are no real pages: nothing to fetch from, no policy to break. */
   readonly hasPages: boolean;
 };
+
+/** What all the parts of the suite look at; filled before the first test. */
+export type Running = { body: Body; app: TestApp; console: WindowId; screen: WindowId };
 
 /** Looks until it holds, or says what it waited for. */
 export async function eventually(what: string, holds: () => boolean | Promise<boolean>, limitMs = 8000): Promise<void> {

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChannelName, channels } from '../../core/contract/index.ts';
 import { fail, ok, type WindowId } from '../../core/words/index.ts';
-import { createTestApp, type TestApp } from './app.ts';
-import { type Body, eventually } from './body.ts';
+import { createTestApp } from './app.ts';
+import { type Body, eventually, type Running } from './body.ts';
 import { bundlePage } from './bundles.ts';
 import { processesContract } from './processes.contract.ts';
 
 export type Boot = () => Promise<Body>;
-/** What all the parts of the suite look at; filled before the first test. */
-export type Running = { body: Body; app: TestApp; console: WindowId; screen: WindowId };
 
 /** The ports and the carrier as every body must keep them, in one run of one host from start to quit. */
 export function hostContract(name: string, boot: Boot): void {

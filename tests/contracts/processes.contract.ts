@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ServiceProcess } from '../../main/host/ports.ts';
-import { eventually } from './body.ts';
-import type { Running } from './host.contract.ts';
+import { eventually, type Running } from './body.ts';
 
 export const echoEntry = new URL('./echo.process.ts', import.meta.url).href;
 

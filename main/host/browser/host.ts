@@ -7,6 +7,7 @@ import { createCarrier } from './carrier.ts';
 import { chromiumFlags, machineHasNoGpu, sharedMemoryIsSmall } from './chromium-flags.ts';
 import { createDisplays } from './displays.ts';
 import { createOneInstance } from './instance.ts';
+import { leaveWhenEmpty } from './leave-when-empty.ts';
 import { createPower } from './power.ts';
 import { createProcesses } from './processes.ts';
 import { type RunningChromiumDeps, startChromium } from './running-chromium.ts';
@@ -38,9 +39,6 @@ export type BrowserHost = {
 
 /** Another Lectern of this account is running and has been brought to the front. */
 export type AlreadyRunning = { readonly runningAt: string };
-
-/** After the last window has gone; a person who closed one by mistake opens another in this time. */
-const LEAVE_AFTER_MS = 10_000;
 
 export async function createBrowserHost(options: BrowserHostOptions): Promise<BrowserHost | AlreadyRunning> {
   const { paths, log, checkAnswers } = options;
@@ -99,13 +97,7 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     ended.resolve();
   }
   // Started without a window, it stays until it is told to go.
-  if (first?.ok) {
-    let calledOff = (): void => undefined;
-    windows.onChange(() => {
-      calledOff();
-      if (attached.open === 0) calledOff = clock.after(LEAVE_AFTER_MS, () => void quit());
-    });
-  }
+  if (first?.ok) leaveWhenEmpty(attached, clock, () => void quit());
 
   return {
     address,
