@@ -10,7 +10,8 @@ import { createInkStore, type InkStore } from './store.ts';
 /** Main and its windows in one process: what is committed is numbered, kept, and told to all. */
 function school() {
   const records: StoredInk[] = [];
-  const hearCommitted = new Set<(stored: StoredInk) => void>();
+  const hearCommitted = new Map<string, (stored: StoredInk) => void>();
+  const deaf = new Set<string>();
   const hearLive = new Map<string, (message: LiveInk) => void>();
   let code: string | null = null;
   function window(name: string): InkStore {
@@ -20,7 +21,7 @@ function school() {
         if (code !== null) return fail({ code });
         const stored = { sequence: records.length + 1, record: structuredClone(record) as InkRecord };
         records.push(stored);
-        for (const hear of hearCommitted) hear(stored);
+        for (const [other, hear] of hearCommitted) if (!deaf.has(other)) hear(stored);
         return ok({ sequence: stored.sequence });
       },
       async pages() {
@@ -34,8 +35,8 @@ function school() {
         for (const [other, hear] of hearLive) if (other !== name) hear(message);
       },
       onCommitted(hear) {
-        hearCommitted.add(hear);
-        return () => hearCommitted.delete(hear);
+        hearCommitted.set(name, hear);
+        return () => hearCommitted.delete(name);
       },
       onLive(hear) {
         hearLive.set(name, hear);
@@ -54,6 +55,7 @@ function school() {
   return {
     window,
     records,
+    deaf,
     answer: (next: string | null) => {
       code = next;
     },
@@ -113,6 +115,32 @@ describe('ink in a window', () => {
     await soon();
     expect(console.status()).toMatchObject({ unsaved: 0, trouble: null });
     expect(records).toHaveLength(1);
+  });
+
+  test('[I3] a window that missed an event notices at the next one and asks', async () => {
+    const { window, deaf } = school();
+    const [console, screen] = [window('console'), window('screen')];
+    await screen.load({ kind: 'boards' });
+    console.add(testPage, deed(console));
+    await soon();
+    deaf.add('screen');
+    console.add(testPage, deed(console));
+    await soon();
+    deaf.clear();
+    expect(seen(screen)).toBe(1);
+    console.add(testPage, deed(console));
+    await soon();
+    expect(seen(screen)).toBe(3);
+  });
+
+  test('[I13] the frame beside one with ink is another page, also at 60 frames a second', () => {
+    const { window } = school();
+    const console = window('console');
+    const lesson = 'sample:lesson' as LessonId;
+    const page = lessonPage(lesson, mediaSeconds(10));
+    console.add(page, deed(console));
+    const beside = mediaSeconds(10 + 1 / 60);
+    expect(console.pageAt(lesson, beside)).toBe(lessonPage(lesson, beside));
   });
 
   test('[I15] a locked panel’s stroke goes, with the code', async () => {

@@ -85,8 +85,8 @@ export type InkStoreDeps = {
   readonly after?: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
-/** Half a frame at 25 frames a second. */
-const sameFrameSeconds = 0.02;
+/** Under half a frame at 60 frames a second: never the frame beside it. */
+const sameFrameSeconds = 0.008;
 const silentForMs = 30_000;
 
 export function createInkStore(deps: InkStoreDeps): InkStore {
@@ -100,6 +100,8 @@ export function createInkStore(deps: InkStoreDeps): InkStore {
   let owner: InkOwner = { teacherId: null, classId: null };
   let pages = new Map<PageId, PageInk>();
   let marks = new Map<LessonId, readonly InkMark[]>();
+  const loaded = new Map<string, InkOf>();
+  let lastSequence: number | null = null;
   let status: InkStatus = { unsaved: 0, trouble: null, road: 'unknown' };
 
   function pageOf(pageId: PageId): PageInk {
@@ -157,7 +159,22 @@ export function createInkStore(deps: InkStoreDeps): InkStore {
   });
   const live = createLiveRoad({ channel: deps.channel, main, after, newId, changed: () => changed() });
   const stopLive = live.hear((message) => hearLive(underWay, pageOf, message));
+  async function load(of: InkOf): Promise<boolean> {
+    const answer = await main.pages(of);
+    if (!answer.ok) return false;
+    for (const { pageId, records } of answer.value) fill(pageId, records);
+    changed();
+    return true;
+  }
+
+  function loadAgain(): void {
+    for (const of of loaded.values()) void load(of);
+  }
+
   const stopCommitted = main.onCommitted((stored) => {
+    // Main numbers all ink in one row and tells every window of each: a gap is something that was not heard.
+    if (lastSequence !== null && stored.sequence > lastSequence + 1) loadAgain();
+    lastSequence = Math.max(lastSequence ?? 0, stored.sequence);
     store(stored);
     underWay.dropSilent(nowMs() - silentForMs);
     changed();
@@ -169,12 +186,6 @@ export function createInkStore(deps: InkStoreDeps): InkStore {
     underWay.drop(record.id);
     outbox.push(record);
     changed();
-  }
-
-  function act(pageId: PageId, kind: 'undo' | 'redo', target: RecordId | null): boolean {
-    if (target === null) return false;
-    add(pageId, { kind, id: newId(), target });
-    return true;
   }
 
   function marksOf(lessonId: LessonId): readonly InkMark[] {
@@ -192,20 +203,60 @@ export function createInkStore(deps: InkStoreDeps): InkStore {
       owner = next;
       const before = pages;
       pages = new Map();
+      loaded.clear();
       for (const [pageId, page] of before) tell(pageId, { kind: 'changed', strokes: [...page.visible()] });
       changed();
     },
-    async load(of) {
-      const answer = await main.pages(of);
-      if (!answer.ok) return false;
-      for (const { pageId, records } of answer.value) fill(pageId, records);
-      changed();
-      return true;
+    load(of) {
+      loaded.set(of.kind === 'lesson' ? of.lessonId : of.kind, of);
+      return load(of);
     },
     page: pageOf,
-    pageAt: (lessonId, middle, tolerance = sameFrameSeconds) => pageAt(lessonId, middle, pages.keys(), tolerance),
+    pageAt(lessonId, middle, tolerance = sameFrameSeconds) {
+      const inked = [...pages].filter(([, page]) => page.visible().length > 0 || page.stored().length > 0);
+      return pageAt(
+        lessonId,
+        middle,
+        inked.map(([pageId]) => pageId),
+        tolerance,
+      );
+    },
     newId,
     add,
+    ...undoing(pageOf, add, newId),
+    marks: marksOf,
+    status: () => status,
+    watch: (hear) => listen(listeners, hear),
+    watchPage: (hear) => listen(pageListeners, hear),
+    underWay,
+    live,
+    retry() {
+      outbox.retry();
+      loadAgain();
+    },
+    close() {
+      outbox.close();
+      stopLive();
+      stopCommitted();
+      live.close();
+      listeners.clear();
+      pageListeners.clear();
+    },
+  };
+}
+
+function undoing(
+  pageOf: (pageId: PageId) => PageInk,
+  add: (pageId: PageId, deed: InkDeed) => void,
+  newId: () => RecordId,
+): Pick<InkStore, 'undo' | 'redo' | 'clear' | 'canUndo' | 'canRedo'> {
+  function act(pageId: PageId, kind: 'undo' | 'redo', target: RecordId | null): boolean {
+    if (target === null) return false;
+    add(pageId, { kind, id: newId(), target });
+    return true;
+  }
+
+  return {
     undo: (pageId) => act(pageId, 'undo', pageOf(pageId).undoTarget()),
     redo: (pageId) => act(pageId, 'redo', pageOf(pageId).redoTarget()),
     clear(pageId) {
@@ -215,21 +266,6 @@ export function createInkStore(deps: InkStoreDeps): InkStore {
     },
     canUndo: (pageId) => pageId !== null && pageOf(pageId).undoTarget() !== null,
     canRedo: (pageId) => pageId !== null && pageOf(pageId).redoTarget() !== null,
-    marks: marksOf,
-    status: () => status,
-    watch: (hear) => listen(listeners, hear),
-    watchPage: (hear) => listen(pageListeners, hear),
-    underWay,
-    live,
-    retry: () => outbox.retry(),
-    close() {
-      outbox.close();
-      stopLive();
-      stopCommitted();
-      live.close();
-      listeners.clear();
-      pageListeners.clear();
-    },
   };
 }
 
