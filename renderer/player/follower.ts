@@ -24,6 +24,8 @@ export type Target = {
 
 export type Follower = {
   readonly follow: (target: Target) => void;
+  /** The clock was wrong until now: what is off may be put right as quickly as after a seek. */
+  readonly clockCorrected: () => void;
   /** Stands with the frame of the target's time on show. */
   readonly isPlaced: () => boolean;
   /** The middle of the frame on show; null while none is. */
@@ -190,6 +192,9 @@ export function createFollower({ media, local, mainNow, latency, onPlaced }: Dep
 
   return {
     follow,
+    clockCorrected() {
+      if (mode.kind === 'running' && target) steering.event(target.rate);
+    },
     isPlaced: () => mode.kind === 'standing' && mode.placed,
     presentedSeconds() {
       const seconds = media.requestVideoFrameCallback ? presented.seconds() : media.currentTime;

@@ -123,7 +123,11 @@ export function createPlayer(deps: PlayerDeps): Player {
   const again = () => {
     if (state && !stopped) update(state);
   };
-  const unlistens = [tables.onArrived(again), clock.onCorrected(again)];
+  const corrected = () => {
+    again();
+    for (const { follower } of mounted.values()) follower.clockCorrected();
+  };
+  const unlistens = [tables.onArrived(again), clock.onCorrected(corrected)];
   void clock.learnt.then(again);
 
   return {

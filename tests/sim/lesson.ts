@@ -91,7 +91,6 @@ const presented = (world: World, from: WindowId): MediaSeconds | null => {
   return seconds === null ? null : mediaSeconds(seconds);
 };
 
-let strokeNumber = 0;
 const happenings: readonly (readonly [number, Happening])[] = [
   [26, say(() => ({ type: 'play' }))],
   [8, say(() => ({ type: 'pause', reason: 'teacher', presentedSeconds: null }))],
@@ -126,7 +125,7 @@ const happenings: readonly (readonly [number, Happening])[] = [
     30,
     (world, random) => {
       const window = random.pick(world.windows());
-      const id = `${window.windowId}:${++strokeNumber}` as RecordId;
+      const id = `${window.windowId}:${Math.floor(random.share() * 2 ** 32).toString(36)}` as RecordId;
       window.draw(id);
       return `${window.windowId} draws ${id}`;
     },
