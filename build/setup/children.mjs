@@ -58,6 +58,7 @@ export function isStopping() {
  * are ended. A second Ctrl-C does not wait.
  */
 export function passSignalsOn(graceMs = 8000) {
+  if (process.env.npm_lifecycle_event !== undefined) watchParent();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       const impatient = stopping !== null && signal === 'SIGINT' && performance.now() - stopping.atMs > 500;
@@ -73,6 +74,19 @@ export function passSignalsOn(graceMs = 8000) {
       }, graceMs).unref();
     });
   }
+}
+
+/**
+ * npm 11 passes a SIGTERM to the shell between it and us, and that shell ends without telling us: when our parent
+ * is another one than at first, that was it.
+ */
+function watchParent() {
+  const parent = process.ppid;
+  const look = () => {
+    if (process.ppid !== parent) process.emit('SIGTERM', 'SIGTERM');
+    else setTimeout(look, 500).unref();
+  };
+  look();
 }
 
 /** The shell's way of saying how a program ended. */

@@ -225,6 +225,24 @@ describe('children', () => {
     },
   );
 
+  test.skipIf(process.platform === 'win32')('run by npm, the end of the shell between is a SIGTERM', async () => {
+    const pids = join(folder, 'pids-npm');
+    const waiting = `require('fs').writeFileSync(${JSON.stringify(pids)}, process.pid + ' ' + process.ppid); setTimeout(() => 0, 60000);`;
+    const parent = script(`
+      passSignalsOn(300);
+      const { ended } = start(process.execPath, ['-e', ${JSON.stringify(waiting)}]);
+      process.exitCode = exitCode(await ended);`);
+    const between = spawn('sh', ['-c', `${process.execPath} ${parent}; true`], {
+      stdio: 'ignore',
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    });
+    const started = (await untilThere(pids)).split(' ').map(Number);
+    between.kill('SIGTERM');
+    const deadline = performance.now() + 10_000;
+    while (started.some(alive) && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(started.filter(alive)).toEqual([]);
+  });
+
   test.skipIf(process.platform === 'win32')('what a program leaves when it ends by itself is ended too', async () => {
     const pids = join(folder, 'pids-left');
     const leaving = `
