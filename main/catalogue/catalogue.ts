@@ -18,7 +18,7 @@ export type Catalogue = {
 };
 
 type Deps = {
-  readonly database: Databases['catalogue'];
+  readonly database: Pick<Databases['catalogue'], 'run' | 'build' | 'keys'>;
   readonly store: Pick<Store, 'put' | 'has'>;
   /** The folder with lesson.json and its files. */
   readonly sampleFolder: string;

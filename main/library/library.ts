@@ -48,7 +48,10 @@ export type Library = {
 };
 
 type Deps = {
-  readonly databases: Pick<Databases, 'library' | 'catalogue'>;
+  readonly databases: {
+    readonly library: Pick<Databases['library'], 'run'>;
+    readonly catalogue: Pick<Databases['catalogue'], 'run' | 'keys'>;
+  };
   readonly store: Pick<Store, 'has' | 'collect'>;
   readonly wallClock: () => UnixMs;
 };

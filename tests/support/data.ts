@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monotonicMs, type UnixMs, unixMs } from '../../core/words/index.ts';
 import { createDatabases, type Databases, type Opening } from '../../main/database/index.ts';
-import { servePrecious } from '../../main/database/served.ts';
+import type { Served } from '../../main/database/messages.ts';
+import { keysOf } from '../../main/database/search-text.ts';
+import { serveCatalogue, servePrecious } from '../../main/database/served.ts';
 import type { Clock } from '../../main/host/ports.ts';
 import type { Log } from '../../main/log.ts';
 
@@ -55,6 +57,10 @@ export type DataFolder = {
   /** Opens the databases; what is still open at the end is closed by `clean`. */
   open(options?: { timedQuery?: string; clock?: Clock; mayWork?: () => boolean }): Promise<Databases>;
   openLessons(): LessonsHere;
+  /** The same for library.db. */
+  openLibrary(): Pick<Databases['library'], 'run'>;
+  /** And for the catalogue. */
+  openCatalogue(): Pick<Databases['catalogue'], 'run' | 'build' | 'keys'>;
   clean(): Promise<void>;
 };
 
@@ -78,27 +84,54 @@ export function dataFolder(): DataFolder {
       return result.value;
     },
     openLessons() {
-      const place = { file: join(paths.account, 'lessons.db'), backupsFolder: join(paths.account, 'backups') };
-      const { served, opening } = servePrecious('lessons', place, () => undefined);
-      // Cloned on both ways, as on the way to a worker and back.
-      const run = async (name: string, args: unknown): Promise<unknown> =>
-        structuredClone(served.query(name, structuredClone(args)));
-      let isOpen = true;
+      const { served, opening } = servePrecious('lessons', place(paths.account, 'lessons'), () => undefined);
       const here: LessonsHere = {
-        lessons: { run: run as Databases['lessons']['run'] },
+        lessons: { run: runHere(served) as Databases['lessons']['run'] },
         opening,
         backup: served.backup,
-        async close() {
-          if (isOpen) await served.close();
-          isOpen = false;
-        },
+        close: once(served.close),
       };
       opened.push(here);
       return here;
+    },
+    openLibrary() {
+      const { served } = servePrecious('library', place(paths.shared, 'library'), () => undefined);
+      opened.push({ close: once(served.close) });
+      return { run: runHere(served) as Databases['library']['run'] };
+    },
+    openCatalogue() {
+      const served = serveCatalogue(join(paths.shared, 'catalogue'), () => undefined);
+      opened.push({ close: once(served.close) });
+      return {
+        run: runHere(served) as Databases['catalogue']['run'],
+        build: async (feeds) => served.build(structuredClone(feeds)),
+        async keys(titles) {
+          const { pinyin } = await import('pinyin-pro');
+          return titles.map((ofOne) => keysOf(ofOne, pinyin));
+        },
+      };
     },
     async clean() {
       await Promise.all(opened.map((one) => one.close()));
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+const place = (folder: string, name: string) => ({
+  file: join(folder, `${name}.db`),
+  backupsFolder: join(folder, 'backups'),
+});
+
+/** Cloned on both ways, as on the way to a worker and back. */
+function runHere(served: Served): (name: string, args: unknown) => Promise<unknown> {
+  return async (name, args) => structuredClone(served.query(name, structuredClone(args)));
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= work();
+    return done;
   };
 }

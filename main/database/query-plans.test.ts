@@ -1,0 +1,79 @@
+import Sqlite from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { catalogueQueries } from './catalogue/index.ts';
+import { catalogueTables } from './catalogue/schema.ts';
+import { writeDb } from './db.ts';
+import { lessonsQueries } from './lessons/index.ts';
+import { lessonsMigrations } from './lessons/migrations/index.ts';
+import { libraryQueries } from './library/index.ts';
+import { libraryMigrations } from './library/migrations/index.ts';
+import { migrate } from './migrate.ts';
+import type { Queries } from './query.ts';
+
+/** What SQLite means to do for each statement that a query runs. */
+function plansOf(connection: Sqlite.Database, queries: Queries, name: string, args: unknown): string[] {
+  const plans: string[] = [];
+  const plain = writeDb(connection);
+  const explained = (sql: string): void => {
+    const rows = connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(everyArgument(sql)) as { detail: string }[];
+    plans.push(...rows.map(({ detail }) => detail));
+  };
+  const db = {
+    all: (sql: string, given?: never) => (explained(sql), plain.all(sql, given)),
+    get: (sql: string, given?: never) => (explained(sql), plain.get(sql, given)),
+    run: (sql: string, given?: never) => (explained(sql), plain.run(sql, given)),
+  };
+  queries[name]?.run(db as never, args as never);
+  return plans;
+}
+
+function everyArgument(sql: string): Record<string, null> {
+  return Object.fromEntries([...sql.matchAll(/@(\w+)/g)].map(([, name]) => [name, null]));
+}
+
+const lessons = new Sqlite(':memory:');
+migrate(lessons, lessonsMigrations);
+const library = new Sqlite(':memory:');
+migrate(library, libraryMigrations);
+const catalogue = new Sqlite(':memory:');
+catalogueTables.up(writeDb(catalogue));
+
+const whose = { teacherId: 't', classId: 'c', lessonId: 'l' };
+const stop = { ...whose, title: '{}', stopSeconds: 1, durationSeconds: 2, finished: 0, atUnixMs: 3 };
+const record = { ...whose, id: 'r', pageId: 'p', kind: 'clear', writer: 'w', madeUnixMs: 1, body: '{}', points: null };
+
+/** Queries that run while a class waits, or on tables that grow for years. */
+const important: [string, Sqlite.Database, Queries, string, unknown][] = [
+  ['lessons', lessons, lessonsQueries, 'ink.commit', record],
+  ['lessons', lessons, lessonsQueries, 'ink.pages', whose],
+  ['lessons', lessons, lessonsQueries, 'ink.marked', whose],
+  ['lessons', lessons, lessonsQueries, 'ink.lastSequence', {}],
+  ['lessons', lessons, lessonsQueries, 'stop.remember', stop],
+  ['lessons', lessons, lessonsQueries, 'stop.of', whose],
+  ['lessons', lessons, lessonsQueries, 'stop.list', { teacherId: 't', limit: 10 }],
+  ['lessons', lessons, lessonsQueries, 'history.list', whose],
+  ['library', library, libraryQueries, 'lesson.get', { id: 'l' }],
+  ['library', library, libraryQueries, 'lesson.newest', { limit: 10 }],
+  ['library', library, libraryQueries, 'lesson.search', { terms: ['sjx', 'nj'], limit: 10 }],
+  ['catalogue', catalogue, catalogueQueries, 'lesson.get', { id: 'l' }],
+  ['catalogue', catalogue, catalogueQueries, 'lesson.list', { limit: 10 }],
+  ['catalogue', catalogue, catalogueQueries, 'lesson.search', { terms: ['sjx', 'nj'], limit: 10 }],
+];
+
+describe('an important query reads by an index', () => {
+  test.each(important)('%s: %4$s', (_, connection, queries, name, args) => {
+    const plans = plansOf(connection, queries, name, args);
+    // A scan of an index gives an order, and stops at the limit; a scan of a table or a sort reads it all.
+    const readsAll = plans.filter(
+      (plan) => /SCAN (?!\w+ USING)|USE TEMP B-TREE/.test(plan) && !plan.includes('DISTINCT'),
+    );
+    expect(readsAll).toEqual([]);
+  });
+
+  test('and a plan that reads all would be seen', () => {
+    const scan = {
+      'bad.scan': { kind: 'read', run: (db: { all(sql: string): unknown }) => db.all('SELECT body FROM ink_record') },
+    };
+    expect(plansOf(lessons, scan as unknown as Queries, 'bad.scan', {})).toEqual(['SCAN ink_record']);
+  });
+});
