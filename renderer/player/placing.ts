@@ -1,5 +1,5 @@
 import { HAVE_CURRENT_DATA, HAVE_METADATA, type Media, type MediaEvent, type Presented } from './media.ts';
-import { type LocalClock, pause } from './timing.ts';
+import { type LocalClock, pause, SUPERSEDED } from './timing.ts';
 
 /** A place in one file, and how to know its frame when it is on show. */
 export type Goal = {
@@ -26,7 +26,7 @@ export async function place(goal: Goal, { media, presented, local }: Deps, signa
   if (!(await reached(media, HAVE_METADATA, 'loadedmetadata', signal))) return false;
   for (let attempt = 0; attempt < TRIES && !signal.aborted; attempt += 1) {
     const tries = new AbortController();
-    signal.addEventListener('abort', () => tries.abort(), { once: true });
+    signal.addEventListener('abort', () => tries.abort(SUPERSEDED), { once: true });
     const shown = shownFrame(goal, media, presented, tries.signal);
     media.currentTime = goal.seconds;
     const seeked = await Promise.race([
@@ -35,7 +35,7 @@ export async function place(goal: Goal, { media, presented, local }: Deps, signa
     ]);
     const isShown =
       seeked && (await Promise.race([shown, pause(local, SHOWN_LIMIT_MS, tries.signal).then(() => false)]));
-    tries.abort();
+    tries.abort(SUPERSEDED);
     if (isShown) break;
   }
   return !signal.aborted;

@@ -42,20 +42,23 @@ export function pause(clock: LocalClock, ms: number, signal: AbortSignal): Promi
   });
 }
 
+/** Said by name: an abort without a reason makes an exception with a stack, each time. */
+export const SUPERSEDED = 'superseded';
+
 /** One running piece of work per key: the next one with the same key ends the one before. */
 export type Supersede = (key: string) => AbortSignal;
 
 export function createSupersede(whole: AbortSignal): Supersede & { readonly end: (key: string) => void } {
   const running = new Map<string, AbortController>();
   const end = (key: string) => {
-    running.get(key)?.abort();
+    running.get(key)?.abort(SUPERSEDED);
     running.delete(key);
   };
   whole.addEventListener('abort', () => [...running.keys()].forEach(end), { once: true });
   const next = (key: string) => {
     end(key);
     const controller = new AbortController();
-    if (whole.aborted) controller.abort();
+    if (whole.aborted) controller.abort(SUPERSEDED);
     else running.set(key, controller);
     return controller.signal;
   };

@@ -131,7 +131,7 @@ export function createSimWindow({ time, random, windowId, role, call, turns, onS
     presentedSeconds: player.presentedSeconds,
     hear({ name, payload }) {
       if (!alive) return;
-      for (const hear of listeners.get(name) ?? []) hear(structuredClone(payload) as never);
+      for (const hear of listeners.get(name) ?? []) hear(payload as never);
     },
     draw: (id) => outbox.push(strokeOf(id, windowId)),
     unsaved: outbox.waiting,

@@ -43,8 +43,10 @@ export function createWorld(random: Random, lesson: SessionLesson): World {
   }
 
   function push(pushed: Pushed, to: WindowId | null): void {
+    // What arrives is a copy: nothing that main holds may be recognised by its identity.
+    const copy = JSON.parse(JSON.stringify(pushed)) as Pushed;
     for (const [windowId, window] of windows) {
-      if (to === null || to === windowId) network.send(() => window.hear(pushed));
+      if (to === null || to === windowId) network.send(() => window.hear(copy));
     }
   }
 
@@ -57,7 +59,7 @@ export function createWorld(random: Random, lesson: SessionLesson): World {
   function open(windowId: WindowId, role: FollowerRole): void {
     // Asked of whichever main lives when the question arrives.
     const call = ((name: string, request: unknown) =>
-      network.ask(() => main.handle(name, structuredClone(request), { windowId, role }), GONE)) as CallMain;
+      network.ask(() => main.handle(name, request, { windowId, role }), GONE)) as CallMain;
     windows.get(windowId)?.kill();
     windows.set(
       windowId,
