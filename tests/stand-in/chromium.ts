@@ -34,11 +34,15 @@ export type StandInChromium = {
 };
 
 /** One Chromium for the whole stand-in, and the server behind the mapped origin. Headless unless a display is there. */
-export async function startStandInChromium(handler: () => AppHandler | undefined): Promise<StandInChromium> {
+export async function startStandInChromium(
+  handler: () => AppHandler | undefined,
+  userData: string | undefined,
+): Promise<StandInChromium> {
   const clock = machineClock();
   const server = await serveApp(handler);
   const { port } = server.address() as AddressInfo;
-  const profile = mkdtempSync(join(tmpdir(), 'lectern-stand-in-'));
+  // In the user data folder, where a test that started the whole program looks for the debugging port.
+  const profile = userData ? join(userData, 'stand-in-chromium') : mkdtempSync(join(tmpdir(), 'lectern-stand-in-'));
   const found = findChromium({ platform: process.platform, environment: process.env, runnable: isRunnable });
   if (!found) throw new Error('the stand-in needs an installed Chromium');
   const screensPage = `http://127.0.0.1:${port}/stand-in-screens`;
@@ -73,7 +77,10 @@ export async function startStandInChromium(handler: () => AppHandler | undefined
         });
       });
     },
-    close: () => close(launched.value, server, profile),
+    async close() {
+      await close(launched.value, server);
+      if (!userData) rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    },
   };
 }
 
@@ -94,9 +101,8 @@ async function serveApp(handler: () => AppHandler | undefined): Promise<Server> 
   return server;
 }
 
-async function close(chromium: Chromium, server: Server, profile: string): Promise<void> {
+async function close(chromium: Chromium, server: Server): Promise<void> {
   await chromium.close();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }

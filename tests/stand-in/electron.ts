@@ -28,7 +28,7 @@ let claimed = false;
 let leave: (code: number) => void = (code) => process.exit(code);
 
 async function begin(): Promise<void> {
-  chromium = await startStandInChromium(() => handlers.get('app'));
+  chromium = await startStandInChromium(() => handlers.get('app'), paths.get('userData'));
   chromium.onDisplays(() => screenEvents.emit('display-metrics-changed', {}, screen.getPrimaryDisplay(), ['bounds']));
   appEvents.emit('ready');
 }
