@@ -37,11 +37,10 @@
  * `tools.hold('strokeEraser')` and `tools.release()` for the held key. `store.watch` tells of strokes, never points.
  */
 export * from './hooks.ts';
-export { InkCanvas, type InkCanvasProps } from './InkCanvas.tsx';
-export { InkThumbnail, type InkThumbnailProps } from './InkThumbnail.tsx';
-export { createInkView, type InkView, type InkViewOptions, type SurfaceRect } from './ink-view.ts';
-export { inkChannelName, type Road } from './live-road.ts';
-export { type InkMain, type InkOf, inkMain, type ListenTo } from './main-road.ts';
-export { type InkGround, type InkStep, inkFill, inkPalette, inkSteps } from './palette.ts';
-export { createInkStore, type InkOwner, type InkStatus, type InkStore, type InkStoreDeps } from './store.ts';
-export { createInkTools, type InkTool, type InkToolState, type InkTools, inkTools } from './tools.ts';
+export { InkCanvas } from './InkCanvas.tsx';
+export { InkThumbnail } from './InkThumbnail.tsx';
+export { inkChannelName } from './live-road.ts';
+export { inkMain } from './main-road.ts';
+export { type InkGround, inkFill, inkPalette, inkSteps } from './palette.ts';
+export { createInkStore, type InkStore } from './store.ts';
+export { createInkTools, type InkTool, type InkTools } from './tools.ts';

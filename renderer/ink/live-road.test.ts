@@ -118,6 +118,14 @@ describe('the road of live ink', () => {
     expect(byHand.heard).toEqual([begin, points]);
   });
 
+  test('a window on its own troubles nobody', () => {
+    const wired = wires();
+    const { road } = wired.road();
+    road.expect(0);
+    road.send(begin);
+    expect(wired.viaMain).toEqual([]);
+  });
+
   test('what is not live ink is not heard', async () => {
     const wired = wires();
     const { heard } = wired.road();

@@ -97,7 +97,7 @@ export function createLiveRoad({ channel, main, after, newId, changed }: LiveRoa
   return {
     send(message) {
       channel?.postMessage(message);
-      if (road !== 'channel') main.live(message);
+      if (road !== 'channel' && others > 0) main.live(message);
     },
     hear(receiver) {
       receivers.add(receiver);

@@ -1,9 +1,8 @@
-import type { InkColour, StrokeTool } from '../../core/ink/index.ts';
+import type { InkColour } from '../../core/ink/index.ts';
 import { eraserWidth, highlighterWidth, type InkStep, penWidth } from './palette.ts';
 
 /** `strokeEraser` takes whole strokes; `areaEraser` what lies under its path. */
-export const inkTools = ['pen', 'highlighter', 'strokeEraser', 'areaEraser'] as const;
-export type InkTool = (typeof inkTools)[number];
+export type InkTool = 'pen' | 'highlighter' | 'strokeEraser' | 'areaEraser';
 
 export type InkToolState = {
   readonly tool: InkTool;
@@ -96,10 +95,6 @@ export function createInkTools(
 export function toolWidth(tool: InkTool, step: InkStep): number {
   if (tool === 'pen') return penWidth[step];
   return tool === 'highlighter' ? highlighterWidth[step] : eraserWidth[step];
-}
-
-export function strokeToolOf(tool: Exclude<InkTool, 'strokeEraser'>): StrokeTool {
-  return tool;
 }
 
 function laterBy(ms: number, then: () => void): () => void {

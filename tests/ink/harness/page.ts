@@ -10,10 +10,10 @@ import {
   InkCanvas,
   type InkStore,
   type InkTools,
-  type InkViewOptions,
   inkChannelName,
   inkMain,
 } from '../../../renderer/ink/index.ts';
+import type { InkViewOptions } from '../../../renderer/ink/ink-view.ts';
 
 /**
  * A window with nothing but ink in it. `?window=` names it, `?width=` and `?height=` size its picture,
