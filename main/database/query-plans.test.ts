@@ -18,11 +18,11 @@ function plansOf(connection: Sqlite.Database, queries: Queries, name: string, ar
     const rows = connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(everyArgument(sql)) as { detail: string }[];
     plans.push(...rows.map(({ detail }) => detail));
   };
-  const db = {
-    all: (sql: string, given?: never) => (explained(sql), plain.all(sql, given)),
-    get: (sql: string, given?: never) => (explained(sql), plain.get(sql, given)),
-    run: (sql: string, given?: never) => (explained(sql), plain.run(sql, given)),
+  const explaining = (method: 'all' | 'get' | 'run') => (sql: string, given?: never) => {
+    explained(sql);
+    return plain[method](sql, given);
   };
+  const db = { all: explaining('all'), get: explaining('get'), run: explaining('run') };
   queries[name]?.run(db as never, args as never);
   return plans;
 }

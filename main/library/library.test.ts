@@ -134,6 +134,12 @@ describe('the library', () => {
     expect((await library.get(sample))?.ready).toBe(true);
   });
 
+  test('knows the type of every file of its lessons', async () => {
+    const lesson = await library.get(sample);
+    for (const { digest, mediaType } of lesson?.assets ?? []) expect(await library.mediaTypeOf(digest)).toBe(mediaType);
+    expect(await library.mediaTypeOf('0'.repeat(64) as AssetDigest)).toBe(null);
+  });
+
   test('tells whoever listens of every change', async () => {
     let heard = 0;
     library.onChange(() => {

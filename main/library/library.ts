@@ -63,6 +63,8 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
   const changed = (): void => {
     for (const hear of [...listeners]) hear();
   };
+  // Asked for every range of a film that plays; the same bytes are never of another type.
+  const mediaTypes = new Map<AssetDigest, string>();
   const seen = new Set<AssetDigest>();
   const isThere = async (digest: AssetDigest): Promise<boolean> => {
     if (seen.has(digest)) return true;
@@ -147,11 +149,15 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       return store.collect(new Set(digests.flat() as AssetDigest[]), unixMs(Math.max(0, wallClock() - DAY_MS)));
     },
     async mediaTypeOf(digest) {
+      const known = mediaTypes.get(digest);
+      if (known !== undefined) return known;
       const row =
         (await library.run('lesson.ofFile', { digest })) ?? (await catalogue.run('lesson.ofFile', { digest }));
       const lesson: StoredLesson | null = row ? JSON.parse(row.body) : null;
-      if (lesson?.poster === digest) return 'image/jpeg';
-      return lesson?.assets.find((asset) => asset.digest === digest)?.mediaType ?? null;
+      const isPoster = lesson?.poster === digest;
+      const found = isPoster ? 'image/jpeg' : lesson?.assets.find((asset) => asset.digest === digest)?.mediaType;
+      if (found !== undefined) mediaTypes.set(digest, found);
+      return found ?? null;
     },
     onChange(hear) {
       listeners.add(hear);
