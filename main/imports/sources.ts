@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { AssetDigest, TrackRole } from '../../core/words/index.ts';
 import { fail, ok, type Result } from '../../core/words/index.ts';
-import { type Decision, decide, type Media, type Probe } from '../media/index.ts';
+import { type Decision, decide, lengthOf, type Media, type Probe } from '../media/index.ts';
 import type { ImportControl, ImportFailure } from './ports.ts';
 
 /** One file as it came, before anything is done with it. */
@@ -38,7 +38,7 @@ export async function examine(
       return fail({ code: signal.aborted ? 'cancelled' : 'fileUnreadable', detail: 'while reading it' });
     examined.push({ ...source, digest, stamp, probe: probed.value, decision: decide(probed.value) });
   }
-  const lengths = examined.map(({ probe }) => probe.durationSeconds);
+  const lengths = examined.map(({ probe }) => lengthOf(probe));
   const [longest, shortest] = [Math.max(...lengths), Math.min(...lengths)];
   if (longest - shortest > Math.max(differenceSecondsMax, longest * differencePartMax)) {
     return fail({ code: 'differentLengths', detail: lengths.map((seconds) => seconds.toFixed(1)).join(' ') });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/words/index.ts';
-import type { Media, Probe } from '../media/index.ts';
+import { lengthOf, type Media, type Probe } from '../media/index.ts';
 import type { ImportControl, ImportFailure } from './ports.ts';
 import { type Examined, stampOf } from './sources.ts';
 
@@ -21,7 +21,7 @@ export async function prepareTracks(
 ): Promise<Result<readonly Track[], ImportFailure>> {
   const wholeSeconds = examined
     .filter(({ decision }) => decision.kind === 'convert')
-    .reduce((sum, { probe }) => sum + probe.durationSeconds, 0);
+    .reduce((sum, { probe }) => sum + lengthOf(probe), 0);
   let doneSeconds = 0;
   const tracks: Track[] = [];
   for (const { role, path, probe, decision, stamp } of examined) {
@@ -36,12 +36,12 @@ export async function prepareTracks(
       probe,
       decision,
       output,
-      onProgress: (part) => report('converting', (doneSeconds + part * probe.durationSeconds) / wholeSeconds),
+      onProgress: (part) => report('converting', (doneSeconds + part * lengthOf(probe)) / wholeSeconds),
       signal,
     });
     if (!converted.ok) return converted;
     if ((await stampOf(path)) !== stamp) return fail({ code: 'fileUnreadable', detail: 'it changed meanwhile' });
-    doneSeconds += probe.durationSeconds;
+    doneSeconds += lengthOf(probe);
     tracks.push({ role, path: output, probe: converted.value, mediaType: 'video/mp4' });
   }
   return ok(tracks);

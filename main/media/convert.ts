@@ -34,7 +34,7 @@ export async function convert(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<
 
 async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<Result<Probe, ConvertFailure>> {
   const { input, output, signal } = request;
-  const { durationSeconds } = request.probe;
+  const wantedSeconds = lengthOf(request.probe);
   const options = outputOptions(request.probe, request.decision, await ffmpeg.abilities());
   if (options === null) {
     const there = await ffmpeg.tools();
@@ -45,9 +45,9 @@ async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promis
     inputOptions: [],
     outputOptions: options,
     output,
-    outputBytesMax: request.probe.bytes + Math.ceil(10_000_000 + durationSeconds * bytesPerSecondMax),
-    timeMs: 600_000 + durationSeconds * 1000 * timeLimitFactor,
-    onProgress: (outputSeconds) => request.onProgress?.(Math.min(1, outputSeconds / Math.max(0.001, durationSeconds))),
+    outputBytesMax: request.probe.bytes + Math.ceil(10_000_000 + wantedSeconds * bytesPerSecondMax),
+    timeMs: 600_000 + wantedSeconds * 1000 * timeLimitFactor,
+    onProgress: (outputSeconds) => request.onProgress?.(Math.min(1, outputSeconds / Math.max(0.001, wantedSeconds))),
     signal,
   });
   if (!converted.ok) return fail(failureOf(converted.error));
@@ -69,11 +69,16 @@ async function checked(
   const after = result.value;
   if (decide(after).kind !== 'keep')
     return fail({ code: 'transcodeFailed', detail: `still ${after.video.codec}\n${said}` });
-  const missing = before.durationSeconds - after.durationSeconds;
-  if (missing > Math.max(1, before.durationSeconds * 0.02)) {
+  const missing = lengthOf(before) - lengthOf(after);
+  if (missing > Math.max(1, lengthOf(before) * 0.02)) {
     return fail({ code: 'transcodeFailed', detail: `${missing.toFixed(1)} s are missing\n${said}` });
   }
   return ok(after);
+}
+
+/** How long something is to be seen or heard, wherever the file's time line begins. */
+export function lengthOf({ startSeconds, durationSeconds }: Pick<Probe, 'startSeconds' | 'durationSeconds'>): number {
+  return durationSeconds - startSeconds;
 }
 
 export function failureOf({ code, detail }: FfmpegFailure): ConvertFailure {

@@ -6,7 +6,7 @@ const ms = { numerator: 1, denominator: 1000 };
 describe('when frames begin', () => {
   test('evenly spaced ticks give the exact rate in lowest terms', () => {
     const ticks = Array.from({ length: 100 }, (_, index) => index * 1001);
-    const frames = frameTimesOf(ticks, { numerator: 1, denominator: 30_000 }, 0, []);
+    const frames = frameTimesOf(ticks, { numerator: 1, denominator: 30_000 }, []);
     expect(frames).toEqual({
       kind: 'constant',
       rateNumerator: 30_000,
@@ -17,39 +17,39 @@ describe('when frames begin', () => {
   });
 
   test('the order of decoding does not matter, and a time that comes twice is one frame', () => {
-    const frames = frameTimesOf([0, 120, 40, 80, 80], ms, 0, []);
+    const frames = frameTimesOf([0, 120, 40, 80, 80], ms, []);
     expect(frames).toMatchObject({ kind: 'constant', rateNumerator: 25, rateDenominator: 1, count: 4 });
   });
 
   test('whole milliseconds of a WebM at 30 frames a second are still a constant rate', () => {
     const ticks = Array.from({ length: 3000 }, (_, index) => Math.round((index * 1000) / 30));
-    const frames = frameTimesOf(ticks, ms, 0, [{ numerator: 30, denominator: 1 }]);
+    const frames = frameTimesOf(ticks, ms, [{ numerator: 30, denominator: 1 }]);
     expect(frames).toMatchObject({ kind: 'constant', rateNumerator: 30, rateDenominator: 1, count: 3000 });
   });
 
   test('one frame that is late by a quarter makes a table', () => {
-    const frames = frameTimesOf([0, 40, 90, 120], ms, 0, [{ numerator: 25, denominator: 1 }]);
+    const frames = frameTimesOf([0, 40, 90, 120], ms, [{ numerator: 25, denominator: 1 }]);
     expect(frames).toMatchObject({ kind: 'table', count: 4 });
   });
 
   test('a rate that the container claims wrongly is not believed', () => {
-    const frames = frameTimesOf([0, 100, 200], ms, 0, [{ numerator: 25, denominator: 1 }]);
+    const frames = frameTimesOf([0, 100, 200], ms, [{ numerator: 25, denominator: 1 }]);
     expect(frames).toMatchObject({ kind: 'constant', rateNumerator: 10, rateDenominator: 1 });
   });
 
   test('a slow drift off the claimed rate makes a table, however small each step is', () => {
     const ticks = Array.from({ length: 20_000 }, (_, index) => Math.round(index * 33.366));
-    const frames = frameTimesOf(ticks, ms, 0, [{ numerator: 30, denominator: 1 }]);
+    const frames = frameTimesOf(ticks, ms, [{ numerator: 30, denominator: 1 }]);
     expect(frames.kind).toBe('table');
   });
 
-  test('times count from where the player counts', () => {
-    expect(frameTimesOf([1400, 1440], ms, 1.4, [])).toMatchObject({ startSeconds: 0 });
+  test("times count from the file's own beginning, also where its first frame comes later", () => {
+    expect(frameTimesOf([67, 107, 147], ms, [])).toMatchObject({ startSeconds: 0.067, count: 3 });
   });
 
   test('a single frame and no frame are no trouble', () => {
-    expect(frameTimesOf([0], ms, 0, [])).toMatchObject({ count: 1 });
-    expect(frameTimesOf([], ms, 0, [])).toMatchObject({ count: 0 });
+    expect(frameTimesOf([0], ms, [])).toMatchObject({ count: 1 });
+    expect(frameTimesOf([], ms, [])).toMatchObject({ count: 0 });
   });
 
   test('the file of a table is float64 in little-endian order', () => {

@@ -11,19 +11,18 @@ const toleranceSeconds = 0.0015;
 const toleranceFrames = 0.125;
 
 /**
- * Turns presentation times (in ticks of `timeBase`, any order) into frame times. `originSeconds` is what the
- * player counts from: Chromium 156 moves every file so that its earliest stream starts at 0.
+ * Turns presentation times (in ticks of `timeBase`, any order) into frame times. They count from the file's own 0,
+ * as Chromium 156 does: it moves no file whose first frame comes later (tests/e2e/media.test.ts).
  */
 export function frameTimesOf(
   ticks: readonly number[],
   timeBase: Fraction,
-  originSeconds: number,
   rates: readonly (Fraction | null)[],
 ): MeasuredFrames {
   const ascending = Float64Array.from(ticks)
     .sort()
     .filter((tick, index, all) => index === 0 || tick !== all[index - 1]);
-  const seconds = ascending.map((tick) => (tick * timeBase.numerator) / timeBase.denominator - originSeconds);
+  const seconds = ascending.map((tick) => (tick * timeBase.numerator) / timeBase.denominator);
   const start = seconds[0] ?? 0;
   for (const rate of [rateOfTicks(ascending, timeBase), ...rates]) {
     if (rate === null || !fits(seconds, start, rate)) continue;

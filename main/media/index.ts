@@ -1,7 +1,7 @@
 // Media: what a file is, how it becomes something Chromium plays whole, when its frames begin, and its bytes
 // served in ranges. Every ffmpeg and ffprobe of Lectern starts behind this door, with its whitelists and limits;
 // what a file says about itself is believed only after its packets were read.
-export type { ConvertFailure } from './convert.ts';
+export { type ConvertFailure, lengthOf } from './convert.ts';
 export { type Decision, decide } from './decide.ts';
 export type { FfmpegTools } from './ffmpeg.ts';
 export { type FrameTable, frameTableBytes, type MeasuredFrames } from './frame-times.ts';

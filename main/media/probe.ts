@@ -37,7 +37,9 @@ export type Probe = {
   /** ffprobe's name of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
   readonly container: string;
   readonly bytes: number;
-  /** Where the last packet ends, counted from where the player starts counting. */
+  /** Where the first stream begins: a piece cut from a broadcast begins in the middle of the day. */
+  readonly startSeconds: number;
+  /** Where the last packet ends, on the same time line: the duration that Chromium shows. */
   readonly durationSeconds: number;
   /** The container itself says how long it is; recordings of browsers do not. */
   readonly saysDuration: boolean;
@@ -95,16 +97,15 @@ export async function probe(ffmpeg: Ffmpeg, path: string, signal?: AbortSignal):
 
 function describe(output: ProbeOutput, picture: StreamOutput, packets: Packets, bytes: number): Probe {
   const { format } = output;
-  // Chromium 156 counts from the earliest stream's start, but not from before 0.
-  const originSeconds = Math.max(0, format.start_time || 0);
-  const frames = frameTimesOf(packets.picture.ticks, picture.time_base ?? ticksOfMs, originSeconds, [
+  const frames = frameTimesOf(packets.picture.ticks, picture.time_base ?? ticksOfMs, [
     picture.r_frame_rate,
     picture.avg_frame_rate,
   ]);
   return {
     container: format.format_name,
     bytes,
-    durationSeconds: packets.endSeconds - originSeconds,
+    startSeconds: Math.max(0, format.start_time || 0),
+    durationSeconds: packets.endSeconds,
     saysDuration: format.duration > 0,
     video: describeVideo(picture),
     sound: describeSound(output.streams),

@@ -6,6 +6,7 @@ export function aProbe(differences: Partial<Probe>): Probe {
   return {
     container: 'mov,mp4,m4a,3gp,3g2,mj2',
     bytes: 1_000_000,
+    startSeconds: 0,
     durationSeconds: 60,
     saysDuration: true,
     video: aVideo({}),
