@@ -26,13 +26,12 @@ export function storedOf({ sequence, lessonId: _, body, points, ...columns }: St
   return { sequence, record: record as InkRecord };
 }
 
+/** Every system that Lectern runs on is little-endian, so these are the numbers as they lie in memory. */
 function bytesOf(numbers: readonly number[]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(numbers.length * 8));
-  for (const [index, number] of numbers.entries()) view.setFloat64(index * 8, number, true);
-  return new Uint8Array(view.buffer);
+  return new Uint8Array(Float64Array.from(numbers).buffer);
 }
 
 function numbersOf(bytes: Uint8Array): number[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Array.from({ length: bytes.byteLength / 8 }, (_, index) => view.getFloat64(index * 8, true));
+  // Copied first: a view on float64 must begin at a multiple of eight.
+  return Array.from(new Float64Array(bytes.slice().buffer));
 }

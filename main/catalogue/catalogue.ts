@@ -28,7 +28,7 @@ const SAMPLE_FEED = 'lectern.sample';
 /** Raised when the same feed is to be read differently. */
 const READING = 1;
 
-export function feedLessonId(feedId: string, ownId: string): LessonId {
+function feedLessonId(feedId: string, ownId: string): LessonId {
   return `${feedId}/${ownId}` as LessonId;
 }
 
