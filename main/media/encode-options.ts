@@ -1,14 +1,8 @@
 import type { Decision } from './decide.ts';
+import type { Abilities } from './ffmpeg.ts';
 import type { Probe } from './probe.ts';
 
 type Convert = Extract<Decision, { kind: 'convert' }>;
-
-export type Abilities = {
-  readonly encoders: ReadonlySet<string>;
-  readonly filters: ReadonlySet<string>;
-  /** ffmpeg 5.1 and newer: `-fps_mode` in the place of `-vsync`. */
-  readonly fpsMode: boolean;
-};
 
 /** Software first: the same picture on every PC. The others are what builds without GPL parts have. */
 const h264Encoders = ['libx264', 'libopenh264', 'h264_videotoolbox', 'h264_mf'];

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import fluent, { type FfmpegCommand } from 'fluent-ffmpeg';
 import { fail, ok, type Result } from '../../core/words/index.ts';
-import type { Abilities } from './encode-options.ts';
+import { endWithMain } from './end-with-main.ts';
 import { type ProcessFailure, runLimited } from './limited-process.ts';
 import { type Environment, locate } from './locate.ts';
 import { fileAddress, inputGuards } from './whitelist.ts';
@@ -26,6 +26,13 @@ export type Conversion = {
   readonly outputBytesMax: number;
   readonly timeMs: number;
   readonly signal?: AbortSignal | undefined;
+};
+
+export type Abilities = {
+  readonly encoders: ReadonlySet<string>;
+  readonly filters: ReadonlySet<string>;
+  /** ffmpeg 5.1 and newer: `-fps_mode` in the place of `-vsync`. */
+  readonly fpsMode: boolean;
 };
 
 export type Inspection = {
@@ -155,6 +162,7 @@ function runConversion(
     const said: string[] = [];
     let ended: FfmpegFailure['code'] | null = null;
     let started = false;
+    let letGo: () => void = () => undefined;
     const end = (code: FfmpegFailure['code']) => {
       ended ??= code;
       if (started) command.kill('SIGKILL');
@@ -166,6 +174,7 @@ function runConversion(
     const settle = (code: FfmpegFailure['code'] | null) => {
       clearTimeout(whole);
       clearTimeout(stall);
+      letGo();
       signal?.removeEventListener('abort', cancel);
       const detail = said.join('\n');
       resolve(code === null ? ok({ said: detail }) : fail({ code, detail }));
@@ -173,8 +182,12 @@ function runConversion(
     command
       .on('start', () => {
         started = true;
+        const pid = pidOf(command);
         if (ended !== null) command.kill('SIGKILL');
-        else limitMemory(command, prlimit);
+        else if (pid !== null) {
+          letGo = endWithMain(pid);
+          limitMemory(pid, prlimit);
+        }
       })
       .on('stderr', (line: string) => {
         const progress = /^([a-z_0-9]+)=\s*(\S*)$/.exec(line);
@@ -205,9 +218,8 @@ function commandOf(program: string, conversion: Conversion): FfmpegCommand {
     .outputOptions(...conversion.outputOptions, '-fs', String(conversion.outputBytesMax));
 }
 
-function limitMemory(command: FfmpegCommand, prlimit: string | null): void {
-  const pid = pidOf(command);
-  if (prlimit === null || pid === null) return;
+function limitMemory(pid: number, prlimit: string | null): void {
+  if (prlimit === null) return;
   const limits = [`--as=${convertMemoryBytes}`, '--core=0'];
   // A conversion that has ended by then has no pid to limit: nothing to say about it.
   spawn(prlimit, ['--pid', String(pid), ...limits], { stdio: 'ignore' }).on('error', () => undefined);

@@ -1,6 +1,10 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { decide, lengthOf, type Probe } from '../../main/media/index.ts';
 import { needMedia } from '../fixtures/media.ts';
@@ -57,6 +61,11 @@ describe('a file that is not what its name says', () => {
       'reference.mov': `RTSPtext\r\n${base}/movie.mov\r\n`,
       'list.asx': `<asx version="3.0"><entry><ref href="${base}/movie.wmv"/></entry></asx>`,
     };
+    // The bait is good: ffprobe without Lectern's lists goes and asks.
+    await writeFile(path('bait.m3u8'), disguises['hls.mp4']);
+    const lax = ['-v', 'quiet', '-protocol_whitelist', 'file,http,tcp', path('bait.m3u8')];
+    await promisify(execFile)('ffprobe', lax).catch(() => undefined);
+    expect(asked.splice(0)).toContain('/segment.ts');
     for (const [name, text] of Object.entries(disguises)) {
       await writeFile(path(name), text);
       expect(await media.probe(path(name)), name).toMatchObject({ ok: false, error: { code: 'notMedia' } });
@@ -152,6 +161,19 @@ describe('a conversion', () => {
     const converted = await media.convert({ input, probe: probed, decision, output, onProgress, signal: abort.signal });
     expect(converted).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     await expect(stat(output)).rejects.toThrow();
+  });
+
+  test('dies with its Lectern, also where that is killed', async () => {
+    const input = await make('endless.avi', ...testInputs(30, '1280x720'), '-c:v', 'mpeg4', '-c:a', 'mp3');
+    const output = path('orphan.mp4');
+    const script = fileURLToPath(new URL('convert-alone.ts', import.meta.url));
+    const lectern = spawn(process.execPath, [script, input, output], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const list = promisify(execFile);
+    const running = async () => (await list('ps', ['-eo', 'args'])).stdout.includes(`file:${output}`);
+    await once(lectern.stdout, 'data');
+    expect(await running()).toBe(true);
+    lectern.kill('SIGKILL');
+    await expect.poll(running, { timeout: 10_000 }).toBe(false);
   });
 
   test('into a folder that is gone fails in words', async () => {
