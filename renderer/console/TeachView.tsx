@@ -15,6 +15,7 @@ import {
   useActions,
   useHeldEraser,
 } from '../teach/index.ts';
+import { compactMedia, useMedia } from '../ui/index.ts';
 import { MarksCard } from './MarksCard.tsx';
 import { press } from './press.ts';
 import { ScreenCard } from './ScreenCard.tsx';
@@ -52,6 +53,7 @@ export function TeachView({ state, large }: Props) {
     },
     singleKeys,
   );
+  const compact = useMedia(compactMedia);
   const onBoard = state.showing.kind === 'board';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
@@ -65,7 +67,7 @@ export function TeachView({ state, large }: Props) {
           </div>
         </div>
         <div className="teach-line">
-          {onBoard ? <BoardStrip state={state} /> : <TeachTimeline state={state} actions={actions} />}
+          {onBoard ? <BoardStrip state={state} /> : <TeachTimeline state={state} actions={actions} small={compact} />}
         </div>
         {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>

@@ -7,13 +7,19 @@ import { useImport } from './useImport.ts';
 /** Endings that a system's dialog may not know as video but ffmpeg reads. */
 const ACCEPT = 'video/*,.mkv,.flv,.rm,.rmvb,.wmv,.asf,.avi,.ts,.m2ts,.vob,.mts,.f4v';
 
-export function ImportButton() {
+export function ImportButton({ look = 'plain' }: { readonly look?: 'plain' | 'go' }) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const work = useImport();
   return (
     <>
-      <Button icon="import" title={t('import.chooseNote')} data-testid="import" onClick={() => input.current?.click()}>
+      <Button
+        icon="import"
+        look={look}
+        title={t('import.chooseNote')}
+        data-testid="import"
+        onClick={() => input.current?.click()}
+      >
         {t('shelf.import')}
       </Button>
       <input

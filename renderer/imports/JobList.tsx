@@ -36,26 +36,28 @@ function JobRow({ job, onOpen }: Props & { readonly job: Job }) {
       <div className="job-meter">
         {state.kind === 'running' ? <Meter value={state.progress} label={t('import.progress')} /> : null}
       </div>
-      {state.kind === 'done' ? (
-        <Button
-          data-testid="import-open"
-          onClick={() => {
-            dismiss();
-            onOpen(state.lessonId);
-          }}
-        >
-          {t('import.open')}
-        </Button>
-      ) : null}
-      {under ? (
-        <Button data-testid="import-cancel" onClick={() => void imports.cancel(job.id)}>
-          {t('import.stop')}
-        </Button>
-      ) : (
-        <Button look="quiet" data-testid="import-dismiss" onClick={dismiss}>
-          {t('import.dismiss')}
-        </Button>
-      )}
+      <div className="job-buttons">
+        {state.kind === 'done' ? (
+          <Button
+            data-testid="import-open"
+            onClick={() => {
+              dismiss();
+              onOpen(state.lessonId);
+            }}
+          >
+            {t('import.open')}
+          </Button>
+        ) : null}
+        {under ? (
+          <Button data-testid="import-cancel" onClick={() => void imports.cancel(job.id)}>
+            {t('import.stop')}
+          </Button>
+        ) : (
+          <Button look="quiet" data-testid="import-dismiss" onClick={dismiss}>
+            {t('import.dismiss')}
+          </Button>
+        )}
+      </div>
     </article>
   );
 }

@@ -85,7 +85,14 @@ function Lists(props: Props & { readonly lessons: readonly LessonCard[]; readonl
   const inOrder = [...mine, ...goOn.filter((stop) => stop.classId !== people.classId)];
   const seen = new Set(recent.map((card) => card.id));
   const rest = lessons.filter((card) => !seen.has(card.id));
-  if (lessons.length === 0 && goOn.length === 0) return <p className="shelf-empty">{t('shelf.empty')}</p>;
+  if (lessons.length === 0 && goOn.length === 0) {
+    return (
+      <div className="shelf-empty">
+        <p>{t('shelf.empty')}</p>
+        <ImportButton look="go" />
+      </div>
+    );
+  }
   return (
     <>
       <GoOn stops={inOrder} />

@@ -72,10 +72,7 @@ test('a file whose real path is known is named, not sent', async () => {
   const imports = createImports({ call, pathOf: () => '/films/a.mp4' });
   await imports.begin(null, [{ role: 'composite', file: new File(['x'], 'a.mp4') }]);
   expect(calls).toEqual([
-    [
-      'import.begin',
-      { title: null, parts: [{ role: 'composite', source: { kind: 'path', path: '/films/a.mp4' } }] },
-    ],
+    ['import.begin', { title: null, parts: [{ role: 'composite', source: { kind: 'path', path: '/films/a.mp4' } }] }],
   ]);
 });
 

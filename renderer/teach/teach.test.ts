@@ -7,7 +7,11 @@ import { wordsIn } from '../words/index.ts';
 import { marksApart } from './marks-apart.ts';
 import { screenState } from './state-words.ts';
 
-const mark = (at: number) => ({ pageId: `lesson/x@${at * 1000}` as PageId, mediaSeconds: mediaSeconds(at), strokes: 1 });
+const mark = (at: number) => ({
+  pageId: `lesson/x@${at * 1000}` as PageId,
+  mediaSeconds: mediaSeconds(at),
+  strokes: 1,
+});
 
 describe('ink marks on the timeline', () => {
   test('have a picture where there is room, else a dot', () => {

@@ -11,3 +11,4 @@ export * from './Segmented.tsx';
 export * from './Slider.tsx';
 export * from './StateLine.tsx';
 export * from './Tool.tsx';
+export * from './useMedia.ts';

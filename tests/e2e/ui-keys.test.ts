@@ -1,0 +1,158 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openScene, sizes } from '../ui/look.ts';
+import { type Pages, servePages } from '../ui/pages.ts';
+import type { SceneName } from '../ui/scenes.ts';
+
+// The way through Lectern by keyboard alone, and what each thing done can be taken back with.
+let pages: Pages;
+let browser: Browser;
+
+beforeAll(async () => {
+  pages = await servePages();
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await pages?.close();
+});
+
+const open = (name: SceneName, language: 'zh-CN' | 'en' = 'zh-CN') =>
+  openScene(browser, pages, name, language, sizes[0]);
+const has = (page: Page, testId: string) => page.getByTestId(testId);
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+/** Colour of the ring round what has the focus; an element that shows none fails. */
+const ring = (page: Page) => page.evaluate(() => getComputedStyle(document.activeElement as Element).boxShadow);
+
+describe('by keyboard alone', () => {
+  test('a lesson is found, opened, projected, played and ended', async () => {
+    const page = await open('shelf');
+    await page.keyboard.press('Control+K');
+    expect(await focused(page)).toBe('search');
+    await page.keyboard.type('三角形');
+    await has(page, 'lesson-card').first().waitFor();
+    await page.keyboard.press('Enter');
+    await has(page, 'project').waitFor();
+    await has(page, 'project').focus();
+    await page.keyboard.press('Enter');
+    await has(page, 'stage').waitFor();
+    await page.keyboard.press('Space');
+    await expect.poll(() => has(page, 'play').getAttribute('data-motion')).not.toBe('paused');
+    await page.keyboard.press('Space');
+    await expect.poll(() => has(page, 'play').getAttribute('data-motion')).toBe('paused');
+    await page.keyboard.press('Control+E');
+    await has(page, 'end-dialog').waitFor();
+    expect(await focused(page)).toBe('end-stay');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await has(page, 'search').waitFor();
+    await page.close();
+  });
+
+  test('everything that takes the focus shows it', async () => {
+    const page = await open('shelf');
+    for (let step = 0; step < 30; step += 1) {
+      await page.keyboard.press('Tab');
+      if ((await focused(page)) === 'search') continue;
+      expect(await ring(page), `${step}`).not.toBe('none');
+    }
+    await page.close();
+  });
+
+  test('a menu opens on what is chosen, moves by arrows and gives the focus back', async () => {
+    const page = await open('console');
+    await has(page, 'class-picker').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('四(2)班');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('四(3)班');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => has(page, 'class-picker').innerText()).toContain('四(3)班');
+    await page.close();
+  });
+});
+
+describe('keys of the console', () => {
+  test('black, freeze, board and layouts act with their keys, and the same key takes them back', async () => {
+    const page = await open('console');
+    const state = () => has(page, 'screen-state').getAttribute('data-state');
+    await page.keyboard.press('b');
+    expect(await state()).toBe('live');
+    await page.keyboard.press('Shift+B');
+    await expect.poll(state).toBe('black');
+    await page.keyboard.press('.');
+    await expect.poll(state).toBe('live');
+    await page.keyboard.press('Shift+F');
+    await expect.poll(state).toBe('frozen');
+    await page.keyboard.press('Shift+F');
+    await expect.poll(state).toBe('live');
+    await page.keyboard.press('Shift+W');
+    await has(page, 'paper').waitFor();
+    await page.keyboard.press('Shift+W');
+    await expect.poll(() => has(page, 'paper').count()).toBe(0);
+    await page.keyboard.press('3');
+    await expect.poll(() => has(page, 'layout-screenOnly').getAttribute('aria-pressed')).toBe('true');
+    await page.close();
+  });
+
+  test('a remote’s keys go from stop to stop', async () => {
+    const page = await open('console');
+    const time = () => has(page, 'time').innerText();
+    await page.keyboard.press('PageDown');
+    await expect.poll(time).toMatch(/^01:10/);
+    await page.keyboard.press('PageUp');
+    await expect.poll(time).toMatch(/^00:33/);
+    await page.close();
+  });
+
+  test('a button pressed by mouse leaves Space to play and pause', async () => {
+    const page = await open('console');
+    await has(page, 'layout-screenOnly').click();
+    await page.keyboard.press('Space');
+    await expect.poll(() => has(page, 'play').getAttribute('data-motion')).not.toBe('paused');
+    await page.close();
+  });
+
+  test('Esc closes the sheet of keys and never ends projection', async () => {
+    const page = await open('console');
+    await page.keyboard.press('Shift+Slash');
+    await has(page, 'key-sheet').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => has(page, 'key-sheet').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    expect(await has(page, 'stage').count()).toBe(1);
+    await page.close();
+  });
+});
+
+describe('what was done can be taken back', () => {
+  test('a lesson taken off the shelf, by Ctrl+Z', async () => {
+    const page = await open('shelf');
+    const card = page.locator('[data-lesson="imported/1"]');
+    await card.click();
+    await has(page, 'remove').click();
+    await expect.poll(() => card.count()).toBe(0);
+    await page.keyboard.press('Control+Z');
+    await card.waitFor();
+    await page.close();
+  });
+
+  test('a cleared page of ink, by the notice or by undo', async () => {
+    const page = await open('console');
+    await has(page, 'clear').click();
+    await expect.poll(() => has(page, 'ink-mark').count()).toBe(4);
+    await has(page, 'notice-undo').click();
+    await expect.poll(() => has(page, 'ink-mark').count()).toBe(5);
+    await page.close();
+  });
+});
+
+test('the language changes at once, without a reload and without losing the place', async () => {
+  const page = await open('shelf-search');
+  await page.evaluate(() => Object.assign(globalThis, { stays: true }));
+  await has(page, 'language').click();
+  await expect.poll(() => has(page, 'import').innerText()).toContain('Import video');
+  expect(await has(page, 'search').inputValue()).toBe('角');
+  expect(await page.evaluate(() => [document.documentElement.lang, 'stays' in globalThis])).toEqual(['en', true]);
+  await page.close();
+});

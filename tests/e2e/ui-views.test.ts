@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '../../core/words/index.ts';
+import { openBrowser, openScene, sizes } from '../ui/look.ts';
+import { type Pages, servePages } from '../ui/pages.ts';
+import { type SceneName, scenes } from '../ui/scenes.ts';
+
+// Every view in a real browser with a main that lives in the page: what axe finds, what runs over, what has no words.
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const names = Object.keys(scenes) as SceneName[];
+const [small, usual, large] = sizes;
+let pages: Pages;
+let browser: Browser;
+
+beforeAll(async () => {
+  pages = await servePages();
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await pages?.close();
+});
+
+type AxeResult = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] };
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const result = await page.evaluate(
+    () =>
+      // The pictures themselves are not text; everything else is judged, also the best practices of WCAG 2.2 AA.
+      (globalThis as unknown as { axe: { run: (root: Document, options: object) => Promise<AxeResult> } }).axe.run(
+        document,
+        { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+      ) as Promise<AxeResult>,
+  );
+  return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** What is wider than its place and neither scrolls nor is cut with dots on purpose, and what leaves the window. */
+async function overflows(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} “${element.textContent?.slice(0, 40)}”`;
+    const root = document.documentElement;
+    if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) found.push('the page scrolls');
+    const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'button, h1, h2, h3, p, span, a, label, dt, dd, kbd',
+    )) {
+      if (!isShown(element) || element.closest('.only-heard, .player-frame, .cover')) continue;
+      const style = getComputedStyle(element);
+      const isCut = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none' || style.display === 'inline';
+      if (!isCut && element.scrollWidth > element.clientWidth + 1) found.push(`runs over: ${name(element)}`);
+      const box = element.getBoundingClientRect();
+      const scrolls = element.closest('.desk-page, .sidebar-scroll, ol, .board-pages, .dialog-body, .rail, .menu');
+      if (!scrolls && box.width > 0 && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1)) {
+        found.push(`leaves the window: ${name(element)}`);
+      }
+    }
+    return [...new Set(found)];
+  });
+}
+
+/** A key instead of a text, a gap nobody filled, or a word of the other language in the interface's own texts. */
+async function untranslated(page: Page): Promise<string[]> {
+  const text = await page.evaluate(() => {
+    const labels = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((element) =>
+      ['aria-label', 'title', 'placeholder'].map((attribute) => element.getAttribute(attribute) ?? ''),
+    );
+    return [document.body.innerText, ...labels].join('\n');
+  });
+  return text.match(/\{\w+[|}]|\b(?:shelf|lesson|app|error|key|screen|ink|people|import)\.[a-z]\w+\b/g) ?? [];
+}
+
+async function tooSmall(page: Page, leastPx: number, within: string): Promise<string[]> {
+  return page.evaluate(
+    ([least, place]) =>
+      [...document.querySelectorAll<HTMLElement>(`${place} button, ${place} a`)]
+        .filter((element) => element.checkVisibility() && !element.closest('.ink-marks, dialog, .board-pages'))
+        .filter((element) => element.getBoundingClientRect().height < Number(least) - 0.5)
+        .map((element) => `${element.className}: ${element.getBoundingClientRect().height}`),
+    [String(leastPx), within] as const,
+  );
+}
+
+describe.each(names)('the view %s', (name) => {
+  test.each(languages)(
+    'in %s breaks no rule of WCAG 2.2 AA, runs over nowhere and has all its words',
+    async (language) => {
+      const page = await openScene(browser, pages, name, language, small);
+      expect(await violations(page)).toEqual([]);
+      expect(await overflows(page)).toEqual([]);
+      expect(await untranslated(page)).toEqual([]);
+      expect(await page.evaluate(() => globalThis.fakeFaults)).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
+describe('at other sizes', () => {
+  const shown = ['shelf', 'lesson', 'console', 'panel', 'screen', 'console-board'] as const satisfies SceneName[];
+  test.each(shown)('%s runs over nowhere', async (name) => {
+    for (const size of [usual, large]) {
+      const page = await openScene(browser, pages, name, 'en', size);
+      expect(await overflows(page), `${size.width}`).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test('a large window without scaling shows the same picture larger, not a small one in a corner', async () => {
+    const widths: number[] = [];
+    for (const size of [usual, large]) {
+      const page = await openScene(browser, pages, 'console', 'zh-CN', size);
+      const box = await page.locator('.teach-picture').boundingBox();
+      widths.push((box?.width ?? 0) / size.width);
+      await page.close();
+    }
+    expect(Math.abs((widths[0] ?? 0) - (widths[1] ?? 1))).toBeLessThan(0.005);
+  });
+
+  test('the picture never falls under 60% of the console’s width', async () => {
+    const page = await openScene(browser, pages, 'console', 'en', small);
+    const box = await page.locator('.teach-picture').boundingBox();
+    expect((box?.width ?? 0) / small.width).toBeGreaterThan(0.6);
+    await page.close();
+  });
+});
+
+describe('targets', () => {
+  test('are at least 48 px on the console and 64 on a panel', async () => {
+    const console_ = await openScene(browser, pages, 'console', 'zh-CN', usual);
+    expect(await tooSmall(console_, 48, '.teach')).toEqual([]);
+    await console_.close();
+    const panel = await openScene(browser, pages, 'panel', 'zh-CN', usual);
+    expect(await tooSmall(panel, 64, '.dock .tool, .dock .swatch, .dock-go')).toEqual([]);
+    await panel.close();
+  });
+});
+
+describe('the large screen', () => {
+  test('shows nothing but the picture, and never a cursor', async () => {
+    const page = await openScene(browser, pages, 'screen', 'zh-CN', usual);
+    expect(await page.locator('button, a, input, [role="status"]').count()).toBe(0);
+    const cursor = await page.evaluate(() => {
+      const element = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+      return element ? getComputedStyle(element).cursor : '';
+    });
+    expect(cursor).toBe('none');
+    await page.close();
+  });
+});
