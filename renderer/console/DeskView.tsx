@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { LessonId } from '../../core/words/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
 import { DropZone } from '../imports/index.ts';
-import { KeySheet, useKeys, useSingleKeys } from '../keys/index.ts';
+import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
 import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
 import { useLectern } from '../state/index.ts';
@@ -35,6 +35,7 @@ export function DeskView() {
       importVideo: () => press('import'),
       board,
       undo: () => notices.undoLast(),
+      fullScreen: toggleFullScreen,
       keys: () => setKeysShown(true),
       close: () => (text ? setText('') : setLessonId(null)),
     },

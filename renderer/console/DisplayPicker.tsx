@@ -29,15 +29,16 @@ export function DisplayPicker({ large }: { readonly large: LargeScreen }) {
       </Button>
     );
   }
+  const name = shown ? displayName(shown, all, words) : t('display.large');
   return (
     <Menu
       buttonClass="screen-fact"
-      label={t('display.choose')}
+      label={`${t('display.choose')}: ${name}`}
       testId="display-picker"
       button={
         <>
           <Icon name="monitor" size={16} />
-          <span className="cut figures">{shown ? displayName(shown, all, words) : t('display.large')}</span>
+          <span className="cut figures">{name}</span>
           <Icon name="chevron-down" size={16} />
         </>
       }

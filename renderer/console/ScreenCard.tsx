@@ -21,10 +21,12 @@ export function ScreenCard({ state, large, actions }: Props) {
   const shown = screenState(state, large, seconds, words);
   return (
     <section className="stage-panel screen-card" data-testid="screen-state" data-state={shown.kind}>
-      <h2 role="status" className={`screen-words screen-${shown.kind}`}>
-        <i />
-        <span>{shown.text}</span>
-      </h2>
+      <div role="status">
+        <h2 className={`screen-words screen-${shown.kind}`}>
+          <i />
+          <span>{shown.text}</span>
+        </h2>
+      </div>
       {large.kind === 'byHand' ? (
         <a className="screen-address" href={large.address} target="lectern-screen" data-testid="screen-address">
           {t('screen.openByHand')}

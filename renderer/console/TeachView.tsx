@@ -4,7 +4,7 @@ import type { SessionState } from '../../core/session/index.ts';
 import { BoardStrip } from '../board/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
-import { KeySheet, useKeys, useSingleKeys } from '../keys/index.ts';
+import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { useLectern } from '../state/index.ts';
 import {
   EndDialog,
@@ -49,6 +49,7 @@ export function TeachView({ state, large }: Props) {
       areaEraser: take('areaEraser'),
       chooseClass: () => press('class-picker'),
       end: () => setAsksEnd(true),
+      fullScreen: toggleFullScreen,
       keys: () => setKeysShown(true),
     },
     singleKeys,

@@ -13,7 +13,8 @@ export function JobList({ onOpen }: Props) {
   const all = useStore(jobs);
   if (all.length === 0) return null;
   return (
-    <section className="jobs" aria-label={t('import.running')}>
+    <section className="jobs">
+      <h2 className="only-heard">{t('import.running')}</h2>
       {all.map((job) => (
         <JobRow key={job.id} job={job} onOpen={onOpen} />
       ))}

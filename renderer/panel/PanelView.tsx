@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
-import { KeySheet, useKeys, useSingleKeys } from '../keys/index.ts';
+import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { ClassPicker } from '../people/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
@@ -17,7 +17,7 @@ import { PanelMore } from './PanelMore.tsx';
  * sees all of it, so names and notes stay behind 更多.
  */
 export function PanelView({ state }: { readonly state: SessionState }) {
-  const { t } = useWords();
+  const { t, local } = useWords();
   const { call } = useLectern();
   const { tools } = useHand();
   const actions = useActions(state);
@@ -34,6 +34,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       highlighter: () => tools.choose('highlighter'),
       areaEraser: () => tools.choose('areaEraser'),
       end: () => setAsksEnd(true),
+      fullScreen: toggleFullScreen,
       keys: () => setKeysShown(true),
     },
     singleKeys,
@@ -50,8 +51,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
     </PanelMore>
   );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
-    <div
+    <main
       className="panel-window"
       data-testid="stage"
       data-showing={state.showing.kind}
@@ -59,6 +59,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         if ((event.target as Element).closest('button')) event.preventDefault();
       }}
     >
+      <h1 className="only-heard">{state.lesson ? local(state.lesson.title) : t('console.noLesson')}</h1>
       <PanelFrame
         toolsOut={toolsOut}
         side={side}
@@ -80,6 +81,6 @@ export function PanelView({ state }: { readonly state: SessionState }) {
           <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
         ) : null}
       </div>
-    </div>
+    </main>
   );
 }

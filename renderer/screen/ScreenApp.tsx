@@ -18,7 +18,7 @@ export function ScreenApp() {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  if (!state || state.showing.kind === 'nothing') return <div className="screen" data-testid="screen" />;
+  if (!state || state.showing.kind === 'nothing') return <main className="screen" data-testid="screen" />;
   return <Shown state={state} />;
 }
 
@@ -35,7 +35,7 @@ function Shown({ state }: { readonly state: SessionState }) {
   const side = useDockSide(toolsOut);
   useKeys(teachKeys(actions), singleKeys);
   return (
-    <div
+    <main
       className={mouseDrawsOnScreen ? 'screen screen-mouse' : 'screen'}
       data-testid="screen"
       data-showing={state.showing.kind}
@@ -54,7 +54,7 @@ function Shown({ state }: { readonly state: SessionState }) {
         }
         foot={<PanelFoot state={state} actions={actions} />}
       />
-    </div>
+    </main>
   );
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../ui/index.ts';
 import { FindBar, type FindHandle } from './FindBar.tsx';
 import { GoOn } from './GoOn.tsx';
 import { LessonCardView } from './LessonCardView.tsx';
+import { Recoveries } from './Recoveries.tsx';
 import './Shelf.css';
 import { useSearch } from './useSearch.ts';
 
@@ -44,6 +45,7 @@ export function Shelf(props: Props) {
         </Button>
         <ImportButton />
       </div>
+      <Recoveries />
       <JobList onOpen={props.onOpen} />
       {found ? (
         <Results cards={found} text={props.text} onOpen={props.onOpen} />

@@ -1,5 +1,5 @@
 import { type Filter, facetsOf, noFilter } from '../desk/index.ts';
-import { TeacherPicker } from '../people/index.ts';
+import { ClassPicker, TeacherPicker } from '../people/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Icon, Logo } from '../ui/index.ts';
 import { SidebarClasses } from './SidebarClasses.tsx';
@@ -76,6 +76,7 @@ export function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
         ) : null}
       </div>
       <div className="sidebar-who">
+        <ClassPicker buttonClass="sidebar-item sidebar-pick" />
         <TeacherPicker buttonClass="sidebar-item sidebar-pick" />
       </div>
       <SidebarFoot onKeys={onKeys} />

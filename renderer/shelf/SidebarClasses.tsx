@@ -1,4 +1,4 @@
-import { ClassPicker, usePeople } from '../people/index.ts';
+import { usePeople } from '../people/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { clockText } from '../words/index.ts';
 
@@ -8,15 +8,10 @@ export function SidebarClasses() {
   const { library } = useLectern();
   const { people, chooseClass } = usePeople();
   const shelf = useStore(library);
+  if (people.classes.length === 0) return null;
   return (
     <section className="sidebar-section">
-      <div className="sidebar-heading">
-        <h2>{t('shelf.classes')}</h2>
-        <ClassPicker
-          buttonClass="sidebar-change"
-          short={t(people.classes.length === 0 ? 'people.addClass' : 'people.chooseClass')}
-        />
-      </div>
+      <h2>{t('shelf.classes')}</h2>
       {people.classes.map((one) => {
         const stop = shelf?.goOn.find((candidate) => candidate.classId === one.id);
         return (

@@ -8,6 +8,7 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { FaultGuard } from './FaultGuard.tsx';
 import { watchFaults } from './faults.ts';
+import { RoadNotice } from './RoadNotice.tsx';
 
 /** Begins a window: hello, then the road's stores, then the view. Draws nothing until main has answered. */
 export async function openWindow(view: ReactNode, wallClock: () => UnixMs): Promise<void> {
@@ -38,6 +39,7 @@ export async function openWindow(view: ReactNode, wallClock: () => UnixMs): Prom
       <HandContext value={hand}>
         <FaultGuard role={role} onFault={fault}>
           {view}
+          {role === 'console' ? <RoadNotice bridge={bridge} /> : null}
         </FaultGuard>
       </HandContext>
     </LecternContext>,

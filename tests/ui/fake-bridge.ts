@@ -74,6 +74,7 @@ export function fakeBridge(scene: Scene): Bridge {
         settings,
         sandboxed: true,
         givesPaths: false,
+        recoveries: scene.recoveries ?? [],
       }),
     'clock.ping': () => ok({ monotonicMs: now() }),
     'settings.change': (change: Partial<typeof settings>) => {

@@ -1,6 +1,7 @@
-import type { LargeScreen, People, Settings } from '../../core/contract/index.ts';
+import type { LargeScreen, People, Recovery, Settings } from '../../core/contract/index.ts';
 import type { SessionCommand } from '../../core/session/index.ts';
-import { type DisplayId, mediaSeconds, type PageId, type WindowId } from '../../core/words/index.ts';
+import { type DisplayId, mediaSeconds, type PageId, unixMs, type WindowId } from '../../core/words/index.ts';
+import { nowUnixMs } from './fake-data.ts';
 
 /** One view as it is looked at: which page, what main says, and what is pressed first. */
 export type Scene = {
@@ -11,6 +12,7 @@ export type Scene = {
   readonly oneDisplay?: boolean;
   readonly empty?: boolean;
   readonly jobs?: boolean;
+  readonly recoveries?: readonly Recovery[];
   /** Opens the lesson there. */
   readonly lessonAt?: number;
   readonly inkAt?: readonly number[];
@@ -36,6 +38,10 @@ export const scenes = {
   'shelf-search': { role: 'console', press: ['search', 'type:角'] },
   'shelf-filter': { role: 'console', press: ['filter-subject'] },
   'shelf-import': { role: 'console', jobs: true },
+  'shelf-recovered': {
+    role: 'console',
+    recoveries: [{ database: 'lessons', rung: 'restored', backupUnixMs: unixMs(nowUnixMs - 86_400_000) }],
+  },
   lesson: { role: 'console', press: ['lesson-card'] },
   'class-picker': { role: 'console', press: ['lesson-card', 'main class-picker'] },
   keys: { role: 'console', press: ['keys'] },
