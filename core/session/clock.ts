@@ -48,7 +48,8 @@ export function learnOffset(known: ClockOffset | null, sample: PingSample): Cloc
   return contradicts || fresh.errorMs <= knownErrorMs ? fresh : known;
 }
 
-function errorNow(known: ClockOffset, localMs: number): number {
+/** How wrong it may be by now. */
+export function errorNow(known: ClockOffset, localMs: number): number {
   return known.errorMs + (Math.max(0, localMs - known.atLocalMs) / 1000) * DRIFT_MS_PER_SECOND_MAX;
 }
 

@@ -1,5 +1,5 @@
 import type { CallMain } from '../../core/contract/index.ts';
-import { type ClockOffset, learnOffset, mainTime } from '../../core/session/index.ts';
+import { type ClockOffset, errorNow, learnOffset, mainTime } from '../../core/session/index.ts';
 import type { MonotonicMs } from '../../core/words/index.ts';
 import { every, type LocalClock, pause } from './timing.ts';
 
@@ -23,6 +23,8 @@ const WATCH_EVERY_MS = 1000;
 const PING_EVERY_TICKS = 5;
 /** A tick so far from its time means that the machine slept or the clock jumped: what was learnt may be void. */
 const JUMPED_MS = 2000;
+/** Known better than this, a ping now and then is enough; a follower's dead band is 10 ms. */
+const GOOD_ERROR_MS = 4;
 /** More than any answer is wrong by on one machine. */
 const CORRECTED_MS = 50;
 
@@ -61,7 +63,7 @@ export function connectClock(call: CallMain, local: LocalClock): MainClock {
     tickedAt = now;
     ticks += 1;
     if (jumped || offset === null) void burst();
-    else if (ticks % PING_EVERY_TICKS === 0) void ping();
+    else if (ticks % PING_EVERY_TICKS === 0 || errorNow(offset, now) > GOOD_ERROR_MS) void ping();
   };
   every(local, WATCH_EVERY_MS, watch, whole.signal);
 

@@ -69,6 +69,7 @@ export async function simulateLesson(seed: number, events = EVENTS): Promise<Out
 /** Good weather, and nobody does anything; a pause point that comes by meanwhile gets its time too. */
 async function quiet(world: World, run: (ms: number) => Promise<void>): Promise<void> {
   Object.assign(world.network.weather, CALM);
+  for (const { windowId } of world.windows()) world.cutOff(windowId, 0);
   await run(QUIET_MS);
   for (let n = 0; n < 5 && world.time.now() - world.main().lastChangeMs() < SETTLE_MS; n += 1) await run(500);
 }
@@ -152,6 +153,15 @@ const happenings: readonly (readonly [number, Happening])[] = [
     },
   ],
   [
+    4,
+    (world, random) => {
+      const window = random.pick(world.windows());
+      const ms = random.between(300, 4000);
+      world.cutOff(window.windowId, ms);
+      return `${window.windowId} is cut off for ${Math.round(ms)} ms`;
+    },
+  ],
+  [
     3,
     (world, random) => {
       const window = random.pick(world.windows());
@@ -178,12 +188,12 @@ const happenings: readonly (readonly [number, Happening])[] = [
     },
   ],
   [
-    3,
+    7,
     (world, random) => {
       const isThere = world.windows().some(({ windowId }) => windowId === SCREEN);
       if (isThere) world.close(SCREEN);
       else world.open(SCREEN, 'screen');
-      if (isThere && random.chance(0.7)) world.main().dispatch({ type: 'sleep', reason: 'sleep' });
+      if (isThere && random.chance(0.4)) world.main().dispatch({ type: 'sleep', reason: 'sleep' });
       return isThere ? 'the large screen goes' : 'the large screen comes';
     },
   ],

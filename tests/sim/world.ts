@@ -23,6 +23,8 @@ export type World = {
   readonly close: (windowId: WindowId) => void;
   /** The page dies and comes back; main may or may not notice that it was away. */
   readonly reload: (windowId: WindowId, noticed: boolean) => void;
+  /** Nothing reaches this window, and nothing comes from it, for a while. */
+  readonly cutOff: (windowId: WindowId, ms: number) => void;
   readonly restartMain: (awayMs: number) => void;
 };
 
@@ -35,6 +37,8 @@ export function createWorld(random: Random, lesson: SessionLesson): World {
   const turns = createSimTurns();
   const windows = new Map<WindowId, SimWindow>();
   const acknowledged = new Map<RecordId, number>();
+  const cutOffUntilMs = new Map<WindowId, number>();
+  const isCutOff = (windowId: WindowId) => time.now() < (cutOffUntilMs.get(windowId) ?? 0);
   let contradictions = 0;
   let main = bear();
 
@@ -46,7 +50,7 @@ export function createWorld(random: Random, lesson: SessionLesson): World {
     // What arrives is a copy: nothing that main holds may be recognised by its identity.
     const copy = JSON.parse(JSON.stringify(pushed)) as Pushed;
     for (const [windowId, window] of windows) {
-      if (to === null || to === windowId) network.send(() => window.hear(copy));
+      if ((to === null || to === windowId) && !isCutOff(windowId)) network.send(() => window.hear(copy));
     }
   }
 
@@ -59,7 +63,10 @@ export function createWorld(random: Random, lesson: SessionLesson): World {
   function open(windowId: WindowId, role: FollowerRole): void {
     // Asked of whichever main lives when the question arrives.
     const call = ((name: string, request: unknown) =>
-      network.ask(() => main.handle(name, request, { windowId, role }), GONE)) as CallMain;
+      network.ask(
+        async () => (isCutOff(windowId) ? GONE : main.handle(name, request, { windowId, role })),
+        GONE,
+      )) as CallMain;
     windows.get(windowId)?.kill();
     windows.set(
       windowId,
@@ -88,13 +95,15 @@ export function createWorld(random: Random, lesson: SessionLesson): World {
       if (noticed) main.dispatch({ type: 'detach', windowId });
       open(windowId, role);
     },
+    cutOff: (windowId, ms) => void cutOffUntilMs.set(windowId, time.now() + ms),
     restartMain(awayMs) {
       main.kill();
       time.at(time.now() + awayMs, () => {
         main = bear();
         for (const { windowId, role } of windows.values()) main.dispatch({ type: 'attach', windowId, role });
         main.teach(lesson);
-        for (const window of windows.values()) network.send(window.roadIsOpen);
+        // No message: each window's own carrier sees that the road broke and is open again.
+        for (const window of windows.values()) time.at(time.now() + random.between(0, 500), window.roadIsOpen);
       });
     },
   };
