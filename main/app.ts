@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
-import { Language, ok, type Result, unixMs } from '../core/words/index.ts';
+import { Language, ok, type Result, type UnixMs, unixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import {
@@ -26,16 +26,17 @@ import { createJobs, jobsHandlers } from './jobs/index.ts';
 import { createLibrary, libraryHandlers } from './library/index.ts';
 import type { Log } from './log.ts';
 import { createMedia, respondMedia } from './media/index.ts';
-import { createQuiet } from './quiet/index.ts';
+import { createQuiet, type Quiet } from './quiet/index.ts';
 import { createRespond } from './respond.ts';
 import { createStore } from './store/index.ts';
 import { readVersion } from './version.ts';
 
 /** Builds every service by hand, in the order of who needs whom. Hosts and the command line call it; nothing else. */
 export async function start(host: Host, options: StartOptions): Promise<Result<object, OpenFailure>> {
-  const { clock, paths, windows, carrier } = host;
-  const { log, policy } = options;
+  const { clock, paths, carrier, instance } = host;
+  const { log } = options;
   const wallClock = () => unixMs(Date.now());
+  for (const fault of options.policyFaults) log.warn(`policy: ${JSON.stringify(fault)}`);
 
   const session = createSession(clock);
   const quiet = createQuiet({ lessonOpen: () => session.state().showing.kind !== 'nothing' });
@@ -50,71 +51,14 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const databases = opened.value;
   const recoveries = keepRecoveries(databases, log);
 
-  const store = await createStore(join(paths.shared, 'store'));
-  const library = createLibrary({ databases, store, wallClock });
-  const catalogue = createCatalogue({
-    database: databases.catalogue,
-    store,
-    sampleFolder: join(paths.resources, 'sample'),
-  });
-  const fed = await catalogue.refresh();
-  if (!fed.ok) log.warn(`the sample lesson was not taken in: ${fed.error.code}`);
-
-  const media = createMedia({ env: process.env });
-  const jobs = createJobs({ library: databases.library, quiet, clock, wallClock, log });
-  const imports = createImports({
-    ...{ media, store, library, jobs, clock, log },
-    workFolder: join(paths.account, 'importing'),
-    givesPaths: windows.givesPaths,
-  });
-
-  const kept = createKeptLessons({ lessons: databases.lessons, lessonOf: library.get, log });
-  const annotations = createAnnotations({ lessons: databases.lessons, kept, log });
-  const memory = createMemory({ lessons: databases.lessons, keep: kept.keep, wallClock });
-  const people = createPeople({ lessons: databases.lessons, wallClock });
-  for (const fault of options.policyFaults) log.warn(`policy: ${JSON.stringify(fault)}`);
-  if (!policy.keepChosenClass) await people.choose(null, null);
-  const settings = await createSettings({
-    folder: paths.account,
-    language: languageFrom(options.language) ?? policy.language ?? 'zh-CN',
-    log,
-  });
-
-  const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
-  const classroom = createClassroom({
-    ...{ session, largeScreen, windows, carrier, power: host.power, wallClock, people, log },
-    onSecond: host.instance.onSecond,
-    lessonOf: library.get,
-    stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
-  });
-  const keeper = createStopKeeper({ session, remember: memory.remember, clock, log });
-
-  people.onChange((all) => carrier.send('people.changed', all));
-  settings.onChange((all) => carrier.send('settings.changed', all));
-  library.onChange(() => carrier.send('library.changed', {}));
-  jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
+  const shelf = await buildShelf(host, log, databases, quiet, wallClock);
+  const { store, library, imports, jobs } = shelf;
+  const room = await buildClassroom(host, options, databases, session, library, wallClock);
 
   const handlers: Handlers = {
-    ...windowHandlers({
-      host,
-      largeScreen,
-      settings: settings.read,
-      version: readVersion(paths.resources),
-      recoveries,
-      log,
-    }),
-    ...settingsHandlers(settings),
-    ...peopleHandlers(people),
-    ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
-    ...inkHandlers({ session, carrier, commit: annotations.commit }),
-    ...annotationsHandlers({ annotations, chosen: people.list }),
-    ...libraryHandlers({
-      library,
-      stops: memory.stops,
-      markedPages: annotations.markedPages,
-      people: people.list,
-      isOpen: classroom.isOpen,
-    }),
+    ...room.handlers,
+    ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
+    ...libraryHandlers({ library, ...room }),
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
   };
@@ -126,18 +70,104 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
       upload: imports.respond,
     }),
   );
-
-  host.instance.onQuit(async () => {
-    await keeper.flush();
+  instance.onQuit(async () => {
+    await room.save();
     await jobs.stop();
-    await kept.settled();
     await databases.close();
   });
-  await largeScreen.begin();
-  await classroom.openConsole();
-  // Nobody waits for these.
-  void imports.removeLeftovers().then(() => jobs.begin(() => null));
+  await room.open();
+  void shelf.begin().catch((error: unknown) => log.fault('library', error));
   return ok({});
+}
+
+/** What can be taught: files, lessons, and the work that brings new ones. */
+async function buildShelf(
+  { clock, paths, windows, carrier }: Host,
+  log: Log,
+  databases: Databases,
+  quiet: Quiet,
+  wallClock: () => UnixMs,
+) {
+  const store = await createStore(join(paths.shared, 'store'));
+  const library = createLibrary({ databases, store, wallClock });
+  const sampleFolder = join(paths.resources, 'sample');
+  const catalogue = createCatalogue({ database: databases.catalogue, store, sampleFolder });
+  const media = createMedia({ env: process.env });
+  const jobs = createJobs({ library: databases.library, quiet, clock, wallClock, log });
+  const workFolder = join(paths.account, 'importing');
+  const { givesPaths } = windows;
+  const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths });
+  library.onChange(() => carrier.send('library.changed', {}));
+  jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
+
+  return {
+    ...{ store, library, imports, jobs },
+    /** After the first window: nobody waits for it. */
+    async begin() {
+      const fed = await catalogue.refresh();
+      if (!fed.ok) log.warn(`the sample lesson was not taken in: ${fed.error.code}`);
+      else if (fed.value.changed) carrier.send('library.changed', {});
+      await imports.removeLeftovers();
+      await jobs.begin(() => null);
+      await library.tidyUp();
+    },
+  };
+}
+
+/** Who teaches whom, where, and what is kept of it. */
+async function buildClassroom(
+  host: Host,
+  { policy, language, log }: StartOptions,
+  { lessons }: Databases,
+  session: ReturnType<typeof createSession>,
+  library: ReturnType<typeof createLibrary>,
+  wallClock: () => UnixMs,
+) {
+  const { clock, paths, windows, carrier, power, instance } = host;
+  const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
+  const annotations = createAnnotations({ lessons, kept, log });
+  const memory = createMemory({ lessons, keep: kept.keep, wallClock });
+  const people = createPeople({ lessons, wallClock });
+  if (!policy.keepChosenClass) await people.choose(null, null);
+  const settings = await createSettings({
+    folder: paths.account,
+    language: v.is(Language, language) ? language : (policy.language ?? 'zh-CN'),
+    log,
+  });
+  people.onChange((all) => carrier.send('people.changed', all));
+  settings.onChange((all) => carrier.send('settings.changed', all));
+
+  const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
+  const classroom = createClassroom({
+    ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
+    onSecond: instance.onSecond,
+    lessonOf: library.get,
+    stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
+  });
+  const keeper = createStopKeeper({ session, remember: memory.remember, clock, log });
+  return {
+    handlers: {
+      ...settingsHandlers(settings),
+      ...peopleHandlers(people),
+      ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
+      ...inkHandlers({ session, carrier, commit: annotations.commit }),
+      ...annotationsHandlers({ annotations, chosen: people.list }),
+    },
+    largeScreen,
+    settings: settings.read,
+    people: people.list,
+    stops: memory.stops,
+    markedPages: annotations.markedPages,
+    isOpen: classroom.isOpen,
+    async open() {
+      await largeScreen.begin();
+      await classroom.openConsole();
+    },
+    async save() {
+      await keeper.flush();
+      await kept.settled();
+    },
+  };
 }
 
 /** What became of damaged files, for the log and for the console: an empty database is never silent. */
@@ -150,8 +180,4 @@ function keepRecoveries(databases: Databases, log: Log): () => Recovery[] {
     recoveries.push({ database, rung, backupUnixMs: rung === 'restored' ? unixMs(opening.backupUnixMs) : null });
   });
   return () => recoveries;
-}
-
-function languageFrom(asked: string | null): Language | null {
-  return v.is(Language, asked) ? asked : null;
 }

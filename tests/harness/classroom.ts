@@ -47,15 +47,20 @@ export async function findAndProject(console: Page, text: string, from: 'stop' |
   await console.getByTestId('play').waitFor();
 }
 
+/** A pause fixes its frame in up to 0.4 s on two cores; a picture that holds still so long stands. */
+const STILL_MS = 600;
+
 /** Waits until the window shows this many tracks and they stand still on a frame. */
 export async function stillTracks(page: Page, count: number): Promise<ShownTrack[]> {
   let before = '';
+  let sinceMs = performance.now();
   return until(`${count} tracks stand still`, async () => {
     const tracks = await shownTracks(page);
     const now = JSON.stringify(tracks);
     const still = tracks.length === count && tracks.every(({ paused }) => paused) && now === before;
+    if (!still) sinceMs = performance.now();
     before = now;
-    return still ? tracks : null;
+    return performance.now() - sinceMs >= STILL_MS ? tracks : null;
   });
 }
 

@@ -9,7 +9,6 @@ export type ShownTrack = {
   readonly box: Box;
   readonly mediaSeconds: number;
   readonly paused: boolean;
-  readonly muted: boolean;
   /** 32x18 grey values, so that two windows of different size can be compared. */
   readonly pixels: readonly number[];
 };
@@ -36,13 +35,22 @@ export async function shownTracks(page: Page): Promise<ShownTrack[]> {
           box: { x: box.x, y: box.y, width: box.width, height: box.height },
           mediaSeconds: video.currentTime,
           paused: video.paused,
-          muted: video.muted || video.volume === 0,
           pixels,
         },
       ];
     });
     return shown.sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
   });
+}
+
+/** How many players of the window can be heard now. */
+export async function soundsOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLMediaElement>('video, audio')].filter(
+        (player) => !player.paused && !player.muted && player.volume > 0,
+      ).length,
+  );
 }
 
 /** The largest grey difference between two fingerprints, 0..255. */

@@ -59,11 +59,11 @@ function page(videosJson: string): string {
     const together = new BroadcastChannel('seek');
     const seek = (seconds) => { for (const video of document.querySelectorAll('video')) video.currentTime = seconds; };
     together.onmessage = ({ data }) => seek(data);
-    globalThis.seekTogether = (seconds) => {
-      const startedMs = performance.timeOrigin + performance.now();
+    globalThis.seekTogether = (share) => {
+      dispatchEvent(new Event('seek-together'));
+      const seconds = Math.floor(share * document.querySelector('video').duration * 25) / 25 + 0.02;
       together.postMessage(seconds);
       seek(seconds);
-      return startedMs;
     };
   </script>`;
 }

@@ -1,0 +1,116 @@
+/**
+ * The pen, on a paused picture, in the real program with two displays.
+ *
+ *   toScreen   a pen event in the console to changed real pixels on the large screen (read from the X server)
+ *   ack        the pen's lifting to the answer that the stroke is in SQLite
+ *   frame10k   script and paint on the console's main thread per frame, drawing on a page of 10,000 strokes
+ *
+ * All in milliseconds.
+ */
+import type { Page } from 'playwright';
+import { lessonPage } from '../../core/ink/index.ts';
+import { type LessonId, mediaSeconds } from '../../core/words/index.ts';
+import { type Classroom, findAndProject, openClassroom, stillTracks } from '../harness/classroom.ts';
+import { startLectern } from '../harness/lectern.ts';
+import { type Pen, penOf } from '../harness/marks.ts';
+import { at, type Box } from '../harness/picture.ts';
+import { openPixels, type Pixels } from '../harness/x11-pixels.ts';
+import { frameCostsMs } from '../ink/frame-cost.ts';
+import { fullPage } from '../ink/ten-thousand.ts';
+import { createReport } from './report.ts';
+import { fillPage } from './tools/fill-page.ts';
+import { commitTimesMs, watchPen } from './tools/pen-watch.ts';
+
+const STROKES = 25;
+const MOVES = 8;
+const SAMPLE = 'lectern.sample/sanjiaoxing-neijiaohe' as LessonId;
+
+const report = await createReport('ink', 'browser');
+const room = await openClassroom();
+const pixels = await openPixels(room.displays.name);
+try {
+  await measureStrokes(room);
+  await measureFullPage(room);
+} finally {
+  pixels.close();
+  await room.clear();
+}
+report.print();
+
+async function measureStrokes({ displays }: Classroom): Promise<void> {
+  const teacher = await room.console();
+  await watchPen(teacher);
+  await findAndProject(teacher, 'sjxnj', 'start');
+  const screen = await room.screen();
+  const [here] = await stillTracks(teacher, 2);
+  const [there] = await stillTracks(screen, 2);
+  if (!here || !there) throw new Error('no track is shown');
+  const pen = await penOf(teacher);
+  const left = displays.outputs[1]?.x ?? 0;
+  const toScreen: number[] = [];
+  for (let stroke = 0; stroke < STROKES; stroke += 1) {
+    const y = 0.08 + (0.84 * stroke) / STROKES;
+    await pen.down(...point(here.box, 0.1, y));
+    for (let move = 1; move <= MOVES; move += 1) {
+      const x = 0.1 + (0.8 * move) / MOVES;
+      const tip = at(there.box, x, y);
+      toScreen.push(await drawAndSee(teacher, pen, point(here.box, x, y), pixels, { x: left + tip.x, y: tip.y }));
+    }
+    await pen.up(...point(here.box, 0.9, y));
+  }
+  report.figure('toScreen', 'ms', toScreen);
+  report.figure('ack', 'ms', await commitTimesMs(teacher, STROKES));
+}
+
+function point(box: Box, x: number, y: number): [number, number] {
+  const { x: left, y: top } = at(box, x, y);
+  return [left, top];
+}
+
+const LOOK = 12;
+
+/** Moves the pen and looks at the place on the glass until it has changed. */
+async function drawAndSee(
+  teacher: Page,
+  pen: Pen,
+  to: [number, number],
+  glass: Pixels,
+  tip: { x: number; y: number },
+): Promise<number> {
+  const look = () => glass.read(Math.round(tip.x - LOOK), Math.round(tip.y - LOOK / 2), LOOK, LOOK);
+  const before = await look();
+  const moving = pen.move(...to);
+  const deadline = performance.now() + 5000;
+  while ((await look()).equals(before)) {
+    if (performance.now() > deadline) throw new Error('the stroke did not come to the large screen');
+  }
+  const seenMs = performance.timeOrigin + performance.now();
+  await moving;
+  const movedMs = await teacher.evaluate(() => (globalThis as unknown as { penMovedMs: number }).penMovedMs);
+  return seenMs - movedMs;
+}
+
+async function measureFullPage({ displays, data, lectern }: Classroom): Promise<void> {
+  await lectern().stop();
+  const pageId = lessonPage(SAMPLE, mediaSeconds(0.02));
+  await fillPage(data, fullPage({ pageId, surface: 'screen' }));
+  const again = await startLectern({ environment: displays.environment, data });
+  try {
+    const teacher = await again.window('console');
+    await findAndProject(teacher, 'sjxnj', 'start');
+    const [track] = await stillTracks(teacher, 2);
+    if (!track) throw new Error('no track is shown');
+    await teacher.getByTestId('marks-row').first().waitFor({ timeout: 60_000 });
+    // The page is drawn in slices; what follows is drawing on a page that is there.
+    await teacher.waitForTimeout(10_000);
+    const pen = await penOf(teacher);
+    const costs = await frameCostsMs(again.browser, teacher, async () => {
+      for (let row = 0; row < 5; row += 1) {
+        await pen.line(at(track.box, 0.1, 0.1 + row / 8), at(track.box, 0.9, 0.15 + row / 8), 60);
+      }
+    });
+    report.figure('frame10k', 'ms', costs);
+  } finally {
+    await again.stop();
+  }
+}
