@@ -8,11 +8,9 @@ export type MainClock = {
   /** Null until the first answer. */
   readonly now: () => MonotonicMs | null;
   readonly offset: () => ClockOffset | null;
-  /** The first answers are in. */
-  readonly learnt: Promise<void>;
   /** Asks a few times at once: after waking, or when main has come back. */
   readonly learnAgain: () => void;
-  /** What was known turned out to be wrong: the machine slept, the clock jumped, or main is another one. */
+  /** It is known now, or what was known turned out to be wrong: the machine slept, the clock jumped, or main is another one. */
   readonly onCorrected: (hear: () => void) => () => void;
   readonly stop: () => void;
 };
@@ -43,7 +41,8 @@ export function connectClock(call: CallMain, local: LocalClock): MainClock {
     const sample = { sentLocalMs, receivedLocalMs: local.now(), mainMonotonicMs: answer.value.monotonicMs };
     const before = offset;
     offset = learnOffset(before, sample);
-    if (before && Math.abs(before.offsetMs - offset.offsetMs) > CORRECTED_MS) for (const hear of [...listeners]) hear();
+    if (before && Math.abs(before.offsetMs - offset.offsetMs) <= CORRECTED_MS) return;
+    for (const hear of [...listeners]) hear();
   }
 
   async function burst(): Promise<void> {
@@ -56,7 +55,7 @@ export function connectClock(call: CallMain, local: LocalClock): MainClock {
     bursting = false;
   }
 
-  const learnt = burst();
+  void burst();
   const watch = () => {
     const now = local.now();
     const jumped = Math.abs(now - tickedAt - WATCH_EVERY_MS) > JUMPED_MS;
@@ -70,7 +69,6 @@ export function connectClock(call: CallMain, local: LocalClock): MainClock {
   return {
     now: () => (offset ? mainTime(offset, local.now()) : null),
     offset: () => offset,
-    learnt,
     learnAgain: () => void burst(),
     onCorrected(hear) {
       listeners.add(hear);

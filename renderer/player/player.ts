@@ -35,7 +35,7 @@ export type Player = {
 
 export type PlayerDeps = {
   readonly call: CallMain;
-  readonly clock: Pick<MainClock, 'now' | 'learnt' | 'onCorrected'>;
+  readonly clock: Pick<MainClock, 'now' | 'onCorrected'>;
   readonly local: LocalClock;
   readonly tables: FrameTables;
   readonly windowId: WindowId;
@@ -128,7 +128,6 @@ export function createPlayer(deps: PlayerDeps): Player {
     for (const { follower } of mounted.values()) follower.clockCorrected();
   };
   const unlistens = [tables.onArrived(again), clock.onCorrected(corrected)];
-  void clock.learnt.then(again);
 
   return {
     update,
