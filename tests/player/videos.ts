@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { SessionLesson, Track } from '../../core/session/index.ts';
+import type { FrameTable, SessionLesson, Track } from '../../core/session/index.ts';
 import type { AssetDigest, FrameTimes } from '../../core/words/index.ts';
 import { mediaSeconds } from '../../core/words/index.ts';
 import { constantFrames, digestOf, lessonOf, pausePoint, track } from '../fixtures/session.ts';
@@ -52,7 +52,13 @@ async function tableOf(files: Files, video: string, path: string): Promise<Frame
   return { kind: 'table', digest: await keep(files, path, 'application/octet-stream'), count: times.length };
 }
 
-export type Lessons = { readonly files: Files; readonly even: SessionLesson; readonly uneven: SessionLesson };
+export type Lessons = {
+  readonly files: Files;
+  readonly even: SessionLesson;
+  readonly uneven: SessionLesson;
+  /** When each frame of the uneven one begins. */
+  readonly table: () => Promise<FrameTable>;
+};
 
 /** A lesson of two tracks at 25 frames a second with sound and captions, and one whose frames come unevenly. */
 export async function makeLessons(folder: string): Promise<Lessons> {
@@ -86,8 +92,13 @@ export async function makeLessons(folder: string): Promise<Lessons> {
     hasSound: false,
   });
   const shared = { durationSeconds: mediaSeconds(SECONDS), captions: [], cues: [] };
+  const tableFile = at('uneven.frames');
   return {
     files,
+    async table() {
+      const bytes = await readFile(tableFile);
+      return Float64Array.from({ length: bytes.length / 8 }, (_, row) => bytes.readDoubleLE(row * 8));
+    },
     even: lessonOf({
       ...shared,
       tracks,
