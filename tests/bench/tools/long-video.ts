@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
+import { chooseFiles } from '../../harness/choose-files.ts';
 
 const sample = fileURLToPath(new URL('../../../resources/sample/screen.mp4', import.meta.url));
 
@@ -15,7 +16,7 @@ export function makeLongVideo(folder: string): string {
 
 /** Imports the file as a teacher does and opens it on the large screen. */
 export async function importAndProject(teacher: Page, file: string): Promise<void> {
-  await teacher.getByTestId('import-file').first().setInputFiles(file);
+  await chooseFiles(teacher, file);
   await teacher.getByTestId('import-open').first().click({ timeout: 120_000 });
   await teacher.getByTestId('project').click();
   await teacher.getByTestId('play').waitFor();
