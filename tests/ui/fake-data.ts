@@ -14,7 +14,6 @@ import {
   type Subject,
   type TeacherId,
   unixMs,
-  type WindowId,
 } from '../../core/words/index.ts';
 
 /** What the fake main holds. Only for looking at the views: no figure here is Lectern's. */
@@ -250,10 +249,6 @@ export const twoDisplays: Displays = {
   displays: [display('d1', '', 0, true), display('d2', 'EPSON PJ', 1920, false)],
   consoleDisplayId: 'd1' as DisplayId,
   largeScreen: { kind: 'none' },
-};
-export const shownOnTwo: Displays = {
-  ...twoDisplays,
-  largeScreen: { kind: 'shown', displayId: 'd2' as DisplayId, windowId: 'screen' as WindowId },
 };
 
 const job = (id: string, title: string, state: Job['state']): Job => ({
