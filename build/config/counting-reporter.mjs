@@ -5,16 +5,12 @@ import { relative } from 'node:path';
  * A vitest reporter that writes what run.mjs adds up: how many passed, what failed, what was skipped and why.
  * A file that could not be loaded and an error outside every test count as failures too.
  */
-export class CountingReporter {
-  constructor(file = process.env.LECTERN_COUNTS) {
-    this.file = file;
-  }
-
+export default class CountingReporter {
   onTestRunEnd(modules, unhandledErrors) {
     const counts = { passed: 0, failed: [], skipped: [] };
     for (const module of modules) countModule(module, counts);
     for (const error of unhandledErrors) counts.failed.push(`outside any test: ${error.message}`);
-    writeFileSync(this.file, JSON.stringify(counts));
+    writeFileSync(process.env.LECTERN_COUNTS, JSON.stringify(counts));
   }
 }
 
@@ -33,6 +29,3 @@ function countModule(module, counts) {
     else counts.failed.push(`${name}: it never ended`);
   }
 }
-
-// Vitest takes a reporter that is named by its path from the default export.
-export { CountingReporter as default };

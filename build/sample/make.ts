@@ -68,7 +68,7 @@ async function makeFilms(timeline: Timeline, svgs: Svgs, drawing: Drawing, sound
     width: slideWidth,
     height: slideHeight,
     soundFile: null,
-    rateFactor: 20,
+    rateFactor: 29,
     svgAt: svgs.slide,
   };
   const teacher: Track = {
@@ -77,16 +77,12 @@ async function makeFilms(timeline: Timeline, svgs: Svgs, drawing: Drawing, sound
     width: presenterWidth,
     height: presenterHeight,
     soundFile,
-    rateFactor: 24,
+    rateFactor: 27,
     svgAt: svgs.presenter,
   };
   const film = async (track: Track): Promise<void> => {
     const rasteriser = await drawing.newRasteriser(track.width, track.height);
-    await encodeTrack(
-      track,
-      rasteriser,
-      (frame) => frame % 250 === 0 && say(`${path.basename(track.file)} ${frame} of ${track.frameCount}`),
-    );
+    await encodeTrack(track, rasteriser, (line) => say(`${path.basename(track.file)}: ${line}`));
   };
   await Promise.all([film(slides), film(teacher)]);
   const cover = spokenSentence(timeline, 'straight').quietFrame;

@@ -9,11 +9,16 @@ import { chromiumPath } from './tools.ts';
  * picture before: a whole slide of 8 MB takes 700 ms to leave the page, a step of an animation under 20.
  */
 export type Rasteriser = {
-  /** RGBA, row by row; the same memory each time, overwritten by the next drawing. */
-  draw(svg: string): Promise<Uint8Array>;
+  /**
+   * Draws in order, a few pictures ahead of the one asked for, so that the page never waits for the encoder.
+   * RGBA, row by row; the same memory each time, overwritten by the next picture.
+   */
+  draw(svgs: Iterable<string>): AsyncGenerator<Uint8Array>;
   /** A JPEG of the picture at another size. */
   jpeg(svg: string, width: number, height: number): Promise<Uint8Array>;
 };
+
+const picturesAhead = 8;
 
 export type Drawing = {
   readonly newRasteriser: (width: number, height: number) => Promise<Rasteriser>;
@@ -56,10 +61,22 @@ export async function openDrawing(): Promise<Drawing> {
       await evaluate(key);
       return bytes;
     };
+    const changes = (svg: string): Promise<Uint8Array> =>
+      posted((key) => page.evaluate(postChanges, { svg, width, height, key }));
     return {
-      draw: async (svg) => {
-        applyChanges(pixels, await posted((key) => page.evaluate(postChanges, { svg, width, height, key })));
-        return new Uint8Array(pixels.buffer);
+      async *draw(svgs) {
+        const ahead: Promise<Uint8Array>[] = [];
+        for (const svg of svgs) {
+          ahead.push(changes(svg));
+          if (ahead.length > picturesAhead) {
+            applyChanges(pixels, (await ahead.shift()) ?? new Uint8Array());
+            yield new Uint8Array(pixels.buffer);
+          }
+        }
+        for (const last of ahead) {
+          applyChanges(pixels, await last);
+          yield new Uint8Array(pixels.buffer);
+        }
       },
       jpeg: (svg, wide, high) => posted((key) => page.evaluate(postJpeg, { svg, width: wide, height: high, key })),
     };
@@ -89,42 +106,50 @@ type PageRequest = { svg: string; width: number; height: number; key: string };
 
 /** Runs in the page, so it may name nothing outside itself. The canvas and the last picture stay on the page. */
 async function postChanges({ svg, width, height, key }: PageRequest): Promise<void> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const canvas = document.querySelector('canvas') ?? document.body.appendChild(document.createElement('canvas'));
+  type Kept = HTMLCanvasElement & { lastPixels?: Uint32Array; changeWords?: Uint32Array; turn?: Promise<void> };
+  const canvas: Kept = document.querySelector('canvas') ?? document.body.appendChild(document.createElement('canvas'));
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;
   }
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  const decoded = image.decode();
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (context === null) {
     throw new Error('no canvas');
   }
-  context.drawImage(image, 0, 0);
-  const now = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
-  const kept = canvas as typeof canvas & { lastPixels?: Uint32Array; changeWords?: Uint32Array };
-  kept.lastPixels ??= new Uint32Array(now.length);
-  kept.changeWords ??= new Uint32Array(now.length + 2 * Math.ceil(now.length / 2) + 2);
-  const { lastPixels: before, changeWords: words } = kept;
-  let length = 0;
-  let pixel = 0;
-  while (pixel < now.length) {
-    const from = pixel;
-    while (pixel < now.length && now[pixel] === before[pixel]) {
-      pixel += 1;
+
+  const drawInTurn = async (before: Promise<void> | undefined): Promise<void> => {
+    await before;
+    await decoded;
+    context.drawImage(image, 0, 0);
+    const now = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+    canvas.lastPixels ??= new Uint32Array(now.length);
+    canvas.changeWords ??= new Uint32Array(2 * now.length + 2);
+    const { lastPixels: last, changeWords: words } = canvas;
+    let length = 0;
+    let pixel = 0;
+    while (pixel < now.length) {
+      const from = pixel;
+      while (pixel < now.length && now[pixel] === last[pixel]) {
+        pixel += 1;
+      }
+      const start = pixel;
+      while (pixel < now.length && now[pixel] !== last[pixel]) {
+        pixel += 1;
+      }
+      words[length] = start - from;
+      words[length + 1] = pixel - start;
+      words.set(now.subarray(start, pixel), length + 2);
+      length += 2 + pixel - start;
     }
-    const start = pixel;
-    while (pixel < now.length && now[pixel] !== before[pixel]) {
-      pixel += 1;
-    }
-    words[length] = start - from;
-    words[length + 1] = pixel - start;
-    words.set(now.subarray(start, pixel), length + 2);
-    length += 2 + pixel - start;
-  }
-  before.set(now);
-  await fetch(key, { method: 'POST', body: words.slice(0, length) });
+    last.set(now);
+    void fetch(key, { method: 'POST', body: words.slice(0, length) });
+  };
+  // Each picture is the difference from the one before it, so they are drawn in the order they came.
+  canvas.turn = drawInTurn(canvas.turn);
+  await canvas.turn;
 }
 
 /** Runs in the page. */

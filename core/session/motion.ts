@@ -12,7 +12,7 @@ import { nextStop, stopAt } from './stops.ts';
  */
 
 /** A start is set this far ahead, so that the word reaches every window before it is due. */
-export const START_AHEAD_MS = 150;
+const START_AHEAD_MS = 150;
 /** A window that claims another frame than about the expected one is lost itself. */
 const PRESENTED_WITHIN_SECONDS = 1;
 /** Timers may fire a little early; a stop this near has been reached. */

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { LessonCard } from '../../core/words/index.ts';
 import { useWords } from '../state/index.ts';
 import './Cover.css';
@@ -10,8 +11,18 @@ type Props = {
 /** Decoration: the title stands in the card as text too. */
 export function Cover({ card }: Props) {
   const words = useWords();
-  if (card.poster) {
-    return <img className="cover-picture" src={posterAddress(card.poster)} alt="" draggable={false} />;
+  const [missing, setMissing] = useState<string | null>(null);
+  if (card.poster && card.poster !== missing) {
+    const { poster } = card;
+    return (
+      <img
+        className="cover-picture"
+        src={posterAddress(poster)}
+        alt=""
+        draggable={false}
+        onError={() => setMissing(poster)}
+      />
+    );
   }
   const title = words.local(card.title);
   const characters = [...title];

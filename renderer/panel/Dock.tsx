@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { inkSteps, useInkTools } from '../ink/index.ts';
@@ -13,12 +12,12 @@ type Props = {
   readonly state: SessionState;
   readonly actions: Actions;
   readonly side: DockSide;
-  /** What stands behind 更多 in this window. */
-  readonly more: ReactNode;
+  readonly moreOpen: boolean;
+  readonly onMore: () => void;
 };
 
 /** Ink left, tools right, 继续 at the foot, within the hand's reach; the clock far from it. */
-export function Dock({ state, actions, side, more }: Props) {
+export function Dock({ state, actions, side, moreOpen, onMore }: Props) {
   const { t, language } = useWords();
   const now = useWallClock();
   const onBoard = state.showing.kind === 'board';
@@ -46,7 +45,13 @@ export function Dock({ state, actions, side, more }: Props) {
           ) : (
             <span />
           )}
-          {more}
+          <Tool
+            icon={moreOpen ? 'minus' : 'ellipsis'}
+            name={moreOpen ? t('panel.less') : t('panel.more')}
+            on={moreOpen}
+            onPress={onMore}
+            testId="more"
+          />
         </div>
         {state.lesson ? (
           <button

@@ -2,40 +2,29 @@ import type { ReactNode } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons, rates, VolumeControl } from '../teach/index.ts';
-import { Button, Menu, Segmented, ToolFace } from '../ui/index.ts';
+import { Button, Segmented } from '../ui/index.ts';
 import { languageName, rateText } from '../words/index.ts';
-import type { DockSide } from './dock-side.ts';
 import './PanelMore.css';
 
 type Props = {
   readonly state: SessionState;
   readonly actions: Actions;
-  readonly side: DockSide;
   /** What only the console's panel has: the class, the end. */
   readonly children?: ReactNode;
 };
 
-/** All that is not needed with every stroke. */
-export function PanelMore({ state, actions, side, children }: Props) {
+/** All that is not needed with every stroke. Stands beside the dock; the picture makes room for it too. */
+export function PanelMore({ state, actions, children }: Props) {
   const { t } = useWords();
   return (
-    <Menu
-      plain
-      side={side === 'left' ? 'right' : 'left'}
-      buttonClass="tool"
-      label={t('panel.more')}
-      testId="more"
-      button={<ToolFace icon="ellipsis" name={t('panel.more')} />}
-    >
-      <div className="panel-more">
-        <LayoutButtons state={state} actions={actions} />
-        {state.lesson ? <LessonControls state={state} actions={actions} /> : null}
-        <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
-          {state.blank ? t('screen.black.back') : t('screen.black.button')}
-        </Button>
-        {children}
-      </div>
-    </Menu>
+    <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more">
+      <LayoutButtons state={state} actions={actions} />
+      {state.lesson ? <LessonControls state={state} actions={actions} /> : null}
+      <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
+        {state.blank ? t('screen.black.back') : t('screen.black.button')}
+      </Button>
+      {children}
+    </section>
   );
 }
 
@@ -52,23 +41,17 @@ function LessonControls({ state, actions }: Pick<Props, 'state' | 'actions'>) {
       />
       {captions.length > 0 ? (
         <fieldset className="panel-captions">
-          <legend>{t('transport.captions')}</legend>
+          <legend className="only-heard">{t('transport.captions')}</legend>
           {captions.map(({ language: one }) => {
             const on = state.captions.includes(one);
+            const languages = on ? state.captions.filter((shown) => shown !== one) : [...state.captions, one].slice(-2);
             return (
               <Button
                 key={one}
                 icon="captions"
                 on={on}
                 data-testid={`captions-${one}`}
-                onClick={() =>
-                  void actions.send({
-                    type: 'captions',
-                    languages: on
-                      ? state.captions.filter((shown) => shown !== one)
-                      : [...state.captions, one].slice(-2),
-                  })
-                }
+                onClick={() => void actions.send({ type: 'captions', languages })}
               >
                 {languageName(one, language) || t('transport.captions')}
               </Button>

@@ -22,6 +22,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const { tools } = useHand();
   const actions = useActions(state);
   const [asksEnd, setAsksEnd] = useState(false);
+  const [moreOpen, setMoreOpen] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const toolsOut = state.motion.kind === 'paused' || state.showing.kind === 'board';
@@ -36,11 +37,12 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       end: () => setAsksEnd(true),
       fullScreen: toggleFullScreen,
       keys: () => setKeysShown(true),
+      close: () => setMoreOpen(false),
     },
     singleKeys,
   );
   const more = (
-    <PanelMore state={state} actions={actions} side={side}>
+    <PanelMore state={state} actions={actions}>
       <ClassPicker buttonClass="button button-plain" />
       <Button icon="keyboard" onClick={() => setKeysShown(true)} data-testid="keys">
         {t('console.keys')}
@@ -64,7 +66,10 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws />}
-        dock={<Dock state={state} actions={actions} side={side} more={more} />}
+        more={moreOpen ? more : null}
+        dock={
+          <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
+        }
         foot={<PanelFoot state={state} actions={actions} />}
       />
       <div className="stage panel-dialogs">

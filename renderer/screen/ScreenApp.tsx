@@ -28,6 +28,7 @@ function Shown({ state }: { readonly state: SessionState }) {
   const actions = useActions(state);
   const [singleKeys] = useSingleKeys();
   const isPanel = useIsPanel();
+  const [moreOpen, setMoreOpen] = useState(false);
   // A frozen or black picture is not to be touched at: what is done to it is done at the console.
   const stands = state.motion.kind === 'paused' || state.showing.kind === 'board';
   const free = state.panelTouch === 'draw' && !state.frozen && !state.blank;
@@ -44,13 +45,9 @@ function Shown({ state }: { readonly state: SessionState }) {
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws={mouseDrawsOnScreen} />}
+        more={moreOpen ? <PanelMore state={state} actions={actions} /> : null}
         dock={
-          <Dock
-            state={state}
-            actions={actions}
-            side={side}
-            more={<PanelMore state={state} actions={actions} side={side} />}
-          />
+          <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
         }
         foot={<PanelFoot state={state} actions={actions} />}
       />

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../core/words/index.ts';
@@ -8,7 +7,6 @@ import { type Pages, servePages } from '../ui/pages.ts';
 import { type SceneName, scenes } from '../ui/scenes.ts';
 
 // Every view in a real browser with a main that lives in the page: what axe finds, what runs over, what has no words.
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const names = Object.keys(scenes) as SceneName[];
 const [small, usual, large] = sizes;
 let pages: Pages;
@@ -28,7 +26,7 @@ type AxeResult = { violations: { id: string; nodes: { html: string; failureSumma
 type RunAxe = (context: object, options: object) => Promise<AxeResult>;
 
 async function violations(page: Page, onScreen: boolean): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   // The large screen is a picture and has no headings to go by.
   if (!onScreen) tags.push('best-practice');

@@ -103,14 +103,3 @@ export async function readRecording(page: Page): Promise<Record<string, TrackRec
     );
   });
 }
-
-/** The media time of the frame that each visible video of the window shows now, by path. */
-export async function shownFrames(page: Page): Promise<Record<string, number>> {
-  return page.evaluate(() =>
-    Object.fromEntries(
-      [...document.querySelectorAll('video')]
-        .filter((video) => video.currentSrc !== '' && video.getClientRects().length > 0)
-        .map((video) => [new URL(video.currentSrc).pathname, video.currentTime]),
-    ),
-  );
-}

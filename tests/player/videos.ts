@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { FrameTable, SessionLesson, Track } from '../../core/session/index.ts';
 import type { AssetDigest, FrameTimes } from '../../core/words/index.ts';
 import { mediaSeconds } from '../../core/words/index.ts';
-import { constantFrames, digestOf, lessonOf, pausePoint, track } from '../fixtures/session.ts';
+import { constantFrames, lessonOf, pausePoint, track } from '../fixtures/session.ts';
 
 /** Files that a harness serves, by digest. */
 export type Files = Map<AssetDigest, { readonly path: string; readonly type: string }>;
@@ -20,7 +20,7 @@ const BARS = "geq=lum='if(mod(floor(N/pow(2,X)),2),235,16)':cb=128:cr=128";
 type Shape = { readonly width: number; readonly height: number; readonly perSecond: number; readonly filter?: string };
 
 async function encode(path: string, { width, height, perSecond, filter = '' }: Shape, sound: boolean): Promise<void> {
-  const scale = `scale=${width}:${height}:flags=neighbor`;
+  const scale = `scale=${width}:${height}:flags=neighbor,setsar=1`;
   const picture = `color=c=gray:s=16x2:r=${perSecond}:d=${SECONDS},format=yuv444p,${BARS},${scale}${filter}`;
   const tone = ['-f', 'lavfi', '-i', `sine=f=330:d=${SECONDS}`, '-c:a', 'aac', '-b:a', '48k'];
   await run('ffmpeg', [
@@ -108,5 +108,3 @@ export async function makeLessons(folder: string): Promise<Lessons> {
     uneven: lessonOf({ ...shared, tracks: [composite] }),
   };
 }
-
-export const missingFile = digestOf('missing');

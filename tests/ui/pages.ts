@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -67,8 +66,7 @@ const types: Record<string, string> = {
   '.css': 'text/css',
   '.mp4': 'video/mp4',
   '.vtt': 'text/vtt',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
 };
 
 async function answer(pathname: string, range: string | undefined) {
@@ -99,7 +97,7 @@ function fileOf(pathname: string): string {
     screen: 'screen.mp4',
     zh: 'captions.zh-CN.vtt',
     en: 'captions.en.vtt',
-    poster: existsSync(join(sample, 'poster.webp')) ? 'poster.webp' : 'poster.png',
+    poster: 'poster.jpg',
   };
   return join(sample, files[name] ?? name);
 }

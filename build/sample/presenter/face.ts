@@ -60,7 +60,7 @@ function glasses(): string {
 /** The fringe falls to one side; two locks cover the ears. */
 function fringe(): string {
   const lock = (side: number): string =>
-    `<path transform="scale(${side} 1)" d="M-86 -96C-104 -60 -100 -20 -97 30C-95 76 -98 104 -92 134C-96 156 -122 150 -124 118C-132 40 -136 -60 -112 -110Z" fill="${hair.dark}"/>`;
+    `<path transform="scale(${side} 1)" d="M-76 -124C-102 -74 -100 -20 -97 30C-95 76 -98 104 -92 134C-96 156 -122 150 -124 118C-132 40 -136 -60 -112 -110Z" fill="${hair.dark}"/>`;
   return (
     lock(1) +
     lock(-1) +

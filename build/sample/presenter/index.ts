@@ -18,10 +18,8 @@ const wood = { top: '#d9ab74', front: '#b98550', edge: '#e9c393', line: '#a87645
 const room = (): string =>
   `<rect width="720" height="1152" fill="${wall.ground}"/><circle cx="360" cy="430" r="318" fill="${wall.light}"/>`;
 
-function body(breath: number): string {
-  const up = n(-breath * 1.6);
+function body(): string {
   return (
-    `<g transform="translate(0 ${up})">` +
     `<path d="M190 1010C176 900 146 760 150 690C152 640 190 610 226 594C262 580 286 570 310 556L410 556C434 570 458 580 494 594C530 610 568 640 570 690C574 760 544 900 530 1010Z" fill="${cloth.main}"/>` +
     `<path d="M310 540L360 690L410 540L436 566L360 760L284 566Z" fill="${cloth.shade}"/>` +
     `<path d="M304 552L360 700L416 552L404 530L316 530Z" fill="${cloth.shirt}"/>` +
@@ -29,8 +27,7 @@ function body(breath: number): string {
     `<path d="M312 526L360 604L318 650L278 560Z" fill="${cloth.shirt}" stroke="${cloth.shirtShade}" stroke-width="4" stroke-linejoin="round"/>` +
     `<path d="M408 526L360 604L402 650L442 560Z" fill="${cloth.shirt}" stroke="${cloth.shirtShade}" stroke-width="4" stroke-linejoin="round"/>` +
     `<path d="M360 702V1000" stroke="${cloth.shade}" stroke-width="5"/>` +
-    [778, 862].map((y) => `<circle cx="376" cy="${y}" r="8" fill="${cloth.light}"/>`).join('') +
-    '</g>'
+    [778, 862].map((y) => `<circle cx="376" cy="${y}" r="8" fill="${cloth.light}"/>`).join('')
   );
 }
 
@@ -56,7 +53,7 @@ export function presenterAt(pose: Pose): string {
     presenterHeight,
     room() +
       `<g transform="${place}">${hairBehind()}</g>` +
-      body(pose.breath) +
+      body() +
       `<g transform="${place}">${head(pose)}</g>` +
       desk() +
       things() +

@@ -14,7 +14,6 @@ export type Pose = {
   readonly headShift: Point;
   /** -1 looks at the slide, 0 at the class. */
   readonly gaze: number;
-  readonly breath: number;
   readonly arms: Arms;
 };
 
@@ -97,7 +96,6 @@ export function poseAt(timeline: Timeline, loudness: readonly number[], frame: n
     headTilt: sway * 0.8 - reach.point * 3 + nod * 1.2,
     headShift: point(sway * 2 - reach.point * 7, nod * 3 + Math.sin(seconds * 1.5) * 1.2),
     gaze: -reach.point,
-    breath: Math.sin(seconds * 1.5),
     arms: {
       near: mixArm(armPoses[from].near, armPoses[to].near, share),
       far: mixArm(armPoses[from].far, armPoses[to].far, share),
