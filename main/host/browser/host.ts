@@ -86,23 +86,19 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     onGivenUp: () => log.info(`Open this address in a browser: ${address}`),
   });
 
-  const ended = deferred<void>();
-  async function quit(): Promise<void> {
-    if (leaving.begun) return;
-    await leaving.leave();
+  const ending = createEnding(leaving, async () => {
     power.stop();
     await windows.shut();
     await server.close();
     instance.release();
-    ended.resolve();
-  }
+  });
   // Started without a window, it stays until it is told to go.
-  if (first?.ok) leaveWhenEmpty(attached, clock, () => void quit());
+  if (first?.ok) leaveWhenEmpty(attached, clock, ending.quit);
 
   return {
     address,
     trouble: first && !first.ok ? first.error.detail : null,
-    ended: ended.promise,
+    ended: ending.ended,
     host: {
       kind: 'browser',
       clock,
@@ -117,10 +113,22 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
         claim: async () => true,
         onSecond: second.add,
         onQuit: leaving.onQuit,
-        quit: () => void quit(),
+        quit: ending.quit,
       },
     },
   };
+}
+
+/** Quits once: all is saved first, then `close` takes down what the host holds. */
+function createEnding(leaving: ReturnType<typeof createLeaving>, close: () => Promise<void>) {
+  const ended = deferred<void>();
+  async function quit(): Promise<void> {
+    if (leaving.begun) return;
+    await leaving.leave();
+    await close();
+    ended.resolve();
+  }
+  return { quit: () => void quit(), ended: ended.promise };
 }
 
 type StarterDeps = Omit<RunningChromiumDeps, 'path' | 'flags'>;
