@@ -58,7 +58,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const handlers: Handlers = {
     ...room.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
-    ...libraryHandlers({ library, ...room }),
+    ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
   };
@@ -99,14 +99,17 @@ async function buildShelf(
   const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths });
   library.onChange(() => carrier.send('library.changed', {}));
   jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
+  let filling = true;
 
   return {
     ...{ store, library, imports, jobs },
+    filling: () => filling,
     /** After the first window: nobody waits for it. */
     async begin() {
       const fed = await catalogue.refresh();
       if (!fed.ok) log.warn(`the sample lesson was not taken in: ${fed.error.code}`);
-      else if (fed.value.changed) carrier.send('library.changed', {});
+      filling = false;
+      carrier.send('library.changed', {});
       await imports.removeLeftovers();
       await jobs.begin(() => null);
       await library.tidyUp();

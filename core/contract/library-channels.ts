@@ -74,7 +74,13 @@ export const libraryChannels = {
   'library.shelf': channel({
     who: ['console'],
     request: v.object({}),
-    answer: v.object({ goOn: v.array(ClassStop), recent: v.array(LessonCard), lessons: v.array(LessonCard) }),
+    answer: v.object({
+      goOn: v.array(ClassStop),
+      recent: v.array(LessonCard),
+      lessons: v.array(LessonCard),
+      /** Main is still taking in what came with it: an empty shelf is not empty yet. */
+      filling: v.boolean(),
+    }),
     errors: [],
   }),
   /** Characters anywhere in the title, pinyin, or initials (`sjxnj`). */

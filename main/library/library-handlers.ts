@@ -12,6 +12,8 @@ type Deps = {
   readonly markedPages: (lessonId: LessonId, teacherId: TeacherId | null, classId: ClassId | null) => Promise<number>;
   readonly people: () => Promise<Pick<People, 'teacherId'>>;
   readonly isOpen: (lessonId: LessonId) => boolean;
+  /** Until what comes with the program has been taken in. */
+  readonly filling: () => boolean;
 };
 
 type LibraryHandlers = Pick<
@@ -52,6 +54,7 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
         goOn,
         recent: recent.map(cardOf),
         lessons: newest.filter(({ id }) => !shown.has(id)).map(cardOf),
+        filling: deps.filling(),
       });
     },
     async 'library.search'({ text, limit }) {

@@ -162,6 +162,7 @@ describe('the first screen', () => {
   const caller = { windowId: 'w', role: 'console' } as never;
   let stops: ReturnType<typeof stop>[] = [];
   let open: LessonId | null = null;
+  let filling = false;
 
   const handlers = (): Pick<Handlers, 'library.shelf' | 'library.lesson' | 'library.remove'> =>
     libraryHandlers({
@@ -170,6 +171,7 @@ describe('the first screen', () => {
       markedPages: async (lessonId) => (lessonId === sample ? 3 : 0),
       people: async () => ({ teacherId: wang }),
       isOpen: (lessonId) => lessonId === open,
+      filling: () => filling,
     });
   async function shelf() {
     const answer = await handlers()['library.shelf']({}, caller);
@@ -189,6 +191,13 @@ describe('the first screen', () => {
     expect(recent.map((card) => card.id)).toEqual([sample, id]);
     expect(lessons).toEqual([]);
     expect(Object.keys(recent[0] ?? {})).not.toContain('assets');
+  });
+
+  test('says whether more is on its way, so that an empty shelf is not called empty too soon', async () => {
+    filling = true;
+    expect((await shelf()).filling).toBe(true);
+    filling = false;
+    expect((await shelf()).filling).toBe(false);
   });
 
   test('still names a lesson that is gone', async () => {

@@ -11,6 +11,7 @@ import { useDockSide } from './dock-side.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { PanelMore } from './PanelMore.tsx';
+import { useMoreOpen, useToolsOut } from './tools-out.ts';
 
 /**
  * One display: the lesson fills it while it plays. Touching the picture pauses, and the tools come out. The class
@@ -22,10 +23,10 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const { tools } = useHand();
   const actions = useActions(state);
   const [asksEnd, setAsksEnd] = useState(false);
-  const [moreOpen, setMoreOpen] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
-  const toolsOut = state.motion.kind === 'paused' || state.showing.kind === 'board';
+  const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind === 'board');
+  const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const side = useDockSide(toolsOut);
   useHeldEraser(singleKeys);
   useKeys(

@@ -6,3 +6,4 @@ export * from './PanelFoot.tsx';
 export * from './PanelFrame.tsx';
 export * from './PanelMore.tsx';
 export * from './PanelView.tsx';
+export * from './tools-out.ts';

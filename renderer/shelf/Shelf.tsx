@@ -10,6 +10,7 @@ import { GoOn } from './GoOn.tsx';
 import { LessonCardView } from './LessonCardView.tsx';
 import { Recoveries } from './Recoveries.tsx';
 import './Shelf.css';
+import { useMarkUsable } from './usable.ts';
 import { useSearch } from './useSearch.ts';
 
 export type { FindHandle } from './FindBar.tsx';
@@ -29,6 +30,7 @@ export function Shelf(props: Props) {
   const { library } = useLectern();
   const shelf = useStore(library);
   const found = useSearch(props.text);
+  useMarkUsable(shelf !== null && !shelf.filling);
   return (
     <>
       <h1 className="only-heard">{t('shelf.title')}</h1>
@@ -67,7 +69,7 @@ function Lists(props: Props & { readonly lessons: readonly LessonCard[]; readonl
   const words = useWords();
   const { library } = useLectern();
   const { people } = usePeople();
-  const goOn = useStore(library)?.goOn ?? [];
+  const { goOn = [], filling = true } = useStore(library) ?? {};
   const { t } = words;
   if (filter.grade !== null || filter.subject !== null) {
     const cards = lessons.filter((card) => matches(card, filter));
@@ -88,6 +90,7 @@ function Lists(props: Props & { readonly lessons: readonly LessonCard[]; readonl
   const seen = new Set(recent.map((card) => card.id));
   const rest = lessons.filter((card) => !seen.has(card.id));
   if (lessons.length === 0 && goOn.length === 0) {
+    if (filling) return <p className="shelf-empty">{t('shelf.filling')}</p>;
     return (
       <div className="shelf-empty">
         <p>{t('shelf.empty')}</p>

@@ -17,7 +17,7 @@ import { at, type Box } from '../harness/picture.ts';
 import { openPixels, type Pixels } from '../harness/x11-pixels.ts';
 import { frameCostsMs } from '../ink/frame-cost.ts';
 import { fullPage } from '../ink/ten-thousand.ts';
-import { createReport } from './report.ts';
+import { createReport } from './report/report.ts';
 import { fillPage } from './tools/fill-page.ts';
 import { commitTimesMs, watchPen } from './tools/pen-watch.ts';
 

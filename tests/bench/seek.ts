@@ -15,7 +15,7 @@ import { startVirtualDisplays, type VirtualDisplays } from '../../build/displays
 import { findAndProject, stillTracks } from '../harness/classroom.ts';
 import { discardDataFolder, makeDataFolder, startLectern } from '../harness/lectern.ts';
 import { shownTracks } from '../harness/picture.ts';
-import { createReport } from './report.ts';
+import { createReport } from './report/report.ts';
 import { type BarePages, serveBarePages } from './tools/bare-pages.ts';
 import { openBareWindows, shapeOf, type WindowShape } from './tools/bare-windows.ts';
 import { importAndProject, makeLongVideo } from './tools/long-video.ts';

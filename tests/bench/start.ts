@@ -13,7 +13,7 @@ import { startVirtualDisplays } from '../../build/displays/index.ts';
 import { findAndProject, playOn } from '../harness/classroom.ts';
 import { discardDataFolder, makeDataFolder, startLectern } from '../harness/lectern.ts';
 import { pssBytes } from '../harness/process-tree.ts';
-import { createReport } from './report.ts';
+import { createReport } from './report/report.ts';
 
 const COLD = 5;
 const WARM = 20;

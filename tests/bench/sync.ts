@@ -13,7 +13,7 @@ import type { Page } from 'playwright';
 import { findAndProject, openClassroom, playOn } from '../harness/classroom.ts';
 import { until } from '../harness/lectern.ts';
 import { readRecording, startRecording, type TrackRecord } from '../harness/recorders.ts';
-import { createReport } from './report.ts';
+import { createReport } from './report/report.ts';
 import { type Press, pauseOnce } from './tools/pauses.ts';
 import { clocksApart, presentedApart } from './tools/sync-figures.ts';
 

@@ -15,7 +15,7 @@ import { findAndProject, stillTracks } from '../harness/classroom.ts';
 import { discardDataFolder, makeDataFolder, startLectern, until } from '../harness/lectern.ts';
 import { penOf } from '../harness/marks.ts';
 import { at } from '../harness/picture.ts';
-import { openSoak } from './report.ts';
+import { openSoak } from './report/report.ts';
 
 const SEED = 20261125;
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, count: { type: 'string', default: '100' } } });

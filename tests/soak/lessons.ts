@@ -2,7 +2,7 @@
 // goes on where it stopped; a lesson that breaks a rule is printed with its seed and commands, and ends the run.
 import { parseArgs } from 'node:util';
 import { describeFailure, simulateLesson } from '../sim/lesson.ts';
-import { openSoak } from './report.ts';
+import { openSoak } from './report/report.ts';
 
 const PIECE = 50;
 

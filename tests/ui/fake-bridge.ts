@@ -113,6 +113,7 @@ export function fakeBridge(scene: Scene): Bridge {
         goOn: scene.empty ? [] : data.goOn,
         recent: scene.empty ? [] : cards().slice(0, 4),
         lessons: cards(),
+        filling: false,
       }),
     'library.search': ({ text }: { text: string }) =>
       ok({ lessons: cards().filter((card) => JSON.stringify(card.title).includes(text)) }),

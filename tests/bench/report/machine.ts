@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { availableParallelism, totalmem } from 'node:os';
 import { promisify } from 'node:util';
-import { findChromium, isRunnable } from '../../main/host/browser/find-chromium.ts';
+import { findChromium, isRunnable } from '../../../main/host/browser/find-chromium.ts';
 
 export type MachineFacts = {
   readonly cpus: number;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type MachineFacts, readMachine } from '../bench/machine.ts';
+import { type MachineFacts, readMachine } from '../../bench/report/machine.ts';
 
 export type Tally = Readonly<Record<string, number>>;
 
@@ -28,7 +28,7 @@ type Options = {
   readonly fresh?: boolean;
 };
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
+const project = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The commit the tree stands at; with a mark when the tree differs from it. */
 export function readRevision(root: string): string {

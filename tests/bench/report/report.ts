@@ -81,8 +81,6 @@ export async function createReport(bench: string, host: string) {
   };
 }
 
-export type Report = Awaited<ReturnType<typeof createReport>>;
-
 const short = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
 
 export function tableOf({ figures, baselines, ratios, facts }: BenchResult): string {

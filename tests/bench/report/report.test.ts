@@ -106,7 +106,7 @@ describe('foreign CPU', () => {
 
 test('a benchmark prints the object on its last line, run by Node itself', () => {
   const script = `
-    import { createReport } from './tests/bench/report.ts';
+    import { createReport } from './tests/bench/report/report.ts';
     const report = await createReport('start', 'browser');
     report.figure('warm', 'ms', [1, 2, 3, 4, 5]);
     report.print();`;
