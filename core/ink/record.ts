@@ -96,7 +96,7 @@ export const LiveInk = v.variant('type', [
     pageId: PageId,
     strokes: v.pipe(v.array(RecordId), v.maxLength(10_000)),
   }),
-  v.object({ type: v.literal('ping'), nonce: v.string() }),
+  v.object({ type: v.literal('ping'), nonce: v.string(), from: v.string() }),
   v.object({ type: v.literal('pong'), nonce: v.string() }),
 ]);
 export type LiveInk = v.InferOutput<typeof LiveInk>;

@@ -79,6 +79,36 @@ describe('the road of live ink', () => {
     expect(wired.viaMain).toEqual([]);
   });
 
+  test('[I16] a window that was still asking when the other came finds it too', async () => {
+    const wired = wires();
+    const early = wired.road();
+    await soon();
+    const late = wired.road();
+    await soon();
+    early.timeOut();
+    late.timeOut();
+    await soon();
+    expect([early.road.road(), late.road.road()]).toEqual(['channel', 'channel']);
+  });
+
+  test('[I16] two windows that miss a third do not ask each other for ever', async () => {
+    const wired = wires();
+    const pings: unknown[] = [];
+    const ear = new BroadcastChannel(wired.name);
+    ear.addEventListener('message', ({ data }) => data.type === 'ping' && pings.push(data));
+    const console = wired.road();
+    const screen = wired.road();
+    console.road.expect(2);
+    screen.road.expect(2);
+    await soon();
+    const asked = pings.length;
+    await soon();
+    await soon();
+    ear.close();
+    expect(asked).toBeGreaterThan(1);
+    expect(pings.length).toBe(asked);
+  });
+
   test('[I16] goes through main when nobody answered in time, or there is no channel', async () => {
     const wired = wires();
     const console = wired.road(false);

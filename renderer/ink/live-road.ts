@@ -10,7 +10,7 @@ import type { InkMain } from './main-road.ts';
  *
  *   unknown --(as many pongs as other windows)--> channel        send over the channel
  *      |                                             ^
- *      +--(500 ms)--> main --(a ping or pong heard)--+            send over both, or over main alone
+ *      +--(500 ms)--> main --(pongs, once a new window pings)            send over both, or over main alone
  *
  * While it is unknown whom the channel reaches, both roads are used. A receiver listens, for each stroke, to
  * the road that brought its beginning and not to the other, so nothing is drawn twice.
@@ -42,6 +42,8 @@ export type LiveRoadDeps = {
 export function createLiveRoad({ channel, main, after, newId, changed }: LiveRoadDeps): LiveRoad {
   const receivers = new Set<(message: LiveInk) => void>();
   const roadOf = new Map<RecordId, 'channel' | 'main'>();
+  const ownName = newId();
+  const known = new Set<string>();
   let road: Road = channel === null ? 'main' : 'unknown';
   let others = 1;
   let nonce = '';
@@ -61,16 +63,20 @@ export function createLiveRoad({ channel, main, after, newId, changed }: LiveRoa
     const { signal } = asking;
     nonce = newId();
     pongs = 0;
-    channel.postMessage({ type: 'ping', nonce } satisfies LiveInk);
+    channel.postMessage({ type: 'ping', nonce, from: ownName } satisfies LiveInk);
     await after(pongWithinMs, signal);
     if (!signal.aborted && pongs < others) setRoad('main');
   }
 
   function receive(message: LiveInk, from: 'channel' | 'main'): void {
     if (message.type === 'ping') {
-      if (from === 'channel') channel?.postMessage({ type: 'pong', nonce: message.nonce } satisfies LiveInk);
-      // A window that just came up can now be reached, although it did not answer earlier.
-      if (from === 'channel' && road === 'main') void ask();
+      if (from !== 'channel') return;
+      channel?.postMessage({ type: 'pong', nonce: message.nonce } satisfies LiveInk);
+      // A window that just came up can now be reached, although it was not there to answer. Once for each: two that
+      // miss a third would else ask each other for ever.
+      const isNew = !known.has(message.from);
+      known.add(message.from);
+      if (isNew && road !== 'channel') void ask();
       return;
     }
     if (message.type === 'pong') {

@@ -20,10 +20,12 @@ export function PanelMore({ state, actions, children }: Props) {
     <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more">
       <LayoutButtons state={state} actions={actions} />
       {state.lesson ? <LessonControls state={state} actions={actions} /> : null}
-      <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
-        {state.blank ? t('screen.black.back') : t('screen.black.button')}
-      </Button>
-      {children}
+      <div className="panel-pairs">
+        <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
+          {state.blank ? t('screen.black.back') : t('screen.black.button')}
+        </Button>
+        {children}
+      </div>
     </section>
   );
 }
@@ -40,7 +42,7 @@ function LessonControls({ state, actions }: Pick<Props, 'state' | 'actions'>) {
         onChoose={(rate) => void actions.send({ type: 'rate', rate })}
       />
       {captions.length > 0 ? (
-        <fieldset className="panel-captions">
+        <fieldset className="panel-pairs">
           <legend className="only-heard">{t('transport.captions')}</legend>
           {captions.map(({ language: one }) => {
             const on = state.captions.includes(one);
@@ -60,7 +62,7 @@ function LessonControls({ state, actions }: Pick<Props, 'state' | 'actions'>) {
         </fieldset>
       ) : null}
       <VolumeControl state={state} actions={actions} />
-      <div className="panel-steps">
+      <div className="panel-pairs">
         <Button icon="stop-previous" onClick={actions.previousStop} data-testid="previous-stop">
           {t('transport.previousStop')}
         </Button>

@@ -170,10 +170,11 @@ function carrierContract(running: Running): void {
     const { body } = running;
     const { carrier } = body.host;
     const people = { teachers: [], classes: [], teacherId: null, classId: null };
-    for (let index = 0; index < 20; index += 1) carrier.send('ink.live', { type: 'ping', nonce: `n${index}` });
+    for (let index = 0; index < 20; index += 1)
+      carrier.send('ink.live', { type: 'ping', nonce: `n${index}`, from: 'suite' });
     carrier.send('people.changed', people);
-    carrier.send('ink.live', { type: 'ping', nonce: 'for the screen' }, running.screen);
-    carrier.send('ink.live', { type: 'ping', nonce: 'last' });
+    carrier.send('ink.live', { type: 'ping', nonce: 'for the screen', from: 'suite' }, running.screen);
+    carrier.send('ink.live', { type: 'ping', nonce: 'last', from: 'suite' });
     const nonces = async (windowId: WindowId): Promise<unknown[]> =>
       (await body.heard(windowId))
         .filter(({ name }) => name === 'ink.live')

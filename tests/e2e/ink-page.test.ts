@@ -227,7 +227,7 @@ describe('the page', () => {
       if (picture !== null) picture.style.cssText = 'position:relative;width:480px;height:270px';
     });
     await eventually(() => dryIn(console)).toBeLessThan(before * 0.4);
-    expect(await dryIn(console, [0.45, 0.4, 0.55, 0.6])).toBeGreaterThan(20);
+    await eventually(() => dryIn(console, [0.45, 0.4, 0.55, 0.6])).toBeGreaterThan(20);
   });
 
   test('a held picture keeps the ink it had, and takes none', async () => {
@@ -273,7 +273,7 @@ describe('the page', () => {
     await eventually(() => records('stroke')).toHaveLength(2);
     const late = await windows.open('late');
     await late.ink((ink) => ink.store.load({ kind: 'boards' }), null);
-    expect(await dryIn(late)).toBe(await dryIn(console));
+    await eventually(() => dryIn(late)).toBe(await dryIn(console));
   });
 
   test('[I16] the committed stroke takes the place of the live one without a frame in between', async () => {
@@ -294,8 +294,9 @@ describe('the page', () => {
     });
     await penUp(console.devtools, [800, 100]);
     await eventually(() => dryIn(screen)).toBeGreaterThan(500);
-    const seen = await screen.page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen);
-    expect(seen.length).toBeGreaterThan(2);
+    const frames = () => screen.page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen);
+    await eventually(async () => (await frames()).length).toBeGreaterThan(2);
+    const seen = await frames();
     expect(new Set(seen).size).toBe(1);
   });
 });

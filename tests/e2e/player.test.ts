@@ -105,7 +105,10 @@ describe('two windows with two tracks', () => {
     windows.say({ type: 'layout', kind: 'screenOnly' });
     await until(frames, (all) => all.length === 2);
     await inStep(0.04, 3);
-    expect(await screen.probe((probe) => probe.sounding())).toEqual([{ muted: false, volume: 1, paused: false }]);
+    await until(
+      () => screen.probe((probe) => probe.sounding()),
+      ([sound, ...more]) => more.length === 0 && sound?.paused === false && !sound.muted && sound.volume === 1,
+    );
     windows.say({ type: 'layout', kind: 'sideBySide' });
     await until(frames, (all) => all.length === 4 && all.every((one) => one > 125));
     await inStep(0.05, 5);
@@ -207,7 +210,10 @@ describe('a file that does not play', () => {
     };
     teach(broken);
     await play();
-    expect(windows.faults.some((fault) => fault.startsWith('explanation of ffffffff'))).toBe(true);
+    await until(
+      () => windows.faults,
+      (faults) => faults.some((fault) => fault.startsWith('explanation of ffffffff')),
+    );
     await pauseByHand();
   });
 });

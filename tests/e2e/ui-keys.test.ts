@@ -28,7 +28,7 @@ describe('by keyboard alone', () => {
   test('a lesson is found, opened, projected, played and ended', async () => {
     const page = await open('shelf');
     await page.keyboard.press('Control+K');
-    expect(await focused(page)).toBe('search');
+    await expect.poll(() => focused(page)).toBe('search');
     await page.keyboard.type('三角形');
     await has(page, 'lesson-card').first().waitFor();
     await page.keyboard.press('Enter');
@@ -42,7 +42,7 @@ describe('by keyboard alone', () => {
     await expect.poll(() => has(page, 'play').getAttribute('data-motion')).toBe('paused');
     await page.keyboard.press('Control+E');
     await has(page, 'end-dialog').waitFor();
-    expect(await focused(page)).toBe('end-stay');
+    await expect.poll(() => focused(page)).toBe('end-stay');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await has(page, 'search').waitFor();
@@ -63,9 +63,11 @@ describe('by keyboard alone', () => {
     const page = await open('console');
     await has(page, 'class-picker').focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('四(2)班');
+    // The button says the class's name too.
+    await expect.poll(() => focused(page)).toBe('class-choice');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('四(2)班');
     await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('四(3)班');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('四(3)班');
     await page.keyboard.press('Enter');
     await expect.poll(() => has(page, 'class-picker').innerText()).toContain('四(3)班');
     await page.close();

@@ -75,6 +75,8 @@ export async function openInkWindows(): Promise<InkWindows> {
           [name, payload],
         ),
       );
+      // Input that comes before the first frame is not input of a person.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       const devtools = await context.newCDPSession(page);
       return {
         page,

@@ -39,6 +39,14 @@ function exitOf(child: ChildProcess): Promise<number | null> {
 async function windowAmong(pages: () => readonly Page[], role: string): Promise<Page> {
   const page = await until(`the ${role} window came`, () => {
     return pages().find((one) => new URL(one.url()).pathname === `/${role}`) ?? null;
+  }).catch((error: Error) => {
+    throw new Error(
+      `${error.message}; there are ${
+        pages()
+          .map((one) => one.url())
+          .join(', ') || 'none'
+      }`,
+    );
   });
   await page.waitForLoadState('load');
   return page;
