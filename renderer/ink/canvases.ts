@@ -8,13 +8,20 @@ import { highlighterOpacity } from './palette.ts';
  *   [ dry highlighter, wet highlighter ]  together at 40%: crossing strokes grow no darker
  *   [ dry ink, wet ink ]
  *
- * Dry: finished strokes, drawn once. Wet: strokes under way, wiped and drawn as they grow. The highlighters'
- * canvases are made when the first highlighter stroke needs them: on a 4K panel each costs 33 MB.
+ * Dry: finished strokes, drawn once. Wet: strokes under way, wiped and drawn as they grow. A canvas is made by the
+ * first stroke that needs it: each costs 17 MB at 1080 lines (its pixels here and in the compositor) and is copied
+ * in every frame in which a video beside it changes, so a lesson that plays has none.
  */
 export type CanvasPair = {
-  /** The canvases that a stroke of this tool colours; an area eraser takes away from both. */
+  /** The canvases that a stroke of this tool colours, made if need be; an area eraser takes away from what there is. */
   targets(tool: StrokeTool): readonly Context[];
+  /** The one of this layer, made if need be. */
+  layer(layer: Layer): Context;
+  /** Those that have been made, bottom to top. */
+  layers(): readonly (readonly [Layer, Context])[];
   all(): readonly Context[];
+  /** Nothing is drawn any more, and no canvas is left. */
+  empty(): void;
   resize(widthPx: number, heightPx: number): void;
   widthPx(): number;
   heightPx(): number;
@@ -28,6 +35,8 @@ export type InkCanvases = {
   remove(): void;
 };
 
+export type Layer = 'marker' | 'ink';
+
 const fill = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none;';
 
 export function createCanvases(host: HTMLElement): InkCanvases {
@@ -36,8 +45,8 @@ export function createCanvases(host: HTMLElement): InkCanvases {
   marker.style.opacity = String(highlighterOpacity);
   const ink = element('div', box);
   return {
-    dry: createPair((kind) => canvasIn(kind === 'ink' ? ink : marker, 'dry')),
-    wet: createPair((kind) => canvasIn(kind === 'ink' ? ink : marker, 'wet')),
+    dry: createPair((layer) => canvasIn(layer === 'ink' ? ink : marker, 'dry')),
+    wet: createPair((layer) => canvasIn(layer === 'ink' ? ink : marker, 'wet')),
     box,
     remove: () => box.remove(),
   };
@@ -64,32 +73,48 @@ export function createHiddenPair(): CanvasPair {
   return createPair(() => document.createElement('canvas'));
 }
 
-function createPair(make: (kind: 'ink' | 'marker') => HTMLCanvasElement): CanvasPair {
-  const ink = contextOf(make('ink'));
-  let marker: Context | null = null;
-  let width = ink.canvas.width;
-  let height = ink.canvas.height;
+function createPair(make: (layer: Layer) => HTMLCanvasElement): CanvasPair {
+  const made: { marker: Context | null; ink: Context | null } = { marker: null, ink: null };
+  let width = 1;
+  let height = 1;
 
-  function size(context: Context): void {
-    context.canvas.width = width;
-    context.canvas.height = height;
+  function size({ canvas }: Context): void {
+    canvas.width = width;
+    canvas.height = height;
   }
 
-  function markerMade(): Context {
-    if (marker === null) {
-      marker = contextOf(make('marker'));
-      size(marker);
-    }
-    return marker;
+  function layer(wanted: Layer): Context {
+    const known = made[wanted];
+    if (known !== null) return known;
+    const context = contextOf(make(wanted));
+    size(context);
+    made[wanted] = context;
+    return context;
   }
 
-  const all = (): readonly Context[] => (marker === null ? [ink] : [marker, ink]);
+  const layers = () =>
+    (['marker', 'ink'] as const).flatMap((one) => {
+      const context = made[one];
+      return context === null ? [] : [[one, context] as const];
+    });
+  const all = () => layers().map(([, context]) => context);
   return {
     targets(tool) {
-      if (tool === 'pen') return [ink];
-      return tool === 'highlighter' ? [markerMade()] : all();
+      if (tool === 'areaEraser') return all();
+      return [layer(tool === 'highlighter' ? 'marker' : 'ink')];
     },
+    layer,
+    layers,
     all,
+    empty() {
+      for (const { canvas } of all()) {
+        // Gives the pixels back at once, not when the collector comes round.
+        canvas.width = 0;
+        canvas.remove();
+      }
+      made.marker = null;
+      made.ink = null;
+    },
     resize(widthPx, heightPx) {
       width = widthPx;
       height = heightPx;

@@ -51,19 +51,13 @@ export function createDryInk({ pair, placements, strokes, inUse }: DryInkDeps): 
   function paint(onto: CanvasPair, stroke: Surfaced): void {
     const at = placements().get(stroke.surface);
     if (at === undefined) return;
-    // What is kept and what is shown have the same canvases.
-    if (onto !== pair) pair.targets(stroke.tool);
     for (const context of onto.targets(stroke.tool)) paintStroke(context, stroke, at);
   }
 
   /** What is shown, from what is kept less the erasers' paths. */
   function reveal(region: Region): void {
     if (kept === null) return;
-    const shown = pair.all();
-    kept.all().forEach((source, index) => {
-      const context = shown[index];
-      if (context !== undefined) copy(source, context, region);
-    });
+    for (const [layer, source] of kept.layers()) copy(source, pair.layer(layer), region);
     clipped(pair.all(), [region], () => {
       for (const path of paths) paint(pair, path);
     });
@@ -72,15 +66,18 @@ export function createDryInk({ pair, placements, strokes, inUse }: DryInkDeps): 
   function drawTiles(tiles: readonly number[]): void {
     const onto = kept ?? pair;
     const regions = tiles.map((tile) => tileRegion(tile, pair.widthPx(), pair.heightPx()));
+    const touched = strokes().filter((stroke) => {
+      const at = placements().get(stroke.surface);
+      const region = at && strokeRegion(stroke, at, pair.widthPx(), pair.heightPx());
+      return region && regions.some((tile) => regionsMeet(tile, region));
+    });
+    // A canvas that is made after the clip is set has none.
+    for (const { tool } of touched) onto.targets(tool);
     clipped(onto.all(), regions, () => {
       for (const context of onto.all()) {
         for (const { left, top, right, bottom } of regions) context.clearRect(left, top, right - left, bottom - top);
       }
-      for (const stroke of strokes()) {
-        const at = placements().get(stroke.surface);
-        const region = at && strokeRegion(stroke, at, pair.widthPx(), pair.heightPx());
-        if (region && regions.some((tile) => regionsMeet(tile, region))) paint(onto, stroke);
-      }
+      for (const stroke of touched) paint(onto, stroke);
     });
     for (const region of regions) reveal(region);
   }
@@ -116,8 +113,9 @@ export function createDryInk({ pair, placements, strokes, inUse }: DryInkDeps): 
   const busy = (): boolean => nextStroke !== null || dirty.size > 0;
 
   function redraw(): void {
+    kept?.empty();
     kept?.resize(pair.widthPx(), pair.heightPx());
-    for (const context of [...pair.all(), ...(kept?.all() ?? [])]) wipe(context);
+    pair.empty();
     dirty = new Set();
     nextStroke = 0;
     drawSlice();
@@ -158,10 +156,6 @@ export function createDryInk({ pair, placements, strokes, inUse }: DryInkDeps): 
   };
 }
 
-function wipe(context: Context): void {
-  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-}
-
 function copy(from: Context, onto: Context, { left, top, right, bottom }: Region): void {
   const width = right - left;
   const height = bottom - top;
@@ -172,11 +166,7 @@ function copy(from: Context, onto: Context, { left, top, right, bottom }: Region
 function copyOf(pair: CanvasPair): CanvasPair {
   const made = createHiddenPair();
   made.resize(pair.widthPx(), pair.heightPx());
-  if (pair.all().length > 1) made.targets('highlighter');
-  pair.all().forEach((source, index) => {
-    const onto = made.all()[index];
-    if (onto !== undefined) onto.drawImage(source.canvas, 0, 0);
-  });
+  for (const [layer, source] of pair.layers()) made.layer(layer).drawImage(source.canvas, 0, 0);
   return made;
 }
 

@@ -54,7 +54,7 @@ export function createWetInk({ pair, placements, strokes }: WetInkDeps): WetInk 
       const region = regionOfBoth(drawn.get(grown.id) ?? null, now);
       if (region === null) return;
       if (now !== null) drawn.set(grown.id, now);
-      // The highlighter's canvas is made by its first stroke: before the clip is set on all of them.
+      // A canvas is made by its first stroke: before the clip is set on all of them.
       pair.targets(grown.tool);
       drawIn(region);
     },
@@ -65,7 +65,7 @@ export function createWetInk({ pair, placements, strokes }: WetInkDeps): WetInk 
     },
     redraw() {
       drawn.clear();
-      for (const context of pair.all()) context.clearRect(0, 0, pair.widthPx(), pair.heightPx());
+      pair.empty();
       for (const stroke of strokes()) {
         const region = regionOf(stroke);
         if (region !== null && stroke.tool !== 'areaEraser') {

@@ -14,7 +14,7 @@ import { findAndProject, openClassroom, playOn } from '../harness/classroom.ts';
 import { until } from '../harness/lectern.ts';
 import { readRecording, startRecording, type TrackRecord } from '../harness/recorders.ts';
 import { createReport } from './report/report.ts';
-import { type Press, pauseOnce } from './tools/pauses.ts';
+import { pauseOnce } from './tools/pauses.ts';
 import { clocksApart, presentedApart } from './tools/sync-figures.ts';
 
 const PLAY_MS = 60_000;
@@ -85,10 +85,11 @@ function betweenTracks([a, b]: readonly TrackRecord[]): number[] {
 async function pauses(teacher: Page, screen: Page): Promise<void> {
   const shown: number[] = [];
   let exact = 0;
-  for (let n = 0; n < PAUSES; n += 1) {
+  for (let n = 0; shown.length < PAUSES; n += 1) {
     await keepPlaying(teacher);
     await wait(700 + ((n * 37) % 500));
-    const pause: Press = await pauseOnce([teacher, screen], FRAME_SECONDS);
+    const pause = await pauseOnce([teacher, screen], FRAME_SECONDS);
+    if (!pause) continue;
     shown.push(pause.shownMs);
     if (pause.sameFrame) exact += 1;
   }
@@ -100,13 +101,12 @@ async function pauses(teacher: Page, screen: Page): Promise<void> {
 /** At the end of the lesson or at one of its pause points it goes on from the start, or from there. */
 async function keepPlaying(teacher: Page): Promise<void> {
   await until('the lesson plays', async () => {
-    const playing = await teacher.evaluate(() =>
-      [...document.querySelectorAll('video')].some((video) => !video.paused),
-    );
-    if (playing) return true;
+    const motion = await teacher.getByTestId('play').getAttribute('data-motion');
+    if (motion === 'playing') return true;
+    if (motion !== 'paused') return null;
     if (await nearEnd(teacher)) for (let n = 0; n < 8; n += 1) await teacher.keyboard.press('BracketLeft');
     await teacher.keyboard.press('Space');
-    await wait(600);
+    await wait(100);
     return null;
   });
 }

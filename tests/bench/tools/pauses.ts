@@ -13,10 +13,14 @@ type Watched = { readonly frame: number; readonly shownMs: number };
 /** How long no video may present anything new before the pause counts as settled. */
 const QUIET_MS = 700;
 
-/** Presses Space in the first window while all play, and sees what each video of each window presented last. */
-export async function pauseOnce(windows: readonly [Page, ...Page[]], frameSeconds: number): Promise<Press> {
+/**
+ * Presses Space in the first window while all play, and sees what each video of each window presented last. Null when
+ * a pause point of the lesson was quicker than the key, which then began the lesson again instead.
+ */
+export async function pauseOnce(windows: readonly [Page, ...Page[]], frameSeconds: number): Promise<Press | null> {
   await Promise.all(windows.map((page) => page.evaluate(watch)));
   await windows[0].keyboard.press('Space');
+  if (!(await windows[0].evaluate(wasPlaying))) return null;
   const watched = await until('the pause is shown everywhere', async () => {
     const all = await Promise.all(windows.map((page) => page.evaluate(read, frameSeconds)));
     const quiet = all.every(({ quietMs, moving }) => !moving && quietMs > QUIET_MS);
@@ -33,17 +37,19 @@ export async function pauseOnce(windows: readonly [Page, ...Page[]], frameSecond
 
 type Watch = {
   pressedMs: number;
+  wasPlaying: boolean;
   videos: Map<HTMLVideoElement, { atMs: number; mediaSeconds: number }[]>;
 };
 
 /** Runs in the page. */
 function watch(): void {
-  const state: Watch = { pressedMs: Number.NaN, videos: new Map() };
+  const state: Watch = { pressedMs: Number.NaN, wasPlaying: false, videos: new Map() };
   (globalThis as unknown as { pauseWatch: Watch }).pauseWatch = state;
-  addEventListener('keydown', (event) => (state.pressedMs = performance.timeOrigin + event.timeStamp), {
-    capture: true,
-    once: true,
-  });
+  const pressed = (event: KeyboardEvent): void => {
+    state.pressedMs = performance.timeOrigin + event.timeStamp;
+    state.wasPlaying = document.querySelector('[data-motion="playing"]') !== null;
+  };
+  addEventListener('keydown', pressed, { capture: true, once: true });
   for (const video of document.querySelectorAll('video')) {
     const frames: { atMs: number; mediaSeconds: number }[] = [];
     state.videos.set(video, frames);
@@ -54,6 +60,11 @@ function watch(): void {
     };
     video.requestVideoFrameCallback(onFrame);
   }
+}
+
+/** Runs in the page. */
+function wasPlaying(): boolean {
+  return (globalThis as unknown as { pauseWatch: Watch }).pauseWatch.wasPlaying;
 }
 
 /** Runs in the page. */
