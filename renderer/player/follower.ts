@@ -40,17 +40,19 @@ type Deps = {
   readonly local: LocalClock;
   readonly mainNow: () => MonotonicMs | null;
   readonly latency: PlayLatency;
+  /** So long after a pause or a seek it goes to its place, unless the lesson is about to run; 0: at once. */
+  readonly restsMs: number;
   /** Its place was reached, or its file turned out to be broken. */
   readonly onPlaced: () => void;
 };
 
 /**
- *   standing: paused, on the way to a frame or there
+ *   standing: paused, on the way to a frame or there; `resting`: will go there in a while
  *   waiting:  placed a little ahead, `play()` is called when that place is due
  *   running:  plays; every 50 ms the law looks
  */
 type Mode =
-  | { readonly kind: 'standing'; readonly key: number | null; readonly placed: boolean }
+  | { readonly kind: 'standing'; readonly key: number | null; readonly placed: boolean; readonly resting?: boolean }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running' };
 
@@ -63,7 +65,7 @@ const WAIT_MS_MAX = 400;
 const JUMP_SECONDS = 0.001;
 
 /** Keeps one media element to the session's clock. */
-export function createFollower({ media, local, mainNow, latency, onPlaced }: Deps): Follower {
+export function createFollower({ media, local, mainNow, latency, restsMs, onPlaced }: Deps): Follower {
   const whole = new AbortController();
   const supersede = createSupersede(whole.signal);
   const presented = createPresented(media, whole.signal);
@@ -104,7 +106,7 @@ export function createFollower({ media, local, mainNow, latency, onPlaced }: Dep
     // The picture stays as it is until the leading window has said which frame all go to.
     holding = isFixing && (holding || mode.kind === 'running');
     halt();
-    if (!holding) void standAt(motion.mediaSeconds, frames, table);
+    if (!holding) void standAt(motion.mediaSeconds, frames, table, motion.kind === 'paused' ? restsMs : 0);
   }
 
   function halt(): void {
@@ -116,11 +118,22 @@ export function createFollower({ media, local, mainNow, latency, onPlaced }: Dep
     steering.stop();
   }
 
-  async function standAt(seconds: number, frames: FrameTimes, table: FrameTable | null): Promise<void> {
+  async function standAt(
+    seconds: number,
+    frames: FrameTimes,
+    table: FrameTable | null,
+    afterMs: number,
+  ): Promise<void> {
     const goal = goalAt(seconds, frames, table);
-    if (mode.kind === 'standing' && mode.key === goal.seconds) return;
-    mode = { kind: 'standing', key: goal.seconds, placed: false };
-    const placed = await place(goal, { media, presented, local }, supersede('place'));
+    const isOnItsWay = mode.kind === 'standing' && mode.key === goal.seconds && !(mode.resting && afterMs === 0);
+    if (isOnItsWay) return;
+    const signal = supersede('place');
+    mode = { kind: 'standing', key: goal.seconds, placed: false, resting: afterMs > 0 };
+    if (afterMs > 0) {
+      if (!(await pause(local, afterMs, signal))) return;
+      mode = { ...mode, resting: false };
+    }
+    const placed = await place(goal, { media, presented, local }, signal);
     if (!placed || mode.kind !== 'standing' || mode.key !== goal.seconds) return;
     mode = { ...mode, placed: true };
     onPlaced();
@@ -132,7 +145,7 @@ export function createFollower({ media, local, mainNow, latency, onPlaced }: Dep
     if (next.motion.kind !== 'playing' || now === null) return;
     if (hasReachedStop(next, now)) {
       halt();
-      void standAt(next.motion.stopsAtSeconds, next.frames, next.table);
+      void standAt(next.motion.stopsAtSeconds, next.frames, next.table, 0);
       return;
     }
     const startGoal = goalAt(next.motion.mediaSeconds, next.frames, next.table);
@@ -183,7 +196,7 @@ export function createFollower({ media, local, mainNow, latency, onPlaced }: Dep
     if (mode.kind !== 'running' || target?.motion.kind !== 'playing' || now === null) return;
     if (hasReachedStop(target, now)) {
       halt();
-      void standAt(target.motion.stopsAtSeconds, target.frames, target.table);
+      void standAt(target.motion.stopsAtSeconds, target.frames, target.table, 0);
       return;
     }
     if (media.paused && !media.ended) void play();
