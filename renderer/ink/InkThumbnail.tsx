@@ -16,6 +16,8 @@ export type InkThumbnailProps = {
 
 /** What can be told apart at this size; more strokes than this on 108 pixels are a blot anyway. */
 const strokesMax = 1500;
+/** A page of writing takes 30 ms to draw small, and the next stroke comes sooner than this. */
+const PEN_RESTS_MS = 600;
 
 /** A page's ink, small and see-through; the caller lays it over a picture of the frame. */
 export function InkThumbnail({ store, pageId, surfaces, width, height }: InkThumbnailProps) {
@@ -23,22 +25,26 @@ export function InkThumbnail({ store, pageId, surfaces, width, height }: InkThum
   const shape = JSON.stringify(surfaces);
 
   useEffect(() => {
+    let resting: ReturnType<typeof setTimeout> | undefined;
     let waiting = 0;
     const places = JSON.parse(shape) as readonly SurfaceRect[];
     const draw = (): void => {
       waiting = 0;
       if (canvas.current !== null) drawSmall(canvas.current, places, store.page(pageId).visible(), width, height);
     };
-    // When the pen rests: a thumbnail is never worth a late stroke.
-    const later = (): void => {
+    const whenIdle = (): void => {
       if (waiting === 0) waiting = requestIdleCallback(draw, { timeout: 1000 });
     };
-    later();
+    whenIdle();
+    // When the pen rests: a thumbnail is never worth a late stroke.
     const stop = store.watchPage((changed) => {
-      if (changed === pageId) later();
+      if (changed !== pageId) return;
+      clearTimeout(resting);
+      resting = setTimeout(whenIdle, PEN_RESTS_MS);
     });
     return () => {
       stop();
+      clearTimeout(resting);
       cancelIdleCallback(waiting);
     };
   }, [store, pageId, shape, width, height]);

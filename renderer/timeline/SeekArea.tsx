@@ -9,7 +9,7 @@ type Props = {
   readonly onSeek: (seconds: number) => void;
 };
 
-/** At most one seek per frame of 25 while dragging: each makes every window find a frame. */
+/** While dragging: each seek makes every window find a frame. */
 const DRAG_SEEK_MS = 120;
 const STEP_SECONDS = 5;
 const PAGE_SECONDS = 30;
@@ -17,7 +17,7 @@ const PAGE_SECONDS = 30;
 /** The whole height of the line takes the pointer; dragging shows the time above the finger. */
 export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Props) {
   const [drag, setDrag] = useState<number | null>(null);
-  const lastMs = useRef(0);
+  const last = useRef({ ms: 0, seconds: -1 });
 
   const secondsAt = (event: PointerEvent<HTMLElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -27,8 +27,10 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Pr
   const move = (event: PointerEvent<HTMLElement>, always: boolean) => {
     const seconds = secondsAt(event);
     setDrag(seconds);
-    if (!always && event.timeStamp - lastMs.current < DRAG_SEEK_MS) return;
-    lastMs.current = event.timeStamp;
+    // Lifting where it came down is no second seek.
+    if (last.current.seconds === seconds) return;
+    if (!always && event.timeStamp - last.current.ms < DRAG_SEEK_MS) return;
+    last.current = { ms: event.timeStamp, seconds };
     onSeek(seconds);
   };
   const key = (event: KeyboardEvent) => {
@@ -63,6 +65,7 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Pr
       onKeyDown={key}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
+        last.current = { ms: 0, seconds: -1 };
         move(event, true);
       }}
       onPointerMove={(event) => {

@@ -2,7 +2,8 @@
  * The pen, on a paused picture, in the real program with two displays.
  *
  *   toScreen   a pen event in the console to changed real pixels on the large screen (read from the X server)
- *   ack        the pen's lifting to the answer that the stroke is in SQLite
+ *   ack        the pen's lifting to the answer that the stroke is in SQLite; strokes at a hand's pace, since reading
+ *              the glass as quickly as it goes takes a core of its own
  *   frame10k   script and paint on the console's main thread per frame, drawing on a page of 10,000 strokes
  *
  * All in milliseconds.
@@ -23,6 +24,12 @@ import { commitTimesMs, watchPen } from './tools/pen-watch.ts';
 
 const STROKES = 25;
 const MOVES = 8;
+const ACKS = 100;
+/** As a pen reports at 60 Hz; and no hand is down again sooner. */
+const BETWEEN_MOVES_MS = 16;
+const BETWEEN_STROKES_MS = 150;
+/** Side of the part of the glass that is looked at, in its pixels. */
+const LOOK = 12;
 const SAMPLE = 'lectern.sample/sanjiaoxing-neijiaohe' as LessonId;
 
 const report = await createReport('ink', 'browser');
@@ -59,15 +66,26 @@ async function measureStrokes({ displays }: Classroom): Promise<void> {
     await pen.up(...point(here.box, 0.9, y));
   }
   report.figure('toScreen', 'ms', toScreen);
-  report.figure('ack', 'ms', await commitTimesMs(teacher, STROKES));
+  const before = (await commitTimesMs(teacher, STROKES)).length;
+  for (let stroke = 0; stroke < ACKS; stroke += 1) await drawByHand(teacher, pen, here.box, stroke / ACKS);
+  report.figure('ack', 'ms', (await commitTimesMs(teacher, STROKES + ACKS)).slice(before));
+}
+
+async function drawByHand(teacher: Page, pen: Pen, box: Box, share: number): Promise<void> {
+  const [x, y] = [0.1 + 0.6 * share, 0.1 + 0.7 * ((share * 7) % 1)];
+  await pen.down(...point(box, x, y));
+  for (let move = 1; move <= MOVES; move += 1) {
+    await teacher.waitForTimeout(BETWEEN_MOVES_MS);
+    await pen.move(...point(box, x + 0.02 * move, y + 0.01 * move));
+  }
+  await pen.up(...point(box, x + 0.02 * MOVES, y + 0.01 * MOVES));
+  await teacher.waitForTimeout(BETWEEN_STROKES_MS);
 }
 
 function point(box: Box, x: number, y: number): [number, number] {
   const { x: left, y: top } = at(box, x, y);
   return [left, top];
 }
-
-const LOOK = 12;
 
 /** Moves the pen and looks at the place on the glass until it has changed. */
 async function drawAndSee(
