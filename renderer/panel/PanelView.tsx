@@ -11,7 +11,7 @@ import { useDockSide } from './dock-side.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { PanelMore } from './PanelMore.tsx';
-import { useMoreOpen, useToolsOut } from './tools-out.ts';
+import { useHandOnGlass, useMoreOpen, useToolsOut } from './tools-out.ts';
 
 /**
  * One display: the lesson fills it while it plays. Touching the picture pauses, and the tools come out. The class
@@ -25,7 +25,8 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
-  const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind === 'board');
+  const handOn = useHandOnGlass();
+  const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind === 'board', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const side = useDockSide(toolsOut);
   useHeldEraser(singleKeys);

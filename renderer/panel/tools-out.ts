@@ -7,8 +7,7 @@ const HAND_OFF_MS = 800;
  * Whether the tools are out, given that they are wanted. The touch that pauses is the beginning of a stroke: a picture
  * that stepped aside at once would move away under the pen, so the dock waits until the hand has rested.
  */
-export function useToolsOut(wanted: boolean): boolean {
-  const handOn = useHandOnGlass();
+export function useToolsOut(wanted: boolean, handOn: boolean): boolean {
   const [out, setOut] = useState(wanted);
   if (out !== wanted && !(wanted && handOn)) setOut(wanted);
   return out && wanted;
@@ -21,8 +20,11 @@ export function useMoreOpen(toolsOut: boolean): readonly [boolean, (open: boolea
   return [open, setOpen];
 }
 
-/** True from a touch, of any pointer, until none has touched for `HAND_OFF_MS`. */
-function useHandOnGlass(): boolean {
+/**
+ * True from a touch, of any pointer, until none has touched for `HAND_OFF_MS`. To be called before any other hook that
+ * hears the same touch: React renders between two listeners of one event.
+ */
+export function useHandOnGlass(): boolean {
   const [on, setOn] = useState(false);
   useEffect(() => {
     const pointers = new Set<number>();

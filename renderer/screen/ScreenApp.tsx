@@ -2,7 +2,16 @@ import { useEffect, useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { useInkOfSession, useToolSettings } from '../hand/index.ts';
 import { useKeys, useSingleKeys } from '../keys/index.ts';
-import { Dock, PanelFoot, PanelFrame, PanelMore, useDockSide, useMoreOpen, useToolsOut } from '../panel/index.ts';
+import {
+  Dock,
+  PanelFoot,
+  PanelFrame,
+  PanelMore,
+  useDockSide,
+  useHandOnGlass,
+  useMoreOpen,
+  useToolsOut,
+} from '../panel/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { TeachPicture, teachKeys, useActions } from '../teach/index.ts';
 import './ScreenApp.css';
@@ -27,11 +36,12 @@ function Shown({ state }: { readonly state: SessionState }) {
   const { mouseDrawsOnScreen } = useStore(settings);
   const actions = useActions(state);
   const [singleKeys] = useSingleKeys();
+  const handOn = useHandOnGlass();
   const isPanel = useIsPanel();
   // A frozen or black picture is not to be touched at: what is done to it is done at the console.
   const stands = state.motion.kind === 'paused' || state.showing.kind === 'board';
   const free = state.panelTouch === 'draw' && !state.frozen && !state.blank;
-  const toolsOut = useToolsOut(isPanel && state.panelDock && free && stands);
+  const toolsOut = useToolsOut(isPanel && state.panelDock && free && stands, handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const side = useDockSide(toolsOut);
   useKeys(teachKeys(actions), singleKeys);
