@@ -16,9 +16,9 @@ export type CanvasPair = {
   /** The canvases that a stroke of this tool colours, made if need be; an area eraser takes away from what there is. */
   targets(tool: StrokeTool): readonly Context[];
   /** The one of this layer, made if need be. */
-  layer(layer: Layer): Context;
+  layer(layer: InkKind): Context;
   /** Those that have been made, bottom to top. */
-  layers(): readonly (readonly [Layer, Context])[];
+  layers(): readonly (readonly [InkKind, Context])[];
   all(): readonly Context[];
   /** Nothing is drawn any more, and no canvas is left. */
   empty(): void;
@@ -35,7 +35,7 @@ export type InkCanvases = {
   remove(): void;
 };
 
-export type Layer = 'marker' | 'ink';
+export type InkKind = 'marker' | 'ink';
 
 const fill = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none;';
 
@@ -73,7 +73,7 @@ export function createHiddenPair(): CanvasPair {
   return createPair(() => document.createElement('canvas'));
 }
 
-function createPair(make: (layer: Layer) => HTMLCanvasElement): CanvasPair {
+function createPair(make: (layer: InkKind) => HTMLCanvasElement): CanvasPair {
   const made: { marker: Context | null; ink: Context | null } = { marker: null, ink: null };
   let width = 1;
   let height = 1;
@@ -83,7 +83,7 @@ function createPair(make: (layer: Layer) => HTMLCanvasElement): CanvasPair {
     canvas.height = height;
   }
 
-  function layer(wanted: Layer): Context {
+  function layer(wanted: InkKind): Context {
     const known = made[wanted];
     if (known !== null) return known;
     const context = contextOf(make(wanted));

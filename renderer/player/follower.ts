@@ -59,6 +59,8 @@ type Mode =
 /** Whoever joins a playing lesson is placed this far ahead, and starts when the lesson comes by. */
 const JOIN_AHEAD_MS = 500;
 const JOIN_TRIES = 3;
+/** Nobody is placed further ahead than the last try. */
+const DUE_MS_MAX = JOIN_AHEAD_MS * (JOIN_TRIES + 1);
 /** The clock may be learnt anew while one waits: nobody waits longer than this on what he knows now. */
 const WAIT_MS_MAX = 400;
 /** A state that says the same line in other words moves the lesson by less than this. */
@@ -176,6 +178,8 @@ export function createFollower({ media, local, mainNow, latency, restsMs, onPlac
       if (target?.motion.kind !== 'playing' || now === null) return;
       const { motion, rate } = target;
       const dueMs = motion.atMonotonicMs + ((media.currentTime - motion.mediaSeconds) / rate) * 1000 - latency.ms();
+      // Placed by a clock that has since been put right: the lesson will not come by here for a long time.
+      if (dueMs - now > DUE_MS_MAX) return placeAheadAndStart(signal);
       isDue = dueMs - now <= WAIT_MS_MAX;
       if (!(await pause(local, Math.max(0, Math.min(dueMs - now, WAIT_MS_MAX)), signal))) return;
     }

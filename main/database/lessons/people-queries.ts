@@ -10,8 +10,8 @@ type Renamed = { readonly id: string; readonly name: string; readonly nameKey: s
 /** `nameKey` is the name as people compare it: two teachers may not be called the same. */
 export const peopleQueries = {
   'people.list': read((db, _: Record<string, never>) => ({
-    teachers: db.all<TeacherRow>('SELECT id, name, subject FROM teacher ORDER BY added_unix_ms, id'),
-    classes: db.all<ClassRow>('SELECT id, name FROM school_class ORDER BY added_unix_ms, id'),
+    teachers: db.all<TeacherRow>('SELECT id, name, subject FROM teacher ORDER BY added_unix_ms, rowid'),
+    classes: db.all<ClassRow>('SELECT id, name FROM school_class ORDER BY added_unix_ms, rowid'),
     chosen: db.get<ChosenRow>('SELECT teacher_id AS teacherId, class_id AS classId FROM chosen') ?? {
       teacherId: null,
       classId: null,
