@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { InkRecord, LiveInk, StoredInk } from '../ink/index.ts';
-import { Paper, SessionState, WindowCommand } from '../session/index.ts';
+import { Paper, SessionMark, SessionState, WindowCommand } from '../session/index.ts';
 import {
   ClassId,
   DisplayId,
@@ -162,7 +162,7 @@ export const classroomChannels = {
 
   'session.attach': channel({
     who: ['console', 'screen'],
-    request: v.object({ since: v.nullable(v.number()) }),
+    request: v.object({ since: v.nullable(SessionMark) }),
     answer: v.variant('kind', [
       v.object({ kind: v.literal('nothing') }),
       v.object({ kind: v.literal('state'), state: SessionState }),

@@ -13,7 +13,7 @@ export const classSteps: Steps<ClassType> = {
       teacherId,
       classId,
       showing: lesson ? { kind: 'lesson' } : { kind: 'nothing' },
-      motion: lesson ? standing(lesson, fromSeconds, 'opened') : initialState().motion,
+      motion: lesson ? standing(lesson, fromSeconds, 'opened') : initialState(state.sessionId).motion,
       rate: 1,
       blank: false,
       frozen: null,
@@ -21,7 +21,7 @@ export const classSteps: Steps<ClassType> = {
   // How the room is set up (loudness, layout, panel) stays for the next lesson.
   end: (state) => {
     if (state.showing.kind === 'nothing' && state.lesson === null) return refused('alreadySo');
-    const { showing, lesson, motion, rate, blank, frozen } = initialState();
+    const { showing, lesson, motion, rate, blank, frozen } = initialState(state.sessionId);
     return changed(state, { showing, lesson, motion, rate, blank, frozen });
   },
   class: (state, { teacherId, classId }) => {

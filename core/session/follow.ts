@@ -21,6 +21,8 @@ export const NUDGE_MAX = 0.04;
 /** Just after a start, a seek or a change of rate the ear expects a change anyway. */
 export const SETTLE_NUDGE_MAX = 0.25;
 export const SETTLE_MS = 1500;
+/** So much is lost only by a stall, which is seen and heard itself: at 4% the two screens would disagree for 8 s. */
+export const STALL_FROM_SECONDS = 0.1;
 /** A nudge means to be done in this time, as far as its bound allows. */
 export const NUDGE_WITHIN_SECONDS = 0.4;
 /** An error above this is sought. */
@@ -57,7 +59,7 @@ export function correct(errorSeconds: number, state: FollowState): Correction {
   const maySeek = state.sinceSeekMs >= SEEK_COOL_MS * (1 + Math.max(0, state.seeks - SEEK_TRIES));
   if (size > SEEK_FROM_SECONDS && maySeek) return { kind: 'seek' };
   if (size <= (state.nudging ? NUDGE_UNTIL_SECONDS : NUDGE_FROM_SECONDS)) return { kind: 'hold' };
-  const settling = state.sinceEventMs < SETTLE_MS || size > SEEK_FROM_SECONDS;
+  const settling = state.sinceEventMs < SETTLE_MS || size > STALL_FROM_SECONDS;
   const max = settling ? SETTLE_NUDGE_MAX : NUDGE_MAX;
   return { kind: 'nudge', factor: 1 - Math.max(-max, Math.min(max, errorSeconds / NUDGE_WITHIN_SECONDS)) };
 }

@@ -1,9 +1,10 @@
-import { mediaSeconds } from '../words/index.ts';
+import { mediaSeconds, type SessionId } from '../words/index.ts';
 import type { SessionState } from './state.ts';
 
 /** A session in which nothing is shown yet: what main starts with and what it comes back to. */
-export function initialState(): SessionState {
+export function initialState(sessionId: SessionId): SessionState {
   return {
+    sessionId,
     revision: 0,
     showing: { kind: 'nothing' },
     lesson: null,

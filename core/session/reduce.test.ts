@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { CONSOLE, lessonOf, open, SCREEN, track, walk } from '../../tests/fixtures/session.ts';
+import { CONSOLE, lessonOf, open, SCREEN, SESSION, track, walk } from '../../tests/fixtures/session.ts';
 import {
   type ClassId,
   type MonotonicMs,
@@ -191,6 +191,6 @@ describe('any history of commands', () => {
 });
 
 test('[S1] the first state shows nothing and is what the contract takes', () => {
-  expect(v.safeParse(SessionState, initialState()).success).toBe(true);
-  expect(initialState().showing.kind).toBe('nothing');
+  expect(v.safeParse(SessionState, initialState(SESSION)).success).toBe(true);
+  expect(initialState(SESSION).showing.kind).toBe('nothing');
 });

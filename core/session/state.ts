@@ -10,6 +10,7 @@ import {
   MediaSeconds,
   MonotonicMs,
   PageId,
+  SessionId,
   Subject,
   TeacherId,
   TrackRole,
@@ -115,8 +116,12 @@ export type FollowerRole = v.InferOutput<typeof FollowerRole>;
 export const Follower = v.object({ windowId: WindowId, role: FollowerRole });
 export type Follower = v.InferOutput<typeof Follower>;
 
+/** Which state a window has. Revisions are compared only within one session: a main that starts again counts anew. */
+export const SessionMark = v.object({ sessionId: SessionId, revision: v.number() });
+export type SessionMark = v.InferOutput<typeof SessionMark>;
+
 export const SessionState = v.object({
-  revision: v.number(),
+  ...SessionMark.entries,
   showing: Showing,
   lesson: v.nullable(SessionLesson),
   teacherId: v.nullable(TeacherId),

@@ -23,6 +23,9 @@ export const CueId = id('CueId');
 export type CueId = v.InferOutput<typeof CueId>;
 export const WindowId = id('WindowId');
 export type WindowId = v.InferOutput<typeof WindowId>;
+/** One life of main's session: it names the count that its revisions belong to. */
+export const SessionId = id('SessionId');
+export type SessionId = v.InferOutput<typeof SessionId>;
 export const DisplayId = id('DisplayId');
 export type DisplayId = v.InferOutput<typeof DisplayId>;
 export const JobId = id('JobId');

@@ -28,7 +28,8 @@ export function sessionHandlers({ session, classroom, lastInkSequence }: Deps): 
     },
     async 'session.attach'({ since }) {
       const state = session.state();
-      return ok(since === state.revision ? { kind: 'nothing' as const } : { kind: 'state' as const, state });
+      const hasIt = since?.sessionId === state.sessionId && since.revision === state.revision;
+      return ok(hasIt ? { kind: 'nothing' as const } : { kind: 'state' as const, state });
     },
     async 'session.command'(command, caller) {
       const refusal = refusedTo(session, command, caller);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   initialState,
   type Refusal,
@@ -5,7 +6,7 @@ import {
   type SessionCommand,
   type SessionState,
 } from '../../core/session/index.ts';
-import { type MonotonicMs, ok, type Result } from '../../core/words/index.ts';
+import { type MonotonicMs, ok, type Result, type SessionId } from '../../core/words/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
 import { deadlineOf } from './deadlines.ts';
 
@@ -32,7 +33,7 @@ const LOG_LENGTH = 500;
 
 /** The projected lesson. Main's monotonic clock is the only clock in it. */
 export function createSession(clock: Clock): Session {
-  let state = initialState();
+  let state = initialState(`session-${randomUUID()}` as SessionId);
   let disarm: Stop | null = null;
   const listeners = new Set<StateListener>();
   const log: LoggedCommand[] = [];

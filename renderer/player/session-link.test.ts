@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CallMain } from '../../core/contract/index.ts';
-import { initialState, type SessionState } from '../../core/session/index.ts';
+import { initialState, type SessionMark, type SessionState } from '../../core/session/index.ts';
+import type { SessionId } from '../../core/words/index.ts';
+import { SESSION } from '../../tests/fixtures/session.ts';
 import { createDriftingClock, createTime } from '../../tests/sim/time.ts';
 import { createSessionLink, type Listen } from './session-link.ts';
 
@@ -8,14 +10,15 @@ import { createSessionLink, type Listen } from './session-link.ts';
 function classroom() {
   const time = createTime();
   const clock = createDriftingClock(time, 0, 0);
-  let state: SessionState = { ...initialState(), revision: 5 };
+  let state: SessionState = { ...initialState(SESSION), revision: 5 };
   let hear: ((state: never) => void) | null = null;
-  const asked: (number | null)[] = [];
+  const asked: (SessionMark | null)[] = [];
   let away = false;
-  const call = (async (_: string, { since }: { since: number | null }) => {
+  const call = (async (_: string, { since }: { since: SessionMark | null }) => {
     asked.push(since);
     if (away) return { ok: false, error: { code: 'gone' } };
-    return { ok: true, value: since === state.revision ? { kind: 'nothing' } : { kind: 'state', state } };
+    const hasIt = since?.sessionId === state.sessionId && since.revision === state.revision;
+    return { ok: true, value: hasIt ? { kind: 'nothing' } : { kind: 'state', state } };
   }) as unknown as CallMain;
   const listen: Listen = (_, receive) => {
     hear = receive;
@@ -31,7 +34,7 @@ function classroom() {
     hasNow(next: Partial<SessionState>) {
       state = { ...state, ...next };
     },
-    push: () => hear?.(structuredClone(state) as never),
+    push: (other: Partial<SessionState> = {}) => hear?.(structuredClone({ ...state, ...other }) as never),
     goAway(isAway: boolean) {
       away = isAway;
     },
@@ -81,15 +84,37 @@ describe('the link to the session', () => {
     await room.wait(600);
     room.goAway(true);
     await room.wait(3100);
-    room.hasNow({ revision: 5, volume: 0.3 });
+    room.hasNow({ sessionId: 'session-2' as SessionId, revision: 5, volume: 0.3 });
     room.goAway(false);
     await room.wait(600);
     expect(room.link.state()).toMatchObject({ revision: 5, volume: 0.3 });
-    room.hasNow({ revision: 1, volume: 0.9 });
+    room.hasNow({ sessionId: 'session-3' as SessionId, revision: 1, volume: 0.9 });
     room.link.attachAgain();
     await room.wait(10);
-    await room.wait(600);
     expect(room.link.state()).toMatchObject({ revision: 1, volume: 0.9 });
+  });
+
+  test('[S30] asks main which session lives when it hears of another one, and believes the answer only', async () => {
+    const room = classroom();
+    await room.wait(600);
+    const late = { sessionId: 'session-0' as SessionId, revision: 9, volume: 0.3 };
+    room.push(late);
+    await room.wait(10);
+    expect(room.link.state()).toMatchObject({ sessionId: SESSION, revision: 5 });
+    room.hasNow({ sessionId: 'session-2' as SessionId, revision: 2, volume: 0.9 });
+    room.push();
+    await room.wait(10);
+    expect(room.link.state()).toMatchObject({ sessionId: 'session-2', revision: 2 });
+  });
+
+  test('[S30] asks once more when the road opens while a question is under way', async () => {
+    const room = classroom();
+    await room.wait(600);
+    const before = room.asked.length;
+    room.link.attachAgain();
+    room.link.attachAgain();
+    await room.wait(10);
+    expect(room.asked.length).toBe(before + 2);
   });
 
   test('keeps the identity of what did not change', async () => {

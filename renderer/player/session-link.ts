@@ -1,5 +1,5 @@
 import type { CallMain, EventName, EventPayload } from '../../core/contract/index.ts';
-import type { SessionState } from '../../core/session/index.ts';
+import type { SessionMark, SessionState } from '../../core/session/index.ts';
 import { every, type LocalClock } from './timing.ts';
 
 export type Listen = <Name extends EventName>(name: Name, hear: (payload: EventPayload<Name>) => void) => () => void;
@@ -9,7 +9,7 @@ export type SessionLink = {
   /** Null until main has answered the first time. */
   readonly state: () => SessionState | null;
   readonly subscribe: (hear: (state: SessionState) => void) => () => void;
-  /** The road to main was broken and is open again: main may be another one with numbers of its own. */
+  /** The road to main was broken and is open again: much may have been missed, and main may be another one. */
   readonly attachAgain: () => void;
   readonly stop: () => void;
 };
@@ -19,17 +19,17 @@ const CHECK_EVERY_TICKS = 6;
 const TICK_MS = 500;
 
 /**
- * Attach by revision: main answers nothing, or the whole state. The same road serves the first start, a
- * reload, a lost message (a gap between two numbers), waking from sleep and a main that started again:
- * an answer to attach is believed whatever its number, a pushed state only when it is newer.
+ * Attach by session and revision: main answers nothing, or the whole state. The same road serves the first
+ * start, a reload, a lost message (a gap between two numbers), waking from sleep and a main that started
+ * again. Of two states of one session the later counts; which of two sessions lives, only main can answer.
  */
 export function createSessionLink(call: CallMain, listen: Listen, local: LocalClock): SessionLink {
   const whole = new AbortController();
   const listeners = new Set<(state: SessionState) => void>();
   let state: SessionState | null = null;
-  /** Main may have started anew and its numbers with it: then an equal number proves nothing. */
-  let lostMain = false;
+  let unanswered = false;
   let asking = false;
+  let askAgain = false;
   let ticks = 0;
 
   function take(next: SessionState): void {
@@ -39,34 +39,34 @@ export function createSessionLink(call: CallMain, listen: Listen, local: LocalCl
   }
 
   async function attach(): Promise<void> {
-    if (asking) return;
+    if (asking) {
+      askAgain = true;
+      return;
+    }
     asking = true;
+    askAgain = false;
     ticks = 0;
-    const before = state;
-    const mainMayBeNew = lostMain;
-    const answer = await call('session.attach', { since: mainMayBeNew ? null : (before?.revision ?? null) });
+    const answer = await call('session.attach', { since: state && markOf(state) });
     asking = false;
     if (whole.signal.aborted) return;
-    lostMain = !answer.ok;
-    if (!answer.ok || answer.value.kind === 'nothing') return;
-    const told = answer.value.state;
-    // A newer one may have been pushed while the answer was under way.
-    const overtaken = !mainMayBeNew && state !== null && state !== before && state.revision > told.revision;
-    if (!overtaken) take(told);
+    unanswered = !answer.ok;
+    // One newer than the answer may have been pushed while it was under way.
+    if (answer.ok && answer.value.kind === 'state' && !isPast(answer.value.state, state)) take(answer.value.state);
+    if (askAgain) await attach();
   }
 
   const unlisten = listen('session.changed', (next) => {
     if (whole.signal.aborted) return;
-    const known = state?.revision ?? -1;
-    if (next.revision <= known) return;
-    take(next);
-    if (next.revision > known + 1) void attach();
+    if (state?.sessionId !== next.sessionId) return void attach();
+    const missedSome = next.revision > state.revision + 1;
+    if (next.revision > state.revision) take(next);
+    if (missedSome) void attach();
   });
 
   void attach();
   const check = () => {
     ticks += 1;
-    if (state === null || lostMain || ticks >= CHECK_EVERY_TICKS) void attach();
+    if (state === null || unanswered || ticks >= CHECK_EVERY_TICKS) void attach();
   };
   every(local, TICK_MS, check, whole.signal);
 
@@ -77,7 +77,6 @@ export function createSessionLink(call: CallMain, listen: Listen, local: LocalCl
       return () => listeners.delete(hear);
     },
     attachAgain() {
-      lostMain = true;
       void attach();
     },
     stop() {
@@ -86,6 +85,14 @@ export function createSessionLink(call: CallMain, listen: Listen, local: LocalCl
       listeners.clear();
     },
   };
+}
+
+function markOf({ sessionId, revision }: SessionState): SessionMark {
+  return { sessionId, revision };
+}
+
+function isPast(told: SessionState, known: SessionState | null): boolean {
+  return known?.sessionId === told.sessionId && known.revision > told.revision;
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LargeScreen } from '../../core/contract/index.ts';
 import { initialState, type SessionState } from '../../core/session/index.ts';
 import { type DisplayId, mediaSeconds, type PageId, type WindowId } from '../../core/words/index.ts';
+import { SESSION } from '../../tests/fixtures/session.ts';
 import { sideOf } from '../panel/dock-side.ts';
 import { wordsIn } from '../words/index.ts';
 import { marksApart } from './marks-apart.ts';
@@ -33,7 +34,7 @@ describe('the dock', () => {
 describe('the large screen in words', () => {
   const words = wordsIn('zh-CN');
   const shown: LargeScreen = { kind: 'shown', displayId: 'd' as DisplayId, windowId: 'w' as WindowId };
-  const state: SessionState = { ...initialState(), showing: { kind: 'lesson' } };
+  const state: SessionState = { ...initialState(SESSION), showing: { kind: 'lesson' } };
   const say = (change: Partial<SessionState>, large: LargeScreen = shown) =>
     screenState({ ...state, ...change }, large, 80, words);
 

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import type { FollowerRole, SessionCommand } from '../../core/session/index.ts';
+import type { FollowerRole, SessionCommand, SessionMark } from '../../core/session/index.ts';
 import { monotonicMs, type WindowId } from '../../core/words/index.ts';
 import { createSession, type Session } from '../../main/classroom/index.ts';
 import { findChromium, isRunnable } from '../../main/host/browser/find-chromium.ts';
@@ -57,14 +57,20 @@ export async function openPlayerWindows(): Promise<PlayerWindows> {
     say: (command) => void session.dispatch(command),
     async open(windowId, role) {
       const page = await context.newPage();
-      await page.exposeFunction('callMain', async (name: string, request: { since?: number; message?: string }) => {
-        if (name === 'clock.ping') return { ok: true, value: { monotonicMs: now() } };
-        if (name === 'session.command') return session.dispatch(request as SessionCommand);
-        if (name === 'window.fault') faults.push(request.message ?? '');
-        if (name !== 'session.attach') return { ok: true, value: {} };
-        const state = session.state();
-        return { ok: true, value: request.since === state.revision ? { kind: 'nothing' } : { kind: 'state', state } };
-      });
+      await page.exposeFunction(
+        'callMain',
+        async (name: string, request: { since?: SessionMark; message?: string }) => {
+          if (name === 'clock.ping') return { ok: true, value: { monotonicMs: now() } };
+          if (name === 'session.command') return session.dispatch(request as SessionCommand);
+          if (name === 'window.fault') faults.push(request.message ?? '');
+          if (name !== 'session.attach') return { ok: true, value: {} };
+          const state = session.state();
+          return {
+            ok: true,
+            value: request.since?.revision === state.revision ? { kind: 'nothing' } : { kind: 'state', state },
+          };
+        },
+      );
       await page.goto(`${address}/index.html?window=${windowId}&role=${role}`);
       session.onState((state) => {
         page.evaluate((told) => globalThis.hearMain('session.changed', told), state).catch(() => undefined);

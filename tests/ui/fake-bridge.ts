@@ -1,7 +1,20 @@
 import type { Bridge, ChannelName, Displays, LargeScreen } from '../../core/contract/index.ts';
 import type { InkRecord, StoredInk } from '../../core/ink/index.ts';
-import { initialState, reduce, type SessionCommand, type SessionState } from '../../core/session/index.ts';
-import { type LessonId, mediaSeconds, monotonicMs, type PageId, type WindowId } from '../../core/words/index.ts';
+import {
+  initialState,
+  reduce,
+  type SessionCommand,
+  type SessionMark,
+  type SessionState,
+} from '../../core/session/index.ts';
+import {
+  type LessonId,
+  mediaSeconds,
+  monotonicMs,
+  type PageId,
+  type SessionId,
+  type WindowId,
+} from '../../core/words/index.ts';
 import * as data from './fake-data.ts';
 import { fakeInk } from './fake-ink.ts';
 import type { Scene } from './scenes.ts';
@@ -25,7 +38,7 @@ export function fakeBridge(scene: Scene): Bridge {
   let jobs = scene.jobs ? [...data.jobs] : [];
   let removed: LessonId[] = [];
   const ink: StoredInk[] = [...fakeInk('sample/triangle' as LessonId, scene.inkAt ?? [])];
-  let state: SessionState = initialState();
+  let state: SessionState = initialState('session' as SessionId);
   const dispatch = (command: SessionCommand) => {
     const result = reduce(state, command, now());
     if (!result.ok) return result;
@@ -162,8 +175,8 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('displays.changed', displays);
       return ok({});
     },
-    'session.attach': ({ since }: { since: number | null }) =>
-      ok(since === state.revision ? { kind: 'nothing' } : { kind: 'state', state }),
+    'session.attach': ({ since }: { since: SessionMark | null }) =>
+      ok(since?.revision === state.revision ? { kind: 'nothing' } : { kind: 'state', state }),
     'session.command': (command: SessionCommand) => dispatch(command),
     'ink.commit': (record: InkRecord) => {
       const stored = { sequence: ink.length + 1, record };
