@@ -1,4 +1,4 @@
-import type { WindowCommand } from '../../core/session/index.ts';
+import { expectedSeconds, type WindowCommand } from '../../core/session/index.ts';
 import { type MediaSeconds, mediaSeconds, type PageId, type RecordId, type WindowId } from '../../core/words/index.ts';
 import { CONSOLE, chapter, constantFrames, lessonOf, pausePoint, SCREEN, track } from '../fixtures/session.ts';
 import { brokenAlways, brokenInk, brokenWhenQuiet } from './invariants.ts';
@@ -71,7 +71,15 @@ async function quiet(world: World, run: (ms: number) => Promise<void>): Promise<
   Object.assign(world.network.weather, CALM);
   for (const { windowId } of world.windows()) world.cutOff(windowId, 0);
   await run(QUIET_MS);
-  for (let n = 0; n < 5 && world.time.now() - world.main().lastChangeMs() < SETTLE_MS; n += 1) await run(500);
+  for (let n = 0; n < 5 && isOnItsWay(world); n += 1) await run(500);
+}
+
+/** Something changed just now, or the lesson is in the millisecond in which it comes to a stop. */
+function isOnItsWay(world: World): boolean {
+  const { motion, rate } = world.main().state();
+  const isStopping =
+    motion.kind === 'playing' && expectedSeconds({ motion, rate }, world.main().now()) >= motion.stopsAtSeconds;
+  return isStopping || world.time.now() - world.main().lastChangeMs() < SETTLE_MS;
 }
 
 const say =
