@@ -4,6 +4,7 @@ import type { MediaSeconds, PageId } from '../../core/words/index.ts';
 import { createCanvases } from './canvases.ts';
 import { createDrawing, type DrawingTool } from './drawing.ts';
 import { createDryInk } from './dry-ink.ts';
+import { createDrying } from './drying.ts';
 import { createErasing } from './erasing.ts';
 import { fadeAway } from './fade.ts';
 import type { Placement, Placements } from './paint.ts';
@@ -77,6 +78,7 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
     inUse: () => wetStrokes().length > 0,
   });
   const wet = createWetInk({ pair: canvases.wet, placements: () => placements, strokes: wetStrokes });
+  const drying = createDrying(dry, wet, store.underWay);
 
   function readHeld(): void {
     const page = pageId();
@@ -91,6 +93,7 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
     stopFading?.();
     stopFading = null;
     readHeld();
+    drying.forget();
     dry.redraw();
     wet.redraw();
     const eraser = wetStrokes().find(({ tool }) => tool === 'areaEraser');
@@ -108,13 +111,18 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
     if (options.heldAtSequence !== null) {
       readHeld();
       dry.redraw();
-    } else if (change.kind === 'appended') dry.append(change.stroke);
-    else if (change.strokes.length > wholeFrom) dry.redraw();
-    else dry.repair(change.strokes);
+    } else if (change.kind === 'appended') drying.take(change.stroke);
+    else {
+      drying.finish();
+      if (change.strokes.length > wholeFrom) dry.redraw();
+      else dry.repair(change.strokes);
+    }
   }
 
   function onUnderWay(event: UnderWayEvent): void {
     if (!live()) return;
+    if (event.kind === 'gone' && drying.holds(event.stroke.id)) return;
+    drying.finish();
     if (event.kind === 'erasing') {
       if (event.pageId !== pageId()) return;
       const ids = new Set(event.strokes);

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../core/words/index.ts';
 import type { CanvasPair } from './canvases.ts';
 import { type Placements, paintStroke } from './paint.ts';
 import { type Region, regionOfBoth, regionsMeet, strokeRegion } from './region.ts';
@@ -10,7 +11,8 @@ import type { StrokeUnderWay } from './under-way.ts';
  */
 export type WetInk = {
   draw(grown: StrokeUnderWay): void;
-  drop(stroke: StrokeUnderWay): void;
+  drop(stroke: Pick<StrokeUnderWay, 'id'>): void;
+  shows(id: RecordId): boolean;
   redraw(): void;
 };
 
@@ -21,7 +23,7 @@ export type WetInkDeps = {
 };
 
 export function createWetInk({ pair, placements, strokes }: WetInkDeps): WetInk {
-  const drawn = new Map<string, Region>();
+  const drawn = new Map<RecordId, Region>();
 
   function regionOf(stroke: StrokeUnderWay): Region | null {
     const at = placements().get(stroke.surface);
@@ -63,6 +65,7 @@ export function createWetInk({ pair, placements, strokes }: WetInkDeps): WetInk 
       drawn.delete(stroke.id);
       if (region !== undefined) drawIn(region);
     },
+    shows: (id) => drawn.has(id),
     redraw() {
       drawn.clear();
       pair.empty();

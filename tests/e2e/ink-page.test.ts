@@ -13,7 +13,7 @@ afterAll(() => windows.close());
 
 type Box = readonly [number, number, number, number];
 const covered = (window: InkWindow, box: Box = [0, 0, 1, 1]) => window.ink((ink, given) => ink.covered(given), box);
-const dryIn = async (window: InkWindow, box?: Box): Promise<number> => (await covered(window, box)).dry;
+const underWay = (window: InkWindow) => window.ink((ink) => ink.underWay(), null);
 const harnessPage = boardPage('harness');
 const frame = lessonPage('sample:lesson' as LessonId, mediaSeconds(12.5));
 const records = (kind: string) => windows.main.stored.map(({ record }) => record).filter((each) => each.kind === kind);
@@ -32,19 +32,19 @@ describe('erasing', () => {
     const console = await windows.open('console');
     const screen = await windows.open('screen');
     await twoLines(console);
-    await eventually(() => dryIn(screen, lower)).toBeGreaterThan(500);
+    await eventually(() => covered(screen, lower)).toBeGreaterThan(500);
     await console.ink((ink) => ink.tools.choose('strokeEraser'), null);
     await penDown(console.devtools, line([400, 60], [420, 140], 6));
     // The eraser is still down: gone here and there, and nothing said to main yet.
-    await eventually(() => dryIn(console, upper)).toBe(0);
-    await eventually(() => dryIn(screen, upper)).toBe(0);
-    expect(await dryIn(console, lower)).toBeGreaterThan(500);
+    await eventually(() => covered(console, upper)).toBe(0);
+    await eventually(() => covered(screen, upper)).toBe(0);
+    expect(await covered(console, lower)).toBeGreaterThan(500);
     expect(records('erase')).toHaveLength(0);
     await penUp(console.devtools, [420, 140]);
     await eventually(() => records('erase')).toHaveLength(1);
-    expect(await dryIn(screen, upper)).toBe(0);
+    expect(await covered(screen, upper)).toBe(0);
     await console.ink((ink, page) => ink.store.undo(page), harnessPage);
-    await eventually(() => dryIn(screen, upper)).toBeGreaterThan(500);
+    await eventually(() => covered(screen, upper)).toBeGreaterThan(500);
   });
 
   test('[I8] the area eraser takes what lies under its path, ink and highlighter, and can be taken back', async () => {
@@ -52,23 +52,23 @@ describe('erasing', () => {
     await penStroke(console.devtools, line([100, 100], [800, 100], 20));
     await console.ink((ink) => ink.tools.choose('highlighter'), null);
     await penStroke(console.devtools, line([100, 100], [800, 100], 20));
-    const before = await dryIn(console);
+    const before = await covered(console);
     await console.ink((ink) => ink.tools.choose('areaEraser'), null);
     await penDown(console.devtools, line([450, 20], [450, 180], 10));
     const middle: Box = [0.465, 0, 0.472, 1];
-    expect(await dryIn(console, middle)).toBe(0);
-    expect(await dryIn(console, upper)).toBeGreaterThan(before * 0.85);
-    const during = await dryIn(console);
+    expect(await covered(console, middle)).toBe(0);
+    expect(await covered(console, upper)).toBeGreaterThan(before * 0.85);
+    const during = await covered(console);
     await penUp(console.devtools, [450, 180]);
-    expect(await dryIn(console)).toBe(during);
+    expect(await covered(console)).toBe(during);
     await console.ink((ink, page) => ink.store.undo(page), harnessPage);
-    await eventually(() => dryIn(console)).toBe(before);
+    await eventually(() => covered(console)).toBe(before);
   });
 
   test('[I17] an area eraser that is cancelled leaves everything as it was', async () => {
     const panel = await windows.open('screen');
     await fingerStrokes(panel.devtools, [line([100, 100], [800, 100], 20)]);
-    const before = await dryIn(panel);
+    const before = await covered(panel);
     await panel.ink((ink) => ink.tools.choose('areaEraser'), null);
     for (const [type, y] of [
       ['touchStart', 60],
@@ -77,9 +77,9 @@ describe('erasing', () => {
     ] as const) {
       await panel.devtools.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: 450, y }] });
     }
-    await eventually(() => dryIn(panel)).toBeLessThan(before);
+    await eventually(() => covered(panel)).toBeLessThan(before);
     await panel.devtools.send('Input.dispatchTouchEvent', { type: 'touchCancel', touchPoints: [] });
-    await eventually(() => dryIn(panel)).toBe(before);
+    await eventually(() => covered(panel)).toBe(before);
     expect(records('stroke')).toHaveLength(1);
   });
 
@@ -97,8 +97,8 @@ describe('erasing', () => {
         target?.dispatchEvent(new PointerEvent(type, { ...shared, clientY, buttons }));
       }
     });
-    await eventually(() => dryIn(console, upper)).toBe(0);
-    expect(await dryIn(console, lower)).toBeGreaterThan(500);
+    await eventually(() => covered(console, upper)).toBe(0);
+    expect(await covered(console, lower)).toBeGreaterThan(500);
     expect(await console.ink((ink) => ink.tools.state().tool, null)).toBe('pen');
   });
 
@@ -106,14 +106,14 @@ describe('erasing', () => {
     const console = await windows.open('console');
     const screen = await windows.open('screen');
     await twoLines(console);
-    await eventually(() => dryIn(screen, lower)).toBeGreaterThan(500);
+    await eventually(() => covered(screen, lower)).toBeGreaterThan(500);
     await console.ink((ink, page) => ink.store.undo(page), harnessPage);
-    await eventually(() => dryIn(screen, lower)).toBe(0);
+    await eventually(() => covered(screen, lower)).toBe(0);
     await console.ink((ink, page) => ink.store.redo(page), harnessPage);
-    await eventually(() => dryIn(screen, lower)).toBeGreaterThan(500);
+    await eventually(() => covered(screen, lower)).toBeGreaterThan(500);
     await console.ink((ink, page) => ink.store.clear(page), harnessPage);
-    await eventually(() => dryIn(screen)).toBe(0);
-    await eventually(() => dryIn(console)).toBe(0);
+    await eventually(() => covered(screen)).toBe(0);
+    await eventually(() => covered(console)).toBe(0);
   });
 
   test('[I11] a highlighter that crosses itself grows no darker, and lies under ink', async () => {
@@ -136,12 +136,13 @@ describe('touching the playing picture', () => {
     for (const window of [console, screen]) await window.ink((ink) => ink.show({ page: 'playing' }), null);
     await penDown(console.devtools, line([100, 100], [400, 100], 10));
     expect(await console.ink((ink) => ink.penDowns, null)).toEqual([12.5]);
-    expect((await covered(console)).wet).toBeGreaterThan(200);
+    expect(await underWay(console)).toBe(1);
+    expect(await covered(console)).toBeGreaterThan(200);
     for (const window of [console, screen]) await window.ink((ink, page) => ink.show({ page }), frame);
-    await eventually(async () => (await covered(screen)).wet).toBeGreaterThan(200);
+    await eventually(() => covered(screen)).toBeGreaterThan(200);
     await penMove(console.devtools, line([400, 100], [700, 100], 10));
     await penUp(console.devtools, [700, 100]);
-    await eventually(() => dryIn(screen)).toBeGreaterThan(500);
+    await eventually(() => covered(screen)).toBeGreaterThan(500);
     expect(records('stroke')).toMatchObject([{ pageId: frame }]);
     expect(await console.ink((ink) => ink.store.marks('sample:lesson' as never), null)).toMatchObject([
       { mediaSeconds: 12.5, strokes: 1 },
@@ -155,8 +156,8 @@ describe('touching the playing picture', () => {
     expect(records('stroke')).toHaveLength(0);
     await console.ink((ink, page) => ink.show({ page }), frame);
     await eventually(() => records('stroke')).toMatchObject([{ pageId: frame }]);
-    expect(await dryIn(console)).toBeGreaterThan(500);
-    expect((await covered(console)).wet).toBe(0);
+    expect(await covered(console)).toBeGreaterThan(500);
+    expect(await underWay(console)).toBe(0);
   });
 
   test('[I18] a mere touch pauses and leaves no dot; on the paused picture it does', async () => {
@@ -164,9 +165,9 @@ describe('touching the playing picture', () => {
     await console.ink((ink) => ink.show({ page: 'playing' }), null);
     await penStroke(console.devtools, line([300, 300], [300, 300], 1));
     await console.ink((ink, page) => ink.show({ page }), frame);
-    expect(await covered(console)).toEqual({ dry: 0, wet: 0 });
+    expect(await covered(console)).toBe(0);
     await penStroke(console.devtools, line([300, 300], [300, 300], 1));
-    expect(await dryIn(console)).toBeGreaterThan(10);
+    expect(await covered(console)).toBeGreaterThan(10);
     await eventually(() => records('stroke')).toHaveLength(1);
   });
 
@@ -174,18 +175,20 @@ describe('touching the playing picture', () => {
     const console = await windows.open('console');
     await console.ink((ink) => ink.show({ page: 'playing' }), null);
     await penStroke(console.devtools, line([100, 100], [400, 100], 10));
-    expect((await covered(console)).wet).toBeGreaterThan(200);
-    await eventually(async () => (await covered(console)).wet).toBe(0);
+    expect(await underWay(console)).toBe(1);
+    expect(await covered(console)).toBeGreaterThan(200);
+    await eventually(() => underWay(console)).toBe(0);
+    expect(await covered(console)).toBe(0);
   });
 
   test('[I20] on resume the ink fades and is there again for whoever comes back', async () => {
     const console = await windows.open('console');
     await twoLines(console);
-    const before = await dryIn(console);
+    const before = await covered(console);
     await console.ink((ink) => ink.show({ page: 'playing' }), null);
-    await eventually(() => dryIn(console)).toBe(0);
+    await eventually(() => covered(console)).toBe(0);
     await console.ink((ink, page) => ink.show({ page }), harnessPage);
-    expect(await dryIn(console)).toBe(before);
+    expect(await covered(console)).toBe(before);
   });
 
   test('[I20] a new touch during the fade is not lost in it', async () => {
@@ -197,8 +200,9 @@ describe('touching the playing picture', () => {
       () => getComputedStyle(document.querySelector('.ink-canvas > div') as Element).opacity,
     );
     expect(opacity).toBe('1');
-    expect((await covered(console)).wet).toBeGreaterThan(100);
-    expect(await dryIn(console)).toBe(0);
+    expect(await underWay(console)).toBe(1);
+    expect(await covered(console)).toBeGreaterThan(100);
+    expect(await covered(console, upper)).toBe(0);
   });
 });
 
@@ -209,25 +213,25 @@ describe('the page', () => {
     const right = { x: 0.5, y: 0.5, width: 0.5, height: 0.5 };
     await console.ink((ink, rect) => ink.show({ surfaces: [{ surface: 'screen', rect }] }), left);
     await penStroke(console.devtools, line([50, 50], [400, 200], 10));
-    const before = await dryIn(console, [0, 0, 0.5, 0.5]);
+    const before = await covered(console, [0, 0, 0.5, 0.5]);
     await console.ink((ink, rect) => ink.show({ surfaces: [{ surface: 'screen', rect }] }), right);
-    expect(await dryIn(console, [0, 0, 0.5, 0.5])).toBe(0);
-    expect(await dryIn(console, [0.5, 0.5, 1, 1])).toBe(before);
+    expect(await covered(console, [0, 0, 0.5, 0.5])).toBe(0);
+    expect(await covered(console, [0.5, 0.5, 1, 1])).toBe(before);
     await console.ink((ink) => ink.show({ surfaces: [] }), null);
-    expect(await dryIn(console)).toBe(0);
+    expect(await covered(console)).toBe(0);
     await eventually(() => records('stroke')).toMatchObject([{ surface: 'screen' }]);
   });
 
   test('[I10] follows its picture to another size', async () => {
     const console = await windows.open('console');
     await penStroke(console.devtools, line([100, 100], [800, 400], 10));
-    const before = await dryIn(console);
+    const before = await covered(console);
     await console.page.evaluate(() => {
       const picture = document.querySelector<HTMLElement>('#picture');
       if (picture !== null) picture.style.cssText = 'position:relative;width:480px;height:270px';
     });
-    await eventually(() => dryIn(console)).toBeLessThan(before * 0.4);
-    await eventually(() => dryIn(console, [0.45, 0.4, 0.55, 0.6])).toBeGreaterThan(20);
+    await eventually(() => covered(console)).toBeLessThan(before * 0.4);
+    await eventually(() => covered(console, [0.45, 0.4, 0.55, 0.6])).toBeGreaterThan(20);
   });
 
   test('a held picture keeps the ink it had, and takes none', async () => {
@@ -239,10 +243,10 @@ describe('the page', () => {
     await penStroke(console.devtools, line([100, 440], [800, 440], 10));
     await eventually(() => records('stroke')).toHaveLength(2);
     await penStroke(screen.devtools, line([100, 300], [800, 300], 10));
-    expect(await dryIn(screen, upper)).toBeGreaterThan(500);
-    expect(await dryIn(screen, [0, 0.4, 1, 1])).toBe(0);
+    expect(await covered(screen, upper)).toBeGreaterThan(500);
+    expect(await covered(screen, [0, 0.4, 1, 1])).toBe(0);
     await screen.ink((ink) => ink.show({ heldAtSequence: null }), null);
-    await eventually(() => dryIn(screen, lower)).toBeGreaterThan(500);
+    await eventually(() => covered(screen, lower)).toBeGreaterThan(500);
   });
 
   test('[I14] what main cannot save stays on the picture and is saved later', async () => {
@@ -250,7 +254,7 @@ describe('the page', () => {
     windows.main.failWith('notSaved');
     await penStroke(console.devtools, line([100, 100], [800, 100], 10));
     await eventually(() => console.ink((ink) => ink.store.status().trouble, null)).toBe('notSaved');
-    expect(await dryIn(console)).toBeGreaterThan(500);
+    expect(await covered(console)).toBeGreaterThan(500);
     windows.main.failWith(null);
     await console.ink((ink) => ink.store.retry(), null);
     await eventually(() => records('stroke')).toHaveLength(1);
@@ -263,8 +267,8 @@ describe('the page', () => {
     windows.main.failWith('locked');
     await penStroke(screen.devtools, line([100, 100], [800, 100], 10));
     await eventually(() => screen.ink((ink) => ink.store.status().trouble, null)).toBe('locked');
-    await eventually(() => covered(screen)).toEqual({ dry: 0, wet: 0 });
-    await eventually(() => covered(console)).toEqual({ dry: 0, wet: 0 });
+    await eventually(() => covered(screen)).toBe(0);
+    await eventually(() => covered(console)).toBe(0);
   });
 
   test('[I1] a window that opens later shows the same pixels', async () => {
@@ -273,27 +277,26 @@ describe('the page', () => {
     await eventually(() => records('stroke')).toHaveLength(2);
     const late = await windows.open('late');
     await late.ink((ink) => ink.store.load({ kind: 'boards' }), null);
-    await eventually(() => dryIn(late)).toBe(await dryIn(console));
+    await eventually(() => covered(late)).toBe(await covered(console));
   });
 
   test('[I16] the committed stroke takes the place of the live one without a frame in between', async () => {
     const console = await windows.open('console');
     const screen = await windows.open('screen', { apart: true });
     await penDown(console.devtools, line([100, 100], [800, 100], 20));
-    await eventually(async () => (await covered(screen)).wet).toBeGreaterThan(500);
+    await eventually(() => covered(screen)).toBeGreaterThan(500);
     await screen.page.evaluate(() => {
       const seen: number[] = [];
       (globalThis as unknown as { seen: number[] }).seen = seen;
-      const ink = (globalThis as unknown as { ink: { covered(box: number[]): { dry: number; wet: number } } }).ink;
+      const ink = (globalThis as unknown as { ink: { covered(box: number[]): number } }).ink;
       const look = (): void => {
-        const { dry, wet } = ink.covered([0.2, 0.15, 0.7, 0.25]);
-        seen.push(Math.max(dry, wet));
+        seen.push(ink.covered([0.2, 0.15, 0.7, 0.25]));
         requestAnimationFrame(look);
       };
       look();
     });
     await penUp(console.devtools, [800, 100]);
-    await eventually(() => dryIn(screen)).toBeGreaterThan(500);
+    await eventually(() => covered(screen)).toBeGreaterThan(500);
     const frames = () => screen.page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen);
     await eventually(async () => (await frames()).length).toBeGreaterThan(2);
     const seen = await frames();

@@ -29,9 +29,9 @@ const shown = () => console.ink((ink, page) => ink.store.page(page).visible().le
 async function drawn(): Promise<number> {
   let before = -1;
   for (;;) {
-    const { dry } = await covered([0, 0, 1, 1]);
-    if (dry === before && dry > 0) return dry;
-    before = dry;
+    const inked = await covered([0, 0, 1, 1]);
+    if (inked === before && inked > 0) return inked;
+    before = inked;
     await console.page.waitForTimeout(300);
   }
 }

@@ -27,12 +27,11 @@ export type InkProbe = {
   /** Times React rendered the canvas. */
   renders(): number;
   show(change: Partial<InkViewOptions>): void;
-  /** Pixels of the box, 0..1 of the picture, that ink or highlighter colours; each canvas for itself. */
-  covered(box: readonly [left: number, top: number, right: number, bottom: number]): {
-    readonly dry: number;
-    readonly wet: number;
-  };
-  /** Colour under a place, 0..1 of the picture, of the finished ink: red, green, blue, alpha. */
+  /** Pixels of the box, 0..1 of the picture, that ink or highlighter colours on any canvas. */
+  covered(box: readonly [left: number, top: number, right: number, bottom: number]): number;
+  /** Strokes on show that have no record yet. */
+  underWay(): number;
+  /** Colour of the topmost ink under a place, 0..1 of the picture: red, green, blue, alpha. */
   colourAt(x: number, y: number): readonly number[];
 };
 
@@ -91,19 +90,19 @@ function render(): void {
   flushSync(() => root.render(createElement(Profiler, { id: 'ink', onRender: () => (renders += 1) }, canvas)));
 }
 
-const canvases = (kind: 'dry' | 'wet'): HTMLCanvasElement[] => [
-  ...document.querySelectorAll<HTMLCanvasElement>(`canvas[data-ink=${kind}]`),
-];
+const canvases = (): HTMLCanvasElement[] => [...document.querySelectorAll<HTMLCanvasElement>('canvas[data-ink]')];
 
-function coloured(canvas: HTMLCanvasElement, [left, top, right, bottom]: readonly number[]): number {
-  const x = Math.round((left ?? 0) * canvas.width);
-  const y = Math.round((top ?? 0) * canvas.height);
-  const width = Math.max(1, Math.round((right ?? 1) * canvas.width) - x);
-  const height = Math.max(1, Math.round((bottom ?? 1) * canvas.height) - y);
-  const data = canvas.getContext('2d')?.getImageData(x, y, width, height).data ?? [];
-  let count = 0;
-  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) > 0) count += 1;
-  return count;
+function covered([left, top, right, bottom]: readonly [number, number, number, number]): number {
+  const inked = new Set<number>();
+  for (const canvas of canvases()) {
+    const x = Math.round(left * canvas.width);
+    const y = Math.round(top * canvas.height);
+    const width = Math.max(1, Math.round(right * canvas.width) - x);
+    const height = Math.max(1, Math.round(bottom * canvas.height) - y);
+    const data = canvas.getContext('2d')?.getImageData(x, y, width, height).data ?? [];
+    for (let at = 3; at < data.length; at += 4) if (data[at] !== 0) inked.add(at);
+  }
+  return inked.size;
 }
 
 render();
@@ -116,13 +115,13 @@ harness.ink = {
     options = { ...options, ...change };
     render();
   },
-  covered: (box) => ({
-    dry: canvases('dry').reduce((sum, canvas) => sum + coloured(canvas, box), 0),
-    wet: canvases('wet').reduce((sum, canvas) => sum + coloured(canvas, box), 0),
-  }),
+  covered,
+  underWay: () => [null, options.page].flatMap((page) => (page === 'playing' ? [] : store.underWay.on(page))).length,
   colourAt(x, y) {
-    const canvas = canvases('dry').at(-1);
-    const at = [Math.round(x * (canvas?.width ?? 0)), Math.round(y * (canvas?.height ?? 0))] as const;
-    return [...(canvas?.getContext('2d')?.getImageData(at[0], at[1], 1, 1).data ?? [])];
+    const colours = canvases().map((canvas) => {
+      const [left, top] = [Math.round(x * canvas.width), Math.round(y * canvas.height)];
+      return [...(canvas.getContext('2d')?.getImageData(left, top, 1, 1).data ?? [])];
+    });
+    return colours.findLast(([, , , alpha]) => alpha !== 0) ?? [];
   },
 };
