@@ -27,7 +27,7 @@ describe('the follow law', () => {
   test('[S27] a small error is left alone; a nudge under way goes on until it is smaller still', () => {
     expect(correct(0.009, calm)).toEqual({ kind: 'hold' });
     expect(correct(0.009, { ...calm, nudging: true }).kind).toBe('nudge');
-    expect(correct(0.0029, { ...calm, nudging: true })).toEqual({ kind: 'hold' });
+    expect(correct(0.0009, { ...calm, nudging: true })).toEqual({ kind: 'hold' });
     expect(NUDGE_UNTIL_SECONDS).toBeLessThan(NUDGE_FROM_SECONDS);
   });
 

@@ -15,7 +15,7 @@ export const FOLLOW_EVERY_MS = 50;
 /** An error above this begins a nudge … */
 export const NUDGE_FROM_SECONDS = 0.01;
 /** … which goes on until the error is below this: without the gap the rate would flicker. */
-export const NUDGE_UNTIL_SECONDS = 0.003;
+export const NUDGE_UNTIL_SECONDS = 0.001;
 /** Nobody hears 4%, pitch being kept. */
 export const NUDGE_MAX = 0.04;
 /** Just after a start, a seek or a change of rate the ear expects a change anyway. */
@@ -24,7 +24,7 @@ export const SETTLE_MS = 1500;
 /** So much is lost only by a stall, which is seen and heard itself: at 4% the two screens would disagree for 8 s. */
 export const STALL_FROM_SECONDS = 0.1;
 /** A nudge means to be done in this time, as far as its bound allows. */
-export const NUDGE_WITHIN_SECONDS = 0.4;
+export const NUDGE_WITHIN_SECONDS = 0.25;
 /** An error above this is sought. */
 export const SEEK_FROM_SECONDS = 0.35;
 /** A seek needs this long to show what it did; a second one within it would only repeat the first. */

@@ -54,10 +54,7 @@ type Mounted = { readonly track: Track; readonly follower: Follower };
 export function createPlayer(deps: PlayerDeps): Player {
   const { call, clock, local, tables, windowId, role, fault } = deps;
   const mounted = new Map<Part, Mounted>();
-  const latencies: Record<'picture' | 'sound', PlayLatency> = {
-    picture: createPlayLatency(),
-    sound: createPlayLatency(),
-  };
+  const latencies = new Map<Part, PlayLatency>();
   let state: SessionState | null = null;
   /** The lesson was running in this window when it was asked to stand still. */
   let ran = false;
@@ -80,6 +77,12 @@ export function createPlayer(deps: PlayerDeps): Player {
     const { frames } = one.track;
     one.follower.follow({ motion: viewOf(state, role).motion, rate: state.rate, frames, table: tables.of(frames) });
     one.follower.watchFrames(part === mainPart());
+  }
+
+  function latencyOf(part: Part): PlayLatency {
+    const known = latencies.get(part) ?? createPlayLatency();
+    latencies.set(part, known);
+    return known;
   }
 
   /** The visible part whose frames the lesson's time is counted in, or the first there is. */
@@ -142,7 +145,7 @@ export function createPlayer(deps: PlayerDeps): Player {
         media,
         local,
         mainNow: clock.now,
-        latency: latencies[part === 'sound' ? 'sound' : 'picture'],
+        latency: latencyOf(part),
         restsMs: part === 'sound' ? SOUND_RESTS_MS : 0,
         onPlaced() {
           if (follower.failed()) fault(`${part} of ${track.digest.slice(0, 8)} does not play`);

@@ -3,8 +3,8 @@ import type { Page } from 'playwright';
 /**
  * Recorders that run in a real Lectern window. They only look: no product code knows them.
  * Times are milliseconds on the machine's monotonic clock as Chromium shares it between processes:
- * `performance.timeOrigin + performance.now()`; differences between windows are then good to well under a
- * millisecond, which `skewMs` in the sync benchmark measures over a BroadcastChannel.
+ * `performance.timeOrigin + performance.now()`. Each of the two is told to 0.1 ms, and so is a difference between
+ * windows.
  */
 
 /** One frame that a `<video>` really presented. */

@@ -42,7 +42,9 @@ export function shownAt(frames: readonly PresentedFrame[], mediaSeconds: number,
 
 function apart(a: PresentedFrame, b: PresentedFrame): number {
   const rate = (a.rate + b.rate) / 2;
-  return Math.abs((a.mediaSeconds - b.mediaSeconds) * 1000 - rate * (a.atMs - b.atMs));
+  const apartMs = Math.abs((a.mediaSeconds - b.mediaSeconds) * 1000 - rate * (a.atMs - b.atMs));
+  // Chromium tells both times in microseconds; what is finer is binary fractions: a frame apart is 40 ms, not 40.000000000006.
+  return Math.round(apartMs * 1000) / 1000;
 }
 
 /** `frames` ascend in time. */
