@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { gridTrack, type SessionLesson, type SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { InkThumbnail, useInkMarks } from '../ink/index.ts';
@@ -11,7 +12,7 @@ type Props = { readonly state: SessionState; readonly lesson: SessionLesson; rea
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 
 /** The class's marks on this lesson, each a way back to its moment. */
-export function MarksCard({ state, lesson, actions }: Props) {
+export const MarksCard = memo(function MarksCard({ state, lesson, actions }: Props) {
   const { t } = useWords();
   const { ink } = useHand();
   const marks = useInkMarks(ink, lesson.id);
@@ -50,4 +51,4 @@ export function MarksCard({ state, lesson, actions }: Props) {
       </ol>
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LargeScreen } from '../../core/contract/index.ts';
 import { type SessionState, soundWindow } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
@@ -13,7 +14,7 @@ import { PanelMenu } from './PanelMenu.tsx';
 type Props = { readonly state: SessionState; readonly large: LargeScreen; readonly actions: Actions };
 
 /** What the class sees, where, and what can be done with it. */
-export function ScreenCard({ state, large, actions }: Props) {
+export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Props) {
   const words = useWords();
   const { t } = words;
   const { player } = useHand();
@@ -59,7 +60,7 @@ export function ScreenCard({ state, large, actions }: Props) {
       </div>
     </section>
   );
-}
+});
 
 function soundKey(state: SessionState, own: string): TextKey {
   const window = soundWindow(state);

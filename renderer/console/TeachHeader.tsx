@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SessionLesson, SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useInkStatus } from '../ink/index.ts';
@@ -10,7 +11,7 @@ import './TeachHeader.css';
 
 type Props = { readonly state: SessionState; readonly onEnd: () => void; readonly onKeys: () => void };
 
-export function TeachHeader({ state, onEnd, onKeys }: Props) {
+export const TeachHeader = memo(function TeachHeader({ state, onEnd, onKeys }: Props) {
   const { t, local, language } = useWords();
   const now = useWallClock();
   const { lesson } = state;
@@ -40,7 +41,7 @@ export function TeachHeader({ state, onEnd, onKeys }: Props) {
       </span>
     </header>
   );
-}
+});
 
 function TimeLeft({ state, lesson }: { readonly state: SessionState; readonly lesson: SessionLesson }) {
   const { t } = useWords();

@@ -1,4 +1,4 @@
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, useCallback, useState } from 'react';
 import type { LargeScreen } from '../../core/contract/index.ts';
 import type { SessionState } from '../../core/session/index.ts';
 import { BoardStrip } from '../board/index.ts';
@@ -17,6 +17,7 @@ import {
 } from '../teach/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
 import { MarksCard } from './MarksCard.tsx';
+import { usePlaceAtRest } from './place-at-rest.ts';
 import { press } from './press.ts';
 import { ScreenCard } from './ScreenCard.tsx';
 import { TeachHeader } from './TeachHeader.tsx';
@@ -31,10 +32,14 @@ export function TeachView({ state, large }: Props) {
   const { call } = useLectern();
   const { tools } = useHand();
   const actions = useActions(state);
+  const told = usePlaceAtRest(state);
+  const toldActions = useActions(told);
   const [pointing, setPointing] = useState(false);
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const askEnd = useCallback(() => setAsksEnd(true), []);
+  const showKeys = useCallback(() => setKeysShown(true), []);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
     setPointing(false);
     tools.choose(tool);
@@ -48,9 +53,9 @@ export function TeachView({ state, large }: Props) {
       highlighter: take('highlighter'),
       areaEraser: take('areaEraser'),
       chooseClass: () => press('class-picker'),
-      end: () => setAsksEnd(true),
+      end: askEnd,
       fullScreen: toggleFullScreen,
-      keys: () => setKeysShown(true),
+      keys: showKeys,
     },
     singleKeys,
   );
@@ -59,7 +64,7 @@ export function TeachView({ state, large }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
-      <TeachHeader state={state} onEnd={() => setAsksEnd(true)} onKeys={() => setKeysShown(true)} />
+      <TeachHeader state={told} onEnd={askEnd} onKeys={showKeys} />
       <main className="teach-left">
         <ToolRail state={state} actions={actions} pointing={pointing} onPointing={setPointing} />
         <div className="teach-room" data-screen={ringOf(state, large)}>
@@ -73,9 +78,9 @@ export function TeachView({ state, large }: Props) {
         {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
       <aside className="teach-side">
-        <ScreenCard state={state} large={large} actions={actions} />
-        {state.lesson ? <NextStops state={state} actions={actions} /> : null}
-        {state.lesson ? <MarksCard state={state} lesson={state.lesson} actions={actions} /> : null}
+        <ScreenCard state={told} large={large} actions={toldActions} />
+        {told.lesson ? <NextStops state={told} actions={toldActions} /> : null}
+        {told.lesson ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
         <NoticeBar />
       </aside>
       {asksEnd ? (

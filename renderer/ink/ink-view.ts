@@ -141,21 +141,9 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
     else wet.drop(stroke);
   }
 
-  function place(): void {
-    const widthPx = canvases.dry.widthPx();
-    const heightPx = canvases.dry.heightPx();
-    const next = new Map<Surface, Placement>();
-    for (const { surface, rect } of options.surfaces) {
-      next.set(surface, {
-        leftPx: rect.x * widthPx,
-        topPx: rect.y * heightPx,
-        widthPx: rect.width * widthPx,
-        heightPx: rect.height * heightPx,
-      });
-    }
-    if (!next.has('picture')) next.set('picture', { leftPx: 0, topPx: 0, widthPx, heightPx });
-    placements = next;
-  }
+  const place = (): void => {
+    placements = placementsOf(options.surfaces, canvases.dry.widthPx(), canvases.dry.heightPx());
+  };
 
   const resizing = new ResizeObserver(([entry]) => {
     const exact = entry?.devicePixelContentBoxSize?.[0];
@@ -247,6 +235,19 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
       canvases.remove();
     },
   };
+}
+
+function placementsOf(surfaces: readonly SurfaceRect[], widthPx: number, heightPx: number): Placements {
+  const placements = new Map<Surface, Placement>([['picture', { leftPx: 0, topPx: 0, widthPx, heightPx }]]);
+  for (const { surface, rect } of surfaces) {
+    placements.set(surface, {
+      leftPx: rect.x * widthPx,
+      topPx: rect.y * heightPx,
+      widthPx: rect.width * widthPx,
+      heightPx: rect.height * heightPx,
+    });
+  }
+  return placements;
 }
 
 function sameSurfaces(a: readonly SurfaceRect[], b: readonly SurfaceRect[]): boolean {

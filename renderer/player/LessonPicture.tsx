@@ -1,5 +1,5 @@
 import './player.css';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import {
   layoutRects,
   type Rect,
@@ -43,7 +43,6 @@ export function LessonPicture({ window, state, onSurfaces, children }: Props) {
     () => (tracks ? layoutRects({ kind, corner }, tracks, withCaptions) : {}),
     [kind, corner, tracks, withCaptions],
   );
-  useEffect(() => player.update(state), [player, state]);
   const isLesson = view.showing.kind === 'lesson';
   const surfacesKey = JSON.stringify(isLesson ? rects : {});
   useLayoutEffect(() => {

@@ -68,15 +68,21 @@ export function createPlayer(deps: PlayerDeps): Player {
     state = next;
     sayFrame(next);
     for (const part of mounted.keys()) tell(part);
+    watchMainPart();
     sayReady();
   }
 
+  /** The state comes before the elements that it asks for: one of another lesson is about to be taken away. */
   function tell(part: Part): void {
     const one = mounted.get(part);
-    if (!one || !state) return;
+    if (!one || !state?.lesson?.tracks.some(({ digest }) => digest === one.track.digest)) return;
     const { frames } = one.track;
     one.follower.follow({ motion: viewOf(state, role).motion, rate: state.rate, frames, table: tables.of(frames) });
-    one.follower.watchFrames(part === mainPart());
+  }
+
+  function watchMainPart(): void {
+    const main = mainPart();
+    for (const [part, { follower }] of mounted) follower.watchFrames(part === main);
   }
 
   function latencyOf(part: Part): PlayLatency {
@@ -154,9 +160,11 @@ export function createPlayer(deps: PlayerDeps): Player {
       });
       mounted.set(part, { track, follower });
       tell(part);
+      watchMainPart();
       return () => {
         follower.stop();
         if (mounted.get(part)?.follower === follower) mounted.delete(part);
+        watchMainPart();
       };
     },
     presentedSeconds,

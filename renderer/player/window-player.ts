@@ -37,6 +37,8 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
   const clock = connectClock(call, local);
   const tables = createFrameTables(fetchBytes, fault);
   const player = createPlayer({ call, clock, local, tables, windowId, role, fault });
+  // Before any view: to draw the console again takes 20 ms, and the pictures need not wait for it.
+  link.subscribe(player.update);
   return {
     windowId,
     role,

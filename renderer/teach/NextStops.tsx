@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { nextStop, type SessionLesson, type SessionState } from '../../core/session/index.ts';
 import type { Cue } from '../../core/words/index.ts';
 import { useHand } from '../hand/index.ts';
@@ -12,7 +13,7 @@ import { Still } from './Still.tsx';
 type Props = { readonly state: SessionState; readonly actions: Actions };
 
 /** What comes next: the stop it will halt at, its question, then what follows. */
-export function NextStops({ state, actions }: Props) {
+export const NextStops = memo(function NextStops({ state, actions }: Props) {
   const { t, local } = useWords();
   const { player } = useHand();
   const seconds = useMediaSeconds(state, player.clock, 500);
@@ -64,7 +65,7 @@ export function NextStops({ state, actions }: Props) {
       </ol>
     </section>
   );
-}
+});
 
 function cueWords(cue: Cue, t: ReturnType<typeof useWords>['t'], local: ReturnType<typeof useWords>['local']): string {
   if (cue.kind === 'chapter') return local(cue.title);

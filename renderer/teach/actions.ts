@@ -1,23 +1,41 @@
+import { useMemo } from 'react';
 import { frameStep, gridTrack, type LayoutKind, type SessionState } from '../../core/session/index.ts';
-import { mediaSeconds } from '../../core/words/index.ts';
+import { mediaSeconds, type PageId } from '../../core/words/index.ts';
 import { type Hand, useHand, usePageOnShow, useSend } from '../hand/index.ts';
-import { useLectern, useWords } from '../state/index.ts';
+import { type Lectern, useLectern, useWords } from '../state/index.ts';
+import type { Words } from '../words/index.ts';
 
 export const rates = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 const VOLUME_STEP = 0.1;
 
-export type Actions = ReturnType<typeof useActions>;
+export type Actions = ReturnType<typeof actionsOn>;
 
-/** What buttons and keys do to the lesson. Each is one command; main decides. */
-export function useActions(state: SessionState) {
-  const { call, notices } = useLectern();
+/** What buttons and keys do to the lesson. Each is one command; main decides. The same as long as the state is. */
+export function useActions(state: SessionState): Actions {
+  const lectern = useLectern();
   const words = useWords();
   const hand = useHand();
   const send = useSend();
   const page = usePageOnShow(state);
-  const presented = () => hand.player.player.presentedSeconds();
   const inked = page === 'playing' ? null : page;
+  return useMemo(
+    () => actionsOn(state, { lectern, words, hand, send, inked }),
+    [state, lectern, words, hand, send, inked],
+  );
+}
 
+type Means = {
+  readonly lectern: Lectern;
+  readonly words: Words;
+  readonly hand: Hand;
+  readonly send: ReturnType<typeof useSend>;
+  /** The page that takes ink now. */
+  readonly inked: PageId | null;
+};
+
+function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: Means) {
+  const { call, notices } = lectern;
+  const presented = () => hand.player.player.presentedSeconds();
   const playing = state.motion.kind !== 'paused';
   const volume = (change: number) => {
     const next = Math.round(Math.min(1, Math.max(0, state.volume + change)) * 100) / 100;

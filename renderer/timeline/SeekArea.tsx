@@ -14,10 +14,11 @@ const DRAG_SEEK_MS = 120;
 const STEP_SECONDS = 5;
 const PAGE_SECONDS = 30;
 
-/** The whole height of the line takes the pointer; dragging shows the time above the finger. */
+/** The whole height of the line takes the pointer; dragging shows the time above the finger. A mere touch seeks once. */
 export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Props) {
   const [drag, setDrag] = useState<number | null>(null);
   const last = useRef({ ms: 0, seconds: -1 });
+  const down = useRef(false);
 
   const secondsAt = (event: PointerEvent<HTMLElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -26,12 +27,16 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Pr
   };
   const move = (event: PointerEvent<HTMLElement>, always: boolean) => {
     const seconds = secondsAt(event);
-    setDrag(seconds);
     // Lifting where it came down is no second seek.
     if (last.current.seconds === seconds) return;
+    if (last.current.seconds >= 0) setDrag(seconds);
     if (!always && event.timeStamp - last.current.ms < DRAG_SEEK_MS) return;
     last.current = { ms: event.timeStamp, seconds };
     onSeek(seconds);
+  };
+  const release = () => {
+    down.current = false;
+    setDrag(null);
   };
   const key = (event: KeyboardEvent) => {
     const steps: Record<string, number> = {
@@ -66,17 +71,18 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Pr
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         last.current = { ms: 0, seconds: -1 };
+        down.current = true;
         move(event, true);
       }}
       onPointerMove={(event) => {
-        if (drag !== null) move(event, false);
+        if (down.current) move(event, false);
       }}
       onPointerUp={(event) => {
-        if (drag === null) return;
+        if (!down.current) return;
         move(event, true);
-        setDrag(null);
+        release();
       }}
-      onPointerCancel={() => setDrag(null)}
+      onPointerCancel={release}
     >
       {drag === null ? null : (
         <output className="timeline-drag figures" style={{ left: `${(drag / (durationSeconds || 1)) * 100}%` }}>

@@ -4,21 +4,27 @@
  *   cold   the page cache dropped and a new profile, as in the first lesson of the day
  *   warm   the same account again
  *
- * `pssBytes`: Lectern's whole process tree with console and large screen open and the sample playing.
+ * `pssBytes`: Lectern's whole process tree with console and large screen open and the sample playing; `pssBareBytes`:
+ * a plain Chromium with two bare pages that play the same videos in the same windows (tools/bare-pages.ts).
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { startVirtualDisplays } from '../../build/displays/index.ts';
 import { findAndProject, playOn } from '../harness/classroom.ts';
 import { discardDataFolder, makeDataFolder, startLectern } from '../harness/lectern.ts';
-import { pssBytes } from '../harness/process-tree.ts';
+import { processTree, pssBytes } from '../harness/process-tree.ts';
 import { createReport } from './report/report.ts';
+import { serveBarePages } from './tools/bare-pages.ts';
+import { openBareWindows, shapeOf, type WindowShape } from './tools/bare-windows.ts';
 
 const COLD = 5;
 const WARM = 20;
 /** What a start needs once has been given back by then. */
 const PLAYED_MS = 25_000;
+const sampleFile = (name: string) => fileURLToPath(new URL(`../../resources/sample/${name}`, import.meta.url));
 
 const report = await createReport('start', 'browser');
 const displays = await startVirtualDisplays();
@@ -37,7 +43,9 @@ try {
   const warm: number[] = [];
   for (let n = 0; n < WARM; n += 1) warm.push(await startOnce(environment, data));
   report.figure('warm', 'ms', warm);
-  report.fact('pssBytes', await memoryWhilePlaying(environment, data));
+  const { bytes, shapes } = await memoryWhilePlaying(environment, data);
+  report.fact('pssBytes', bytes);
+  report.fact('pssBareBytes', await memoryOfBarePages(environment, shapes));
   discardDataFolder(data);
 } finally {
   await displays.stop();
@@ -63,7 +71,7 @@ async function usableAt(page: Page): Promise<number> {
   });
 }
 
-async function memoryWhilePlaying(environment: NodeJS.ProcessEnv, data: string): Promise<number> {
+async function memoryWhilePlaying(environment: NodeJS.ProcessEnv, data: string) {
   const lectern = await startLectern({ environment, data });
   try {
     const page = await lectern.window('console');
@@ -71,12 +79,32 @@ async function memoryWhilePlaying(environment: NodeJS.ProcessEnv, data: string):
     const screen = await lectern.window('screen');
     await page.keyboard.press('Space');
     await playOn(screen, 1);
-    await new Promise((played) => setTimeout(played, PLAYED_MS));
-    const bytes = pssBytes(lectern.process.pid ?? 0);
+    await setTimeout(PLAYED_MS);
+    const bytes = pssBytes(processTree(lectern.process.pid ?? 0));
     await playOn(screen, 1);
-    return bytes;
+    return { bytes, shapes: await Promise.all([page, screen].map(shapeOf)) };
   } finally {
     await lectern.stop();
+  }
+}
+
+async function memoryOfBarePages(environment: NodeJS.ProcessEnv, shapes: readonly WindowShape[]): Promise<number> {
+  const server = await serveBarePages({ screen: sampleFile('screen.mp4'), explanation: sampleFile('explanation.mp4') });
+  const others = new Set(processTree(process.pid));
+  // By shape, because Lectern names files by their digests: the first of its tracks is the explanation.
+  const [first] = shapes[0]?.videos ?? [];
+  const bare = await openBareWindows(environment, server, shapes, (path) =>
+    path === first?.path ? 'explanation' : 'screen',
+  );
+  try {
+    for (const page of bare.pages) {
+      await page.evaluate(() => Promise.all([...document.querySelectorAll('video')].map((video) => video.play())));
+    }
+    await setTimeout(PLAYED_MS);
+    return pssBytes(processTree(process.pid).filter((pid) => !others.has(pid)));
+  } finally {
+    await bare.close();
+    server.close();
   }
 }
 

@@ -16,11 +16,11 @@ export function processTree(rootPid: number): number[] {
 }
 
 /**
- * Proportional set size of the tree in bytes: what the machine would get back if all of it ended.
+ * Proportional set size of these in bytes: what the machine would get back if all of them ended.
  * Resident sizes would count what the processes share once for each of them.
  */
-export function pssBytes(rootPid: number): number {
-  return processTree(rootPid).reduce((sum, pid) => {
+export function pssBytes(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => {
     const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readOrNull(`/proc/${pid}/smaps_rollup`) ?? '')?.[1];
     return sum + Number(kilobytes ?? 0) * 1024;
   }, 0);

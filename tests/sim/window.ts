@@ -89,7 +89,7 @@ export function createSimWindow({ time, random, windowId, role, call, turns, onS
     });
   }
 
-  /** What React does with LessonPicture: elements come and go first, then the player hears of the state. */
+  /** What React does with LessonPicture: elements come and go after the player has heard of the state. */
   function show(state: SessionState): void {
     const wanted = new Set(partsOf(state, role, windowId));
     for (const part of [...unmounts.keys()]) {
@@ -105,7 +105,6 @@ export function createSimWindow({ time, random, windowId, role, call, turns, onS
       if (part === 'sound') takeSound(track);
       else mount(part, track, state);
     }
-    player.update(state);
   }
 
   function takeSound(track: Track): void {
@@ -121,6 +120,7 @@ export function createSimWindow({ time, random, windowId, role, call, turns, onS
     if (!unmounts.has('sound')) unmounts.set('sound', giveBack);
   }
 
+  link.subscribe(player.update);
   link.subscribe(show);
 
   return {
