@@ -141,9 +141,9 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
     else wet.drop(stroke);
   }
 
-  const place = (): void => {
+  function place(): void {
     placements = placementsOf(options.surfaces, canvases.dry.widthPx(), canvases.dry.heightPx());
-  };
+  }
 
   const resizing = new ResizeObserver(([entry]) => {
     const exact = entry?.devicePixelContentBoxSize?.[0];
@@ -206,8 +206,7 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
     },
     ratio: (box) => (box.width > 0 ? canvases.dry.widthPx() / box.width : devicePixelRatio),
   });
-  const stopPage = store.watchPage(onPage);
-  const stopUnderWay = store.underWay.watch(onUnderWay);
+  const unwatch = [store.watchPage(onPage), store.underWay.watch(onUnderWay)];
   place();
   redraw();
 
@@ -227,8 +226,7 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
     busy: () => dry.busy(),
     close() {
       detach();
-      stopPage();
-      stopUnderWay();
+      for (const stop of unwatch) stop();
       resizing.disconnect();
       clearTimeout(pageTimer);
       dry.close();
