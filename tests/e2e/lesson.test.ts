@@ -55,6 +55,25 @@ async function middleOfScreen(): Promise<Buffer> {
   return pixels.read(left + Math.round(x), Math.round(y), Math.round(track.box.width * 0.4), 80);
 }
 
+/** Whether red ink lies at nine places along a line in the console's largest track, on the real glass. */
+async function redOnConsole(line: (share: number) => [number, number]): Promise<boolean[]> {
+  const [track] = await shownTracks(consolePage);
+  const [left, top] = await consolePage.evaluate(() => [screenX, screenY] as const);
+  const found: boolean[] = [];
+  for (let ninth = 1; ninth <= 9 && track; ninth += 1) {
+    const { x, y } = at(track.box, ...line(ninth / 10));
+    const look = await pixels.read(Math.round(left + x) - 3, Math.round(top + y) - 3, 6, 6);
+    found.push(Array.from({ length: 36 }, (_, n) => look.readUInt32LE(n * 4)).some(isRed));
+  }
+  return found;
+}
+
+/** Of blue, green, red and padding, as the X server tells them. */
+function isRed(pixel: number): boolean {
+  const [blue, green, red] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+  return red > 180 && green < 110 && blue < 110;
+}
+
 describe('a lesson on two screens', () => {
   test('opens on the shelf with the sample lesson', async () => {
     await consolePage.getByTestId('lesson-card').first().waitFor();
@@ -152,6 +171,10 @@ describe('a lesson on two screens', () => {
     if (!track) throw new Error('nothing is shown');
     await touchLine(screenPage, at(track.box, 0.4, 0.7), at(track.box, 0.6, 0.75));
     await expect.poll(marks).not.toBe(before);
+    // The first touch brings the dock out, and the picture steps aside for it: not while the finger draws.
+    await expect
+      .poll(() => redOnConsole((share) => [0.4 + 0.2 * share, 0.7 + 0.05 * share]))
+      .toEqual(Array(9).fill(true));
     await picture('08-touched');
   });
 
