@@ -28,15 +28,31 @@ export function penOptions(stroke: Pick<Stroke, 'width' | 'hasPressure'>): Strok
   };
 }
 
+type OutlinePoint = [x: number, y: number, pressure: number];
+
+/**
+ * A quick hand leaves points far apart. Where one of them is a sharp corner, perfect-freehand joins the left side of
+ * one edge to the right side of the next, and the line is a hair in its middle: so none are left further apart than
+ * this, in pixels of `outlineLines`.
+ */
+const apartMax = 24;
+
+function pushSpaced(points: OutlinePoint[], next: OutlinePoint): void {
+  const last = points.at(-1) ?? next;
+  const steps = Math.ceil(Math.hypot(next[0] - last[0], next[1] - last[1]) / apartMax);
+  for (let step = 1; step < steps; step += 1) {
+    const share = step / steps;
+    points.push(last.map((from, at) => from + ((next[at] ?? 0) - from) * share) as OutlinePoint);
+  }
+  points.push(next);
+}
+
 /** x, y pairs on a surface `outlineLines` high and `outlineLines * aspect` wide. */
 export function penOutline(stroke: PenStroke, aspect: number): Float32Array {
-  const input: [number, number, number][] = [];
+  const input: OutlinePoint[] = [];
   for (let at = 0; at < stroke.points.length; at += numbersPerPoint) {
-    input.push([
-      (stroke.points[at] ?? 0) * aspect * outlineLines,
-      (stroke.points[at + 1] ?? 0) * outlineLines,
-      stroke.points[at + 2] ?? 0.5,
-    ]);
+    const [x = 0, y = 0, pressure = 0.5] = stroke.points.slice(at, at + numbersPerPoint);
+    pushSpaced(input, [x * aspect * outlineLines, y * outlineLines, pressure]);
   }
   const polygon = getStroke(input, penOptions(stroke));
   const flat = new Float32Array(polygon.length * 2);

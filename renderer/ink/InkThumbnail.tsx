@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { type Stroke, type Surface, simplify } from '../../core/ink/index.ts';
+import { numbersPerPoint, type Stroke, type Surface, simplify } from '../../core/ink/index.ts';
 import type { PageId } from '../../core/words/index.ts';
 import type { SurfaceRect } from './ink-view.ts';
-import { aspectOf, type Context, type Placement, paintStroke } from './paint.ts';
+import { aspectOf, type Context, type Placement } from './paint.ts';
+import { inkFill } from './palette.ts';
 import type { InkStore } from './store.ts';
 
 export type InkThumbnailProps = {
@@ -92,8 +93,21 @@ function drawKind(
     // At least a pixel and a half wide, or a page of writing is dust.
     const width = Math.max(stroke.width, 1.5 / at.heightPx);
     context.globalAlpha = tool === 'highlighter' ? 0.4 : 1;
-    const points = simplify(stroke.points, 0.5 / at.heightPx, aspectOf(at));
-    paintStroke(context, { ...stroke, tool: 'highlighter', width, points }, at);
+    context.strokeStyle = inkFill[stroke.colour];
+    context.lineWidth = width * at.heightPx;
+    traceStraight(context, simplify(stroke.points, 0.5 / at.heightPx, aspectOf(at)), at);
+    context.stroke();
   }
   context.globalAlpha = 1;
+}
+
+/** What was simplified lies within half a pixel of straight pieces; bent between them a triangle would be an egg. */
+function traceStraight(context: Context, points: readonly number[], at: Placement): void {
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  context.beginPath();
+  for (let n = 0; n < points.length; n += numbersPerPoint) {
+    const [x = 0, y = 0] = [points[n], points[n + 1]];
+    context.lineTo(at.leftPx + x * at.widthPx, at.topPx + y * at.heightPx);
+  }
 }
