@@ -51,8 +51,11 @@ function pushSpaced(points: OutlinePoint[], next: OutlinePoint): void {
 export function penOutline(stroke: PenStroke, aspect: number): Float32Array {
   const input: OutlinePoint[] = [];
   for (let at = 0; at < stroke.points.length; at += numbersPerPoint) {
-    const [x = 0, y = 0, pressure = 0.5] = stroke.points.slice(at, at + numbersPerPoint);
-    pushSpaced(input, [x * aspect * outlineLines, y * outlineLines, pressure]);
+    pushSpaced(input, [
+      (stroke.points[at] ?? 0) * aspect * outlineLines,
+      (stroke.points[at + 1] ?? 0) * outlineLines,
+      stroke.points[at + 2] ?? 0.5,
+    ]);
   }
   const polygon = getStroke(input, penOptions(stroke));
   const flat = new Float32Array(polygon.length * 2);

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { numbersPerPoint, type Stroke, type Surface, simplify } from '../../core/ink/index.ts';
+import { numbersPerPoint, type Stroke, simplify } from '../../core/ink/index.ts';
 import type { PageId } from '../../core/words/index.ts';
-import type { SurfaceRect } from './ink-view.ts';
-import { aspectOf, type Context, type Placement } from './paint.ts';
+import { placementsOf, type SurfaceRect } from './ink-view.ts';
+import { aspectOf, type Context, type Placement, type Placements } from './paint.ts';
 import { inkFill } from './palette.ts';
 import type { InkStore } from './store.ts';
 
@@ -66,27 +66,11 @@ function drawSmall(
   canvas.height = heightPx;
   const context = canvas.getContext('2d');
   if (context === null) return;
-  const places = new Map<Surface, Placement>(
-    surfaces.map(({ surface, rect }) => [
-      surface,
-      {
-        leftPx: rect.x * widthPx,
-        topPx: rect.y * heightPx,
-        widthPx: rect.width * widthPx,
-        heightPx: rect.height * heightPx,
-      },
-    ]),
-  );
-  if (!places.has('picture')) places.set('picture', { leftPx: 0, topPx: 0, widthPx, heightPx });
+  const places = placementsOf(surfaces, widthPx, heightPx);
   for (const tool of ['highlighter', 'pen'] as const) drawKind(context, places, strokes.slice(-strokesMax), tool);
 }
 
-function drawKind(
-  context: Context,
-  places: ReadonlyMap<Surface, Placement>,
-  strokes: readonly Stroke[],
-  tool: 'highlighter' | 'pen',
-): void {
+function drawKind(context: Context, places: Placements, strokes: readonly Stroke[], tool: 'highlighter' | 'pen'): void {
   for (const stroke of strokes) {
     const at = places.get(stroke.surface);
     if (at === undefined || stroke.tool !== tool) continue;

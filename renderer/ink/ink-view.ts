@@ -235,7 +235,8 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
   };
 }
 
-function placementsOf(surfaces: readonly SurfaceRect[], widthPx: number, heightPx: number): Placements {
+/** Where each surface lies on a canvas of this size; the whole picture is always one of them. */
+export function placementsOf(surfaces: readonly SurfaceRect[], widthPx: number, heightPx: number): Placements {
   const placements = new Map<Surface, Placement>([['picture', { leftPx: 0, topPx: 0, widthPx, heightPx }]]);
   for (const { surface, rect } of surfaces) {
     placements.set(surface, {

@@ -9,20 +9,18 @@
  * static file server, seeking together (tools/bare-pages.ts). A ratio is p95 over p95.
  */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { startVirtualDisplays, type VirtualDisplays } from '../../build/displays/index.ts';
 import { findAndProject, stillTracks } from '../harness/classroom.ts';
 import { discardDataFolder, makeDataFolder, startLectern } from '../harness/lectern.ts';
 import { shownTracks } from '../harness/picture.ts';
 import { createReport } from './report/report.ts';
-import { type BarePages, serveBarePages } from './tools/bare-pages.ts';
+import { type BarePages, sampleFile, serveBarePages } from './tools/bare-pages.ts';
 import { openBareWindows, shapeOf, type WindowShape } from './tools/bare-windows.ts';
 import { importAndProject, makeLongVideo } from './tools/long-video.ts';
 import { seekShares, seekThrough } from './tools/seeks.ts';
 
 const SEEKS = 100;
-const sampleFile = (name: string) => fileURLToPath(new URL(`../../resources/sample/${name}`, import.meta.url));
 
 const report = await createReport('seek', 'browser');
 const data = makeDataFolder();

@@ -10,21 +10,19 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { startVirtualDisplays } from '../../build/displays/index.ts';
 import { findAndProject, playOn } from '../harness/classroom.ts';
 import { discardDataFolder, makeDataFolder, startLectern } from '../harness/lectern.ts';
 import { processTree, pssBytes } from '../harness/process-tree.ts';
 import { createReport } from './report/report.ts';
-import { serveBarePages } from './tools/bare-pages.ts';
+import { sampleFile, serveBarePages } from './tools/bare-pages.ts';
 import { openBareWindows, shapeOf, type WindowShape } from './tools/bare-windows.ts';
 
 const COLD = 5;
 const WARM = 20;
 /** What a start needs once has been given back by then. */
 const PLAYED_MS = 25_000;
-const sampleFile = (name: string) => fileURLToPath(new URL(`../../resources/sample/${name}`, import.meta.url));
 
 const report = await createReport('start', 'browser');
 const displays = await startVirtualDisplays();

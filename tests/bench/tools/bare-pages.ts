@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 
 /**
  * What a user without Lectern would use: bare pages that show the same videos in the same windows, from a static
@@ -10,6 +11,11 @@ import type { AddressInfo } from 'node:net';
 export type BarePages = { readonly origin: string; address(videos: readonly BareVideo[]): string; close(): void };
 /** `left`…`height` in shares of the window, as Lectern lays the same track out. */
 export type BareVideo = { file: string; left: number; top: number; width: number; height: number };
+
+/** A file of the sample lesson, as it lies in the repository. */
+export function sampleFile(name: string): string {
+  return fileURLToPath(new URL(`../../../resources/sample/${name}`, import.meta.url));
+}
 
 export async function serveBarePages(files: Readonly<Record<string, string>>): Promise<BarePages> {
   const server: Server = createServer((request, response) => {
