@@ -103,5 +103,6 @@ async function stillOf(video: HTMLVideoElement, seconds: number): Promise<ImageB
   });
   if (!there || video.videoWidth === 0) return null;
   const width = Math.round((HEIGHT * video.videoWidth) / video.videoHeight);
-  return createImageBitmap(video, { resizeWidth: width, resizeHeight: HEIGHT });
+  // Refused where the element was given up meanwhile, or has its place and not yet its picture (Chromium 156).
+  return createImageBitmap(video, { resizeWidth: width, resizeHeight: HEIGHT }).catch(() => null);
 }
