@@ -173,6 +173,17 @@ describe('over a restart', () => {
     expect(stateOf(id)).toEqual({ kind: 'failed', code: 'interrupted', detail: '' });
   });
 
+  test('a job that a teacher starts before that is taken up stays what it is', async () => {
+    const early = work();
+    const id = start('early', early.run);
+    await jobs.begin(() => null);
+    expect(states()).toEqual(['early running']);
+    early.end(done);
+    await until(() => stateOf(id)?.kind === 'done');
+    expect(jobs.dismiss(id)).toBe(true);
+    expect(jobs.list()).toEqual([]);
+  });
+
   test('failures stay to be read; done and cancelled jobs do not', async () => {
     start('failed', async () => ({ ok: false, error: { code: 'notMedia', detail: '' } }));
     start('done', async () => done);

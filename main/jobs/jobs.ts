@@ -81,6 +81,8 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
   const entries: Entry[] = [];
   const running = new Map<Entry, Promise<void>>();
   const listeners = new Set<(jobs: Job[]) => void>();
+  /** Started in this run: a teacher may be quicker than the reading of what the last run left. */
+  const ours = new Set<JobId>();
   const records = createJobRecords(library, log);
   let telling: Stop | null = null;
   let stopped = false;
@@ -143,6 +145,7 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
   return {
     start(job) {
       const entry = add(job, `job-${randomUUID()}` as JobId);
+      ours.add(entry.id);
       enter(entry, { kind: 'queued' });
       next();
       return entry.id;
@@ -173,6 +176,7 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
     },
     async begin(resume) {
       for (const old of await records.read()) {
+        if (ours.has(old.id)) continue;
         if (old.state.kind === 'done' || old.state.kind === 'cancelled') {
           records.forget(old.id);
           continue;

@@ -41,7 +41,8 @@ function frame(frames: MeasuredFrames, index: number): { begins: number; middle:
 async function expectPlaysWhole(input: string): Promise<void> {
   const { file, mediaType, probe } = await prepared(input);
   const last = probe.frames.count - 2;
-  const indices = [0, 1, Math.floor(last / 3), Math.floor(last / 2), last].filter((index) => index >= 0);
+  // Each once: nothing new is shown for a seek to where the video stands.
+  const indices = [...new Set([0, 1, Math.floor(last / 3), Math.floor(last / 2), last])].filter((index) => index >= 0);
   const asked = indices.map((index) => frame(probe.frames, index));
   const played = await chromium.play(
     { path: file, mediaType },
