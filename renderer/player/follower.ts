@@ -10,7 +10,7 @@ import {
 import { type FrameTimes, type MonotonicMs, monotonicMs } from '../../core/words/index.ts';
 import type { PlayLatency } from './latency.ts';
 import { createPresented, type Media } from './media.ts';
-import { type Goal, place } from './placing.ts';
+import { type Goal, keepPlaced, place } from './placing.ts';
 import { createSteering } from './steering.ts';
 import { createSupersede, every, type LocalClock, pause } from './timing.ts';
 
@@ -139,6 +139,7 @@ export function createFollower({ media, local, mainNow, latency, restsMs, onPlac
     if (!placed || mode.kind !== 'standing' || mode.key !== goal.seconds) return;
     mode = { ...mode, placed: true };
     onPlaced();
+    void keepPlaced(goal, { media, presented, local }, signal);
   }
 
   /** Starts together with the others, or comes in beside them when they already play. */

@@ -17,6 +17,9 @@ const SHOWN_LIMIT_MS = 600;
 /** A seek that has not ended after this long is asked for again (files on a stick, a machine just awake). */
 const SEEKED_LIMIT_MS = 4000;
 const TRIES = 2;
+/** So long after a place was taken for reached though another frame is the last that was reported. */
+const LOOK_AGAIN_MS = 1000;
+const LOOKS = 5;
 
 /**
  * Brings a standing video to a place; true when its frame is on show, false when something newer took over.
@@ -39,6 +42,23 @@ export async function place(goal: Goal, { media, presented, local }: Deps, signa
     if (isShown) break;
   }
   return !signal.aborted;
+}
+
+/**
+ * The class is not held up by a frame that nobody saw come, but whoever stands before a wrong one does not keep it:
+ * one of four pictures once stood a frame beside the others for good.
+ */
+export async function keepPlaced(goal: Goal, deps: Deps, signal: AbortSignal): Promise<void> {
+  const { presented, local } = deps;
+  const isWrong = () => {
+    const seconds = presented.seconds();
+    return seconds !== null && !goal.isShownBy(seconds);
+  };
+  for (let look = 0; look < LOOKS && isWrong(); look += 1) {
+    if (!(await pause(local, LOOK_AGAIN_MS, signal))) return;
+    // It may have come late.
+    if (isWrong() && !(await place(goal, deps, signal))) return;
+  }
 }
 
 function shownFrame(goal: Goal, media: Media, presented: Presented, signal: AbortSignal): Promise<boolean> {
