@@ -206,6 +206,13 @@ export const classroomChannels = {
   }),
   /** The slow road of live ink, for a window that the console cannot reach by itself. */
   'ink.live': channel({ who: ['console', 'screen'], request: LiveInk, answer: v.object({}), errors: [] }),
+  /** F11. Not done where the window is not main's to place: opened by hand, or in a browser of its own. */
+  'window.toggleFullScreen': channel({
+    who: ['console', 'screen'],
+    request: v.object({}),
+    answer: v.object({ done: v.boolean() }),
+    errors: [],
+  }),
   /** A window's own fault, for main's log. */
   'window.fault': channel({
     who: ['console', 'screen'],

@@ -16,7 +16,7 @@ type Deps = {
 
 type WindowHandlers = Pick<
   Handlers,
-  'window.hello' | 'window.fault' | 'clock.ping' | 'displays.list' | 'displays.choose'
+  'window.hello' | 'window.toggleFullScreen' | 'window.fault' | 'clock.ping' | 'displays.list' | 'displays.choose'
 >;
 
 /** What every window asks about itself and about the machine. */
@@ -33,6 +33,9 @@ export function windowHandlers({ host, largeScreen, settings, version, recoverie
         givesPaths: host.windows.givesPaths,
         recoveries: recoveries(),
       });
+    },
+    async 'window.toggleFullScreen'(_, { windowId }) {
+      return ok({ done: await host.windows.toggleFullScreen(windowId) });
     },
     async 'window.fault'({ message }, caller) {
       log.warn(`${caller.role} window: ${message}`);

@@ -53,6 +53,8 @@ export type Windows = {
   open(window: OpenWindow): Promise<WindowId>;
   /** Moves a window to a display, full screen or not, without reloading it. */
   place(windowId: WindowId, display: Display, fullScreen: boolean): Promise<void>;
+  /** False: the window is not the host's to place. */
+  toggleFullScreen(windowId: WindowId): Promise<boolean>;
   focus(windowId: WindowId): Promise<void>;
   close(windowId: WindowId): Promise<void>;
   /** Where a person can open this role by hand; null where the host opens all windows itself. */

@@ -35,7 +35,7 @@ export function DeskView() {
       importVideo: () => press('import'),
       board,
       undo: () => notices.undoLast(),
-      fullScreen: toggleFullScreen,
+      fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
       close: () => (text ? setText('') : setLessonId(null)),
     },

@@ -54,7 +54,7 @@ export function TeachView({ state, large }: Props) {
       areaEraser: take('areaEraser'),
       chooseClass: () => press('class-picker'),
       end: askEnd,
-      fullScreen: toggleFullScreen,
+      fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
     },
     singleKeys,

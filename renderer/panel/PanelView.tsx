@@ -37,7 +37,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       highlighter: () => tools.choose('highlighter'),
       areaEraser: () => tools.choose('areaEraser'),
       end: () => setAsksEnd(true),
-      fullScreen: toggleFullScreen,
+      fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
       close: () => setMoreOpen(false),
     },

@@ -71,6 +71,17 @@ function windowsContract(running: Running, changes: readonly { kind: string; win
     if (body.hasPages) expect(await body.evaluate(running.screen, 'globalThis.sameDocument')).toBe(true);
   });
 
+  test('one that the host placed fills its display and leaves it again; another is not its to change', async () => {
+    const { body } = running;
+    const fills = 'matchMedia("(display-mode: fullscreen)").matches';
+    for (const isFull of [true, false]) {
+      expect(await body.host.windows.toggleFullScreen(running.console)).toBe(true);
+      if (body.hasPages)
+        await eventually(`full screen ${isFull}`, async () => (await body.evaluate(running.console, fills)) === isFull);
+    }
+    expect(await body.host.windows.toggleFullScreen('console-gone' as WindowId)).toBe(false);
+  });
+
   test('a reload is the same window and no going', async () => {
     const { body } = running;
     const before = changes.length;

@@ -55,6 +55,16 @@ async function middleOfScreen(): Promise<Buffer> {
   return pixels.read(left + Math.round(x), Math.round(y), Math.round(track.box.width * 0.4), 80);
 }
 
+/** How many pixels of the black band above the picture are lit, on the real glass: a hint of the browser's would be. */
+async function litAbovePicture(): Promise<number> {
+  const { x: left } = room.displays.outputs[1] ?? { x: 0 };
+  const [track] = await shownTracks(screenPage);
+  const band = await pixels.read(left, 0, 1920, Math.floor(track?.box.y ?? 0) - 2);
+  let lit = 0;
+  for (let i = 0; i < band.length; i += 4) if ((band.readUInt32LE(i) & 0xffffff) !== 0) lit += 1;
+  return lit;
+}
+
 /** Whether red ink lies at nine places along a line in the console's largest track, on the real glass. */
 async function redOnConsole(line: (share: number) => [number, number]): Promise<boolean[]> {
   const [track] = await shownTracks(consolePage);
@@ -100,6 +110,7 @@ describe('a lesson on two screens', () => {
     await stillTracks(consolePage, 2);
     await stillTracks(screenPage, 2);
     expect(await screenPage.evaluate(() => [innerWidth, innerHeight])).toEqual([1920, 1080]);
+    expect(await litAbovePicture(), 'something of the browser lies over the large screen').toBe(0);
     await picture('03-projected');
   });
 

@@ -205,7 +205,7 @@ export class StandInWindow extends EventEmitter {
   }
   setFullScreen(fullScreen: boolean): void {
     this.#fullScreen = fullScreen;
-    if (fullScreen) this.#place();
+    this.#place();
   }
   maximize(): void {
     this.#place();

@@ -40,6 +40,8 @@ export function chromiumFlags(settings: ChromiumSettings): string[] {
     // Pinch and swipe belong to the lesson; a bubble over the large screen does not.
     '--disable-pinch',
     '--overscroll-history-navigation=0',
+    // Windows come up full screen, are placed at once, and no "press Esc" lies over the large screen.
+    '--kiosk',
     '--disable-features=Translate,MediaRouter,OptimizationHints,GlobalMediaControls,' +
       // 75 MB less with the next two lines (Chromium 156): no renderer kept in reserve, and no processes of their own
       // for sound, for a network that is 127.0.0.1 alone, and for starting those.

@@ -47,6 +47,15 @@ export async function placeWindow(
   }
 }
 
+/** On its display and back, by way of normal: Chromium refuses to go from one to the other at once. */
+export async function toggleFullScreen(devTools: DevTools, targetId: string): Promise<void> {
+  const found = await devTools.send<{ windowId: number; bounds: Bounds }>('Browser.getWindowForTarget', { targetId });
+  const wanted = found.bounds.windowState === 'fullscreen' ? 'maximized' : 'fullscreen';
+  for (const windowState of ['normal', wanted]) {
+    await devTools.send('Browser.setWindowBounds', { windowId: found.windowId, bounds: { windowState } });
+  }
+}
+
 /** The middle of the window lies on the display. */
 function isOn({ left = 0, top = 0, width = 0, height = 0 }: Bounds, display: Display): boolean {
   const x = left + width / 2;

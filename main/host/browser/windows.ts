@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts';
 import type { Clock, OpenWindow, Windows } from '../ports.ts';
 import type { Attached } from './attached.ts';
 import type { BrowserDisplays } from './displays.ts';
-import { placeWindow, raiseWindow } from './placing.ts';
+import { placeWindow, raiseWindow, toggleFullScreen } from './placing.ts';
 import type { RunningChromium } from './running-chromium.ts';
 import type { LoopbackServer } from './server.ts';
 import { attachToPage, onTargetEnds, type Target, type TargetEnds } from './targets.ts';
@@ -155,6 +155,12 @@ export function createWindows(deps: Deps): BrowserWindows {
       if (!window || !chromium) return;
       window.wanted = { role: window.role, display, fullScreen };
       await placeWindow(chromium.devTools, window.targetId, display, fullScreen, clock);
+    },
+    async toggleFullScreen(windowId) {
+      const window = find(windowId);
+      if (!window || !chromium) return false;
+      await toggleFullScreen(chromium.devTools, window.targetId);
+      return true;
     },
     async focus(windowId) {
       const window = find(windowId);

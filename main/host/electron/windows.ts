@@ -91,6 +91,11 @@ export function createWindows(preload: string, sandboxed: boolean, log: Log): El
       const window = windowOf(windowId);
       if (window) put(window, display, fullScreen);
     },
+    async toggleFullScreen(windowId) {
+      const window = windowOf(windowId);
+      window?.setFullScreen(!window.isFullScreen());
+      return window !== undefined;
+    },
     async focus(windowId) {
       const window = windowOf(windowId);
       if (window) bringToFront(window);

@@ -109,6 +109,11 @@ export function createFakeWindows({ log, canOpen }: Options): FakeWindows {
       sandboxed: true,
       givesPaths: false,
       open: async ({ role, display, fullScreen }) => make(role, display, fullScreen).caller.windowId,
+      async toggleFullScreen(windowId) {
+        const one = shown.get(windowId);
+        if (one) one.fullScreen = !one.fullScreen;
+        return one !== undefined;
+      },
       async place(windowId, display, fullScreen) {
         const one = shown.get(windowId);
         if (one) Object.assign(one, { display, fullScreen });
