@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The words a school sorts lessons by. Titles shown to people live in resources/translations. */
-export const stages = ['primary', 'junior', 'senior'] as const;
+export const stages = ['primary', 'junior', 'senior', 'special'] as const;
 export const Stage = v.picklist(stages);
 export type Stage = v.InferOutput<typeof Stage>;
 
@@ -24,6 +24,12 @@ export const subjects = [
   'biology',
   'history',
   'geography',
+  'languages',
+  'calligraphy',
+  'technology',
+  'wellbeing',
+  'practice',
+  'living',
   'other',
 ] as const;
 export const Subject = v.picklist(subjects);
@@ -32,8 +38,9 @@ export type Subject = v.InferOutput<typeof Subject>;
 export const Edition = v.object({ publisher: v.string(), year: v.nullable(v.number()) });
 export type Edition = v.InferOutput<typeof Edition>;
 
-/** 上册, 下册, or one book for the year. */
-export const Volume = v.picklist(['upper', 'lower', 'whole']);
+/** 上册, 下册, one book for the year; or a book's own words for its place: 必修 第一册. */
+export const volumes = ['upper', 'lower', 'whole'] as const;
+export const Volume = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 export type Volume = v.InferOutput<typeof Volume>;
 
 /** A text in the languages it exists in. At least one is there; readers fall back to any. */

@@ -1,6 +1,8 @@
 // The words every room shares: branded ids and units, the curriculum, lessons and their parts, typed results.
 export * from './curriculum.ts';
+export * from './curriculum-names.ts';
 export * from './ids.ts';
 export * from './lesson.ts';
+export * from './record.ts';
 export * from './result.ts';
 export * from './units.ts';
