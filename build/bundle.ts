@@ -12,6 +12,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { makeHanTable } from './han.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -123,9 +124,15 @@ function copyResources(): void {
   }
 }
 
+/** What characters sound like and how they are written simply, for searches. */
+function writeHanTable(): void {
+  writeFileSync(join(root, 'out/resources/han.txt'), makeHanTable());
+}
+
 export async function bundle(): Promise<void> {
   const startedAt = new Date();
   copyResources();
+  writeHanTable();
   await bundlePages();
   await bundleMain();
   await bundlePreload();

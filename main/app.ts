@@ -91,7 +91,10 @@ async function buildShelf(
   const store = await createStore(join(paths.shared, 'store'));
   const library = createLibrary({ databases, store, wallClock });
   const sampleFolder = join(paths.resources, 'sample');
-  const catalogue = createCatalogue({ database: databases.catalogue, store, sampleFolder });
+  const catalogue = createCatalogue({
+    ...{ database: databases.catalogue, store, sampleFolder },
+    shardFolder: join(paths.shared, 'catalogue', 'shards'),
+  });
   const media = createMedia({ env: process.env });
   const jobs = createJobs({ library: databases.library, quiet, clock, wallClock, log });
   const workFolder = join(paths.account, 'importing');

@@ -1,5 +1,18 @@
 import * as v from 'valibot';
-import { ClassId, JobId, Lesson, LessonCard, LessonId, LocalText, MediaSeconds, UnixMs } from '../words/index.ts';
+import {
+  ClassId,
+  Grade,
+  JobId,
+  Lesson,
+  LessonCard,
+  LessonId,
+  LocalText,
+  MediaSeconds,
+  Stage,
+  Subject,
+  UnixMs,
+  Volume,
+} from '../words/index.ts';
 import { channel } from './channel.ts';
 
 /** Where a class stopped in a lesson; kept even when the lesson itself is gone. */
@@ -69,6 +82,54 @@ export const Job = v.object({
 });
 export type Job = v.InferOutput<typeof Job>;
 
+const shortWord = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+/** What a search is narrowed to. */
+export const SearchFacets = v.object({
+  stage: v.optional(Stage),
+  grade: v.optional(Grade),
+  subject: v.optional(Subject),
+  /** The beginning of a publisher's name: 人教版 means 人教版（PEP） too. */
+  publisher: v.optional(shortWord),
+  volume: v.optional(Volume),
+});
+export type SearchFacets = v.InferOutput<typeof SearchFacets>;
+
+const SearchText = v.object({
+  text: v.pipe(v.string(), v.maxLength(200)),
+  /** Words of it that are looked for although they name a facet: their chip was taken away. */
+  kept: v.optional(v.pipe(v.array(shortWord), v.maxLength(20)), []),
+  facets: v.optional(SearchFacets, {}),
+});
+
+const FoundLesson = v.object({
+  ...LessonCard.entries,
+  /** Lessons of the same title that are found too: other editions, other schools. */
+  others: v.number(),
+  /** Where what was searched stands in the title, [from, to) in UTF-16. */
+  ranges: v.array(v.tuple([v.number(), v.number()])),
+});
+export type FoundLesson = v.InferOutput<typeof FoundLesson>;
+
+export const SearchAnswer = v.object({
+  lessons: v.array(FoundLesson),
+  /** Words that were understood as facets. */
+  chips: v.array(
+    v.object({ facet: v.picklist(['stage', 'grade', 'subject', 'publisher', 'volume']), words: v.string() }),
+  ),
+  /** Nothing of the publisher was found: these are of others. */
+  otherPublishers: v.boolean(),
+});
+export type SearchAnswer = v.InferOutput<typeof SearchAnswer>;
+
+const countOf = v.record(v.string(), v.number());
+export const CatalogueCounts = v.object({
+  lessons: v.number(),
+  bound: v.picklist(['exactly', 'atMost', 'atLeast']),
+  facets: v.object({ stage: countOf, grade: countOf, subject: countOf, publisher: countOf, volume: countOf }),
+});
+export type CatalogueCounts = v.InferOutput<typeof CatalogueCounts>;
+
 export const libraryChannels = {
   /** The first screen: where each class stopped, the lessons shown last, and all others by newest. */
   'library.shelf': channel({
@@ -83,16 +144,15 @@ export const libraryChannels = {
     }),
     errors: [],
   }),
-  /** Characters anywhere in the title, pinyin, or initials (`sjxnj`). */
+  /** Characters anywhere in the title, pinyin, or initials (`sjxnj`); words that name a facet narrow it. */
   'library.search': channel({
     who: ['console'],
-    request: v.object({
-      text: v.pipe(v.string(), v.maxLength(200)),
-      limit: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
-    }),
-    answer: v.object({ lessons: v.array(LessonCard) }),
+    request: v.object({ ...SearchText.entries, limit: v.pipe(v.number(), v.minValue(1), v.maxValue(200)) }),
+    answer: SearchAnswer,
     errors: [],
   }),
+  /** Asked when the first rows are shown. */
+  'library.count': channel({ who: ['console'], request: SearchText, answer: CatalogueCounts, errors: [] }),
   'library.lesson': channel({
     who: ['console', 'screen'],
     request: v.object({ lessonId: LessonId }),

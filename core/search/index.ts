@@ -4,6 +4,7 @@ export * from './expression.ts';
 export * from './fold.ts';
 export * from './han.ts';
 export * from './match.ts';
+export * from './slips.ts';
 export * from './syllables.ts';
 export * from './terms.ts';
 export * from './tokens.ts';

@@ -1,7 +1,7 @@
 import { type Cell, fold } from './fold.ts';
 import type { Han } from './han.ts';
 import { type Reading, readAsPinyin } from './syllables.ts';
-import type { Term } from './terms.ts';
+import type { SlippedTerm, Term } from './terms.ts';
 import { isParticle, soundsOf } from './tokens.ts';
 
 /** Where a term stands in a text: from a cell on, how many; and how it was meant. */
@@ -40,6 +40,21 @@ export function matcherOf({ kind, text }: Term, han: Han): Matcher {
     firstOf(ways, (way) => findSyllables(title, way, han)) ??
     findInitials(title, text, han, false) ??
     findInitials(title, text, han, true);
+}
+
+/** As `matcherOf`, and with one letter wrong. */
+export function slippedMatcherOf({ term, slips, words }: SlippedTerm, han: Han): Matcher {
+  const exact = matcherOf(term, han);
+  const readings = slips.flatMap(({ before, meant, after }) =>
+    meant.map((syllable) => {
+      const all = [...before, syllable, ...after];
+      return { whole: all.slice(0, -1), begun: all.at(-1) ?? '' };
+    }),
+  );
+  return (title) =>
+    exact(title) ??
+    firstOf(words, (word) => findText(title, word, false)) ??
+    firstOf(readings, (reading) => findSyllables(title, reading, han));
 }
 
 /** The ranges of the text that people read, for marks: [from, to) in UTF-16. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { han } from '../../tests/support/han.ts';
 import {
   expressionOf,
+  fold,
   folded,
   matchAll,
   matcherOf,
@@ -16,7 +17,7 @@ const table = han();
 
 /** As the index looks: whether the tokens that the search asks for are there, and the title holds what they mean. */
 function finds(query: string, title: string): boolean {
-  const tokens = tokensOf(title, table);
+  const tokens = tokensOf(fold(title, table), table);
   const terms = termsOf(query, table);
   const asked = expressionOf(terms, table)
     .replaceAll(/"([^"]*)"/g, (_, token: string) => String(tokens.has(token)))

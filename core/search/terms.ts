@@ -1,8 +1,12 @@
 import { type Cell, fold } from './fold.ts';
 import type { Han } from './han.ts';
+import type { Slip } from './slips.ts';
 
 /** One run of a search: Chinese characters as they stand, or a word of letters and digits, which may be pinyin. */
 export type Term = { readonly kind: 'han' | 'latin'; readonly text: string };
+
+/** A term with what it may have been meant to be: pinyin with a slip in it, or a word that is a letter away. */
+export type SlippedTerm = { readonly term: Term; readonly slips: readonly Slip[]; readonly words: readonly string[] };
 
 const TERMS_MAX = 8;
 const LENGTH_MAX = 60;

@@ -1,21 +1,20 @@
-import { type Cell, fold } from './fold.ts';
+import type { Cell } from './fold.ts';
 import type { Han } from './han.ts';
 
 /**
  * What a title is found by, as tokens of a full-text index that keeps no places:
  *
  *   三  三角        characters and pairs of them
- *   psan psan'jiao  syllables and pairs of them, in every reading
+ *   psan psan0jiao  syllables and pairs of them, in every reading
  *   isjx            initials in threes, and in ones and twos; also without the particles that teachers skip
  *   lt ltr wtri     words of letters and digits: their first one and two, and every three
  *
  * That every pair is there does not mean that they stand in a row: what is found is looked at again (match.ts).
  */
-export function tokensOf(text: string, han: Han): ReadonlySet<string> {
+export function tokensOf(cells: readonly Cell[], han: Han): ReadonlySet<string> {
   const tokens = new Set<string>();
-  const cells = fold(text, han);
   addCharacters(tokens, cells);
-  addWords(tokens, cells);
+  for (const word of wordsOf(cells)) addWord(tokens, word);
   const sounds = cells.map((cell) => soundsOf(cell, han));
   addSyllables(tokens, cells, sounds);
   addInitials(tokens, sounds);
@@ -55,7 +54,7 @@ function addSyllables(tokens: Set<string>, cells: readonly Cell[], sounds: reado
     const after = cells[at + 1]?.kind === 'han' ? (sounds[at + 1] ?? []) : [];
     for (const one of readings) {
       tokens.add(`p${one}`);
-      for (const next of after) tokens.add(`p${one}'${next}`);
+      for (const next of after) tokens.add(`p${one}0${next}`);
     }
   }
 }
@@ -73,10 +72,12 @@ function addInitials(tokens: Set<string>, sounds: readonly (readonly string[])[]
   }
 }
 
-function addWords(tokens: Set<string>, cells: readonly Cell[]): void {
+/** Words of letters and digits. */
+export function wordsOf(cells: readonly Cell[]): readonly string[] {
+  const words: string[] = [];
   let word = '';
   const end = () => {
-    if (word) addWord(tokens, word);
+    if (word) words.push(word);
     word = '';
   };
   for (const cell of cells) {
@@ -84,6 +85,7 @@ function addWords(tokens: Set<string>, cells: readonly Cell[]): void {
     if (cell.kind !== 'han') word += cell.text;
   }
   end();
+  return words;
 }
 
 function addWord(tokens: Set<string>, word: string): void {

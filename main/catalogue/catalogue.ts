@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type Asset, type AssetDigest, fail, type LessonId, ok, type Result } from '../../core/words/index.ts';
+import { type Asset, type AssetDigest, fail, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
 import type { Databases } from '../database/index.ts';
-import { digestsOf, type StoredLesson } from '../library/index.ts';
+import { writeShard } from '../shards/index.ts';
 import type { Store } from '../store/index.ts';
 import { LessonFile } from './sample-file.ts';
 
@@ -18,27 +18,23 @@ export type Catalogue = {
 };
 
 type Deps = {
-  readonly database: Pick<Databases['catalogue'], 'run' | 'build' | 'keys'>;
+  readonly database: Pick<Databases['catalogue'], 'run' | 'build'>;
   readonly store: Pick<Store, 'put' | 'has'>;
   /** The folder with lesson.json and its files. */
   readonly sampleFolder: string;
+  /** Where the shards lie that the catalogue is built from. */
+  readonly shardFolder: string;
 };
 
 const SAMPLE_FEED = 'lectern.sample';
 /** Raised when the same feed is to be read differently. */
-const READING = 1;
+const READING = 2;
 
-function feedLessonId(feedId: string, ownId: string): LessonId {
-  return `${feedId}/${ownId}` as LessonId;
-}
-
-export function createCatalogue({ database, store, sampleFolder }: Deps): Catalogue {
+export function createCatalogue({ database, store, sampleFolder, shardFolder }: Deps): Catalogue {
   async function isCurrent(digest: string): Promise<boolean> {
     const feeds = await database.run('feed.list', {});
     if (!feeds.some((feed) => feed.id === SAMPLE_FEED && feed.digest === digest)) return false;
-    const there = await Promise.all(
-      (await database.run('lesson.digests', {})).map((one) => store.has(one as AssetDigest)),
-    );
+    const there = await Promise.all((await database.run('file.list', {})).map((one) => store.has(one as AssetDigest)));
     return there.every((one) => one);
   }
 
@@ -51,11 +47,10 @@ export function createCatalogue({ database, store, sampleFolder }: Deps): Catalo
         if (await isCurrent(digest)) return ok({ changed: false });
         const lesson = await takeIn(store, sampleFolder, file);
         if (!lesson.ok) return lesson;
-        const titles = Object.values(file.title).filter((title) => title !== undefined);
-        const [searchKeys = []] = await database.keys([titles]);
-        const { id } = lesson.value;
-        const row = { id, body: JSON.stringify(lesson.value), searchKeys, digests: digestsOf(lesson.value) };
-        await database.build([{ id: SAMPLE_FEED, digest, lessons: [row] }]);
+        await mkdir(shardFolder, { recursive: true });
+        const shard = join(shardFolder, `${SAMPLE_FEED}.lessons`);
+        await writeShard(shard, [lesson.value]);
+        await database.build([{ id: SAMPLE_FEED, digest, file: shard, held: true }]);
         return ok({ changed: true });
       } catch (error) {
         return fail({ code: 'feedUnreadable', detail: error instanceof Error ? error.message : String(error) });
@@ -77,8 +72,8 @@ async function feedDigest(folder: string, text: string, { assets }: LessonFile):
 async function takeIn(
   store: Deps['store'],
   folder: string,
-  { id, assets: files, ...described }: LessonFile,
-): Promise<Result<StoredLesson, CatalogueFailure>> {
+  { assets: files, unit, ...described }: LessonFile,
+): Promise<Result<LessonRecord, CatalogueFailure>> {
   const assets: Asset[] = [];
   for (const { file, ...asset } of files) {
     const stored = await store.put({ path: join(folder, file) });
@@ -87,6 +82,9 @@ async function takeIn(
     }
     assets.push({ ...asset, ...stored.value });
   }
-  const poster = assets.find(({ role }) => role === 'poster')?.digest ?? null;
-  return ok({ ...described, id: feedLessonId(SAMPLE_FEED, id), poster, imported: false, assets });
+  return ok({
+    ...described,
+    ...{ assets, units: unit ? [unit] : [], themes: [], provenance: null, reviews: [] },
+    ...{ page: null, links: [], changedUnixMs: null, withdrawn: null },
+  });
 }

@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
 import type { Log } from '../log.ts';
-import type { CatalogueFeed } from './catalogue/index.ts';
 import { DatabaseFault } from './fault.ts';
 import type { FromWorker, ToWorker, WorkerTask } from './messages.ts';
 import type { OpenFailure, Opening } from './precious.ts';
 import type { Queries, RunQuery } from './query.ts';
+import { workerFile } from './worker-file.ts';
 
 /**
  * Main's end of a database.
@@ -25,7 +23,8 @@ import type { Queries, RunQuery } from './query.ts';
 export type DatabaseClient<Table extends Queries> = {
   readonly run: RunQuery<Table>;
   backup(): Promise<boolean>;
-  build(feeds: readonly CatalogueFeed[]): Promise<void>;
+  /** The catalogue only: another file of it lies there, and is read from now on. */
+  reopen(): Promise<void>;
   /** What each lesson's titles are found by. */
   keys(titles: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]>;
   /** Every opening, the first one too. */
@@ -42,14 +41,6 @@ const nothing = (): void => undefined;
 const BACKOFF_MS = [0, 100, 500, 2000, 5000];
 const FIRST_TRIES = 2;
 const CLOSE_LIMIT_MS = 10_000;
-
-/** Beside this module as TypeScript in the sources, as JavaScript in the bundle. */
-function workerFile(): string {
-  const [source, built] = ['ts', 'js'].map((end) =>
-    fileURLToPath(new URL(`./database.worker.${end}`, import.meta.url)),
-  );
-  return existsSync(String(source)) ? String(source) : String(built);
-}
 
 /** Opens the database in a worker of its own. */
 export async function openDatabase<Table extends Queries>(
@@ -123,7 +114,7 @@ export async function openDatabase<Table extends Queries>(
 
   function start(): void {
     if (closed) return;
-    worker = new Worker(workerFile(), { workerData: task, name: `database-${task.database}` });
+    worker = new Worker(workerFile('database'), { workerData: task, name: `database-${task.database}` });
     worker.on('message', hear);
     worker.on('error', (error) => void log.fault(`${task.database} worker`, error));
     worker.on('exit', () => {
@@ -159,8 +150,8 @@ export async function openDatabase<Table extends Queries>(
   return ok({
     run: ((name: string, args: unknown) => ask({ kind: 'query', id: nextId(), name, args })) as RunQuery<Table>,
     backup: async () => (await ask({ kind: 'backup', id: nextId() })) === true,
-    async build(feeds) {
-      await ask({ kind: 'build', id: nextId(), feeds });
+    async reopen() {
+      await ask({ kind: 'reopen', id: nextId() });
     },
     keys: async (titles) => (await ask({ kind: 'keys', id: nextId(), titles })) as readonly (readonly string[])[],
     onOpened(tell) {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Han, readHan } from '../../core/search/index.ts';
 import { NotWal } from './connection.ts';
 import { faultCodeOf, sqliteCodeOf } from './fault.ts';
 import type { FromWorker, Served, ToWorker, WorkerTask } from './messages.ts';
@@ -15,6 +17,7 @@ import { serveCatalogue, servePrecious } from './served.ts';
 const port = parentPort;
 if (!port) throw new Error('runs in a worker only');
 const task: WorkerTask = workerData;
+let han: Han | null = null;
 const send = (message: FromWorker): void => port.postMessage(message);
 
 function took(name: string, ms: number): void {
@@ -25,7 +28,7 @@ function took(name: string, ms: number): void {
 function open(): Served | null {
   try {
     if (task.database === 'catalogue') {
-      const served = serveCatalogue(task.folder, took);
+      const served = serveCatalogue(task.folder, table(), took);
       send({ kind: 'opened', opening: null });
       return served;
     }
@@ -59,16 +62,17 @@ async function answer(served: Served, message: ToWorker): Promise<void> {
   try {
     if (message.kind === 'query') send({ kind: 'answer', id, value: served.query(message.name, message.args) });
     else if (message.kind === 'backup') send({ kind: 'answer', id, value: await served.backup() });
-    else if (message.kind === 'build') send({ kind: 'answer', id, value: served.build(message.feeds) });
-    else send({ kind: 'answer', id, value: await keysOfAll(message.titles) });
+    else if (message.kind === 'reopen') send({ kind: 'answer', id, value: served.reopen() });
+    else send({ kind: 'answer', id, value: message.titles.map((titles) => keysOf(titles, table())) });
   } catch (error) {
     send({ kind: 'failed', id, code: faultCodeOf(error), message: error instanceof Error ? error.message : 'unknown' });
   }
 }
 
-async function keysOfAll(titles: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]> {
-  const { pinyin } = await import('pinyin-pro');
-  return titles.map((ofOne) => keysOf(ofOne, pinyin));
+function table(): Han {
+  if (task.database !== 'catalogue') throw new Error('only the worker of the catalogue has the table of characters');
+  han ??= readHan(readFileSync(task.han, 'utf8'));
+  return han;
 }
 
 const served = open();

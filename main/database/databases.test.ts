@@ -6,13 +6,16 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { type DataFolder, dataFolder, realClock } from '../../tests/support/data.ts';
+import { writeShard } from '../shards/index.ts';
 import { listBackups } from './backup.ts';
 import { createDatabases, type DatabaseReport, type Databases } from './index.ts';
 
@@ -209,24 +212,25 @@ describe('a worker that dies', () => {
 
 describe('the catalogue', () => {
   const folder = (): string => join(data.paths.shared, 'catalogue');
-  const feed = (title: string) => ({
-    id: 'a.feed',
-    digest: title,
-    lessons: [{ id: 'a.feed/1', body: JSON.stringify({ title }), searchKeys: [title], digests: ['d'] }],
-  });
+  const feed = async (title: string) => {
+    const file = join(data.folder, `${title}.lessons`);
+    await writeShard(file, [lessonRecord({ id: '1', title: { 'zh-CN': title } })]);
+    return { id: 'a.feed', digest: title, file, held: false };
+  };
   const files = (): string[] => readdirSync(folder()).toSorted();
 
   test('is built under a new name each time; the pointer names it and the older one goes', async () => {
     const { catalogue } = await data.open();
     expect(files()).toEqual(['catalogue', 'catalogue-000001.db']);
-    await catalogue.build([feed('一')]);
+    await catalogue.build([await feed('一')]);
     expect(files()).toEqual(['catalogue', 'catalogue-000002.db']);
-    expect(await catalogue.run('lesson.get', { id: 'a.feed/1' })).toEqual({ id: 'a.feed/1', body: '{"title":"一"}' });
+    const told = await catalogue.run('lesson.get', { id: 'a.feed/1' });
+    expect(JSON.parse(told?.body ?? '')).toMatchObject({ id: '1', title: { 'zh-CN': '一' } });
   });
 
   test('loses its orphans at the start', async () => {
     const first = await data.open();
-    await first.catalogue.build([feed('一')]);
+    await first.catalogue.build([await feed('一')]);
     await first.close();
     for (const orphan of ['catalogue-000009.db', 'catalogue-000009.db-wal']) writeFileSync(join(folder(), orphan), 'x');
     const again = await data.open();
@@ -240,21 +244,22 @@ describe('the catalogue', () => {
     ['is not pointed at', () => rmSync(join(folder(), 'catalogue'))],
   ])('is empty, to be built again, when its file %s', async (_, spoil) => {
     const first = await data.open();
-    await first.catalogue.build([feed('一')]);
+    await first.catalogue.build([await feed('一')]);
     await first.close();
     spoil();
     const again = await data.open();
     expect(await again.catalogue.run('feed.list', {})).toEqual([]);
-    await again.catalogue.build([feed('二')]);
+    await again.catalogue.build([await feed('二')]);
     expect(await again.catalogue.run('feed.list', {})).toHaveLength(1);
   });
 
   test('keeps the older one when a build breaks off', async () => {
     mkdirSync(folder(), { recursive: true });
     const { catalogue } = await data.open();
-    await catalogue.build([feed('一')]);
-    const twice = { ...feed('二'), lessons: [...feed('二').lessons, ...feed('二').lessons] };
-    await expect(catalogue.build([twice])).rejects.toMatchObject({ code: 'queryWrong' });
+    await catalogue.build([await feed('一')]);
+    const { file } = await feed('二');
+    truncateSync(file, statSync(file).size - 5);
+    await expect(catalogue.build([await feed('一'), { ...(await feed('三')), file }])).rejects.toThrow();
     expect(await catalogue.run('feed.list', {})).toEqual([{ id: 'a.feed', digest: '一' }]);
   });
 });

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { ok, type Result } from '../../core/words/index.ts';
 import type { Clock, Paths, Stop } from '../host/ports.ts';
 import type { Log } from '../log.ts';
-import type { CatalogueQueries } from './catalogue/index.ts';
+import { buildInThread } from './build-catalogue.ts';
+import type { CatalogueQueries, CatalogueSource } from './catalogue/index.ts';
 import { type DatabaseClient, openDatabase } from './client.ts';
 import type { LessonsQueries } from './lessons/index.ts';
 import type { LibraryQueries } from './library/index.ts';
@@ -14,7 +15,10 @@ export type DatabaseReport = { readonly database: 'lessons' | 'library'; readonl
 export type Databases = {
   readonly lessons: DatabaseClient<LessonsQueries>;
   readonly library: DatabaseClient<LibraryQueries>;
-  readonly catalogue: DatabaseClient<CatalogueQueries>;
+  readonly catalogue: Pick<DatabaseClient<CatalogueQueries>, 'run' | 'keys' | 'close'> & {
+    /** Builds a new catalogue beside the one that is searched, and turns to it. */
+    build(sources: readonly CatalogueSource[]): Promise<void>;
+  };
   /** Hears how each precious file was opened, at the start and again after a worker's death. */
   onOpened(hear: (report: DatabaseReport) => void): Stop;
   /** Backs up, closes, ends the workers. */
@@ -22,7 +26,8 @@ export type Databases = {
 };
 
 type Deps = {
-  readonly paths: Pick<Paths, 'shared' | 'account'>;
+  /** `resources`: where the table of characters lies, han.txt. */
+  readonly paths: Pick<Paths, 'shared' | 'account' | 'resources'>;
   /** Where IT wants backups: best another drive. Null: beside their databases. */
   readonly backups: Pick<Paths, 'shared' | 'account'> | null;
   readonly clock: Clock;
@@ -41,6 +46,7 @@ export async function createDatabases(deps: Deps): Promise<Result<Databases, Ope
     backupsFolder: deps.backups?.[whose] ?? join(paths[whose], 'backups'),
   });
   const folder = join(paths.shared, 'catalogue');
+  const han = join(paths.resources, 'han.txt');
   const opening = {
     lessons: openDatabase<LessonsQueries>(
       { database: 'lessons', place: place('account', 'lessons'), timed },
@@ -50,7 +56,7 @@ export async function createDatabases(deps: Deps): Promise<Result<Databases, Ope
       { database: 'library', place: place('shared', 'library'), timed },
       { clock, log },
     ),
-    catalogue: openDatabase<CatalogueQueries>({ database: 'catalogue', folder, timed }, { clock, log }),
+    catalogue: openDatabase<CatalogueQueries>({ database: 'catalogue', folder, han, timed }, { clock, log }),
   };
   const lessons = await opening.lessons;
   const library = await opening.library;
@@ -59,7 +65,15 @@ export async function createDatabases(deps: Deps): Promise<Result<Databases, Ope
     await Promise.all([lessons, library, catalogue].map((one) => (one.ok ? one.value.close() : null)));
     return [lessons, library, catalogue].find((one) => !one.ok) as Extract<typeof lessons, { ok: false }>;
   }
-  return ok(together(lessons.value, library.value, catalogue.value, deps));
+  const searched = catalogue.value;
+  const building = {
+    ...searched,
+    async build(sources: readonly CatalogueSource[]) {
+      await buildInThread({ folder, sources, han });
+      await searched.reopen();
+    },
+  };
+  return ok(together(lessons.value, library.value, building, deps));
 }
 
 function together(

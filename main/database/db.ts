@@ -10,6 +10,10 @@ export type SqlArgs = Readonly<Record<string, SqlValue>>;
 export type ReadDb = {
   all<Row>(sql: string, args?: SqlArgs): Row[];
   get<Row>(sql: string, args?: SqlArgs): Row | undefined;
+  /** The first column of every row: many rows of one number each, without an object for every one. */
+  column<Value>(sql: string, args?: SqlArgs): Value[];
+  /** Row by row, for as long as the caller goes on. One at a time: SQLite answers nothing else meanwhile. */
+  each<Row>(sql: string, args?: SqlArgs): IterableIterator<Row>;
 };
 
 /** Only inside a write query, which is one transaction. */
@@ -18,8 +22,8 @@ export type WriteDb = ReadDb & {
 };
 
 export function readDb(connection: Sqlite.Database): ReadDb {
-  const { all, get } = wrap(connection, true);
-  return { all, get };
+  const { run: _, ...reading } = wrap(connection, true);
+  return reading;
 }
 
 export function writeDb(connection: Sqlite.Database): WriteDb {
@@ -39,6 +43,8 @@ function wrap(connection: Sqlite.Database, readOnly: boolean): WriteDb {
   return {
     all: <Row>(sql: string, args: SqlArgs = {}) => prepare(sql).all(args) as Row[],
     get: <Row>(sql: string, args: SqlArgs = {}) => prepare(sql).get(args) as Row | undefined,
+    column: <Value>(sql: string, args: SqlArgs = {}) => prepare(`${sql} /* column */`).pluck().all(args) as Value[],
+    each: <Row>(sql: string, args: SqlArgs = {}) => prepare(sql).iterate(args) as IterableIterator<Row>,
     run(sql, args = {}) {
       const { changes, lastInsertRowid } = prepare(sql).run(args);
       return { changes, rowid: Number(lastInsertRowid) };

@@ -1,17 +1,18 @@
-import type { CatalogueFeed } from './catalogue/index.ts';
+import type { CatalogueSource } from './catalogue/index.ts';
 import type { DatabaseFaultCode } from './fault.ts';
 import type { OpenFailure, Opening, PreciousPlace } from './precious.ts';
 
 /** What a database's worker is told when it starts. */
 export type WorkerTask =
   | { readonly database: 'lessons' | 'library'; readonly place: PreciousPlace; readonly timed: string | null }
-  | { readonly database: 'catalogue'; readonly folder: string; readonly timed: string | null };
+  | { readonly database: 'catalogue'; readonly folder: string; readonly han: string; readonly timed: string | null };
 
 export type ToWorker =
   | { readonly kind: 'query'; readonly id: number; readonly name: string; readonly args: unknown }
   | { readonly kind: 'backup'; readonly id: number }
-  | { readonly kind: 'build'; readonly id: number; readonly feeds: readonly CatalogueFeed[] }
-  /** The search keys of each lesson's titles; here because the tables of pinyin take 0.1 s to load. */
+  /** A new catalogue lies there: it is read from now on. */
+  | { readonly kind: 'reopen'; readonly id: number }
+  /** The search keys of each lesson's titles; here because this worker has the table of pinyin. */
   | { readonly kind: 'keys'; readonly id: number; readonly titles: readonly (readonly string[])[] }
   /** Backs up what has changed, closes the file and ends. */
   | { readonly kind: 'close' };
@@ -31,6 +32,16 @@ export type Served = {
   readonly query: (name: string, args: unknown) => unknown;
   /** True: a backup was made. False: nothing has changed since the last one, or the copy was not sound. */
   readonly backup: () => Promise<boolean>;
-  readonly build: (feeds: readonly CatalogueFeed[]) => void;
+  readonly reopen: () => void;
   readonly close: () => Promise<void>;
 };
+
+/** What a builder of a catalogue is told. `han`: the file of the table of characters. */
+export type BuildTask = {
+  readonly folder: string;
+  readonly sources: readonly CatalogueSource[];
+  readonly han: string;
+};
+export type FromBuilder =
+  | { readonly kind: 'built' }
+  | { readonly kind: 'failed'; readonly code: DatabaseFaultCode; readonly message: string };

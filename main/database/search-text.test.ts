@@ -1,9 +1,9 @@
-import { pinyin } from 'pinyin-pro';
 import { describe, expect, test } from 'vitest';
+import { han } from '../../tests/support/han.ts';
 import { keysOf, termsOf } from './search-text.ts';
 
 const title = ['三角形的内角和', 'The angle sum of a triangle'];
-const keys = keysOf(title, pinyin);
+const keys = keysOf(title, han());
 /** As SQLite looks: every term begins some key. */
 const finds = (query: string, among: readonly string[] = keys): boolean =>
   termsOf(query).length > 0 && termsOf(query).every((term) => among.some((key) => key.startsWith(term)));
@@ -39,18 +39,18 @@ describe('a title is found by', () => {
   });
 
   test('every reading of a character that has several', () => {
-    const polyphone = keysOf(['长度的和'], pinyin);
+    const polyphone = keysOf(['长度的和'], han());
     for (const query of ['changdu', 'zhangdu', 'cd', 'zd', 'he', 'huo']) expect(finds(query, polyphone)).toBe(true);
   });
 
   test('v or ü for the same sound', () => {
-    const green = keysOf(['绿色植物'], pinyin);
+    const green = keysOf(['绿色植物'], han());
     expect(finds('lvse', green)).toBe(true);
     expect(finds('lüse', green)).toBe(true);
   });
 
   test('numbers and letters beside characters', () => {
-    const mixed = keysOf(['20以内的加法 (1)'], pinyin);
+    const mixed = keysOf(['20以内的加法 (1)'], han());
     for (const query of ['20', '20以内', '20yinei', '加法1', '加法（1）', 'jiafa'])
       expect(finds(query, mixed)).toBe(true);
   });

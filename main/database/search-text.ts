@@ -1,19 +1,15 @@
+import { fold, type Han, isParticle, soundsOf } from '../../core/search/index.ts';
+
 /**
- * What a title is found by: its characters, their pinyin, and the initials of the pinyin, from any character on;
- * `sjxnj` finds 三角形的内角和. Every reading of a character that has several counts, because nobody can know
- * which one a title means: 长 is found as `chang` and as `zhang`.
+ * What a title of a small library is found by: its characters, their pinyin, and the initials of the pinyin, from any
+ * character on; `sjxnj` finds 三角形的内角和. The catalogue with its million has an index of its own.
  */
-export type Pinyin = (
-  text: string,
-  options: { toneType: 'none'; type: 'array'; v: true; multiple?: true; nonZh?: 'spaced' },
-) => string[];
 
 /** Keys and terms are compared up to here; a title that goes on is found by its beginning. */
 const LENGTH_MAX = 40;
 const TERMS_MAX = 8;
-const HAN = /\p{Script=Han}/u;
-/** Teachers leave them out of initials; 和, 与 and 及 by some. */
-const PARTICLES = ['的地得了之', '的地得了之和与及'];
+/** Titles of many polyphones have more readings than anybody types. */
+const READINGS_MAX = 24;
 
 /** The words of a search, each to be found in the title. Han and Latin are taken apart: `三角形nj` is two. */
 export function termsOf(text: string): readonly string[] {
@@ -21,42 +17,38 @@ export function termsOf(text: string): readonly string[] {
   return parts.slice(0, TERMS_MAX).map((part) => part.slice(0, LENGTH_MAX));
 }
 
-export function keysOf(titles: readonly string[], pinyin: Pinyin): readonly string[] {
+export function keysOf(titles: readonly string[], han: Han): readonly string[] {
   const keys = new Set<string>();
   for (const title of titles) {
-    const characters = [...plain(title).replaceAll(' ', '')];
-    for (const [at] of characters.entries()) add(keys, characters.slice(at).join(''));
-    if (!characters.some((character) => HAN.test(character))) continue;
-    for (const sounds of readingsOf(characters, pinyin)) {
-      for (const [at] of sounds.entries()) add(keys, sounds.slice(at).join(''));
-      addInitials(keys, characters, sounds);
+    const cells = fold(title, han);
+    const characters = cells.map(({ text }) => text);
+    addEndings(keys, characters);
+    if (!cells.some(({ kind }) => kind === 'han')) continue;
+    for (const sounds of readingsOf(cells.map((cell) => soundsOf(cell, han)))) {
+      addEndings(keys, sounds);
+      addEndings(
+        keys,
+        sounds.map((sound) => sound.slice(0, 1)),
+      );
+      const told = sounds.filter((_, at) => !isParticle(characters[at] ?? ''));
+      addEndings(
+        keys,
+        told.map((sound) => sound.slice(0, 1)),
+      );
     }
   }
   return [...keys];
 }
 
-function add(keys: Set<string>, key: string): void {
-  keys.add(key.slice(0, LENGTH_MAX));
+function addEndings(keys: Set<string>, parts: readonly string[]): void {
+  for (const [at] of parts.entries()) keys.add(parts.slice(at).join('').slice(0, LENGTH_MAX));
 }
 
-function addInitials(keys: Set<string>, characters: readonly string[], sounds: readonly string[]): void {
-  for (const left of ['', ...PARTICLES]) {
-    const initials = sounds.flatMap((sound, at) => (left.includes(characters[at] ?? '') ? [] : [sound.slice(0, 1)]));
-    for (const [at] of initials.entries()) add(keys, initials.slice(at).join(''));
-  }
-}
-
-/** The likely reading of the whole, then each other reading of one character at a time. */
-function readingsOf(characters: readonly string[], pinyin: Pinyin): readonly (readonly string[])[] {
-  const each = characters.map((character) =>
-    HAN.test(character) ? pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true }) : [character],
-  );
-  const whole = pinyin(characters.join(''), { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' });
-  const likely = whole.length === characters.length ? whole : each.map(([first = '']) => first);
-  const others = each.flatMap((sounds, at) =>
-    [...new Set(sounds)].filter((sound) => sound !== likely[at]).map((sound) => likely.with(at, sound)),
-  );
-  return [likely, ...others];
+/** The first reading of the whole, then each other reading of one character at a time. */
+function readingsOf(each: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const first = each.map(([sound = '']) => sound);
+  const others = each.flatMap((sounds, at) => sounds.slice(1).map((sound) => first.with(at, sound)));
+  return [first, ...others].slice(0, READINGS_MAX);
 }
 
 /** Without width, case, accents, tones and punctuation; ü as it is typed. */

@@ -1,5 +1,7 @@
+import type { Han } from '../../core/search/index.ts';
 import { listBackups, makeBackup } from './backup.ts';
-import { buildCatalogue, catalogueQueries, openCurrent } from './catalogue/index.ts';
+import { buildCatalogue, catalogueQueries, openCurrent, openIndex } from './catalogue/index.ts';
+import { readDb } from './db.ts';
 import { climb } from './ladder.ts';
 import { lessonsQueries, lessonsSchema } from './lessons/index.ts';
 import { libraryQueries, librarySchema } from './library/index.ts';
@@ -42,8 +44,8 @@ export function servePrecious(
     served: {
       query: queryRunner(connection, queries, took),
       backup,
-      build() {
-        throw new Error(`${name}.db is not built`);
+      reopen() {
+        throw new Error(`${name}.db is not replaced`);
       },
       async close() {
         // A full or missing backup drive must not keep the database from being closed well.
@@ -54,20 +56,32 @@ export function servePrecious(
   };
 }
 
-export function serveCatalogue(folder: string, took: Took): Served {
-  let connection = openCurrent(folder) ?? buildCatalogue(folder, []);
-  let query = queryRunner(connection, catalogueQueries, took);
+export function serveCatalogue(folder: string, han: Han, took: Took): Served {
+  const open = () => {
+    const connection = openCurrent(folder) ?? openEmpty(folder, han);
+    // Read by pages that the system keeps anyway, instead of a second copy of them.
+    connection.pragma('mmap_size = 1073741824');
+    const queries = catalogueQueries(openIndex(readDb(connection)), han);
+    return { connection, query: queryRunner(connection, queries, took) };
+  };
+  let current = open();
   return {
-    query: (name, args) => query(name, args),
+    query: (name, args) => current.query(name, args),
     backup: async () => false,
-    build(feeds) {
-      const before = connection;
-      connection = buildCatalogue(folder, feeds);
-      query = queryRunner(connection, catalogueQueries, took);
-      before.close();
+    reopen() {
+      const before = current;
+      current = open();
+      before.connection.close();
     },
     async close() {
-      connection.close();
+      current.connection.close();
     },
   };
+}
+
+function openEmpty(folder: string, han: Han) {
+  buildCatalogue(folder, [], han);
+  const connection = openCurrent(folder);
+  if (!connection) throw new Error('an empty catalogue was built and does not open');
+  return connection;
 }

@@ -1,4 +1,4 @@
-import type { ClassStop, Handlers, People } from '../../core/contract/index.ts';
+import type { ClassStop, Handlers, People, SearchFacets } from '../../core/contract/index.ts';
 import { type ClassId, fail, type Lesson, type LessonId, ok, type TeacherId } from '../../core/words/index.ts';
 import type { Library } from './library.ts';
 import { cardOf } from './stored-lesson.ts';
@@ -18,7 +18,13 @@ type Deps = {
 
 type LibraryHandlers = Pick<
   Handlers,
-  'library.shelf' | 'library.search' | 'library.lesson' | 'library.rename' | 'library.remove' | 'library.restore'
+  | 'library.shelf'
+  | 'library.search'
+  | 'library.count'
+  | 'library.lesson'
+  | 'library.rename'
+  | 'library.remove'
+  | 'library.restore'
 >;
 
 const SHELF_LIMIT = 200;
@@ -40,6 +46,17 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
     };
   }
 
+  /** The book of the lesson that this teacher taught last: other lessons of it come first. */
+  async function teaching(): Promise<SearchFacets> {
+    const { teacherId } = await deps.people();
+    const [last] = await deps.stops(teacherId);
+    const lesson = last && (await library.get(last.lessonId));
+    if (!lesson) return {};
+    const { stage, grade, subject, edition } = lesson;
+    const publisher = edition?.publisher;
+    return { subject, ...(stage && { stage }), ...(grade && { grade }), ...(publisher && { publisher }) };
+  }
+
   return {
     async 'library.shelf'() {
       const { teacherId } = await deps.people();
@@ -53,13 +70,14 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
       return ok({
         goOn,
         recent: recent.map(cardOf),
-        lessons: newest.filter(({ id }) => !shown.has(id)).map(cardOf),
+        lessons: newest.filter(({ id }) => !shown.has(id)),
         filling: deps.filling(),
       });
     },
-    async 'library.search'({ text, limit }) {
-      return ok({ lessons: (await library.search(text, limit)).map(cardOf) });
+    async 'library.search'(asked) {
+      return ok(await library.search({ ...asked, context: await teaching() }));
     },
+    'library.count': async (asked) => ok(await library.count(asked)),
     async 'library.lesson'({ lessonId }) {
       const lesson = await library.get(lessonId);
       if (!lesson) return fail({ code: 'lessonGone' });

@@ -34,7 +34,10 @@ beforeEach(async () => {
   wall = handClock(4_000_000_000_000);
   const sampleFolder = join(data.folder, 'sample');
   writeSample(sampleFolder);
-  await createCatalogue({ database: databases.catalogue, store, sampleFolder }).refresh();
+  await createCatalogue({
+    ...{ database: databases.catalogue, store, sampleFolder },
+    shardFolder: join(data.folder, 'shards'),
+  }).refresh();
   library = createLibrary({ databases, store, wallClock: wall.now });
 });
 afterEach(() => data.clean());
@@ -56,7 +59,9 @@ async function add(title: string): Promise<LessonId> {
   return library.addImported(await imported(title));
 }
 const found = async (text: string): Promise<(string | undefined)[]> =>
-  (await library.search(text, 50)).map(({ title }) => title['zh-CN']);
+  (await library.search({ text, kept: [], facets: {}, context: {}, limit: 50 })).lessons.map(
+    ({ title }) => title['zh-CN'],
+  );
 
 describe('the library', () => {
   test('has the lessons of feeds and those imported here as one', async () => {

@@ -1,20 +1,23 @@
+import type { CatalogueCounts, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import type {
   Asset,
   AssetDigest,
   Bytes,
   Cue,
   Lesson,
+  LessonCard,
   LessonId,
   LocalText,
   MediaSeconds,
   UnixMs,
 } from '../../core/words/index.ts';
 import { fail, ok, type Result, unixMs } from '../../core/words/index.ts';
-import { type Databases, termsOf } from '../database/index.ts';
+import { type Databases, type LessonRow, termsOf } from '../database/index.ts';
 import type { Stop } from '../host/ports.ts';
 import type { Store } from '../store/index.ts';
-import { byNearness } from './nearness.ts';
-import { digestsOf, type StoredLesson, titlesOf } from './stored-lesson.ts';
+import { cardOfRow, lessonOfRecord } from './catalogue-lesson.ts';
+import { byNearness, merged } from './nearness.ts';
+import { cardOf, digestsOf, type StoredLesson, titlesOf } from './stored-lesson.ts';
 
 export type NewLesson = {
   /** Made from the digests of the lesson's files, so that the same import is the same lesson. */
@@ -26,16 +29,29 @@ export type NewLesson = {
   readonly cues: readonly Cue[];
 };
 
+export type SearchAsked = {
+  readonly text: string;
+  /** Words that are looked for although they name a facet. */
+  readonly kept: readonly string[];
+  readonly facets: SearchFacets;
+  /** What this teacher teaches: of equal lessons hers come first. */
+  readonly context: SearchFacets;
+  readonly limit: number;
+};
+export type SearchFound = Pick<SearchAnswer, 'chips' | 'otherPublishers' | 'lessons'>;
+
 type NotImported = { readonly code: 'lessonGone' | 'notImported' };
 
 export type Library = {
   get(lessonId: LessonId): Promise<Lesson | null>;
   /** Idempotent: a lesson that is there keeps its name, one that was removed is back. */
   addImported(lesson: NewLesson): Promise<LessonId>;
-  /** Every word of `text` in the title, as characters, pinyin or initials; the nearest titles first. */
-  search(text: string, limit: number): Promise<Lesson[]>;
+  /** What the school has of its own first, then the catalogue's. */
+  search(asked: SearchAsked): Promise<SearchFound>;
+  /** How many there are in all, and how they fall on facets; slower than the first rows. */
+  count(asked: Pick<SearchAsked, 'text' | 'kept' | 'facets'>): Promise<CatalogueCounts>;
   /** Imported ones by newest, then those of the feeds in their order. */
-  newest(limit: number): Promise<Lesson[]>;
+  newest(limit: number): Promise<LessonCard[]>;
   rename(lessonId: LessonId, title: string): Promise<Result<object, NotImported>>;
   /** Takes an imported lesson off the shelf; its files stay until `tidyUp`. */
   remove(lessonId: LessonId): Promise<Result<object, NotImported>>;
@@ -74,10 +90,21 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
   };
 
   /** What is in the databases was validated when it was put there. */
-  async function lessonOf({ body }: { readonly body: string }): Promise<Lesson> {
-    const stored: StoredLesson = JSON.parse(body);
+  const ownOf = ({ body }: { readonly body: string }): Promise<Lesson> => withReady(JSON.parse(body));
+  async function withReady(stored: StoredLesson): Promise<Lesson> {
+    if (stored.assets.length === 0) return { ...stored, ready: false };
     const there = await Promise.all(digestsOf(stored).map(isThere));
     return { ...stored, ready: there.every((one) => one) };
+  }
+  async function ofCatalogue(id: LessonId): Promise<Lesson | null> {
+    const row = await catalogue.run('lesson.get', { id });
+    const lesson = row && lessonOfRecord(id, row.body);
+    return lesson && withReady(lesson);
+  }
+  /** Only of what a feed says lies here is it worth looking whether it does. */
+  async function cardOfCatalogue(row: LessonRow): Promise<LessonCard> {
+    const lesson = row.held ? await ofCatalogue(row.id as LessonId) : null;
+    return lesson ? cardOf(lesson) : { ...cardOfRow(row), ready: false };
   }
   const imported = async (id: LessonId): Promise<StoredLesson | null> => {
     const row = await library.run('lesson.get', { id });
@@ -100,8 +127,8 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
 
   return {
     async get(id) {
-      const row = (await library.run('lesson.get', { id })) ?? (await catalogue.run('lesson.get', { id }));
-      return row ? lessonOf(row) : null;
+      const row = await library.run('lesson.get', { id });
+      return row ? ownOf(row) : ofCatalogue(id);
     },
     async addImported({ id, title, durationSeconds, poster, assets, cues }) {
       const before = (await library.run('lesson.restore', { id })) ? await imported(id) : null;
@@ -109,22 +136,31 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       await put({ ...described, id, durationSeconds, poster, assets: [...assets], cues: [...cues] });
       return id;
     },
-    async search(text, limit) {
-      const terms = termsOf(text);
-      if (terms.length === 0) return [];
-      const found = await Promise.all([
-        library.run('lesson.search', { terms, limit }),
-        catalogue.run('lesson.search', { terms, limit }),
+    async search(asked) {
+      const terms = Object.keys(asked.facets).length === 0 ? termsOf(asked.text) : [];
+      const [rows, of] = await Promise.all([
+        terms.length === 0 ? [] : library.run('lesson.search', { terms, limit: asked.limit }),
+        catalogue.run('lesson.search', asked),
       ]);
-      const lessons = await Promise.all(found.flat().map(lessonOf));
-      return byNearness(lessons, terms).slice(0, limit);
+      const own = byNearness(await Promise.all(rows.map(ownOf)), terms);
+      const ours = own.map((lesson) => ({ ...cardOf(lesson), others: 0, ranges: [] }));
+      const theirs = await Promise.all(
+        of.found.map(async ({ others, ranges, ...row }) => ({
+          ...(await cardOfCatalogue(row)),
+          ...{ others, ranges: ranges.map(([from, to]): [number, number] => [from, to]) },
+        })),
+      );
+      const lessons = merged(ours, theirs, terms);
+      return { lessons: lessons.slice(0, asked.limit), chips: [...of.chips], otherPublishers: of.otherPublishers };
     },
+    count: (asked) => catalogue.run('lesson.count', asked),
     async newest(limit) {
-      const rows = await Promise.all([
+      const [own, rows] = await Promise.all([
         library.run('lesson.newest', { limit }),
         catalogue.run('lesson.list', { limit }),
       ]);
-      return Promise.all(rows.flat().slice(0, limit).map(lessonOf));
+      const cards = [...own.map(async (row) => cardOf(await ownOf(row))), ...rows.map(cardOfCatalogue)];
+      return (await Promise.all(cards)).slice(0, limit);
     },
     async rename(id, title) {
       const lesson = await imported(id);
@@ -145,19 +181,19 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     },
     async tidyUp() {
       await library.run('lesson.purge', {});
-      const digests = await Promise.all([library.run('lesson.digests', {}), catalogue.run('lesson.digests', {})]);
+      const digests = await Promise.all([library.run('lesson.digests', {}), catalogue.run('file.list', {})]);
       return store.collect(new Set(digests.flat() as AssetDigest[]), unixMs(Math.max(0, wallClock() - DAY_MS)));
     },
     async mediaTypeOf(digest) {
       const known = mediaTypes.get(digest);
       if (known !== undefined) return known;
-      const row =
-        (await library.run('lesson.ofFile', { digest })) ?? (await catalogue.run('lesson.ofFile', { digest }));
+      const row = await library.run('lesson.ofFile', { digest });
       const lesson: StoredLesson | null = row ? JSON.parse(row.body) : null;
       const isPoster = lesson?.poster === digest;
-      const found = isPoster ? 'image/jpeg' : lesson?.assets.find((asset) => asset.digest === digest)?.mediaType;
-      if (found !== undefined) mediaTypes.set(digest, found);
-      return found ?? null;
+      const own = isPoster ? 'image/jpeg' : lesson?.assets.find((asset) => asset.digest === digest)?.mediaType;
+      const found = own ?? (await catalogue.run('file.type', { digest }));
+      if (found !== null) mediaTypes.set(digest, found);
+      return found;
     },
     onChange(hear) {
       listeners.add(hear);

@@ -11,6 +11,7 @@ import { createLibrary, type Library } from '../../main/library/index.ts';
 import { createMedia } from '../../main/media/index.ts';
 import { createQuiet } from '../../main/quiet/index.ts';
 import { createStore, type Store } from '../../main/store/index.ts';
+import { resourcesFolder } from '../support/han.ts';
 
 export type ImportBench = {
   readonly imports: Imports;
@@ -47,7 +48,7 @@ export async function openImportBench(
     warn: (text: string) => void logged.push(text),
     fault: (what: string, error: unknown) => `${logged.push(`${what}: ${String(error)}`)}`,
   };
-  const paths = { shared: join(folder, 'pc'), account: join(folder, 'me') };
+  const paths = { shared: join(folder, 'pc'), account: join(folder, 'me'), resources: resourcesFolder() };
   const opened = await createDatabases({ paths, backups: null, clock, log, timedQuery: null, mayWork: () => false });
   if (!opened.ok) throw new Error(opened.error.code);
   const databases = opened.value;

@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monotonicMs, type UnixMs, unixMs } from '../../core/words/index.ts';
+import { buildCatalogue } from '../../main/database/catalogue/index.ts';
 import { createDatabases, type Databases, type Opening } from '../../main/database/index.ts';
 import type { Served } from '../../main/database/messages.ts';
 import { keysOf } from '../../main/database/search-text.ts';
 import { serveCatalogue, servePrecious } from '../../main/database/served.ts';
 import type { Clock } from '../../main/host/ports.ts';
 import type { Log } from '../../main/log.ts';
+import { han, resourcesFolder } from './han.ts';
 
 export const realClock: Clock = {
   now: () => monotonicMs(performance.now()),
@@ -52,7 +54,7 @@ export type LessonsHere = {
 
 export type DataFolder = {
   readonly folder: string;
-  readonly paths: { readonly shared: string; readonly account: string };
+  readonly paths: { readonly shared: string; readonly account: string; readonly resources: string };
   readonly log: ReturnType<typeof listLog>;
   /** Opens the databases; what is still open at the end is closed by `clean`. */
   open(options?: { timedQuery?: string; clock?: Clock; mayWork?: () => boolean }): Promise<Databases>;
@@ -66,7 +68,7 @@ export type DataFolder = {
 
 export function dataFolder(): DataFolder {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-data-'));
-  const paths = { shared: join(folder, 'pc'), account: join(folder, 'me') };
+  const paths = { shared: join(folder, 'pc'), account: join(folder, 'me'), resources: resourcesFolder() };
   const log = listLog();
   const opened: { close(): Promise<void> }[] = [];
   return {
@@ -100,15 +102,16 @@ export function dataFolder(): DataFolder {
       return { run: runHere(served) as Databases['library']['run'] };
     },
     openCatalogue() {
-      const served = serveCatalogue(join(paths.shared, 'catalogue'), () => undefined);
+      const catalogue = join(paths.shared, 'catalogue');
+      const served = serveCatalogue(catalogue, han(), () => undefined);
       opened.push({ close: once(served.close) });
       return {
         run: runHere(served) as Databases['catalogue']['run'],
-        build: async (feeds) => served.build(structuredClone(feeds)),
-        async keys(titles) {
-          const { pinyin } = await import('pinyin-pro');
-          return titles.map((ofOne) => keysOf(ofOne, pinyin));
+        async build(sources) {
+          buildCatalogue(catalogue, sources, han());
+          served.reopen();
         },
+        keys: async (titles) => titles.map((ofOne) => keysOf(ofOne, han())),
       };
     },
     async clean() {

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import type { Han } from '../../../core/search/index.ts';
 import { flush, flushFolder } from '../backup.ts';
 import { isSound } from '../check.ts';
 import { writeDb } from '../db.ts';
-import { type CatalogueFeed, fillCatalogue } from './queries.ts';
+import { type CatalogueSource, fillCatalogue } from './builder.ts';
 import { CATALOGUE_SCHEMA, catalogueTables } from './schema.ts';
 
 /**
@@ -42,8 +43,9 @@ export function openCurrent(folder: string): Sqlite.Database | null {
   return null;
 }
 
-/** Builds a catalogue of `feeds` and makes it the current one. The one before it stays open until its reader lets go. */
-export function buildCatalogue(folder: string, feeds: readonly CatalogueFeed[]): Sqlite.Database {
+/** Builds a catalogue and makes it the current one. The one before it stays open until its reader lets go. */
+export function buildCatalogue(folder: string, sources: readonly CatalogueSource[], han: Han): void {
+  mkdirSync(folder, { recursive: true });
   const before = currentName(folder);
   const numbers = readdirSync(folder).map((entry) => Number(NAME.exec(entry)?.[1] ?? 0));
   const name = `catalogue-${String(Math.max(0, ...numbers) + 1).padStart(6, '0')}.db`;
@@ -53,9 +55,10 @@ export function buildCatalogue(folder: string, feeds: readonly CatalogueFeed[]):
     // A build that breaks off is thrown away, so no journal has to undo it.
     building.pragma('journal_mode = OFF');
     building.pragma('synchronous = OFF');
+    building.pragma('locking_mode = EXCLUSIVE');
     building.transaction(() => {
       catalogueTables.up(writeDb(building));
-      fillCatalogue(writeDb(building), feeds);
+      fillCatalogue(building, sources, han);
       building.pragma(`user_version = ${CATALOGUE_SCHEMA}`);
     })();
   } finally {
@@ -64,7 +67,6 @@ export function buildCatalogue(folder: string, feeds: readonly CatalogueFeed[]):
   flush(file);
   point(folder, name);
   if (before) removeCatalogue(folder, before);
-  return new Sqlite(file, { readonly: true, fileMustExist: true });
 }
 
 function currentName(folder: string): string | null {

@@ -1,3 +1,5 @@
 // catalogue-N.db, what the feeds said: built whole under a new name, read only, made again at will.
+export type { CatalogueSource } from './builder.ts';
 export { buildCatalogue, openCurrent } from './files.ts';
-export { type CatalogueFeed, type CatalogueLesson, type CatalogueQueries, catalogueQueries } from './queries.ts';
+export { openIndex } from './index-reader.ts';
+export { type CatalogueQueries, catalogueQueries, type FoundRow, type LessonRow } from './queries.ts';

@@ -1,60 +1,117 @@
-import type { WriteDb } from '../db.ts';
+import type { Han } from '../../../core/search/index.ts';
+import type { LocalText } from '../../../core/words/index.ts';
+import { linesOf } from '../../shards/index.ts';
+import type { ReadDb } from '../db.ts';
 import { read } from '../query.ts';
-import { putSearchKeys, searchIds } from '../search-keys.ts';
+import { count } from './count.ts';
+import type { Context, Facets } from './facets.ts';
+import type { IndexReader } from './index-reader.ts';
+import { type BookRow, hashOf } from './names.ts';
+import { parseQuery } from './query.ts';
+import { type Found, search } from './search.ts';
+import { readTitle } from './titles.ts';
 
-export type CatalogueLesson = {
+/** A lesson as lists show it. */
+export type LessonRow = BookRow & {
   readonly id: string;
-  /** The lesson as JSON of core/words. */
-  readonly body: string;
-  readonly searchKeys: readonly string[];
-  readonly digests: readonly string[];
+  readonly title: LocalText;
+  /** JSON of the titles from the book's top down; null where it stands in none. */
+  readonly units: string | null;
+  readonly seconds: number | null;
+  readonly poster: string | null;
+  /** Its files lie in the store. */
+  readonly held: boolean;
 };
-/** `digest` changes when anything of the feed did. */
-export type CatalogueFeed = {
-  readonly id: string;
-  readonly digest: string;
-  readonly lessons: readonly CatalogueLesson[];
-};
-type Row = { readonly id: string; readonly body: string };
+export type FoundRow = LessonRow & Pick<Found, 'others' | 'text' | 'ranges'>;
 
-export const catalogueQueries = {
-  'feed.list': read((db, _: Record<string, never>) =>
-    db.all<{ id: string; digest: string }>('SELECT id, digest FROM feed ORDER BY id'),
-  ),
-  'lesson.get': read((db, { id }: { id: string }) => db.get<Row>('SELECT id, body FROM lesson WHERE id = @id', { id })),
-  'lesson.ofFile': read((db, { digest }: { digest: string }) =>
-    db.get<Row>(`SELECT lesson.id, body FROM lesson_file JOIN lesson ON lesson.id = lesson_id WHERE digest = @digest`, {
-      digest,
+const LESSON = `
+  SELECT feed.id || '/' || own_id AS id, title.title AS stored, stage, grade, subject, publisher, year, volume,
+    unit.titles AS units, seconds, lower(hex(poster)) AS poster, held
+  FROM lesson JOIN feed ON feed.number = lesson.feed JOIN title ON title.id = lesson.title_id
+    JOIN book ON book.id = lesson.book_id LEFT JOIN unit ON unit.id = lesson.unit_id`;
+
+type SearchArgs = {
+  readonly text: string;
+  /** Words that are looked for although they name a facet. */
+  readonly kept: readonly string[];
+  readonly facets: Facets;
+};
+
+/** The catalogue's questions, for one file of it: what of the index is kept in memory is read once. */
+export function catalogueQueries(index: IndexReader, han: Han) {
+  const asked = ({ text, kept, facets }: SearchArgs) => {
+    const query = parseQuery(text, han, index, kept);
+    return { query, within: { han, index, facets: { ...query.facets, ...facets } } };
+  };
+  return {
+    'feed.list': read((db, _: Record<string, never>) =>
+      db.all<{ id: string; digest: string }>('SELECT id, digest FROM feed ORDER BY id'),
+    ),
+    /** The whole record, as its feed told it. */
+    'lesson.get': read((db, { id }: { id: string }) => recordOf(db, id)),
+    'lesson.list': read((db, { limit }: { limit: number }) =>
+      db
+        .all<Stored>(`${LESSON} WHERE lesson.id > 0 AND withdrawn = 0 ORDER BY lesson.id LIMIT @limit`, { limit })
+        .map(rowOf),
+    ),
+    'lesson.search': read((db, args: SearchArgs & { context: Context; limit: number }) => {
+      const { query, within } = asked(args);
+      const answer = search(db, { ...within, text: query.text, context: args.context, limit: args.limit });
+      return {
+        chips: query.chips,
+        facets: within.facets,
+        otherPublishers: answer.otherPublishers,
+        found: answer.found.flatMap(({ lesson, ...how }) => {
+          const row = db.get<Stored>(`${LESSON} WHERE lesson.id = @lesson`, { lesson });
+          return row ? [{ ...rowOf(row), ...how }] : [];
+        }),
+      };
     }),
-  ),
-  'lesson.list': read((db, { limit }: { limit: number }) =>
-    db.all<Row>('SELECT id, body FROM lesson ORDER BY feed_id, place LIMIT @limit', { limit }),
-  ),
-  'lesson.search': read((db, { terms, limit }: { terms: readonly string[]; limit: number }) =>
-    searchIds(db, terms)
-      .slice(0, limit)
-      .flatMap((id) => db.get<Row>('SELECT id, body FROM lesson WHERE id = @id', { id }) ?? []),
-  ),
-  'lesson.digests': read((db, _: Record<string, never>) =>
-    db.all<{ digest: string }>('SELECT DISTINCT digest FROM lesson_file').map(({ digest }) => digest),
-  ),
-};
-export type CatalogueQueries = typeof catalogueQueries;
+    'lesson.count': read((db, args: SearchArgs) => {
+      const { query, within } = asked(args);
+      return count(db, { ...within, text: query.text });
+    }),
+    'file.list': read((db, _: Record<string, never>) => db.column<string>('SELECT digest FROM held_file')),
+    'file.type': read(
+      (db, { digest }: { digest: string }) =>
+        db.get<{ mediaType: string }>('SELECT media_type AS mediaType FROM held_file WHERE digest = @digest', {
+          digest,
+        })?.mediaType ?? null,
+    ),
+  };
+}
+export type CatalogueQueries = ReturnType<typeof catalogueQueries>;
 
-export function fillCatalogue(db: WriteDb, feeds: readonly CatalogueFeed[]): void {
-  for (const { id: feedId, digest: feedDigest, lessons } of feeds) {
-    db.run('INSERT INTO feed (id, digest) VALUES (@feedId, @feedDigest)', { feedId, feedDigest });
-    for (const [place, { id, body, searchKeys, digests }] of lessons.entries()) {
-      db.run('INSERT INTO lesson (id, feed_id, place, body) VALUES (@id, @feedId, @place, @body)', {
-        id,
-        feedId,
-        place,
-        body,
-      });
-      putSearchKeys(db, id, searchKeys);
-      for (const digest of new Set(digests)) {
-        db.run('INSERT INTO lesson_file (digest, lesson_id) VALUES (@digest, @id)', { digest, id });
-      }
-    }
-  }
+type Stored = BookRow & {
+  id: string;
+  stored: string;
+  units: string | null;
+  seconds: number | null;
+  poster: string;
+  held: number;
+};
+
+function rowOf({ stored, poster, held, id, units, seconds, ...book }: Stored): LessonRow {
+  const { stage, grade, subject, publisher, year, volume } = book;
+  return {
+    ...{ stage, grade, subject, publisher, year, volume, id, units, seconds },
+    title: readTitle(stored),
+    poster: poster || null,
+    held: held === 1,
+  };
+}
+
+/** `body`: JSON of core/words/record.ts; whoever takes it holds it against the schema. */
+function recordOf(db: ReadDb, id: string): { feedId: string; body: string; held: boolean } | null {
+  const at = id.lastIndexOf('/');
+  const [feedId, ownId] = [id.slice(0, at), id.slice(at + 1)];
+  const row = db.get<{ frame_id: number; line: number; held: number }>(
+    `SELECT frame_id, line, held FROM lesson JOIN feed ON feed.number = feed
+     WHERE id_hash = @hash AND own_id = @ownId AND feed.id = @feedId`,
+    { hash: hashOf(id), ownId, feedId },
+  );
+  const frame =
+    row && db.get<{ details: Uint8Array }>('SELECT details FROM frame WHERE id = @id', { id: row.frame_id });
+  const body = frame && linesOf(frame.details)[row.line];
+  return body === undefined ? null : { feedId, body, held: row?.held === 1 };
 }

@@ -1,23 +1,58 @@
 import type { Migration } from '../migrate.ts';
 
 /** The catalogue is never migrated: it is built anew from its feeds when its schema or a feed has changed. */
-export const CATALOGUE_SCHEMA = 10;
+export const CATALOGUE_SCHEMA = 20;
 
+/**
+ * A million lessons have some 300,000 different titles, so titles are what is searched:
+ *
+ *   search (tokens of a title)   its rowid is the title's rank: short titles first, because the first rows of an
+ *      |                         answer come without sorting
+ *   title  <--- lesson ---> book (stage, grade, subject, edition, volume)
+ *                 |  \---> unit (a path in the book)
+ *               frame (its details, packed as the shard held them)
+ */
 export const catalogueTables: Migration = {
   number: CATALOGUE_SCHEMA,
   name: 'catalogue',
   up(db) {
-    db.run('CREATE TABLE feed (id TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT');
-    db.run(`CREATE TABLE lesson (
-      id TEXT PRIMARY KEY, feed_id TEXT NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL
+    // `held`: its files lie in the store.
+    db.run(`CREATE TABLE feed (
+      number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, held INTEGER NOT NULL
     ) STRICT`);
-    db.run('CREATE INDEX lesson_place ON lesson (feed_id, place)');
-    db.run(`CREATE TABLE lesson_file (
-      digest TEXT NOT NULL, lesson_id TEXT NOT NULL, PRIMARY KEY (digest, lesson_id)
-    ) STRICT, WITHOUT ROWID`);
-    db.run(`CREATE TABLE search_key (
-      key TEXT NOT NULL, lesson_id TEXT NOT NULL, PRIMARY KEY (key, lesson_id)
-    ) STRICT, WITHOUT ROWID`);
-    db.run('CREATE INDEX search_key_of ON search_key (lesson_id)');
+    db.run(`CREATE TABLE book (
+      id INTEGER PRIMARY KEY, stage TEXT, grade INTEGER, subject TEXT NOT NULL, publisher TEXT, year INTEGER, volume TEXT
+    ) STRICT`);
+    db.run(`CREATE TABLE unit (
+      id INTEGER PRIMARY KEY, book_id INTEGER NOT NULL, place INTEGER NOT NULL, titles TEXT NOT NULL
+    ) STRICT`);
+    // `rank` is the rowid in search; `id` the number that lessons know it by.
+    db.run(`CREATE TABLE title (
+      rank INTEGER PRIMARY KEY, id INTEGER NOT NULL, title TEXT NOT NULL
+    ) STRICT`);
+    db.run(`CREATE TABLE lesson (
+      id INTEGER PRIMARY KEY, own_id TEXT NOT NULL, id_hash INTEGER NOT NULL, feed INTEGER NOT NULL,
+      title_id INTEGER NOT NULL, book_id INTEGER NOT NULL, unit_id INTEGER, seconds REAL, poster BLOB,
+      changed_unix_ms INTEGER, withdrawn INTEGER NOT NULL, frame_id INTEGER NOT NULL, line INTEGER NOT NULL
+    ) STRICT`);
+    db.run('CREATE TABLE frame (id INTEGER PRIMARY KEY, details BLOB NOT NULL) STRICT');
+    db.run('CREATE TABLE held_file (digest TEXT PRIMARY KEY, media_type TEXT NOT NULL) STRICT');
+    // Words of letters in titles, for those that are typed with a letter wrong.
+    db.run('CREATE TABLE word (text TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');
+    // Whole arrays that a search keeps in memory: `first` (u32 for each rank: where its lessons begin) and `books`
+    // (u16 for each lesson in the order of ranks: the book it is of).
+    db.run('CREATE TABLE array (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT');
+    db.run(`CREATE VIRTUAL TABLE search USING fts5(
+      tokens, content='', columnsize=0, detail=none, tokenize='ascii'
+    )`);
   },
 };
+
+/** Made when all rows are there. */
+export function addIndexes(run: (sql: string) => void): void {
+  run('CREATE UNIQUE INDEX title_id ON title (id)');
+  run('CREATE INDEX lesson_title ON lesson (title_id, book_id)');
+  run('CREATE INDEX lesson_book ON lesson (book_id, unit_id)');
+  run('CREATE INDEX lesson_hash ON lesson (id_hash)');
+  run('CREATE INDEX unit_book ON unit (book_id, place)');
+}

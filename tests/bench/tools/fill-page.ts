@@ -4,12 +4,13 @@ import type { InkRecord } from '../../../core/ink/index.ts';
 import { createAnnotations, createKeptLessons } from '../../../main/annotations/index.ts';
 import { createDatabases } from '../../../main/database/index.ts';
 import { listLog, realClock } from '../../support/data.ts';
+import { resourcesFolder } from '../../support/han.ts';
 
 /** Puts records into the lessons.db of a data folder whose Lectern is not running, as main itself would. */
 export async function fillPage(data: string, records: readonly InkRecord[]): Promise<void> {
   const log = listLog();
   const opened = await createDatabases({
-    paths: { shared: data, account: join(data, 'accounts', userInfo().username) },
+    paths: { shared: data, account: join(data, 'accounts', userInfo().username), resources: resourcesFolder() },
     backups: null,
     clock: realClock,
     log,

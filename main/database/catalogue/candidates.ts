@@ -1,0 +1,139 @@
+import {
+  expressionOf,
+  type Han,
+  isOneSlip,
+  type Match,
+  type Matcher,
+  matchAll,
+  matcherOf,
+  SLIP_LETTERS_MIN,
+  slippedExpressionOf,
+  slippedMatcherOf,
+  slipsIn,
+  type Term,
+  titleOf,
+} from '../../../core/search/index.ts';
+import type { ReadDb } from '../db.ts';
+import { type Facets, hasFacets, isOf } from './facets.ts';
+import type { IndexReader } from './index-reader.ts';
+import { facetTokens, publisherToken } from './names.ts';
+
+/** A title that holds what was searched. */
+export type Candidate = {
+  readonly rank: number;
+  /** As `title.title` holds it. */
+  readonly stored: string;
+  /** The line of it, one language, in which everything was found. */
+  readonly text: string;
+  readonly matches: readonly Match[];
+  readonly score: number;
+  /** It is what was typed, whole and as it is written. */
+  readonly isExact: boolean;
+};
+
+export type Within = { readonly han: Han; readonly index: IndexReader; readonly facets: Facets };
+type Asked = { readonly expression: string; readonly matchers: readonly Matcher[] };
+
+/** Titles that the index named are looked at until so many held what was meant. */
+const CANDIDATES = 60;
+/** A search that names common pairs in a rare order ends here rather than in a second. */
+const LOOKED_AT_MAX = 3000;
+const WORDS_MAX = 12;
+
+/** The best titles for the terms, best first; where nothing holds what was typed, with a letter of it wrong. */
+export function candidatesFor(db: ReadDb, terms: readonly Term[], within: Within): readonly Candidate[] {
+  const { han } = within;
+  const matchers = terms.map((term) => matcherOf(term, han));
+  const exact = lookFor(db, { expression: expressionOf(terms, han), matchers }, within);
+  const found = exact.length > 0 ? exact : lookForSlipped(db, terms, within);
+  return found.sort((a, b) => b.score - a.score || a.rank - b.rank);
+}
+
+function lookForSlipped(db: ReadDb, terms: readonly Term[], within: Within): Candidate[] {
+  const { han, index } = within;
+  const slipped = terms.map((term) => ({
+    term,
+    slips: term.kind === 'latin' ? slipsIn(term.text, han) : [],
+    words: nearWords(term, index.words),
+  }));
+  if (slipped.every(({ slips, words }) => slips.length + words.length === 0)) return [];
+  const matchers = slipped.map((term) => slippedMatcherOf(term, han));
+  return lookFor(db, { expression: slippedExpressionOf(slipped, han), matchers }, within);
+}
+
+function nearWords({ kind, text }: Term, words: readonly string[]): readonly string[] {
+  if (kind === 'han' || text.length < SLIP_LETTERS_MIN) return [];
+  return words.filter((word) => isOneSlip(text, word)).slice(0, WORDS_MAX);
+}
+
+function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within): Candidate[] {
+  const { han, index, facets } = within;
+  const found: Candidate[] = [];
+  let lookedAt = 0;
+  for (const { rank, title: stored } of titlesFor(db, withFacets(expression, within))) {
+    lookedAt += 1;
+    if (found.length >= CANDIDATES || lookedAt > LOOKED_AT_MAX) break;
+    if (hasFacets(facets) && !index.booksOf(rank).some((id) => isOf(index.books.get(id), facets))) continue;
+    for (const text of stored.split('\n')) {
+      const title = titleOf(text, han);
+      const matches = matchAll(title, matchers);
+      if (!matches) continue;
+      found.push({ rank, stored, text, matches, ...judged(matches, title.cells.length) });
+      break;
+    }
+  }
+  return found;
+}
+
+/** What is written beats what only sounds so, the beginning beats the middle, and all of a title beats a part. */
+function judged(matches: readonly Match[], length: number): Pick<Candidate, 'score' | 'isExact'> {
+  const covered = matches.reduce((sum, { from, to }) => sum + to - from, 0);
+  const kinds = { text: 3, pinyin: 2, initials: 1 };
+  const kind = Math.min(...matches.map(({ by }) => kinds[by]));
+  const isWhole = covered >= length;
+  const score = kind + (matches[0]?.from === 0 ? 1 : 0) + (isWhole ? 3 : 0) - length / 1000;
+  return { score, isExact: isWhole && kind === kinds.text };
+}
+
+function withFacets(expression: string, { index, facets }: Within): string {
+  const { publisher } = facets;
+  const tokens = facetTokens(facets).map((token) => `"${token}"`);
+  const publishers = publisher === undefined ? [] : index.publishers.filter((name) => name.startsWith(publisher));
+  const anyOf = publishers.map((name) => `"${publisherToken(name)}"`).join(' OR ');
+  return [`(${expression})`, ...tokens, ...(anyOf ? [`(${anyOf})`] : [])].join(' AND ');
+}
+
+/** A count may take 50 ms: looking at a title takes some 8 us, reading the rank of one 0.3. */
+const VERIFIED_MAX = 2500;
+const RANKS_MAX = 100_000;
+/** `atMost`: so many titles may hold the words that they were not all looked at. `atLeast`: there are more. */
+export type Bound = 'exactly' | 'atMost' | 'atLeast';
+
+/** The ranks of all titles that the terms are found in. Facets do not narrow it: they are counted. */
+export function ranksFor(
+  db: ReadDb,
+  terms: readonly Term[],
+  { han }: Pick<Within, 'han'>,
+  verify: boolean,
+): { readonly ranks: readonly number[]; readonly bound: Bound } {
+  const expression = expressionOf(terms, han);
+  const ranks = db.column<number>('SELECT rowid FROM search WHERE search MATCH @expression LIMIT @most', {
+    expression,
+    most: RANKS_MAX,
+  });
+  if (ranks.length === RANKS_MAX) return { ranks, bound: 'atLeast' };
+  if (!verify || ranks.length > VERIFIED_MAX) return { ranks, bound: verify ? 'atMost' : 'exactly' };
+  const matchers = terms.map((term) => matcherOf(term, han));
+  const isFound = (stored: string) =>
+    stored.split('\n').some((text) => matchAll(titleOf(text, han), matchers) !== null);
+  const title = (rank: number) => db.get<{ title: string }>('SELECT title FROM title WHERE rank = @rank', { rank });
+  return { ranks: ranks.filter((rank) => isFound(title(rank)?.title ?? '')), bound: 'exactly' };
+}
+
+function titlesFor(db: ReadDb, expression: string): Iterable<{ rank: number; title: string }> {
+  return db.each(
+    `SELECT search.rowid AS rank, title.title FROM search CROSS JOIN title ON title.rank = search.rowid
+     WHERE search MATCH @expression ORDER BY search.rowid`,
+    { expression },
+  );
+}

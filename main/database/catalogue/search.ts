@@ -1,0 +1,92 @@
+import { rangesOf, termsOf, titleOf } from '../../../core/search/index.ts';
+import type { ReadDb } from '../db.ts';
+import { type Candidate, candidatesFor, type Within } from './candidates.ts';
+import { type Context, hasFacets, isOf, nearness } from './facets.ts';
+import type { IndexReader } from './index-reader.ts';
+
+export type Found = {
+  /** The row of the lesson. */
+  readonly lesson: number;
+  /** Lessons of the same title that the search finds too: other editions, other schools. */
+  readonly others: number;
+  /** The title as it is shown, and where what was searched stands in it: [from, to) in UTF-16. */
+  readonly text: string;
+  readonly ranges: readonly (readonly [number, number])[];
+};
+
+export type Answer = {
+  readonly found: readonly Found[];
+  /** No lesson of this publisher holds it: these are of others. */
+  readonly otherPublishers: boolean;
+};
+
+export type Search = Pick<Within, 'han' | 'index' | 'facets'> & {
+  readonly text: string;
+  readonly context: Context;
+  readonly limit: number;
+};
+
+/** Of a title that is just what was typed so many lessons are shown, of others one: the rest is `others`. */
+const EXACT_LESSONS = 5;
+
+/** The first rows. How many there are in all is another question (`count`), asked when these are shown. */
+export function search(db: ReadDb, asked: Search): Answer {
+  const found = find(db, asked);
+  const { publisher, ...others } = asked.facets;
+  if (found.length > 0 || publisher === undefined) return { found, otherPublishers: false };
+  return { found: find(db, { ...asked, facets: others }), otherPublishers: true };
+}
+
+function find(db: ReadDb, { text, context, limit, ...within }: Search): readonly Found[] {
+  const terms = termsOf(text, within.han);
+  if (terms.length === 0) return hasFacets(within.facets) ? firstOfBooks(db, within, context, limit) : [];
+  const found: Found[] = [];
+  for (const candidate of candidatesFor(db, terms, within)) {
+    if (found.length >= limit) break;
+    found.push(...lessonsOf(db, candidate, within, context));
+  }
+  return found.slice(0, limit);
+}
+
+type LessonRow = { readonly id: number; readonly book_id: number; readonly changed: number | null };
+
+function lessonsOf(db: ReadDb, candidate: Candidate, { han, index, facets }: Within, context: Context): Found[] {
+  const { rank, text, matches, isExact } = candidate;
+  const rows = db
+    .all<LessonRow>(
+      `SELECT id, book_id, changed_unix_ms AS changed FROM lesson
+       WHERE title_id = (SELECT id FROM title WHERE rank = @rank) AND withdrawn = 0`,
+      { rank },
+    )
+    .filter(({ book_id }) => isOf(index.books.get(book_id), facets));
+  const ranges = rangesOf(titleOf(text, han), matches);
+  return nearestFirst(rows, index, context)
+    .slice(0, isExact ? EXACT_LESSONS : 1)
+    .map(({ id }, at, shown) => ({ lesson: id, others: at === 0 ? rows.length - shown.length : 0, text, ranges }));
+}
+
+function nearestFirst(rows: readonly LessonRow[], index: IndexReader, context: Context): readonly LessonRow[] {
+  const nearnessOf = new Map<number, number>();
+  for (const { book_id } of rows) nearnessOf.set(book_id, nearness(index.books.get(book_id), context));
+  const near = ({ book_id }: LessonRow) => nearnessOf.get(book_id) ?? 0;
+  return [...rows].sort((a, b) => near(b) - near(a) || (b.changed ?? 0) - (a.changed ?? 0) || a.id - b.id);
+}
+
+/** No words, only facets: the books that they name, nearest first, each from its beginning. */
+function firstOfBooks(db: ReadDb, { index, facets }: Within, context: Context, limit: number): Found[] {
+  const books = [...index.books].filter(([, book]) => isOf(book, facets));
+  books.sort(([a, one], [b, other]) => nearness(other, context) - nearness(one, context) || a - b);
+  const found: Found[] = [];
+  for (const [book] of books) {
+    if (found.length >= limit) break;
+    const rows = db.all<{ id: number; title: string }>(
+      `SELECT lesson.id, title.title FROM lesson JOIN title ON title.id = lesson.title_id
+       WHERE book_id = @book AND withdrawn = 0 ORDER BY lesson.unit_id, lesson.id LIMIT @limit`,
+      { book, limit: limit - found.length },
+    );
+    found.push(
+      ...rows.map(({ id, title }) => ({ lesson: id, others: 0, text: title.split('\n')[0] ?? '', ranges: [] })),
+    );
+  }
+  return found;
+}
