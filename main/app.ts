@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
 import { Language, ok, type Result, type UnixMs, unixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
-import { createCatalogue } from './catalogue/index.ts';
+import { createCatalogue, shardFolderIn } from './catalogue/index.ts';
 import {
   createClassroom,
   createLargeScreen,
@@ -93,7 +93,8 @@ async function buildShelf(
   const sampleFolder = join(paths.resources, 'sample');
   const catalogue = createCatalogue({
     ...{ database: databases.catalogue, store, sampleFolder },
-    shardFolder: join(paths.shared, 'catalogue', 'shards'),
+    shardFolder: shardFolderIn(paths.shared),
+    warn: log.warn,
   });
   const media = createMedia({ env: process.env });
   const jobs = createJobs({ library: databases.library, quiet, clock, wallClock, log });

@@ -20,7 +20,13 @@ beforeEach(async () => {
   store = await createStore(join(data.folder, 'store'));
   sampleFolder = join(data.folder, 'sample');
   writeSample(sampleFolder);
-  catalogue = createCatalogue({ database, store, sampleFolder, shardFolder: join(data.folder, 'shards') });
+  catalogue = createCatalogue({
+    database,
+    store,
+    sampleFolder,
+    shardFolder: join(data.folder, 'shards'),
+    warn: data.log.warn,
+  });
 });
 afterEach(() => data.clean());
 
@@ -53,6 +59,7 @@ describe('the sample feed', () => {
       store: counting,
       sampleFolder,
       shardFolder: join(data.folder, 'shards'),
+      warn: data.log.warn,
     });
     expect(await again.refresh()).toEqual({ ok: true, value: { changed: false } });
     expect(puts).toBe(0);
@@ -67,7 +74,13 @@ describe('the sample feed', () => {
     await catalogue.refresh();
     change();
     store = await createStore(join(data.folder, 'store'));
-    const again = createCatalogue({ database, store, sampleFolder, shardFolder: join(data.folder, 'shards') });
+    const again = createCatalogue({
+      database,
+      store,
+      sampleFolder,
+      shardFolder: join(data.folder, 'shards'),
+      warn: data.log.warn,
+    });
     expect(await again.refresh()).toEqual({ ok: true, value: { changed: true } });
     const lesson = await stored();
     for (const { digest } of lesson.assets) expect(await store.has(digest)).toBe(true);
@@ -93,6 +106,7 @@ describe('the sample feed', () => {
     await createCatalogue({
       ...{ database, store, sampleFolder: readOnly },
       shardFolder: join(data.folder, 'shards'),
+      warn: data.log.warn,
     }).refresh();
     expect(readFileSync(join(readOnly, 'lesson.json'), 'utf8')).toBe(before);
   });

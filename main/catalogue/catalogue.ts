@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Asset, type AssetDigest, fail, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
 import type { Databases } from '../database/index.ts';
-import { writeShard } from '../shards/index.ts';
 import type { Store } from '../store/index.ts';
 import { LessonFile } from './sample-file.ts';
+import { keepSource, readSources, toBuild } from './sources.ts';
 
 export type CatalogueFailure =
   /** A file of the feed is not what it says it is, or not there. */
   { readonly code: 'feedUnreadable'; readonly detail: string } | { readonly code: 'diskFull' };
 
 export type Catalogue = {
-  /** Builds the catalogue anew where a feed has changed since it was built. */
+  /** Builds the catalogue anew where one of its sources has changed since it was built. */
   refresh(): Promise<Result<{ changed: boolean }, CatalogueFailure>>;
 };
 
@@ -24,16 +24,18 @@ type Deps = {
   readonly sampleFolder: string;
   /** Where the shards lie that the catalogue is built from. */
   readonly shardFolder: string;
+  readonly warn: (text: string) => void;
 };
 
 const SAMPLE_FEED = 'lectern.sample';
 /** Raised when the same feed is to be read differently. */
 const READING = 2;
 
-export function createCatalogue({ database, store, sampleFolder, shardFolder }: Deps): Catalogue {
-  async function isCurrent(digest: string): Promise<boolean> {
-    const feeds = await database.run('feed.list', {});
-    if (!feeds.some((feed) => feed.id === SAMPLE_FEED && feed.digest === digest)) return false;
+export function createCatalogue({ database, store, sampleFolder, shardFolder, warn }: Deps): Catalogue {
+  /** The sample's files lie in the store and its shard is of them. */
+  async function sampleIsKept(digest: string): Promise<boolean> {
+    const sources = await readSources(shardFolder, warn);
+    if (!sources.some((source) => source.id === SAMPLE_FEED && source.digest === digest)) return false;
     const there = await Promise.all((await database.run('file.list', {})).map((one) => store.has(one as AssetDigest)));
     return there.every((one) => one);
   }
@@ -44,19 +46,29 @@ export function createCatalogue({ database, store, sampleFolder, shardFolder }: 
         const text = await readFile(join(sampleFolder, 'lesson.json'), 'utf8');
         const file = v.parse(LessonFile, JSON.parse(text));
         const digest = await feedDigest(sampleFolder, text, file);
-        if (await isCurrent(digest)) return ok({ changed: false });
-        const lesson = await takeIn(store, sampleFolder, file);
-        if (!lesson.ok) return lesson;
-        await mkdir(shardFolder, { recursive: true });
-        const shard = join(shardFolder, `${SAMPLE_FEED}.lessons`);
-        await writeShard(shard, [lesson.value]);
-        await database.build([{ id: SAMPLE_FEED, digest, file: shard, held: true }]);
+        const isKept = await sampleIsKept(digest);
+        if (!isKept) {
+          const lesson = await takeIn(store, sampleFolder, file);
+          if (!lesson.ok) return lesson;
+          const records = [lesson.value];
+          await keepSource(shardFolder, { id: SAMPLE_FEED, held: true, records, digest: () => digest });
+        }
+        const sources = await readSources(shardFolder, warn);
+        if (isBuiltOf(await database.run('feed.list', {}), sources)) return ok({ changed: !isKept });
+        await database.build(toBuild(shardFolder, sources));
         return ok({ changed: true });
       } catch (error) {
         return fail({ code: 'feedUnreadable', detail: error instanceof Error ? error.message : String(error) });
       }
     },
   };
+}
+
+type Feed = { readonly id: string; readonly digest: string };
+
+function isBuiltOf(feeds: readonly Feed[], sources: readonly Feed[]): boolean {
+  const told = (all: readonly Feed[]) => all.map(({ id, digest }) => `${id} ${digest}`).sort();
+  return JSON.stringify(told(feeds)) === JSON.stringify(told(sources));
 }
 
 /** By size and time of the files, not by their bytes: hashing them would cost every start a quarter of a second. */

@@ -1,3 +1,9 @@
-// Feeds and what they say. So far one: the sample lesson that came with Lectern, as a feed that is built in.
-// Its lessons get ids from the feed's id and their own, so that building the catalogue again changes none.
+// Feeds and importers, and the catalogue that is built from what they said. The sample lesson that came with Lectern is
+// a source that is built in. A lesson's id is made from its source's and its own, so that building again changes none.
+import { join } from 'node:path';
+
 export { type Catalogue, createCatalogue } from './catalogue.ts';
+export { type ImportReport, importSource } from './import-source.ts';
+
+/** Where the shards of all sources lie, in the PC's data folder. */
+export const shardFolderIn = (shared: string): string => join(shared, 'catalogue', 'shards');

@@ -37,6 +37,7 @@ beforeEach(async () => {
   await createCatalogue({
     ...{ database: databases.catalogue, store, sampleFolder },
     shardFolder: join(data.folder, 'shards'),
+    warn: data.log.warn,
   }).refresh();
   library = createLibrary({ databases, store, wallClock: wall.now });
 });
