@@ -115,7 +115,11 @@ export const SearchAnswer = v.object({
   lessons: v.array(FoundLesson),
   /** Words that were understood as facets. */
   chips: v.array(
-    v.object({ facet: v.picklist(['stage', 'grade', 'subject', 'publisher', 'volume']), words: v.string() }),
+    v.object({
+      facet: v.picklist(['stage', 'grade', 'subject', 'publisher', 'volume']),
+      words: v.string(),
+      value: v.string(),
+    }),
   ),
   /** Nothing of the publisher was found: these are of others. */
   otherPublishers: v.boolean(),
@@ -139,6 +143,8 @@ export const libraryChannels = {
       goOn: v.array(ClassStop),
       recent: v.array(LessonCard),
       lessons: v.array(LessonCard),
+      /** How all lessons of the catalogue fall on grades, subjects and so on. */
+      catalogue: CatalogueCounts,
       /** Main is still taking in what came with it: an empty shelf is not empty yet. */
       filling: v.boolean(),
     }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { fail, LessonRecord, ok, type Result } from '../../core/words/index.ts';
 import { framesOf, linesOf } from '../shards/index.ts';
-import { type Importer, ImportRefused, type RefusedCode, type SkipCode } from './importers/importer.ts';
+import { type Importer, ImportRefused, type RefusedCode, type SkipCode } from './importers/index.ts';
 import { keepSource, readSources } from './sources.ts';
 
 export type ImportReport = {

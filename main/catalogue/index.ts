@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 export { type Catalogue, createCatalogue } from './catalogue.ts';
 export { type ImportReport, importSource } from './import-source.ts';
+export { importers } from './importers/index.ts';
 
 /** Where the shards of all sources lie, in the PC's data folder. */
 export const shardFolderIn = (shared: string): string => join(shared, 'catalogue', 'shards');

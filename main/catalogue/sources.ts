@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -52,7 +53,7 @@ type NewSource = Pick<KeptSource, 'id' | 'held'> & {
 export async function keepSource(folder: string, { id, digest, held, records }: NewSource): Promise<KeptSource> {
   await mkdir(folder, { recursive: true });
   const before = (await readdir(folder)).filter((name) => name.startsWith(`${id}-`));
-  const shard = `${id}-${Date.now().toString(36)}${before.length}.lessons`;
+  const shard = `${id}-${randomBytes(6).toString('hex')}.lessons`;
   await writeShard(join(folder, shard), records);
   const told: KeptSource = { id, digest: digest(), shard, held };
   const part = join(folder, `${id}.json.part`);

@@ -61,16 +61,18 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
     async 'library.shelf'() {
       const { teacherId } = await deps.people();
       const stops = await deps.stops(teacherId);
-      const [goOn, recent, newest] = await Promise.all([
+      const [goOn, recent, newest, catalogue] = await Promise.all([
         Promise.all(whereClassesGoOn(stops).map((stop) => classStop(stop, teacherId))),
         lessonsOf(library, stops),
         library.newest(SHELF_LIMIT),
+        library.count({ text: '', kept: [], facets: {} }),
       ]);
       const shown = new Set(recent.map(({ id }) => id));
       return ok({
         goOn,
         recent: recent.map(cardOf),
         lessons: newest.filter(({ id }) => !shown.has(id)),
+        catalogue,
         filling: deps.filling(),
       });
     },

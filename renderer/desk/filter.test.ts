@@ -24,9 +24,12 @@ test('the sidebar offers the grades and subjects that there are, and no others',
       { stage: 'primary', grades: [4, 5] },
       { stage: 'junior', grades: [9] },
     ],
-    subjects: ['physics', 'mathematics', 'other'],
+    subjects: ['mathematics', 'physics', 'other'],
   });
   expect(facetsOf([])).toEqual({ grades: [], subjects: [] });
+  const told = facetsOf(cards.slice(0, 1), { grade: { 7: 3, 10: 1 }, subject: { history: 4 } });
+  expect(told.grades.flatMap(({ grades }) => grades)).toEqual([7, 9, 10]);
+  expect(told.subjects).toEqual(['physics', 'history']);
 });
 
 test('a filter narrows by grade and subject together', () => {

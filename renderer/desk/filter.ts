@@ -1,4 +1,12 @@
-import type { Grade, LessonCard, Stage, Subject } from '../../core/words/index.ts';
+import type { CatalogueCounts } from '../../core/contract/index.ts';
+import {
+  type Grade,
+  type LessonCard,
+  type Stage,
+  type Subject,
+  stageOfGrade,
+  subjects,
+} from '../../core/words/index.ts';
 
 /** What the sidebar narrows the shelf to. */
 export type Filter = { readonly grade: Grade | null; readonly subject: Subject | null };
@@ -11,20 +19,20 @@ export function matches(card: LessonCard, filter: Filter): boolean {
   );
 }
 
-/** The grades and subjects that there are lessons for; nothing else is offered. */
-export function facetsOf(cards: readonly LessonCard[]): {
+/** The grades and subjects that there are lessons for, here or in the catalogue; nothing else is offered. */
+export function facetsOf(
+  cards: readonly Pick<LessonCard, 'grade' | 'subject'>[],
+  catalogue: Pick<CatalogueCounts['facets'], 'grade' | 'subject'> = { grade: {}, subject: {} },
+): {
   readonly grades: readonly { readonly stage: Stage; readonly grades: readonly Grade[] }[];
   readonly subjects: readonly Subject[];
 } {
-  const grades = [...new Set(cards.flatMap((card) => card.grade ?? []))].sort((a, b) => a - b);
-  const stages = [...new Set(grades.map(stageOf))];
+  const told = Object.keys(catalogue.grade).map((grade) => Number(grade) as Grade);
+  const grades = [...new Set([...cards.flatMap((card) => card.grade ?? []), ...told])].sort((a, b) => a - b);
+  const here = new Set<string>([...cards.map((card) => card.subject), ...Object.keys(catalogue.subject)]);
+  const stages = [...new Set(grades.map(stageOfGrade))];
   return {
-    grades: stages.map((stage) => ({ stage, grades: grades.filter((grade) => stageOf(grade) === stage) })),
-    subjects: [...new Set(cards.map((card) => card.subject))],
+    grades: stages.map((stage) => ({ stage, grades: grades.filter((grade) => stageOfGrade(grade) === stage) })),
+    subjects: subjects.filter((subject) => here.has(subject)),
   };
-}
-
-function stageOf(grade: Grade): Stage {
-  if (grade <= 6) return 'primary';
-  return grade <= 9 ? 'junior' : 'senior';
 }

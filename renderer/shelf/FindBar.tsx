@@ -7,7 +7,8 @@ export type FindHandle = { readonly focus: () => void };
 
 type Props = {
   readonly text: string;
-  readonly found: number | null;
+  /** How many, in words; empty while nothing is asked. */
+  readonly found: string;
   readonly onText: (text: string) => void;
   /** Enter: the first of what was found. */
   readonly onEnter: () => void;
@@ -39,7 +40,7 @@ export function FindBar({ text, found, onText, onEnter, ref }: Props) {
         }}
       />
       <span className="find-count figures" role="status">
-        {found === null ? '' : t('shelf.found', { count: found })}
+        {found}
       </span>
       {text === '' ? (
         <kbd>Ctrl K</kbd>

@@ -1,15 +1,25 @@
+import type { FoundLesson } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { Cover, editionText } from '../covers/index.ts';
 import { useWords } from '../state/index.ts';
 import { StateLine } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import './LessonCardView.css';
+import { Marked } from './Marked.tsx';
 
-type Props = { readonly card: LessonCard; readonly onOpen: (lessonId: LessonId) => void };
+type Props = {
+  readonly card: LessonCard & Partial<Pick<FoundLesson, 'others' | 'ranges'>>;
+  readonly onOpen: (lessonId: LessonId) => void;
+};
 
 export function LessonCardView({ card, onOpen }: Props) {
   const { t, local } = useWords();
+  const title = local(card.title);
+  // The places are those of the title as it was searched: the first language that it has.
+  const isMarked = title === (card.title['zh-CN'] ?? card.title.en);
   const edition = card.imported ? t('lesson.imported') : editionText(card);
+  const length = card.durationSeconds > 0 ? clockText(card.durationSeconds) : '';
+  const others = card.others ? t('shelf.others', { count: card.others }) : '';
   return (
     <button
       type="button"
@@ -20,16 +30,18 @@ export function LessonCardView({ card, onOpen }: Props) {
     >
       <Cover card={card} />
       <span className="lesson-card-text">
-        <span className="lesson-card-title">{local(card.title)}</span>
-        <span className="lesson-card-note figures cut">
-          {[edition, clockText(card.durationSeconds)].filter(Boolean).join(' · ')}
+        <span className="lesson-card-title">
+          <Marked text={title} ranges={isMarked ? (card.ranges ?? []) : []} />
         </span>
+        <span className="lesson-card-note figures cut">{[edition, length, others].filter(Boolean).join(' · ')}</span>
         {card.ready ? (
           <StateLine icon="circle-check" tone="good">
             {t('shelf.ready')}
           </StateLine>
         ) : (
-          <StateLine icon="half-ring">{t('shelf.notReady')}</StateLine>
+          <StateLine icon={card.imported ? 'half-ring' : 'dashed-ring'}>
+            {t(card.imported ? 'shelf.notReady' : 'shelf.onlyCatalogue')}
+          </StateLine>
         )}
       </span>
     </button>

@@ -1,17 +1,21 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useMemo } from 'react';
+import type { CatalogueCounts, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { type Filter, matches, noFilter } from '../desk/index.ts';
 import { ImportButton, JobList } from '../imports/index.ts';
 import { usePeople } from '../people/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
+import type { Words } from '../words/index.ts';
 import { FindBar, type FindHandle } from './FindBar.tsx';
 import { GoOn } from './GoOn.tsx';
 import { LessonCardView } from './LessonCardView.tsx';
+import { Narrow } from './Narrow.tsx';
 import { Recoveries } from './Recoveries.tsx';
 import './Shelf.css';
+import { Understood } from './Understood.tsx';
 import { useMarkUsable } from './usable.ts';
-import { useSearch } from './useSearch.ts';
+import { type Search, useSearch } from './useSearch.ts';
 
 export type { FindHandle } from './FindBar.tsx';
 
@@ -29,7 +33,10 @@ export function Shelf(props: Props) {
   const { t } = useWords();
   const { library } = useLectern();
   const shelf = useStore(library);
-  const found = useSearch(props.text);
+  const { filter } = props;
+  const base = useMemo(() => facetsOfFilter(filter), [filter]);
+  const search = useSearch(props.text, base);
+  const found = search.answer;
   useMarkUsable(shelf !== null && !shelf.filling);
   return (
     <>
@@ -39,8 +46,8 @@ export function Shelf(props: Props) {
           ref={props.find}
           text={props.text}
           onText={props.onText}
-          found={found?.length ?? null}
-          onEnter={() => found?.[0] && props.onOpen(found[0].id)}
+          found={found ? countText(found, search.counts, t) : ''}
+          onEnter={() => found?.lessons[0] && props.onOpen(found.lessons[0].id)}
         />
         <Button icon="board" data-testid="board" onClick={props.onBoard}>
           {t('shelf.board')}
@@ -49,30 +56,75 @@ export function Shelf(props: Props) {
       </div>
       <Recoveries />
       <JobList onOpen={props.onOpen} />
-      {found ? (
-        <Results cards={found} text={props.text} onOpen={props.onOpen} />
+      {found && props.text.trim() !== '' ? (
+        <Results answer={found} search={search} text={props.text} onOpen={props.onOpen} />
       ) : shelf ? (
-        <Lists {...props} lessons={shelf.lessons} recent={shelf.recent} />
+        <Lists {...props} lessons={shelf.lessons} recent={shelf.recent} found={found} search={search} />
       ) : null}
     </>
   );
 }
 
-function Results({ cards, text, onOpen }: { cards: readonly LessonCard[]; text: string; onOpen: Props['onOpen'] }) {
+type ResultsProps = Pick<Props, 'text' | 'onOpen'> & { readonly answer: SearchAnswer; readonly search: Search };
+
+function Results({ answer, search, text, onOpen }: ResultsProps) {
   const { t } = useWords();
-  if (cards.length === 0) return <p className="shelf-empty">{t('shelf.foundNone', { text })}</p>;
-  return <Cards title={t('shelf.found', { count: cards.length })} cards={cards} onOpen={onOpen} />;
+  return (
+    <>
+      <Understood answer={answer} search={search} />
+      {search.counts ? <Narrow answer={answer} counts={search.counts} search={search} /> : null}
+      {answer.lessons.length === 0 ? (
+        <p className="shelf-empty">{t('shelf.foundNone', { text })}</p>
+      ) : (
+        <Cards title={countText(answer, search.counts, t)} cards={answer.lessons} onOpen={onOpen} />
+      )}
+      <More search={search} />
+    </>
+  );
 }
 
-function Lists(props: Props & { readonly lessons: readonly LessonCard[]; readonly recent: readonly LessonCard[] }) {
-  const { lessons, recent, filter, onFilter, onOpen } = props;
+function More({ search }: { readonly search: Search }) {
+  const { t } = useWords();
+  if (!search.more) return null;
+  return (
+    <p className="shelf-more">
+      <Button onClick={search.more} data-testid="search-more">
+        {t('shelf.more')}
+      </Button>
+    </p>
+  );
+}
+
+function facetsOfFilter({ grade, subject }: Filter): SearchFacets {
+  return { ...(grade !== null && { grade }), ...(subject !== null && { subject }) };
+}
+
+/** How many there are as far as that is known: the school's own are among the rows, and not in the catalogue's count. */
+function countText({ lessons }: SearchAnswer, counts: CatalogueCounts | null, t: Words['t']): string {
+  const shown = lessons.length;
+  if (!counts || counts.lessons <= shown) return t('shelf.found', { count: shown });
+  const count = counts.lessons + lessons.filter(({ imported }) => imported).length;
+  const names = { exactly: 'shelf.found', atMost: 'shelf.atMost', atLeast: 'shelf.atLeast' } as const;
+  return t(names[counts.bound], { count });
+}
+
+type ListsProps = Props & {
+  readonly lessons: readonly LessonCard[];
+  readonly recent: readonly LessonCard[];
+  readonly found: SearchAnswer | null;
+  readonly search: Search;
+};
+
+function Lists(props: ListsProps) {
+  const { lessons, recent, filter, onFilter, onOpen, found, search } = props;
   const words = useWords();
   const { library } = useLectern();
   const { people } = usePeople();
   const { goOn = [], filling = true } = useStore(library) ?? {};
   const { t } = words;
   if (filter.grade !== null || filter.subject !== null) {
-    const cards = lessons.filter((card) => matches(card, filter));
+    const own = lessons.filter((card) => card.imported && matches(card, filter));
+    const cards = [...own, ...(found?.lessons ?? [])];
     const title = [
       filter.grade === null ? '' : t(`grade.${filter.grade as 1}`),
       filter.subject === null ? '' : t(`subject.${filter.subject}`),
@@ -82,7 +134,12 @@ function Lists(props: Props & { readonly lessons: readonly LessonCard[]; readonl
         {t('shelf.showAll')}
       </Button>
     );
-    return <Cards title={title.filter(Boolean).join(' · ')} cards={cards} onOpen={onOpen} after={all} />;
+    return (
+      <>
+        <Cards title={title.filter(Boolean).join(' · ')} cards={cards} onOpen={onOpen} after={all} />
+        <More search={search} />
+      </>
+    );
   }
   // The class in the room first; main's order (latest first) for all others.
   const mine = goOn.filter((stop) => stop.classId === people.classId);

@@ -18,7 +18,7 @@ export function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
   const { library } = useLectern();
   const { t } = useWords();
   const shelf = useStore(library);
-  const { grades, subjects } = facetsOf(shelf?.lessons ?? []);
+  const { grades, subjects } = facetsOf(shelf?.lessons ?? [], shelf?.catalogue.facets);
   return (
     <nav className="sidebar" aria-label={t('shelf.title')}>
       <div className="sidebar-brand">

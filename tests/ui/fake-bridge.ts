@@ -25,6 +25,12 @@ import type { Scene } from './scenes.ts';
  */
 type Answers = { readonly [Name in ChannelName]?: (request: never) => unknown };
 
+const noCounts = {
+  lessons: 0,
+  bound: 'exactly',
+  facets: { stage: {}, grade: {}, subject: {}, publisher: {}, volume: {} },
+};
+
 export function fakeBridge(scene: Scene): Bridge {
   const receivers = new Set<(name: string, payload: unknown) => void>();
   const tell = (name: string, payload: unknown) => {
@@ -126,10 +132,18 @@ export function fakeBridge(scene: Scene): Bridge {
         goOn: scene.empty ? [] : data.goOn,
         recent: scene.empty ? [] : cards().slice(0, 4),
         lessons: cards(),
+        catalogue: noCounts,
         filling: false,
       }),
     'library.search': ({ text }: { text: string }) =>
-      ok({ lessons: cards().filter((card) => JSON.stringify(card.title).includes(text)) }),
+      ok({
+        lessons: cards()
+          .filter((card) => JSON.stringify(card.title).includes(text))
+          .map((card) => ({ ...card, others: 0, ranges: [] })),
+        chips: [],
+        otherPublishers: false,
+      }),
+    'library.count': () => ok(noCounts),
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };
       return ok({

@@ -2,4 +2,4 @@
 export type { CatalogueSource } from './builder.ts';
 export { buildCatalogue, openCurrent } from './files.ts';
 export { openIndex } from './index-reader.ts';
-export { type CatalogueQueries, catalogueQueries, type FoundRow, type LessonRow } from './queries.ts';
+export { type CatalogueQueries, catalogueQueries, type LessonRow } from './queries.ts';

@@ -22,7 +22,6 @@ export type LessonRow = BookRow & {
   /** Its files lie in the store. */
   readonly held: boolean;
 };
-export type FoundRow = LessonRow & Pick<Found, 'others' | 'text' | 'ranges'>;
 
 const LESSON = `
   SELECT feed.id || '/' || own_id AS id, title.title AS stored, stage, grade, subject, publisher, year, volume,

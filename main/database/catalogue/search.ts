@@ -48,13 +48,18 @@ function find(db: ReadDb, { text, context, limit, ...within }: Search): readonly
   return found.slice(0, limit);
 }
 
-type LessonRow = { readonly id: number; readonly book_id: number; readonly changed: number | null };
+type LessonRow = {
+  readonly id: number;
+  readonly book_id: number;
+  readonly changed: number | null;
+  readonly held: number;
+};
 
 function lessonsOf(db: ReadDb, candidate: Candidate, { han, index, facets }: Within, context: Context): Found[] {
   const { rank, text, matches, isExact } = candidate;
   const rows = db
     .all<LessonRow>(
-      `SELECT id, book_id, changed_unix_ms AS changed FROM lesson
+      `SELECT lesson.id, book_id, changed_unix_ms AS changed, held FROM lesson JOIN feed ON feed.number = lesson.feed
        WHERE title_id = (SELECT id FROM title WHERE rank = @rank) AND withdrawn = 0`,
       { rank },
     )
@@ -69,7 +74,10 @@ function nearestFirst(rows: readonly LessonRow[], index: IndexReader, context: C
   const nearnessOf = new Map<number, number>();
   for (const { book_id } of rows) nearnessOf.set(book_id, nearness(index.books.get(book_id), context));
   const near = ({ book_id }: LessonRow) => nearnessOf.get(book_id) ?? 0;
-  return [...rows].sort((a, b) => near(b) - near(a) || (b.changed ?? 0) - (a.changed ?? 0) || a.id - b.id);
+  // What can be played now comes before what is only told of.
+  return [...rows].sort(
+    (a, b) => b.held - a.held || near(b) - near(a) || (b.changed ?? 0) - (a.changed ?? 0) || a.id - b.id,
+  );
 }
 
 /** No words, only facets: the books that they name, nearest first, each from its beginning. */

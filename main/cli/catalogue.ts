@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type ImportReport, importers, importSource, shardFolderIn } from '../catalogue/index.ts';
+import { type Flags, readSurroundings } from '../host/common/index.ts';
+import type { Texts } from './texts.ts';
+
+type Say = { readonly out: (line: string) => void; readonly error: (line: string) => void };
+
+const LINES_SHOWN = 20;
+
+/**
+ * `lectern catalogue import KIND PATH`: takes a catalogue of others in, or says with `--dry-run` what would be done.
+ * A Lectern that is open shows it at its next start. Exit code 0, 1 where the source was refused, 2 for a wrong call.
+ */
+export async function catalogue(args: readonly string[], mainUrl: string, texts: Texts, say: Say): Promise<number> {
+  const call = readCall(args);
+  const importer = call && importers[call.kind];
+  if (!call || !importer) {
+    say.error(texts.catalogueUsage(Object.keys(importers).join('|')));
+    return 2;
+  }
+  const { paths } = await readSurroundings(call.flags, process.env, mainUrl);
+  const deps = { shardFolder: shardFolderIn(paths.shared), warn: say.error };
+  const { id, dryRun } = call;
+  const taken = await importSource(deps, { id, importer: importer(call.path), dryRun });
+  if (!taken.ok) {
+    say.error(call.json ? JSON.stringify(taken) : texts.refused(taken.error.code, taken.error.detail));
+    return 1;
+  }
+  if (call.json) say.out(JSON.stringify({ ok: true, id, dryRun, ...taken.value }));
+  else for (const line of linesOf(taken.value, id, dryRun, texts)) say.out(line);
+  return 0;
+}
+
+type Call = {
+  readonly kind: string;
+  readonly path: string;
+  readonly id: string;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly flags: Flags;
+};
+
+function readCall(args: readonly string[]): Call | null {
+  try {
+    const string = { type: 'string' } as const;
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...{ data: string, lessons: string, policy: string, language: string, id: string },
+        ...{ 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+      },
+    });
+    const [verb, kind, path, ...more] = positionals;
+    if (verb !== 'import' || !kind || !path || more.length > 0) return null;
+    const { data, lessons, policy, language } = values;
+    return {
+      ...{ kind, path: resolve(path), json: values.json, dryRun: values['dry-run'] },
+      id: values.id ?? `${kind}-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 8)}`,
+      flags: { data, lessons, policy, language, window: false },
+    };
+  } catch {
+    return null;
+  }
+}
+
+function linesOf(report: ImportReport, id: string, dryRun: boolean, texts: Texts): string[] {
+  const { skipped, skippedCount } = report;
+  const lines = [texts.imported(id, dryRun), texts.importedCounts(report)];
+  for (const { position, code, detail } of skipped.slice(0, LINES_SHOWN)) {
+    lines.push(`  ${position}: ${code}${detail ? ` (${detail})` : ''}`);
+  }
+  if (skippedCount > LINES_SHOWN) lines.push(`  ${texts.moreSkipped(skippedCount - LINES_SHOWN)}`);
+  return lines;
+}

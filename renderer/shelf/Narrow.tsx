@@ -1,0 +1,52 @@
+import type { CatalogueCounts, SearchAnswer } from '../../core/contract/index.ts';
+import { useWords } from '../state/index.ts';
+import { type Facet, facetText, toggled } from './facet-text.ts';
+import './Understood.css';
+import type { Search } from './useSearch.ts';
+
+type Props = { readonly answer: SearchAnswer; readonly counts: CatalogueCounts; readonly search: Search };
+
+/** A whole screen of choices is no help: the most of each. */
+const SHOWN = { grade: 12, subject: 8, publisher: 6 } as const;
+
+/** What a search can be narrowed to, with how many there are of each. A facet of one value narrows nothing. */
+export function Narrow({ answer, counts, search }: Props) {
+  const words = useWords();
+  const groups = (['grade', 'subject', 'publisher'] as const)
+    .map((facet) => ({ facet, values: valuesOf(counts.facets[facet], facet) }))
+    .filter(({ values }) => values.length > 1);
+  if (groups.length === 0) return null;
+  return (
+    <section className="narrow" aria-label={words.t('shelf.narrow')} data-testid="narrow">
+      {groups.map(({ facet, values }) => (
+        <div key={facet} className="narrow-group">
+          {values.map(([value, count]) => (
+            <button
+              key={value}
+              type="button"
+              className="chip"
+              aria-pressed={chosenIn(answer, search, facet) === value}
+              onClick={() => search.narrow(toggled(search.facets, facet, value))}
+            >
+              <b>{facetText(facet, value, words)}</b>
+              <span>{count}</span>
+            </button>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** By a chip here, else by a word of the search. */
+function chosenIn({ chips }: SearchAnswer, { facets }: Search, facet: Facet): string | undefined {
+  const chosen = facets[facet];
+  return chosen === undefined ? chips.find((chip) => chip.facet === facet)?.value : String(chosen);
+}
+
+function valuesOf(counts: Readonly<Record<string, number>>, facet: keyof typeof SHOWN & Facet): [string, number][] {
+  const most = Object.entries(counts)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SHOWN[facet]);
+  return facet === 'grade' ? most.sort(([a], [b]) => Number(a) - Number(b)) : most;
+}
