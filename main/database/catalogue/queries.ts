@@ -8,7 +8,7 @@ import type { Context, Facets } from './facets.ts';
 import type { IndexReader } from './index-reader.ts';
 import { type BookRow, hashOf } from './names.ts';
 import { parseQuery } from './query.ts';
-import { type Found, search } from './search.ts';
+import { search } from './search.ts';
 import { readTitle } from './titles.ts';
 
 /** A lesson as lists show it. */
