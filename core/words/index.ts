@@ -1,4 +1,5 @@
 // The words every room shares: branded ids and units, the curriculum, lessons and their parts, typed results.
+export * from './about.ts';
 export * from './curriculum.ts';
 export * from './curriculum-names.ts';
 export * from './ids.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LessonAbout } from './about.ts';
 import { Edition, Grade, LocalText, Stage, Subject, Volume } from './curriculum.ts';
 import { AssetDigest, CueId, LessonId } from './ids.ts';
 import { Bytes, MediaSeconds } from './units.ts';
@@ -83,5 +84,7 @@ export const Lesson = v.object({
   attribution: v.nullable(v.string()),
   assets: v.array(Asset),
   cues: v.array(Cue),
+  /** Absent of what was imported here: nobody told more than its files say. */
+  about: v.optional(LessonAbout),
 });
 export type Lesson = v.InferOutput<typeof Lesson>;

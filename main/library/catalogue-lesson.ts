@@ -20,12 +20,14 @@ export function lessonOfRecord(id: LessonId, body: string): StoredLesson | null 
   if (!parsed.success) return null;
   const { title, stage, grade, subject, edition, volume, units, durationSeconds } = parsed.output;
   const { assets, cues, summary, licence, attribution } = parsed.output;
+  const { provenance, reviews, page, links, withdrawn } = parsed.output;
   return {
     ...{ id, title, stage, grade, subject, edition, volume, assets, cues, summary, licence, attribution },
     unit: units[0] ?? null,
     durationSeconds: mediaSeconds(durationSeconds ?? 0),
     poster: assets.find(({ role }) => role === 'poster')?.digest ?? null,
     imported: false,
+    about: { provenance, reviews, page, links, withdrawn },
   };
 }
 

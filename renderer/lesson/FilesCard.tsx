@@ -14,13 +14,16 @@ const icons: Record<Asset['role'], IconName> = {
 export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
   const words = useWords();
   const { t } = words;
+  const links = lesson.about?.links ?? [];
   const bytes = lesson.assets.reduce((sum, asset) => sum + asset.bytes, 0);
   return (
     <section className="lesson-card-box">
       <h2>
         {t('lesson.files')}{' '}
         <small className="figures">
-          {t('lesson.filesNote', { count: lesson.assets.length, size: bytesText(bytes) })}
+          {lesson.assets.length > 0
+            ? t('lesson.filesNote', { count: lesson.assets.length, size: bytesText(bytes) })
+            : t('lesson.linkNote', { count: links.length })}
         </small>
       </h2>
       <ul>
@@ -32,6 +35,15 @@ export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
               {[asset.height && asset.role !== 'poster' ? `${asset.height}p` : '', bytesText(asset.bytes)]
                 .filter(Boolean)
                 .join(' · ')}
+            </span>
+          </li>
+        ))}
+        {links.map(({ role, name, bytes: size }) => (
+          <li key={`${role}/${name}`} className="lesson-row">
+            <Icon name="dashed-ring" />
+            <span className="cut">{name}</span>
+            <span className="lesson-row-note figures">
+              {[size === null ? '' : bytesText(size), t('lesson.elsewhere')].filter(Boolean).join(' · ')}
             </span>
           </li>
         ))}

@@ -44,6 +44,9 @@ function Page({ view, onBack }: { readonly view: LessonView; readonly onBack: ()
   const mine = stops.find((stop) => stop.classId === people.classId) ?? null;
   const place = [t(`subject.${lesson.subject}`), placeText(lesson, words)].filter(Boolean).join(' · ');
   const edition = editionText(lesson);
+  const withdrawn = lesson.about?.withdrawn;
+  const isElsewhere = lesson.about !== undefined && !lesson.ready;
+  const hasLength = lesson.durationSeconds > 0;
   return (
     <>
       <div className="lesson-crumbs">
@@ -58,11 +61,13 @@ function Page({ view, onBack }: { readonly view: LessonView; readonly onBack: ()
           <div className="lesson-poster">
             <Cover card={lesson} />
           </div>
-          <Timeline
-            cues={lesson.cues}
-            durationSeconds={lesson.durationSeconds}
-            atSeconds={mine && !mine.finished ? mine.stopSeconds : 0}
-          />
+          {hasLength ? (
+            <Timeline
+              cues={lesson.cues}
+              durationSeconds={lesson.durationSeconds}
+              atSeconds={mine && !mine.finished ? mine.stopSeconds : 0}
+            />
+          ) : null}
         </div>
         <div className="lesson-head">
           <div className="lesson-facts">
@@ -71,14 +76,21 @@ function Page({ view, onBack }: { readonly view: LessonView; readonly onBack: ()
                 {t('lesson.ready')}
               </StateLine>
             ) : (
-              <StateLine icon="half-ring">{t('lesson.notReady')}</StateLine>
+              <StateLine icon={isElsewhere ? 'dashed-ring' : 'half-ring'}>
+                {t(isElsewhere ? 'lesson.onlyCatalogue' : 'lesson.notReady')}
+              </StateLine>
             )}
+            {withdrawn ? (
+              <StateLine icon="triangle-alert" tone="bad">
+                {t('lesson.withdrawn', { reason: withdrawn.reason })}
+              </StateLine>
+            ) : null}
             {edition ? <span className="lesson-tag">{edition}</span> : null}
             {lesson.imported ? <span className="lesson-tag">{t('lesson.imported')}</span> : null}
           </div>
           <h1>{local(lesson.title)}</h1>
           <p className="lesson-place figures">
-            {place} · {clockText(lesson.durationSeconds)}
+            {[place, hasLength ? clockText(lesson.durationSeconds) : ''].filter(Boolean).join(' · ')}
           </p>
           <ProjectButtons lesson={lesson} stop={mine} layout={layout} />
           {lesson.summary ? <p className="lesson-summary">{local(lesson.summary)}</p> : null}

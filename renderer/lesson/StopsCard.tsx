@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ClassStop } from '../../core/contract/index.ts';
 import type { Lesson } from '../../core/words/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
@@ -30,22 +31,34 @@ export function StopsCard({ lesson, stops }: Props) {
           </li>
         ))}
       </ul>
-      {lesson.attribution || lesson.licence ? (
-        <dl className="lesson-source">
-          {lesson.attribution ? (
-            <>
-              <dt>{t('lesson.source')}</dt>
-              <dd>{lesson.attribution}</dd>
-            </>
-          ) : null}
-          {lesson.licence ? (
-            <>
-              <dt>{t('lesson.licence')}</dt>
-              <dd>{lesson.licence}</dd>
-            </>
-          ) : null}
-        </dl>
-      ) : null}
+      <Source lesson={lesson} />
     </section>
+  );
+}
+
+/** Who made it, who approved of it, and where its catalogue shows it; as text, because nothing opens the web from here. */
+function Source({ lesson }: { readonly lesson: Lesson }) {
+  const { t } = useWords();
+  const { provenance, reviews = [], page } = lesson.about ?? {};
+  const { region, school, teacher, team } = provenance ?? {};
+  const place = [school ?? region, team].filter(Boolean).join(' · ');
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    [t('lesson.source'), lesson.attribution ?? place],
+    [t('lesson.teacher'), teacher],
+    ...reviews.map(({ kind, by }) => [t(`lesson.review.${kind}`), by] as const),
+    [t('lesson.licence'), lesson.licence],
+    [t('lesson.page'), page],
+  ];
+  const told = facts.filter(([, value]) => value);
+  if (told.length === 0) return null;
+  return (
+    <dl className="lesson-source">
+      {told.map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
