@@ -70,7 +70,7 @@ type ResultsProps = Pick<Props, 'text' | 'onOpen'> & { readonly answer: SearchAn
 function Results({ answer, search, text, onOpen }: ResultsProps) {
   const { t } = useWords();
   return (
-    <>
+    <div data-testid="results" data-answered={search.answered}>
       <Understood answer={answer} search={search} />
       {search.counts ? <Narrow answer={answer} counts={search.counts} search={search} /> : null}
       {answer.lessons.length === 0 ? (
@@ -79,7 +79,7 @@ function Results({ answer, search, text, onOpen }: ResultsProps) {
         <Cards title={countText(answer, search.counts, t)} cards={answer.lessons} onOpen={onOpen} />
       )}
       <More search={search} />
-    </>
+    </div>
   );
 }
 

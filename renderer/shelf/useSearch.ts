@@ -13,6 +13,8 @@ type Asked = { readonly text: string; readonly kept: readonly string[]; readonly
 export type Search = {
   /** Null while nothing is asked or the first answer is awaited. */
   readonly answer: SearchAnswer | null;
+  /** The text that the answer is for; while a teacher types it is one behind. */
+  readonly answered: string;
   /** Of the same search; null until it was counted. */
   readonly counts: CatalogueCounts | null;
   readonly facets: SearchFacets;
@@ -29,7 +31,7 @@ export type Search = {
  */
 export function useSearch(text: string, base: SearchFacets): Search {
   const { call, library } = useLectern();
-  const [answer, setAnswer] = useState<SearchAnswer | null>(null);
+  const [{ answer, answered }, setAnswer] = useState<Pick<Search, 'answer' | 'answered'>>(noAnswer);
   const [counts, setCounts] = useState<CatalogueCounts | null>(null);
   const [narrowed, setNarrowed] = useState<Omit<Asked, 'text'>>(nothing);
   const [limit, setLimit] = useState(LIMIT);
@@ -42,7 +44,7 @@ export function useSearch(text: string, base: SearchFacets): Search {
   useEffect(() => {
     setCounts(null);
     if (!isAsked) {
-      setAnswer(null);
+      setAnswer(noAnswer);
       setNarrowed(nothing);
       setLimit(LIMIT);
       return;
@@ -50,7 +52,7 @@ export function useSearch(text: string, base: SearchFacets): Search {
     let live = true;
     const asked = { text, kept: [...kept], facets: { ...base, ...facets } };
     void call('library.search', { ...asked, limit }).then((found) => {
-      if (live && found.ok) setAnswer(found.value);
+      if (live && found.ok) setAnswer({ answer: found.value, answered: text });
     });
     const counting = setTimeout(() => {
       void call('library.count', asked).then((counted) => {
@@ -64,6 +66,7 @@ export function useSearch(text: string, base: SearchFacets): Search {
   }, [text, base, kept, facets, limit, call, version]);
   return {
     answer: isAsked ? answer : null,
+    answered,
     counts,
     facets,
     keep: (words) => setNarrowed({ facets, kept: [...kept, ...words] }),
@@ -72,4 +75,5 @@ export function useSearch(text: string, base: SearchFacets): Search {
   };
 }
 
+const noAnswer = { answer: null, answered: '' };
 const nothing: Omit<Asked, 'text'> = { kept: [], facets: {} };
