@@ -29,6 +29,8 @@ type Asked = {
   /** Only what would be done. */
   readonly dryRun: boolean;
   readonly signal?: AbortSignal;
+  /** Each lesson that is taken, as it was understood. */
+  readonly onRecord?: (record: LessonRecord) => void;
 };
 
 const LISTED_MAX = 1000;
@@ -39,7 +41,7 @@ const LISTED_MAX = 1000;
  */
 export async function importSource(
   { shardFolder, warn }: Deps,
-  { id, importer, dryRun, signal }: Asked,
+  { id, importer, dryRun, signal, onRecord }: Asked,
 ): Promise<Result<ImportReport, ImportProblem>> {
   const before = (await readSources(shardFolder, warn)).find((source) => source.id === id);
   const known = before ? digestsIn(join(shardFolder, before.shard)) : new Map<string, string>();
@@ -75,6 +77,7 @@ export async function importSource(
       if (last === undefined) tally.added += 1;
       else if (last === digest) tally.unchanged += 1;
       else tally.updated += 1;
+      onRecord?.(record);
       yield record;
     }
     yield* left();

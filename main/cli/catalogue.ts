@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fail, inLanguage, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
 import { type ImportReport, importers, importSource, shardFolderIn } from '../catalogue/index.ts';
 import { type Flags, readSurroundings } from '../host/common/index.ts';
 import type { Texts } from './texts.ts';
@@ -23,13 +25,24 @@ export async function catalogue(args: readonly string[], mainUrl: string, texts:
   const { paths } = await readSurroundings(call.flags, process.env, mainUrl);
   const deps = { shardFolder: shardFolderIn(paths.shared), warn: say.error };
   const { id, dryRun } = call;
-  const taken = await importSource(deps, { id, importer: importer(call.path), dryRun });
+  const rules = await readRules(call.rules);
+  if (!rules.ok) {
+    say.error(texts.badRules(rules.error.detail));
+    return 2;
+  }
+  const seen: string[] = [];
+  const taken = await importSource(deps, {
+    ...{ id, importer: importer(call.path, rules.value), dryRun },
+    onRecord: (record) => {
+      if (seen.length < LINES_SHOWN) seen.push(understood(record));
+    },
+  });
   if (!taken.ok) {
     say.error(call.json ? JSON.stringify(taken) : texts.refused(taken.error.code, taken.error.detail));
     return 1;
   }
   if (call.json) say.out(JSON.stringify({ ok: true, id, dryRun, ...taken.value }));
-  else for (const line of linesOf(taken.value, id, dryRun, texts)) say.out(line);
+  else for (const line of [...(dryRun ? seen : []), ...linesOf(taken.value, id, dryRun, texts)]) say.out(line);
   return 0;
 }
 
@@ -39,6 +52,7 @@ type Call = {
   readonly id: string;
   readonly dryRun: boolean;
   readonly json: boolean;
+  readonly rules: string | undefined;
   readonly flags: Flags;
 };
 
@@ -49,7 +63,7 @@ function readCall(args: readonly string[]): Call | null {
       args: [...args],
       allowPositionals: true,
       options: {
-        ...{ data: string, lessons: string, policy: string, language: string, id: string },
+        ...{ data: string, lessons: string, policy: string, language: string, id: string, rules: string },
         ...{ 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
       },
     });
@@ -59,10 +73,35 @@ function readCall(args: readonly string[]): Call | null {
     return {
       ...{ kind, path: resolve(path), json: values.json, dryRun: values['dry-run'] },
       id: values.id ?? `${kind}-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 8)}`,
+      rules: values.rules,
       flags: { data, lessons, policy, language, window: false },
     };
   } catch {
     return null;
+  }
+}
+
+/** A lesson in one line, as it was understood. */
+function understood({ title, stage, grade, subject, edition, volume, units }: LessonRecord): string {
+  const place = [
+    stage,
+    grade,
+    subject,
+    edition?.publisher,
+    edition?.year,
+    volume,
+    ...units.map((unit) => inLanguage(unit, 'zh-CN')),
+  ];
+  return `  ${inLanguage(title, 'zh-CN')}: ${place.filter((part) => part !== null && part !== undefined).join(' · ')}`;
+}
+
+/** Whether they are rules of this kind of source its importer says. */
+async function readRules(file: string | undefined): Promise<Result<unknown, { code: 'badRules'; detail: string }>> {
+  if (file === undefined) return ok(null);
+  try {
+    return ok(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    return fail({ code: 'badRules', detail: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -4,10 +4,12 @@ import type { ImportReport } from '../catalogue/index.ts';
 const en = {
   usage: [
     'lectern doctor [--data FOLDER] [--lessons FOLDER] [--policy FILE] [--language en|zh-CN]',
-    'lectern catalogue import KIND PATH [--dry-run] [--json] [--id NAME]',
+    'lectern catalogue import KIND PATH [--dry-run] [--json] [--id NAME] [--rules FILE]',
   ].join('\n'),
-  catalogueUsage: (kinds: string) => `lectern catalogue import ${kinds} PATH [--dry-run] [--json] [--id NAME]`,
+  catalogueUsage: (kinds: string) =>
+    `lectern catalogue import ${kinds} PATH [--dry-run] [--json] [--id NAME] [--rules FILE]`,
   refused: (code: string, detail: string) => `Not imported: ${code} (${detail}). What was there before is unchanged.`,
+  badRules: (detail: string) => `The rules cannot be read: ${detail}`,
   imported: (id: string, dryRun: boolean) =>
     dryRun ? `${id}: this would be done, nothing was changed` : `${id}: in the catalogue at the next start of Lectern`,
   importedCounts: ({ added, updated, unchanged, removed, kept, skippedCount }: ImportReport) =>
@@ -58,10 +60,11 @@ export type Texts = typeof en;
 const zhCN: Texts = {
   usage: [
     'lectern doctor [--data 文件夹] [--lessons 文件夹] [--policy 文件] [--language en|zh-CN]',
-    'lectern catalogue import 来源 路径 [--dry-run] [--json] [--id 名称]',
+    'lectern catalogue import 来源 路径 [--dry-run] [--json] [--id 名称] [--rules 文件]',
   ].join('\n'),
-  catalogueUsage: (kinds) => `lectern catalogue import ${kinds} 路径 [--dry-run] [--json] [--id 名称]`,
+  catalogueUsage: (kinds) => `lectern catalogue import ${kinds} 路径 [--dry-run] [--json] [--id 名称] [--rules 文件]`,
   refused: (code, detail) => `没有导入：${code}（${detail}）。原来的目录没有变。`,
+  badRules: (detail) => `规则文件读不了：${detail}`,
   imported: (id, dryRun) => (dryRun ? `${id}：会这样做，现在什么也没有改` : `${id}：下次打开讲台时进入目录`),
   importedCounts: ({ added, updated, unchanged, removed, kept, skippedCount }) =>
     `新增 ${added}，更新 ${updated}，没变 ${unchanged}，移除 ${removed}，保留 ${kept}（缺一部分），跳过 ${skippedCount}`,

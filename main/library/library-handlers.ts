@@ -27,7 +27,8 @@ type LibraryHandlers = Pick<
   | 'library.restore'
 >;
 
-const SHELF_LIMIT = 200;
+/** Newest first; what lies further back is found, not scrolled to. */
+const SHELF_LIMIT = 48;
 const RECENT_LIMIT = 8;
 
 export function libraryHandlers(deps: Deps): LibraryHandlers {

@@ -44,4 +44,4 @@ export class ImportRefused extends Error {
     this.code = code;
   }
 }
-export type RefusedCode = 'sourceUnreadable' | 'sourceNotKnown' | 'sourceTooLarge' | 'sourceDamaged';
+export type RefusedCode = 'rulesWrong' | 'sourceUnreadable' | 'sourceNotKnown' | 'sourceTooLarge' | 'sourceDamaged';

@@ -1,10 +1,21 @@
 // Catalogues of others as records of ours, one folder a format. Each reads a stream and holds none of it.
-import type { Importer } from './importer.ts';
+import * as v from 'valibot';
+import { FolderRules, folder } from './folder/index.ts';
+import { type Imported, type Importer, ImportRefused } from './importer.ts';
 import { smartedu } from './smartedu/index.ts';
 
 export { type Importer, ImportRefused, type RefusedCode, type SkipCode } from './importer.ts';
 
-/** By the name that people call them; each takes a path. */
-export const importers: Readonly<Record<string, (path: string) => Importer>> = {
+type Open = (path: string, rules: unknown) => Importer;
+
+/** By the name that people call them. `rules`: what a person corrects of what is understood, where names are read. */
+export const importers: Readonly<Record<string, Open>> = {
   smartedu,
+  folder: folderByRules,
 };
+
+async function* folderByRules(path: string, rules: unknown): AsyncGenerator<Imported> {
+  const parsed = v.safeParse(FolderRules, rules ?? []);
+  if (!parsed.success) throw new ImportRefused('rulesWrong', v.getDotPath(parsed.issues[0]) ?? 'the rules');
+  yield* folder(path, parsed.output);
+}
