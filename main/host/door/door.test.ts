@@ -25,7 +25,8 @@ describe('the door', () => {
   test('answers a good request with what the handler gave', async () => {
     const { door } = doorWith((name, request) => ok({ name, request }));
     const answer = await door.answer(caller('console'), 'library.search', { text: '三角形', limit: 20 }, asJson);
-    expect(answer).toEqual(ok({ name: 'library.search', request: { text: '三角形', limit: 20 } }));
+    const request = { text: '三角形', kept: [], facets: {}, limit: 20 };
+    expect(answer).toEqual(ok({ name: 'library.search', request }));
   });
 
   test.each([['no.such'], ['__proto__'], ['constructor'], ['toString'], [''], [7], [null], [{ name: 'clock.ping' }]])(
