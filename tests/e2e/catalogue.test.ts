@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stillTracks } from '../harness/classroom.ts';
+import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+
+// A catalogue of the national platform, taken in by the command, and a teacher who finds her lesson in it.
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const pictures = join(root, '.cache/e2e');
+let data: string;
+let lectern: RunningLectern;
+let teacher: Page;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  data = makeDataFolder();
+  const served = join(root, 'tests/fixtures/catalogue/smartedu/v2');
+  const command = ['out/main/cli.js', 'catalogue', 'import', 'smartedu', served, '--data', data];
+  execFileSync(process.execPath, command, { cwd: root, stdio: 'pipe' });
+  lectern = await startLectern({ data });
+  teacher = await lectern.window('console');
+  await teacher.getByTestId('lesson-card').nth(5).waitFor();
+});
+afterAll(async () => {
+  await lectern?.stop();
+  discardDataFolder(data);
+});
+
+async function type(text: string): Promise<void> {
+  await teacher.getByTestId('search').fill('');
+  await teacher.getByTestId('search').pressSequentially(text);
+  await teacher.locator(`[data-testid=results][data-answered="${text}"]`).waitFor();
+}
+const titles = async () => (await teacher.locator('.lesson-card-title').allInnerTexts()).map((title) => title.trim());
+const chips = async () =>
+  (await teacher.getByTestId('search-chip').allInnerTexts()).map((chip) => chip.replace(/\s+/g, ' '));
+
+describe('a teacher with a catalogue', () => {
+  test('narrows by words: edition, grade and subject become chips', async () => {
+    await type('川教版 四年级 英语');
+    expect(await chips()).toEqual(['版本 川教版', '年级 四年级', '学科 英语']);
+    expect(await titles()).toEqual(['小学英语川教版四年级上册']);
+    await teacher.screenshot({ path: join(pictures, '30-chips.png') });
+  });
+
+  test('takes a chip away, and the word is looked for as it stands', async () => {
+    await type('英语 川教');
+    expect(await chips()).toEqual(['学科 英语']);
+    await teacher.getByTestId('search-as-typed').click();
+    await expect.poll(chips).toEqual([]);
+    await expect.poll(titles).toEqual(['小学英语川教版四年级上册']);
+    expect(await teacher.locator('.lesson-card-title mark').allInnerTexts()).toEqual(['英语', '川教']);
+  });
+
+  test('narrows further by what there is, with its counts', async () => {
+    await type('shuxue');
+    await teacher.getByTestId('narrow').waitFor();
+    const grade = teacher.getByTestId('narrow').getByRole('button', { name: '四年级' });
+    await grade.click();
+    await expect.poll(() => grade.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(titles).toContain('三角形的内角和');
+    for (const title of await titles()) expect(title).toMatch(/四年级|三角形/);
+  });
+
+  test('opens a lesson that is only told of, and sees why it cannot be projected', async () => {
+    await type('川教');
+    await teacher.getByTestId('lesson-card').first().click();
+    await expect.poll(() => teacher.locator('.lesson-facts').innerText()).toContain('仅目录');
+    expect(await teacher.getByTestId('project').isDisabled()).toBe(true);
+    await teacher.screenshot({ path: join(pictures, '31-only-catalogue.png') });
+    await teacher.getByTestId('back').click();
+  });
+
+  test('finds the lesson that is here by its initials, before all others, and projects it', async () => {
+    await type('sjxnj');
+    expect((await titles())[0]).toBe('三角形的内角和');
+    await teacher.getByTestId('search').press('Enter');
+    await teacher.getByTestId('project').click();
+    await stillTracks(await lectern.window('screen'), 2);
+  });
+});
