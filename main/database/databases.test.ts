@@ -253,6 +253,20 @@ describe('the catalogue', () => {
     expect(await again.catalogue.run('feed.list', {})).toHaveLength(1);
   });
 
+  test('is built again after damage that only a search saw', async () => {
+    const first = await data.open();
+    await first.catalogue.build([await feed('一')]);
+    const file = join(folder(), 'catalogue-000002.db');
+    const handle = openSync(file, 'r+');
+    for (let at = 8192; at < statSync(file).size; at += 4096) writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, at);
+    closeSync(handle);
+    const asked = { text: '一', kept: [], facets: {}, context: {}, limit: 5 };
+    await expect(first.catalogue.run('lesson.search', asked)).rejects.toThrow();
+    await first.close();
+    const again = await data.open();
+    expect(await again.catalogue.run('feed.list', {})).toEqual([]);
+  });
+
   test('keeps the older one when a build breaks off', async () => {
     mkdirSync(folder(), { recursive: true });
     const { catalogue } = await data.open();

@@ -1,7 +1,8 @@
 import type { Han } from '../../core/search/index.ts';
 import { listBackups, makeBackup } from './backup.ts';
-import { buildCatalogue, catalogueQueries, openCurrent, openIndex } from './catalogue/index.ts';
+import { buildCatalogue, catalogueQueries, forgetCurrent, openCurrent, openIndex } from './catalogue/index.ts';
 import { readDb } from './db.ts';
+import { faultCodeOf } from './fault.ts';
 import { climb } from './ladder.ts';
 import { lessonsQueries, lessonsSchema } from './lessons/index.ts';
 import { libraryQueries, librarySchema } from './library/index.ts';
@@ -66,7 +67,14 @@ export function serveCatalogue(folder: string, han: Han, took: Took): Served {
   };
   let current = open();
   return {
-    query: (name, args) => current.query(name, args),
+    query(name, args) {
+      try {
+        return current.query(name, args);
+      } catch (error) {
+        if (faultCodeOf(error) === 'databaseDamaged') forgetCurrent(folder);
+        throw error;
+      }
+    },
     backup: async () => false,
     reopen() {
       const before = current;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Han } from '../../../core/search/index.ts';
 import { flush, flushFolder } from '../backup.ts';
-import { isSound } from '../check.ts';
 import { writeDb } from '../db.ts';
 import { type CatalogueSource, fillCatalogue } from './builder.ts';
 import { CATALOGUE_SCHEMA, catalogueTables } from './schema.ts';
@@ -19,6 +18,8 @@ import { CATALOGUE_SCHEMA, catalogueTables } from './schema.ts';
  * A crash leaves an orphan only, and every file that the pointer does not name is removed at the next start.
  */
 const POINTER = 'catalogue';
+/** `first` and `books`, written when all else is there. */
+const ARRAYS = 2;
 const NAME = /^catalogue-(\d{6,})\.db$/;
 
 /** Null: there is none that can be used, and it is to be built. */
@@ -30,12 +31,10 @@ export function openCurrent(folder: string): Sqlite.Database | null {
   let connection: Sqlite.Database | null = null;
   try {
     connection = new Sqlite(join(folder, name), { readonly: true, fileMustExist: true });
-    if (
-      Number(connection.pragma('user_version', { simple: true })) === CATALOGUE_SCHEMA &&
-      isSound(connection, 'quick')
-    ) {
-      return connection;
-    }
+    // Not a check of every page: of a million lessons it would take every start ten seconds. A build that was not
+    // finished is never pointed at, and damage that shows later is answered by `forgetCurrent`.
+    const isOurs = Number(connection.pragma('user_version', { simple: true })) === CATALOGUE_SCHEMA;
+    if (isOurs && connection.prepare('SELECT count(*) FROM array').pluck().get() === ARRAYS) return connection;
   } catch {
     // Whatever is wrong with it, it can be made again.
   }
@@ -67,6 +66,11 @@ export function buildCatalogue(folder: string, sources: readonly CatalogueSource
   flush(file);
   point(folder, name);
   if (before) removeCatalogue(folder, before);
+}
+
+/** It turned out to be damaged: the next one that opens it finds none, and it is built again. */
+export function forgetCurrent(folder: string): void {
+  rmSync(join(folder, POINTER), { force: true });
 }
 
 function currentName(folder: string): string | null {
