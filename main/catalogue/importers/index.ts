@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { FolderRules, folder } from './folder/index.ts';
 import { type Imported, type Importer, ImportRefused } from './importer.ts';
+import { kolibri } from './kolibri/index.ts';
 import { smartedu } from './smartedu/index.ts';
 
 export { type Importer, ImportRefused, type RefusedCode, type SkipCode } from './importer.ts';
@@ -11,6 +12,7 @@ type Open = (path: string, rules: unknown) => Importer;
 /** By the name that people call them. `rules`: what a person corrects of what is understood, where names are read. */
 export const importers: Readonly<Record<string, Open>> = {
   smartedu,
+  kolibri,
   folder: folderByRules,
 };
 

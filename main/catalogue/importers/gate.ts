@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { LessonRecord } from '../../../core/words/index.ts';
+import type { Imported, LocalFile, SkipCode } from './importer.ts';
+import { shownText } from './shown-text.ts';
+
+export type Skipped = Extract<Imported, { kind: 'skipped' }>;
+
+/** Position and detail are shown to people, and may quote the source. */
+export function skipped(position: string, code: SkipCode, detail: string): Skipped {
+  return { kind: 'skipped', position: shownText(position, 300), code, detail: shownText(detail, 200) };
+}
+
+export type Draft = v.InferInput<typeof LessonRecord>;
+
+/** The last gate: whatever a source held, what leaves its importer is a `LessonRecord`. */
+export function lessonOrSkip(draft: Draft, files: readonly LocalFile[], position: string): Imported {
+  const parsed = v.safeParse(LessonRecord, draft, { abortEarly: true });
+  if (parsed.success) return { kind: 'lesson', record: parsed.output, files };
+  // Not the issue's message: it quotes what was found.
+  return skipped(position, 'badRecord', v.getDotPath(parsed.issues[0]) ?? 'the record');
+}
