@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { LessonId } from '../../core/words/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
 import { DropZone } from '../imports/index.ts';
@@ -18,11 +18,12 @@ export function DeskView() {
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const find = useRef<FindHandle>(null);
 
-  const toShelf = (next: Filter) => {
+  const toShelf = useCallback((next: Filter) => {
     setFilter(next);
     setText('');
     setLessonId(null);
-  };
+  }, []);
+  const showKeys = useCallback(() => setKeysShown(true), []);
   const board = () => void call('classroom.board', { paper: 'squares' });
   useKeys(
     {
@@ -36,7 +37,7 @@ export function DeskView() {
       board,
       undo: () => notices.undoLast(),
       fullScreen: () => void toggleFullScreen(call),
-      keys: () => setKeysShown(true),
+      keys: showKeys,
       close: () => (text ? setText('') : setLessonId(null)),
     },
     singleKeys,
@@ -48,7 +49,7 @@ export function DeskView() {
           filter={filter}
           atShelf={lessonId === null && filter === noFilter}
           onFilter={toShelf}
-          onKeys={() => setKeysShown(true)}
+          onKeys={showKeys}
         />
       }
     >

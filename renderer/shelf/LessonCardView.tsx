@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { FoundLesson } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { Cover, editionText } from '../covers/index.ts';
@@ -12,7 +13,8 @@ type Props = {
   readonly onOpen: (lessonId: LessonId) => void;
 };
 
-export function LessonCardView({ card, onOpen }: Props) {
+/** A key in the search box draws the box again, not every card under it. */
+export const LessonCardView = memo(function LessonCardView({ card, onOpen }: Props) {
   const { t, local } = useWords();
   const title = local(card.title);
   // The places are those of the title as it was searched: the first language that it has.
@@ -46,4 +48,4 @@ export function LessonCardView({ card, onOpen }: Props) {
       </span>
     </button>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { type Filter, facetsOf, noFilter } from '../desk/index.ts';
 import { ClassPicker, TeacherPicker } from '../people/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
@@ -14,7 +15,8 @@ type Props = {
   readonly onKeys: () => void;
 };
 
-export function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
+/** Not drawn again while a teacher types beside it. */
+export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
   const { library } = useLectern();
   const { t } = useWords();
   const shelf = useStore(library);
@@ -82,4 +84,4 @@ export function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
       <SidebarFoot onKeys={onKeys} />
     </nav>
   );
-}
+});
