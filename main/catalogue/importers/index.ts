@@ -4,20 +4,29 @@ import { FolderRules, folder } from './folder/index.ts';
 import { type Imported, type Importer, ImportRefused } from './importer.ts';
 import { kolibri } from './kolibri/index.ts';
 import { smartedu } from './smartedu/index.ts';
+import { TableMapping, table } from './table/index.ts';
 
 export { type Importer, ImportRefused, type RefusedCode, type SkipCode } from './importer.ts';
 
 type Open = (path: string, rules: unknown) => Importer;
 
-/** By the name that people call them. `rules`: what a person corrects of what is understood, where names are read. */
+/**
+ * By the name that people call them. `rules`: what a person corrects of what is understood, where names of folders
+ * or of columns are read.
+ */
 export const importers: Readonly<Record<string, Open>> = {
   smartedu,
   kolibri,
-  folder: folderByRules,
+  folder: (path, rules) => corrected(FolderRules, rules, (read) => folder(path, read)),
+  table: (path, rules) => corrected(TableMapping, rules, (read) => table(path, read)),
 };
 
-async function* folderByRules(path: string, rules: unknown): AsyncGenerator<Imported> {
-  const parsed = v.safeParse(FolderRules, rules ?? []);
+async function* corrected<Rules extends v.GenericSchema>(
+  schema: Rules,
+  rules: unknown,
+  open: (read: v.InferOutput<Rules>) => Importer,
+): AsyncGenerator<Imported> {
+  const parsed = v.safeParse(schema, rules ?? []);
   if (!parsed.success) throw new ImportRefused('rulesWrong', v.getDotPath(parsed.issues[0]) ?? 'the rules');
-  yield* folder(path, parsed.output);
+  yield* open(parsed.output);
 }
