@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Han, readHan } from '../../core/search/index.ts';
 import { NotWal } from './connection.ts';
 import { faultCodeOf, sqliteCodeOf } from './fault.ts';
 import type { FromWorker, Served, ToWorker, WorkerTask } from './messages.ts';
 import { FromFuture } from './migrate.ts';
 import type { OpenFailure } from './precious.ts';
 import { SLOW_MS } from './run.ts';
-import { keysOf } from './search-text.ts';
-import { serveCatalogue, servePrecious } from './served.ts';
+import { servePrecious } from './served.ts';
 
 /**
  * One database in one thread. SQLite cannot be interrupted from inside, so nothing that waits for a database
@@ -17,7 +14,6 @@ import { serveCatalogue, servePrecious } from './served.ts';
 const port = parentPort;
 if (!port) throw new Error('runs in a worker only');
 const task: WorkerTask = workerData;
-let han: Han | null = null;
 const send = (message: FromWorker): void => port.postMessage(message);
 
 function took(name: string, ms: number): void {
@@ -25,10 +21,12 @@ function took(name: string, ms: number): void {
   if (slow || name === task.timed) send({ kind: 'timed', name, ms, slow });
 }
 
-function open(): Served | null {
+async function open(): Promise<Served | null> {
   try {
     if (task.database === 'catalogue') {
-      const served = serveCatalogue(task.folder, table(), took);
+      // Only here: what searches need would take 0.1 s and some megabytes of the other workers too.
+      const { openCatalogue } = await import('./served-catalogue.ts');
+      const served = openCatalogue(task.folder, task.han, took);
       send({ kind: 'opened', opening: null });
       return served;
     }
@@ -63,17 +61,11 @@ async function answer(served: Served, message: ToWorker): Promise<void> {
     if (message.kind === 'query') send({ kind: 'answer', id, value: served.query(message.name, message.args) });
     else if (message.kind === 'backup') send({ kind: 'answer', id, value: await served.backup() });
     else if (message.kind === 'reopen') send({ kind: 'answer', id, value: served.reopen() });
-    else send({ kind: 'answer', id, value: message.titles.map((titles) => keysOf(titles, table())) });
+    else send({ kind: 'answer', id, value: served.keys(message.titles) });
   } catch (error) {
     send({ kind: 'failed', id, code: faultCodeOf(error), message: error instanceof Error ? error.message : 'unknown' });
   }
 }
 
-function table(): Han {
-  if (task.database !== 'catalogue') throw new Error('only the worker of the catalogue has the table of characters');
-  han ??= readHan(readFileSync(task.han, 'utf8'));
-  return han;
-}
-
-const served = open();
+const served = await open();
 if (served) port.on('message', (message: ToWorker) => void answer(served, message));

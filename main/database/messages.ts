@@ -33,6 +33,8 @@ export type Served = {
   /** True: a backup was made. False: nothing has changed since the last one, or the copy was not sound. */
   readonly backup: () => Promise<boolean>;
   readonly reopen: () => void;
+  /** What each lesson's titles are found by. */
+  readonly keys: (titles: readonly (readonly string[])[]) => readonly (readonly string[])[];
   readonly close: () => Promise<void>;
 };
 

@@ -1,8 +1,4 @@
-import type { Han } from '../../core/search/index.ts';
 import { listBackups, makeBackup } from './backup.ts';
-import { buildCatalogue, catalogueQueries, forgetCurrent, openCurrent, openIndex } from './catalogue/index.ts';
-import { readDb } from './db.ts';
-import { faultCodeOf } from './fault.ts';
 import { climb } from './ladder.ts';
 import { lessonsQueries, lessonsSchema } from './lessons/index.ts';
 import { libraryQueries, librarySchema } from './library/index.ts';
@@ -48,6 +44,9 @@ export function servePrecious(
       reopen() {
         throw new Error(`${name}.db is not replaced`);
       },
+      keys() {
+        throw new Error('only the worker of the catalogue has the table of characters');
+      },
       async close() {
         // A full or missing backup drive must not keep the database from being closed well.
         await backup().catch(() => false);
@@ -55,41 +54,4 @@ export function servePrecious(
       },
     },
   };
-}
-
-export function serveCatalogue(folder: string, han: Han, took: Took): Served {
-  const open = () => {
-    const connection = openCurrent(folder) ?? openEmpty(folder, han);
-    // Read by pages that the system keeps anyway, instead of a second copy of them.
-    connection.pragma('mmap_size = 1073741824');
-    const queries = catalogueQueries(openIndex(readDb(connection)), han);
-    return { connection, query: queryRunner(connection, queries, took) };
-  };
-  let current = open();
-  return {
-    query(name, args) {
-      try {
-        return current.query(name, args);
-      } catch (error) {
-        if (faultCodeOf(error) === 'databaseDamaged') forgetCurrent(folder);
-        throw error;
-      }
-    },
-    backup: async () => false,
-    reopen() {
-      const before = current;
-      current = open();
-      before.connection.close();
-    },
-    async close() {
-      current.connection.close();
-    },
-  };
-}
-
-function openEmpty(folder: string, han: Han) {
-  buildCatalogue(folder, [], han);
-  const connection = openCurrent(folder);
-  if (!connection) throw new Error('an empty catalogue was built and does not open');
-  return connection;
 }

@@ -6,8 +6,8 @@ import { monotonicMs, type UnixMs, unixMs } from '../../core/words/index.ts';
 import { buildCatalogue } from '../../main/database/catalogue/index.ts';
 import { createDatabases, type Databases, type Opening } from '../../main/database/index.ts';
 import type { Served } from '../../main/database/messages.ts';
-import { keysOf } from '../../main/database/search-text.ts';
-import { serveCatalogue, servePrecious } from '../../main/database/served.ts';
+import { servePrecious } from '../../main/database/served.ts';
+import { serveCatalogue } from '../../main/database/served-catalogue.ts';
 import type { Clock } from '../../main/host/ports.ts';
 import type { Log } from '../../main/log.ts';
 import { han, resourcesFolder } from './han.ts';
@@ -111,7 +111,7 @@ export function dataFolder(): DataFolder {
           buildCatalogue(catalogue, sources, han());
           served.reopen();
         },
-        keys: async (titles) => titles.map((ofOne) => keysOf(ofOne, han())),
+        keys: async (titles) => served.keys(titles),
       };
     },
     async clean() {
