@@ -6,6 +6,9 @@ import type { LessonRecord } from '../../core/words/index.ts';
 import type { CatalogueSource } from '../database/index.ts';
 import { writeShard } from '../shards/index.ts';
 
+/** Names of files are made of it. */
+export const SourceId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,80}$/));
+
 /**
  * What the catalogue is built from: a folder with two files for each source,
  *
@@ -16,7 +19,7 @@ import { writeShard } from '../shards/index.ts';
  * time that the source is kept removes it.
  */
 const Told = v.object({
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,80}$/)),
+  id: SourceId,
   digest: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   shard: v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,120}\.lessons$/)),
   held: v.boolean(),

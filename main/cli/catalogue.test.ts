@@ -47,6 +47,7 @@ describe('lectern catalogue import', () => {
       ['import'],
       ['import', 'nobody', served],
       ['export', 'smartedu', served],
+      ['import', 'smartedu', served, '--id', '../outside'],
       ['import', 'smartedu', served, '--colour'],
     ]) {
       expect(await run(...wrong)).toMatchObject({ code: 2, error: expect.stringContaining('smartedu') });

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import { fail, inLanguage, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
-import { type ImportReport, importers, importSource, shardFolderIn } from '../catalogue/index.ts';
+import { type ImportReport, importers, importSource, SourceId, shardFolderIn } from '../catalogue/index.ts';
 import { type Flags, readSurroundings } from '../host/common/index.ts';
 import type { Texts } from './texts.ts';
 
@@ -70,9 +71,10 @@ function readCall(args: readonly string[]): Call | null {
     const [verb, kind, path, ...more] = positionals;
     if (verb !== 'import' || !kind || !path || more.length > 0) return null;
     const { data, lessons, policy, language } = values;
+    const id = values.id ?? `${kind}-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 8)}`;
+    if (!v.is(SourceId, id)) return null;
     return {
-      ...{ kind, path: resolve(path), json: values.json, dryRun: values['dry-run'] },
-      id: values.id ?? `${kind}-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 8)}`,
+      ...{ kind, path: resolve(path), id, json: values.json, dryRun: values['dry-run'] },
       rules: values.rules,
       flags: { data, lessons, policy, language, window: false },
     };
