@@ -106,7 +106,9 @@ const FoundLesson = v.object({
   ...LessonCard.entries,
   /** Lessons of the same title that are found too: other editions, other schools. */
   others: v.number(),
-  /** Where what was searched stands in the title, [from, to) in UTF-16. */
+  /** The title in the language in which it was found; empty where nothing is to be marked. */
+  text: v.string(),
+  /** Where what was searched stands in it, [from, to) in UTF-16. */
   ranges: v.array(v.tuple([v.number(), v.number()])),
 });
 export type FoundLesson = v.InferOutput<typeof FoundLesson>;

@@ -47,15 +47,18 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
     };
   }
 
+  // Asked with every letter of a search: the lesson is looked into once.
+  let taught: { readonly lessonId: LessonId; readonly book: SearchFacets } | null = null;
   /** The book of the lesson that this teacher taught last: other lessons of it come first. */
   async function teaching(): Promise<SearchFacets> {
     const { teacherId } = await deps.people();
     const [last] = await deps.stops(teacherId);
-    const lesson = last && (await library.get(last.lessonId));
-    if (!lesson) return {};
-    const { stage, grade, subject, edition } = lesson;
-    const publisher = edition?.publisher;
-    return { subject, ...(stage && { stage }), ...(grade && { grade }), ...(publisher && { publisher }) };
+    if (!last) return {};
+    if (taught?.lessonId !== last.lessonId) {
+      const lesson = await library.get(last.lessonId);
+      taught = { lessonId: last.lessonId, book: lesson ? bookOf(lesson) : {} };
+    }
+    return taught.book;
   }
 
   return {
@@ -94,6 +97,11 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
     },
     'library.restore': ({ lessonId }) => library.restore(lessonId),
   };
+}
+
+function bookOf({ stage, grade, subject, edition }: Lesson): SearchFacets {
+  const publisher = edition?.publisher;
+  return { subject, ...(stage && { stage }), ...(grade && { grade }), ...(publisher && { publisher }) };
 }
 
 /** Of each class the lesson it is in the middle of; one it has finished is not offered to go on with. */

@@ -143,11 +143,11 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
         catalogue.run('lesson.search', asked),
       ]);
       const own = byNearness(await Promise.all(rows.map(ownOf)), terms);
-      const ours = own.map((lesson) => ({ ...cardOf(lesson), others: 0, ranges: [] }));
+      const ours = own.map((lesson) => ({ ...cardOf(lesson), others: 0, text: '', ranges: [] }));
       const theirs = await Promise.all(
-        of.found.map(async ({ others, ranges, ...row }) => ({
+        of.found.map(async ({ others, ranges, text, ...row }) => ({
           ...(await cardOfCatalogue(row)),
-          ...{ others, ranges: ranges.map(([from, to]): [number, number] => [from, to]) },
+          ...{ others, text, ranges: ranges.map(([from, to]): [number, number] => [from, to]) },
         })),
       );
       const lessons = merged(ours, theirs, terms);

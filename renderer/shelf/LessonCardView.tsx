@@ -9,7 +9,7 @@ import './LessonCardView.css';
 import { Marked } from './Marked.tsx';
 
 type Props = {
-  readonly card: LessonCard & Partial<Pick<FoundLesson, 'others' | 'ranges'>>;
+  readonly card: LessonCard & Partial<Pick<FoundLesson, 'others' | 'text' | 'ranges'>>;
   readonly onOpen: (lessonId: LessonId) => void;
 };
 
@@ -17,8 +17,6 @@ type Props = {
 export const LessonCardView = memo(function LessonCardView({ card, onOpen }: Props) {
   const { t, local } = useWords();
   const title = local(card.title);
-  // The places are those of the title as it was searched: the first language that it has.
-  const isMarked = title === (card.title['zh-CN'] ?? card.title.en);
   const edition = card.imported ? t('lesson.imported') : editionText(card);
   const length = card.durationSeconds > 0 ? clockText(card.durationSeconds) : '';
   const others = card.others ? t('shelf.others', { count: card.others }) : '';
@@ -33,7 +31,7 @@ export const LessonCardView = memo(function LessonCardView({ card, onOpen }: Pro
       <Cover card={card} />
       <span className="lesson-card-text">
         <span className="lesson-card-title">
-          <Marked text={title} ranges={isMarked ? (card.ranges ?? []) : []} />
+          <Marked text={title} ranges={title === card.text ? (card.ranges ?? []) : []} />
         </span>
         <span className="lesson-card-note figures cut">{[edition, length, others].filter(Boolean).join(' · ')}</span>
         {card.ready ? (

@@ -139,7 +139,7 @@ export function fakeBridge(scene: Scene): Bridge {
       ok({
         lessons: cards()
           .filter((card) => JSON.stringify(card.title).includes(text))
-          .map((card) => ({ ...card, others: 0, ranges: [] })),
+          .map((card) => ({ ...card, others: 0, text: '', ranges: [] })),
         chips: [],
         otherPublishers: false,
       }),

@@ -6,6 +6,7 @@ import {
   type Matcher,
   matchAll,
   matcherOf,
+  rangesOf,
   SLIP_LETTERS_MIN,
   slippedExpressionOf,
   slippedMatcherOf,
@@ -21,11 +22,9 @@ import { facetTokens, publisherToken } from './names.ts';
 /** A title that holds what was searched. */
 export type Candidate = {
   readonly rank: number;
-  /** As `title.title` holds it. */
-  readonly stored: string;
-  /** The line of it, one language, in which everything was found. */
+  /** The title in the language in which everything was found, and where that stands in it: [from, to) in UTF-16. */
   readonly text: string;
-  readonly matches: readonly Match[];
+  readonly ranges: readonly (readonly [number, number])[];
   readonly score: number;
   /** It is what was typed, whole and as it is written. */
   readonly isExact: boolean;
@@ -78,7 +77,7 @@ function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within): C
       const title = titleOf(text, han);
       const matches = matchAll(title, matchers);
       if (!matches) continue;
-      found.push({ rank, stored, text, matches, ...judged(matches, title.cells.length) });
+      found.push({ rank, text, ranges: rangesOf(title, matches), ...judged(matches, title.cells.length) });
       break;
     }
   }

@@ -1,7 +1,7 @@
 import type { ReadDb } from '../db.ts';
 import type { BookRow } from './names.ts';
 
-/** What of the catalogue's index is kept in memory: 8 MB for a million lessons. */
+/** What of the catalogue's index is kept in memory: 5 MB for a million lessons. */
 export type IndexReader = {
   readonly books: ReadonlyMap<number, BookRow>;
   readonly titleCount: number;

@@ -58,7 +58,6 @@ export function catalogueQueries(index: IndexReader, han: Han) {
       const answer = search(db, { ...within, text: query.text, context: args.context, limit: args.limit });
       return {
         chips: query.chips,
-        facets: within.facets,
         otherPublishers: answer.otherPublishers,
         found: answer.found.flatMap(({ lesson, ...how }) => {
           const row = db.get<Stored>(`${LESSON} WHERE lesson.id = @lesson`, { lesson });
@@ -101,16 +100,16 @@ function rowOf({ stored, poster, held, id, units, seconds, ...book }: Stored): L
 }
 
 /** `body`: JSON of core/words/record.ts; whoever takes it holds it against the schema. */
-function recordOf(db: ReadDb, id: string): { feedId: string; body: string; held: boolean } | null {
+function recordOf(db: ReadDb, id: string): { body: string } | null {
   const at = id.lastIndexOf('/');
   const [feedId, ownId] = [id.slice(0, at), id.slice(at + 1)];
-  const row = db.get<{ frame_id: number; line: number; held: number }>(
-    `SELECT frame_id, line, held FROM lesson JOIN feed ON feed.number = feed
+  const row = db.get<{ frame_id: number; line: number }>(
+    `SELECT frame_id, line FROM lesson JOIN feed ON feed.number = feed
      WHERE id_hash = @hash AND own_id = @ownId AND feed.id = @feedId`,
     { hash: hashOf(id), ownId, feedId },
   );
   const frame =
     row && db.get<{ details: Uint8Array }>('SELECT details FROM frame WHERE id = @id', { id: row.frame_id });
   const body = frame && linesOf(frame.details)[row.line];
-  return body === undefined ? null : { feedId, body, held: row?.held === 1 };
+  return body === undefined ? null : { body };
 }

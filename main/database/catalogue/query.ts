@@ -1,4 +1,4 @@
-import { fold, folded, type Han } from '../../../core/search/index.ts';
+import { folded, type Han } from '../../../core/search/index.ts';
 import { gradeIn, type Subject, stageIn, subjectIn, volumeIn } from '../../../core/words/index.ts';
 import { type Facets, facetNames } from './facets.ts';
 import type { IndexReader } from './index-reader.ts';
@@ -47,13 +47,11 @@ export function parseQuery(typed: string, han: Han, index: IndexReader, kept: re
 
 /** Only where the whole word names facets and nothing else: 四年级下册 does, 数学广角 does not. */
 function facetsIn(words: string, han: Han, index: IndexReader): Facets | null {
-  const plain = fold(words, han)
-    .map(({ text }) => text)
-    .join('');
+  const plain = folded(words, han);
   const byPinyin = subjectsByPinyin[plain];
   if (byPinyin) return { subject: byPinyin };
-  const publisher = index.publishers.find((name) => folded(name, han).startsWith(plain) && plain.endsWith('版'));
-  if (publisher) return { publisher: plain };
+  const isPublisher = plain.endsWith('版') && index.publishers.some((name) => folded(name, han).startsWith(plain));
+  if (isPublisher) return { publisher: plain };
   return ofSchool(plain);
 }
 
@@ -69,11 +67,11 @@ function ofSchool(plain: string): Facets | null {
     const [grade] = GRADE.exec(rest) ?? [];
     const [volume] = VOLUME.exec(rest) ?? [];
     const [stage] = STAGE.exec(rest) ?? [];
-    const subject = subjectThatIs(rest);
+    const isSubject = SUBJECT.test(rest);
     if (grade && gradeIn(grade)) facets = { ...facets, grade: gradeIn(grade) ?? undefined };
     else if (volume) facets = { ...facets, volume: volumeIn(volume) ?? undefined };
     else if (stage) facets = { ...facets, stage: stageIn(stage) ?? undefined };
-    else if (subject) facets = { ...facets, subject: subjectIn(rest) ?? undefined };
+    else if (isSubject) facets = { ...facets, subject: subjectIn(rest) ?? undefined };
     else return null;
     rest = rest.slice((grade ?? volume ?? stage ?? rest).length);
   }
@@ -82,7 +80,3 @@ function ofSchool(plain: string): Facets | null {
 
 const SUBJECT =
   /^(?:语文|数学|英语|科学|道德与法治|思想政治|音乐|美术|艺术|体育与健康|体育|信息技术|信息科技|通用技术|劳动|物理|化学|生物学?|历史|地理|日语|俄语|书法)$/;
-
-function subjectThatIs(rest: string): boolean {
-  return SUBJECT.test(rest);
-}

@@ -40,7 +40,7 @@ export const catalogueTables: Migration = {
     // Words of letters in titles, for those that are typed with a letter wrong.
     db.run('CREATE TABLE word (text TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');
     // Whole arrays that a search keeps in memory: `first` (u32 for each rank: where its lessons begin) and `books`
-    // (u16 for each lesson in the order of ranks: the book it is of).
+    // (u32 for each lesson in the order of ranks: the book it is of).
     db.run('CREATE TABLE array (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT');
     db.run(`CREATE VIRTUAL TABLE search USING fts5(
       tokens, content='', columnsize=0, detail=none, tokenize='ascii'

@@ -1,4 +1,4 @@
-import { rangesOf, termsOf, titleOf } from '../../../core/search/index.ts';
+import { termsOf } from '../../../core/search/index.ts';
 import type { ReadDb } from '../db.ts';
 import { type Candidate, candidatesFor, type Within } from './candidates.ts';
 import { type Context, hasFacets, isOf, nearness } from './facets.ts';
@@ -48,32 +48,31 @@ function find(db: ReadDb, { text, context, limit, ...within }: Search): readonly
   return found.slice(0, limit);
 }
 
-type LessonRow = {
+type Row = {
   readonly id: number;
   readonly book_id: number;
   readonly changed: number | null;
   readonly held: number;
 };
 
-function lessonsOf(db: ReadDb, candidate: Candidate, { han, index, facets }: Within, context: Context): Found[] {
-  const { rank, text, matches, isExact } = candidate;
+function lessonsOf(db: ReadDb, candidate: Candidate, { index, facets }: Within, context: Context): Found[] {
+  const { rank, text, ranges, isExact } = candidate;
   const rows = db
-    .all<LessonRow>(
+    .all<Row>(
       `SELECT lesson.id, book_id, changed_unix_ms AS changed, held FROM lesson JOIN feed ON feed.number = lesson.feed
        WHERE title_id = (SELECT id FROM title WHERE rank = @rank) AND withdrawn = 0`,
       { rank },
     )
     .filter(({ book_id }) => isOf(index.books.get(book_id), facets));
-  const ranges = rangesOf(titleOf(text, han), matches);
   return nearestFirst(rows, index, context)
     .slice(0, isExact ? EXACT_LESSONS : 1)
     .map(({ id }, at, shown) => ({ lesson: id, others: at === 0 ? rows.length - shown.length : 0, text, ranges }));
 }
 
-function nearestFirst(rows: readonly LessonRow[], index: IndexReader, context: Context): readonly LessonRow[] {
+function nearestFirst(rows: readonly Row[], index: IndexReader, context: Context): readonly Row[] {
   const nearnessOf = new Map<number, number>();
   for (const { book_id } of rows) nearnessOf.set(book_id, nearness(index.books.get(book_id), context));
-  const near = ({ book_id }: LessonRow) => nearnessOf.get(book_id) ?? 0;
+  const near = ({ book_id }: Row) => nearnessOf.get(book_id) ?? 0;
   // What can be played now comes before what is only told of.
   return [...rows].sort(
     (a, b) => b.held - a.held || near(b) - near(a) || (b.changed ?? 0) - (a.changed ?? 0) || a.id - b.id,
