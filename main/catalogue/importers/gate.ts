@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { LessonRecord } from '../../../core/words/index.ts';
-import type { Imported, LocalFile, SkipCode } from './importer.ts';
+import type { Imported, LocalFile, SkipCode, Skipped } from './importer.ts';
 import { shownText } from './shown-text.ts';
-
-export type Skipped = Extract<Imported, { kind: 'skipped' }>;
 
 /** Position and detail are shown to people, and may quote the source. */
 export function skipped(position: string, code: SkipCode, detail: string): Skipped {

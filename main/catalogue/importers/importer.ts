@@ -9,6 +9,8 @@ export type Imported =
   | { readonly kind: 'lesson'; readonly record: LessonRecord; readonly files: readonly LocalFile[] }
   | { readonly kind: 'skipped'; readonly position: string; readonly code: SkipCode; readonly detail: string };
 
+export type Skipped = Extract<Imported, { kind: 'skipped' }>;
+
 /** A file on this PC that belongs to the lesson; it is read and put into the store later. */
 export type LocalFile = {
   readonly role: string;

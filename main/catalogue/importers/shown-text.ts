@@ -20,6 +20,10 @@ export function shownText(text: string, lengthMax = 500): string {
 /** For sources that do not say in which language a text is. Null where nothing is left to read. */
 export function localTextOf(text: string, lengthMax = 500): LocalText | null {
   const shown = shownText(text, lengthMax);
-  if (shown === '') return null;
-  return /\p{Script=Han}/u.test(shown) ? { 'zh-CN': shown } : { en: shown };
+  return shown === '' ? null : inOneLanguage(shown);
+}
+
+/** Names do not say which language they are in; Chinese characters do. */
+export function inOneLanguage(text: string): LocalText {
+  return /\p{Script=Han}/u.test(text) ? { 'zh-CN': text } : { en: text };
 }

@@ -1,8 +1,9 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Skipped } from '../importer.ts';
 import { type Imported, type Importer, ImportRefused } from '../importer.ts';
 import { isShowable } from './endings.ts';
-import { type Skipped, skipped } from './names.ts';
+import { skipped } from './names.ts';
 import { type Measured, toImported } from './records.ts';
 import type { FolderRule } from './rules.ts';
 import type { ShelfFile } from './shelf.ts';

@@ -1,6 +1,4 @@
-import type { Imported, SkipCode } from '../importer.ts';
-
-export type Skipped = Extract<Imported, { kind: 'skipped' }>;
+import type { SkipCode, Skipped } from '../importer.ts';
 
 export const folderDepthMax = 12;
 /** NTFS counts UTF-16 units, ext4 bytes, of which a Chinese character has three: what is longer than this fits neither. */

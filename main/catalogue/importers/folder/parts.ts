@@ -1,5 +1,6 @@
+import type { Skipped } from '../importer.ts';
 import { endingOf } from './endings.ts';
-import { fold, folderOf, inFolder, nameIn, type Skipped, skipped } from './names.ts';
+import { fold, folderOf, inFolder, nameIn, skipped } from './names.ts';
 import { sortNaturally } from './natural.ts';
 
 /** A file as people see it: a book of several parts is one. */

@@ -1,7 +1,6 @@
-import * as v from 'valibot';
-import { LessonRecord, type LinkedFile, type LocalText } from '../../../../core/words/index.ts';
+import { type Draft, lessonOrSkip } from '../gate.ts';
 import type { Imported } from '../importer.ts';
-import { skipped } from './names.ts';
+import { inOneLanguage } from '../shown-text.ts';
 import type { Understood } from './understood.ts';
 
 /** A file of the lesson with what the disk says of it. */
@@ -18,7 +17,7 @@ export type Measured = {
 /** Its files are in nobody's store yet: they are named as links, and become assets when they are stored. */
 export function toImported(lesson: Understood, files: readonly Measured[]): Imported {
   const { publisher, year } = lesson;
-  const parsed = v.safeParse(LessonRecord, {
+  const draft: Draft = {
     id: lesson.id,
     title: inOneLanguage(lesson.title.value),
     summary: null,
@@ -31,17 +30,11 @@ export function toImported(lesson: Understood, files: readonly Measured[]): Impo
     ...{ durationSeconds: null, assets: [], cues: [], themes: [], provenance: null, reviews: [] },
     ...{ licence: null, attribution: null, page: null, changedUnixMs: null, withdrawn: null },
     links: files.map(linkTo),
-  } satisfies v.InferInput<typeof LessonRecord>);
-  if (!parsed.success) return skipped(lesson.path, 'badRecord', v.getDotPath(parsed.issues[0]) ?? 'the record');
+  };
   const local = files.map(({ role, paths, mediaType }) => ({ role, paths, mediaType }));
-  return { kind: 'lesson', record: parsed.output, files: local };
+  return lessonOrSkip(draft, local, lesson.path);
 }
 
-function linkTo({ role, name, mediaType, bytes }: Measured): v.InferInput<typeof LinkedFile> {
+function linkTo({ role, name, mediaType, bytes }: Measured): Draft['links'][number] {
   return { role, name, mediaType, bytes };
-}
-
-/** Names do not say which language they are in; Chinese characters do. */
-function inOneLanguage(text: string): LocalText {
-  return /\p{Script=Han}/u.test(text) ? { 'zh-CN': text } : { en: text };
 }

@@ -1,5 +1,6 @@
+import type { Skipped } from '../importer.ts';
 import { endingOf, isShowable, type Kind } from './endings.ts';
-import { fold, folderOf, nameIn, type Skipped, shown, skipped } from './names.ts';
+import { fold, folderOf, nameIn, shown, skipped } from './names.ts';
 import { inNaturalOrder, joinParts, type WholeFile } from './parts.ts';
 import { placeOfRole, type Role, type RoleWord, roleOf, roleOfFolder, type Told, waysToRead } from './roles.ts';
 

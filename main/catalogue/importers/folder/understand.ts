@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Skipped } from '../importer.ts';
 import { readFolders } from './folders.ts';
-import { checkPath, inFolder, nameIn, type Skipped, shown } from './names.ts';
+import { checkPath, inFolder, nameIn, shown } from './names.ts';
 import { sortNaturally } from './natural.ts';
 import { placeLesson } from './place.ts';
 import { roleOfLonePdf } from './roles.ts';

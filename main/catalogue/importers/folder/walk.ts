@@ -1,18 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { opendir, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import type { Skipped } from '../importer.ts';
 import { ImportRefused } from '../importer.ts';
-import {
-  folderDepthMax,
-  inFolder,
-  isHostile,
-  isIgnored,
-  nameIn,
-  type Skipped,
-  segmentsOf,
-  skipped,
-  tooDeep,
-} from './names.ts';
+import { folderDepthMax, inFolder, isHostile, isIgnored, nameIn, segmentsOf, skipped, tooDeep } from './names.ts';
 import { sortNaturally } from './natural.ts';
 import { isOfShelf, type Shelf } from './shelf.ts';
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LocalText } from '../../../../core/words/index.ts';
-import { readShape, type Skipped } from './shapes.ts';
+import type { Skipped } from '../importer.ts';
+import { readShape } from './shapes.ts';
 import { readWhole, type Source } from './source.ts';
 import { clean } from './text.ts';
 

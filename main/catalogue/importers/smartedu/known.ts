@@ -1,5 +1,5 @@
-import type { Imported } from '../importer.ts';
-import { type Skipped, skipped } from './shapes.ts';
+import { skipped } from '../gate.ts';
+import type { Imported, Skipped } from '../importer.ts';
 import { noTagNames, type TagNames } from './tag-names.ts';
 import type { Placed } from './tags.ts';
 

@@ -1,3 +1,4 @@
+import { skipped } from '../gate.ts';
 import type { Imported } from '../importer.ts';
 import { type Chapters, createChapters } from './chapters.ts';
 import { detailAt, detailsLeft, withDetail } from './details.ts';
@@ -5,7 +6,7 @@ import type { Known } from './known.ts';
 import { lessonBooksFolder } from './lesson-books.ts';
 import { type Line, recordsOfPart } from './lists.ts';
 import { lesson, topic } from './records.ts';
-import { skipped, type Told } from './shapes.ts';
+import type { Told } from './shapes.ts';
 import { partsOf, type Source } from './source.ts';
 import { nowhere, orElse, type Placed, placedByTags, placedByTitle } from './tags.ts';
 

@@ -1,6 +1,8 @@
+import { skipped } from '../gate.ts';
+import type { Skipped } from '../importer.ts';
 import { ImportRefused } from '../importer.ts';
 import { jsonRecords } from '../json-records.ts';
-import { readShape, type Skipped, skipped, Told } from './shapes.ts';
+import { readShape, Told } from './shapes.ts';
 import type { Part } from './source.ts';
 
 /** A record of the platform, and where it stands. */

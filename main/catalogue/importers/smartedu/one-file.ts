@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { skipped } from '../gate.ts';
 import { type Imported, ImportRefused } from '../importer.ts';
 import { readDetail } from './details.ts';
 import { createKnown, type Known } from './known.ts';
@@ -7,7 +8,7 @@ import { tellLessonBook } from './lesson-books.ts';
 import { tellLesson, tellTopic } from './lessons.ts';
 import { type Line, recordsOf } from './lists.ts';
 import { lessonPage } from './pages.ts';
-import { skipped, type Told } from './shapes.ts';
+import type { Told } from './shapes.ts';
 import { readJson } from './source.ts';
 import { tagIdsOf } from './tags.ts';
 import { type Families, readFamilies, tellTextbook } from './textbooks.ts';

@@ -1,9 +1,10 @@
 import type * as v from 'valibot';
 import type { LessonRecord, LocalText } from '../../../../core/words/index.ts';
+import { lessonOrSkip, skipped } from '../gate.ts';
 import type { Imported } from '../importer.ts';
 import { bytesOf, type Link, linkTo, mediaTypeOf } from './files.ts';
 import { lessonBookPage, lessonPage, textbookPage, topicPage } from './pages.ts';
-import { asImported, skipped, type Told } from './shapes.ts';
+import type { Told } from './shapes.ts';
 import type { TagNames } from './tag-names.ts';
 import { curriculumOf, nowhere, orElse, type Placed, placedByTags, placedByTitle, tagIdsOf } from './tags.ts';
 import { clean, localText, unixMsOf } from './text.ts';
@@ -50,7 +51,7 @@ function lessonOf(
     changedUnixMs: unixMsOf(told.update_time),
     withdrawn: withdrawnOf(told),
   };
-  return asImported(draft, position);
+  return lessonOrSkip(draft, [], position);
 }
 
 /** Every record of every capture says ONLINE. */

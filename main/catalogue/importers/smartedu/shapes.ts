@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { fail, LessonRecord, ok, type Result } from '../../../../core/words/index.ts';
-import type { Imported, SkipCode } from '../importer.ts';
+import { fail, ok, type Result } from '../../../../core/words/index.ts';
 
 /**
  * What the platform serves, as far as Lectern reads it. One shape for every record: books, textbooks, lessons and
@@ -85,17 +84,4 @@ export function readShape<const Schema extends v.GenericSchema>(
 /** Not the issue's message: it quotes what was found, which may be megabytes. */
 function firstPath(issue: v.BaseIssue<unknown>): string {
   return (v.getDotPath(issue) ?? 'the record').slice(0, 200);
-}
-
-export type Skipped = Extract<Imported, { kind: 'skipped' }>;
-
-export function skipped(position: string, code: SkipCode, detail: string): Skipped {
-  return { kind: 'skipped', position, code, detail };
-}
-
-/** The last gate: whatever a record of the platform held, what leaves is a `LessonRecord`. */
-export function asImported(draft: v.InferInput<typeof LessonRecord>, position: string): Imported {
-  const parsed = readShape(LessonRecord, draft);
-  if (!parsed.ok) return skipped(position, 'badRecord', parsed.error.detail);
-  return { kind: 'lesson', record: parsed.value, files: [] };
 }

@@ -2,8 +2,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as v from 'valibot';
 import { ok, type Result } from '../../../../core/words/index.ts';
+import { skipped } from '../gate.ts';
+import type { Skipped } from '../importer.ts';
 import { ImportRefused } from '../importer.ts';
-import { PartIndex, readShape, type Skipped, skipped } from './shapes.ts';
+import { PartIndex, readShape } from './shapes.ts';
 
 /**
  * What the platform serves below `/zxx/ndrs/`, as a folder holds it. Details and chapter trees are served below

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { readShape, type Skipped, Tag } from './shapes.ts';
+import type { Skipped } from '../importer.ts';
+import { readShape, Tag } from './shapes.ts';
 import { readWhole, type Source } from './source.ts';
 
 /**

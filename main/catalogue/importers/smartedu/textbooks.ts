@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import type { Imported } from '../importer.ts';
+import { skipped } from '../gate.ts';
+import type { Imported, Skipped } from '../importer.ts';
 import { detailAt, detailsLeft, withDetail } from './details.ts';
 import { type Link, linkTo } from './files.ts';
 import type { Known } from './known.ts';
 import { type Line, recordsOfPart } from './lists.ts';
 import { nameOf, placeOfBook, textbook } from './records.ts';
-import { Resource, type Skipped, skipped, type Told } from './shapes.ts';
+import { Resource, type Told } from './shapes.ts';
 import { type Part, partsOf, readWhole, type Source } from './source.ts';
 import type { Placed } from './tags.ts';
 
