@@ -5,7 +5,21 @@ import { AssetDigest, CueId, LessonId } from './ids.ts';
 import { Bytes, MediaSeconds } from './units.ts';
 
 /** What a file is for in its lesson. `composite`: one recording that is all of the picture. */
-export const assetRoles = ['explanation', 'screen', 'composite', 'subtitles', 'poster'] as const;
+export const assetRoles = [
+  'explanation',
+  'screen',
+  'composite',
+  'subtitles',
+  'poster',
+  'slides',
+  'teachingPlan',
+  'taskSheet',
+  'exercises',
+  'textbook',
+  'audio',
+  /** Any other file of the package. */
+  'document',
+] as const;
 export const AssetRole = v.picklist(assetRoles);
 export type AssetRole = v.InferOutput<typeof AssetRole>;
 
@@ -34,6 +48,8 @@ export const Asset = v.object({
   /** Quality or purpose within the role, such as `1080p`. */
   variant: v.string(),
   digest: AssetDigest,
+  /** What its catalogue calls the file; absent where nobody sees it by name. */
+  name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(255))),
   bytes: Bytes,
   mediaType: v.string(),
   language: v.nullable(v.string()),

@@ -9,6 +9,13 @@ const icons: Record<Asset['role'], IconName> = {
   composite: 'film',
   subtitles: 'captions',
   poster: 'image',
+  slides: 'square',
+  teachingPlan: 'library',
+  taskSheet: 'pencil',
+  exercises: 'pencil',
+  textbook: 'library',
+  audio: 'play',
+  document: 'library',
 };
 
 export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
