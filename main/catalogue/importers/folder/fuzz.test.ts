@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { LessonRecord } from '../../../../core/words/index.ts';
+import { FUZZ_LIMIT_MS, fuzzed, fuzzHeld } from '../../../../tests/support/fuzz.ts';
 import { FolderRule, understand } from './index.ts';
 import { toImported } from './records.ts';
 
@@ -82,37 +83,53 @@ const rule = fc
   })
   .filter((drawn) => v.is(FolderRule, drawn)) as fc.Arbitrary<FolderRule>;
 
-test('whatever names a disk has, nothing throws, no file is in two lessons, and every record is one', () => {
-  let records = 0;
-  fc.assert(
-    fc.property(fc.array(path, { maxLength: 25 }), fc.array(rule, { maxLength: 2 }), name, (paths, rules, root) => {
-      const { lessons } = understand(paths, rules, root.join(''));
-      const files = lessons.flatMap((lesson) => lesson.files.flatMap((file) => file.paths));
-      expect(new Set(files).size).toBe(files.length);
-      expect(new Set(lessons.map(({ id }) => id)).size).toBe(lessons.length);
-      for (const lesson of lessons) {
-        const imported = toImported(
-          lesson,
-          lesson.files.map((file) => ({ ...file, bytes: null })),
-        );
-        if (imported.kind === 'skipped') throw new Error(imported.detail);
-        expect(v.safeParse(LessonRecord, imported.record).success).toBe(true);
-        expect(JSON.stringify(imported.record)).not.toMatch(/\\u00[01]|[\p{Cs}\u202a-\u202e]/u);
-        records += 1;
-      }
-    }),
-    { numRuns: 400, seed: 20260 },
-  );
-  expect(records).toBeGreaterThan(500);
-});
+const names = fuzzed(400, 20260);
 
-test('the order in which a disk lists its files changes nothing', () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(path, { maxLength: 15 }), (paths) => {
-      const told = (listed: readonly string[]) =>
-        understand(listed, []).lessons.map(({ id, files }) => `${id} ${files.map((file) => file.paths.join()).join()}`);
-      expect(told(paths.toReversed()).sort()).toEqual(told(paths).sort());
-    }),
-    { numRuns: 200, seed: 20261 },
-  );
-});
+test(
+  'whatever names a disk has, nothing throws, no file is in two lessons, and every record is one',
+  () => {
+    let records = 0;
+    fc.assert(
+      fc.property(fc.array(path, { maxLength: 25 }), fc.array(rule, { maxLength: 2 }), name, (paths, rules, root) => {
+        const { lessons } = understand(paths, rules, root.join(''));
+        const files = lessons.flatMap((lesson) => lesson.files.flatMap((file) => file.paths));
+        expect(new Set(files).size).toBe(files.length);
+        expect(new Set(lessons.map(({ id }) => id)).size).toBe(lessons.length);
+        for (const lesson of lessons) {
+          const imported = toImported(
+            lesson,
+            lesson.files.map((file) => ({ ...file, bytes: null })),
+          );
+          if (imported.kind === 'skipped') throw new Error(imported.detail);
+          expect(v.safeParse(LessonRecord, imported.record).success).toBe(true);
+          expect(JSON.stringify(imported.record)).not.toMatch(/\\u00[01]|[\p{Cs}\u202a-\u202e]/u);
+          records += 1;
+        }
+      }),
+      names,
+    );
+    fuzzHeld(names);
+    expect(records).toBeGreaterThan(500);
+  },
+  FUZZ_LIMIT_MS,
+);
+
+const orders = fuzzed(200, 20261);
+
+test(
+  'the order in which a disk lists its files changes nothing',
+  () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(path, { maxLength: 15 }), (paths) => {
+        const told = (listed: readonly string[]) =>
+          understand(listed, []).lessons.map(
+            ({ id, files }) => `${id} ${files.map((file) => file.paths.join()).join()}`,
+          );
+        expect(told(paths.toReversed()).sort()).toEqual(told(paths).sort());
+      }),
+      orders,
+    );
+    fuzzHeld(orders);
+  },
+  FUZZ_LIMIT_MS,
+);

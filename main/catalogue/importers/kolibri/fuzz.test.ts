@@ -11,10 +11,12 @@ import {
   type Tables,
   versions,
 } from '../../../../tests/fixtures/catalogue/kolibri/exported.ts';
+import { FUZZ_LIMIT_MS, fuzzed, fuzzHeld } from '../../../../tests/support/fuzz.ts';
 import { ImportRefused } from '../importer.ts';
 import { kolibri } from './index.ts';
 
-const seed = 20_241_219;
+const rows = fuzzed(150, 20_241_219);
+const bytesTurned = fuzzed(200, 20_241_219);
 const whole = Object.fromEntries(versions.map((version) => [version, fixture(version)]));
 
 /** What SQLite holds in a column of any type. */
@@ -85,46 +87,59 @@ beforeAll(() => {
 });
 afterAll(() => place.clean());
 
-test('whatever its rows hold, what leaves a channel is a lesson or a reason, and only a refusal is thrown', async () => {
-  let [lessons, refusals] = [0, 0];
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...versions),
-      fc.array(change, { minLength: 1, maxLength: 8 }),
-      async (name, changes) => {
-        const spoilt = exported(changed(whole[name] ?? {}, changes));
-        try {
-          const read = await readOrRefused(spoilt.folder);
-          if (typeof read === 'string') refusals += 1;
-          else {
-            holds(read);
-            lessons += read.records.length;
+test(
+  'whatever its rows hold, what leaves a channel is a lesson or a reason, and only a refusal is thrown',
+  async () => {
+    let [lessons, refusals] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...versions),
+        fc.array(change, { minLength: 1, maxLength: 8 }),
+        async (name, changes) => {
+          const spoilt = exported(changed(whole[name] ?? {}, changes));
+          try {
+            const read = await readOrRefused(spoilt.folder);
+            if (typeof read === 'string') refusals += 1;
+            else {
+              holds(read);
+              lessons += read.records.length;
+            }
+          } finally {
+            spoilt.clean();
           }
-        } finally {
-          spoilt.clean();
-        }
-      },
-    ),
-    { seed, numRuns: 150 },
-  );
-  expect(lessons).toBeGreaterThan(150);
-  expect(refusals).toBeGreaterThan(5);
-}, 60_000);
+        },
+      ),
+      rows,
+    );
+    fuzzHeld(rows);
+    expect(lessons).toBeGreaterThan(150);
+    expect(refusals).toBeGreaterThan(5);
+  },
+  FUZZ_LIMIT_MS,
+);
 
-test('whatever bytes of a database were turned, it is read or refused', async () => {
-  const bytes = readFileSync(place.database);
-  const flips = fc.array(fc.record({ at: fc.nat(bytes.length - 1), to: fc.nat(255) }), { minLength: 1, maxLength: 40 });
-  let refusals = 0;
-  await fc.assert(
-    fc.asyncProperty(flips, async (changes) => {
-      const spoilt = Buffer.from(bytes);
-      for (const { at, to } of changes) spoilt[at] = to;
-      writeFileSync(place.database, spoilt);
-      const read = await readOrRefused(place.database);
-      if (typeof read === 'string') refusals += 1;
-      else holds(read);
-    }),
-    { seed, numRuns: 200 },
-  );
-  expect(refusals).toBeGreaterThan(20);
-}, 60_000);
+test(
+  'whatever bytes of a database were turned, it is read or refused',
+  async () => {
+    const bytes = readFileSync(place.database);
+    const flips = fc.array(fc.record({ at: fc.nat(bytes.length - 1), to: fc.nat(255) }), {
+      minLength: 1,
+      maxLength: 40,
+    });
+    let refusals = 0;
+    await fc.assert(
+      fc.asyncProperty(flips, async (changes) => {
+        const spoilt = Buffer.from(bytes);
+        for (const { at, to } of changes) spoilt[at] = to;
+        writeFileSync(place.database, spoilt);
+        const read = await readOrRefused(place.database);
+        if (typeof read === 'string') refusals += 1;
+        else holds(read);
+      }),
+      bytesTurned,
+    );
+    fuzzHeld(bytesTurned);
+    expect(refusals).toBeGreaterThan(20);
+  },
+  FUZZ_LIMIT_MS,
+);

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { LessonRecord } from '../../../../core/words/index.ts';
 import { cutOf } from '../../../../tests/fixtures/catalogue/smartedu/places.ts';
 import { readAll, served } from '../../../../tests/fixtures/catalogue/smartedu/served.ts';
+import { FUZZ_LIMIT_MS, fuzzed, fuzzHeld } from '../../../../tests/support/fuzz.ts';
 import { smartedu } from './index.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -77,37 +78,42 @@ function define(place: object, key: string, value: Json): void {
   Object.defineProperty(place, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-const RUNS = 100;
+const runs = fuzzed(100, 20_250_314);
 
-test('whatever the platform says, what leaves is a lesson or a reason, and nothing is thrown', async () => {
-  let [lessons, skips] = [0, 0];
-  const paths = Object.keys(files);
-  const cases = fc.record({
-    path: fc.constantFrom(...paths),
-    changes: fc.array(change, { minLength: 1, maxLength: 4 }),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(cases, { minLength: 1, maxLength: 6 }), async (spoilt) => {
-      const content = { ...files };
-      for (const { path, changes } of spoilt) content[path] = changed(content[path] ?? null, changes);
-      const { folder, clean } = served(
-        Object.fromEntries(Object.entries(content).map(([path, json]) => [path, JSON.stringify(json)])),
-      );
-      try {
-        const result = await readAll(smartedu(folder));
-        lessons += result.records.length;
-        skips += result.skips.length;
-        for (const record of result.records) expect(v.safeParse(LessonRecord, record).success).toBe(true);
-        for (const skip of result.skips) expect(skip.length).toBeLessThan(700);
-        expect(new Set(result.records.map((record) => record.id)).size).toBe(result.records.length);
-      } finally {
-        clean();
-      }
-    }),
-    { seed: 20_250_314, numRuns: RUNS },
-  );
-  // Most of what is spoilt is still told, and enough of it is not: else nothing was tried.
-  expect(lessons).toBeGreaterThan(4 * RUNS);
-  expect(skips).toBeGreaterThan(RUNS);
-  expect(Object.keys(Object.prototype)).toEqual([]);
-}, 60_000);
+test(
+  'whatever the platform says, what leaves is a lesson or a reason, and nothing is thrown',
+  async () => {
+    let [lessons, skips] = [0, 0];
+    const paths = Object.keys(files);
+    const cases = fc.record({
+      path: fc.constantFrom(...paths),
+      changes: fc.array(change, { minLength: 1, maxLength: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(cases, { minLength: 1, maxLength: 6 }), async (spoilt) => {
+        const content = { ...files };
+        for (const { path, changes } of spoilt) content[path] = changed(content[path] ?? null, changes);
+        const { folder, clean } = served(
+          Object.fromEntries(Object.entries(content).map(([path, json]) => [path, JSON.stringify(json)])),
+        );
+        try {
+          const result = await readAll(smartedu(folder));
+          lessons += result.records.length;
+          skips += result.skips.length;
+          for (const record of result.records) expect(v.safeParse(LessonRecord, record).success).toBe(true);
+          for (const skip of result.skips) expect(skip.length).toBeLessThan(700);
+          expect(new Set(result.records.map((record) => record.id)).size).toBe(result.records.length);
+        } finally {
+          clean();
+        }
+      }),
+      runs,
+    );
+    fuzzHeld(runs);
+    // Most of what is spoilt is still told, and enough of it is not: else nothing was tried.
+    expect(lessons).toBeGreaterThan(4 * runs.numRuns);
+    expect(skips).toBeGreaterThan(runs.numRuns);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  },
+  FUZZ_LIMIT_MS,
+);

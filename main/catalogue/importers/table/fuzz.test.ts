@@ -5,11 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LessonRecord } from '../../../../core/words/index.ts';
 import { type Read, readAll } from '../../../../tests/fixtures/catalogue/imported.ts';
 import { listed, type Written, workbook, written, zipped } from '../../../../tests/fixtures/catalogue/table/written.ts';
+import { FUZZ_LIMIT_MS, fuzzed, fuzzHeld } from '../../../../tests/support/fuzz.ts';
 import { ImportRefused } from '../importer.ts';
 import { meanings } from './columns.ts';
 import { table } from './index.ts';
 
-const seed = 20_260_101;
+const runs = fuzzed(300, 20_260_101);
 let place: Written;
 beforeAll(() => {
   place = written();
@@ -90,67 +91,82 @@ const lists = fc.tuple(
   fc.array(fc.array(cells, { maxLength: 14 }), { maxLength: 12 }),
 );
 
-test('whatever a CSV holds, what leaves it is a lesson or a reason, and only a refusal is thrown', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      lists,
-      fc.constantFrom(',', ';', '\t'),
-      fc.boolean(),
-      async ([header, rows], separator, quoted) => {
-        const asCell = (cell: string) => (quoted ? `"${cell.replaceAll('"', '""')}"` : cell);
-        const lines = [['课名', ...header], ...rows].map((row) => row.map(asCell).join(separator));
-        await readOrRefused(lines.join('\n'));
-      },
-    ),
-    { seed, numRuns: 300 },
-  );
-  expect(lessons).toBeGreaterThan(300);
-  expect(skips).toBeGreaterThan(100);
-}, 60_000);
+test(
+  'whatever a CSV holds, what leaves it is a lesson or a reason, and only a refusal is thrown',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        lists,
+        fc.constantFrom(',', ';', '\t'),
+        fc.boolean(),
+        async ([header, rows], separator, quoted) => {
+          const asCell = (cell: string) => (quoted ? `"${cell.replaceAll('"', '""')}"` : cell);
+          const lines = [['课名', ...header], ...rows].map((row) => row.map(asCell).join(separator));
+          await readOrRefused(lines.join('\n'));
+        },
+      ),
+      runs,
+    );
+    fuzzHeld(runs);
+    expect(lessons).toBeGreaterThan(300);
+    expect(skips).toBeGreaterThan(100);
+  },
+  FUZZ_LIMIT_MS,
+);
 
-test('whatever a workbook holds, neither', async () => {
-  const before = lessons;
-  const xml = fc.constantFrom(
-    '<',
-    '>',
-    '&',
-    '"',
-    '</c>',
-    '<!--',
-    ']]>',
-    '<![CDATA[',
-    '<row r="1">',
-    '&#0;',
-    '<?x',
-    '<v>',
-  );
-  const place = fc.record({ part: fc.nat(), at: fc.nat(), what: fc.oneof(xml, fc.string({ maxLength: 4 })) });
-  await fc.assert(
-    fc.asyncProperty(lists, fc.array(place, { maxLength: 2 }), async ([header, rows], changes) => {
-      const parts = workbook([['课名', ...header], ...rows]);
-      for (const { part, at, what } of changes) {
-        const name = Object.keys(parts)[part % 3] ?? '';
-        const text = parts[name] ?? '';
-        parts[name] = text.slice(0, at % text.length) + what + text.slice(at % text.length);
-      }
-      await readOrRefused(zipped(parts));
-    }),
-    { seed, numRuns: 300 },
-  );
-  expect(lessons).toBeGreaterThan(before + 100);
-}, 60_000);
+test(
+  'whatever a workbook holds, neither',
+  async () => {
+    const before = lessons;
+    const xml = fc.constantFrom(
+      '<',
+      '>',
+      '&',
+      '"',
+      '</c>',
+      '<!--',
+      ']]>',
+      '<![CDATA[',
+      '<row r="1">',
+      '&#0;',
+      '<?x',
+      '<v>',
+    );
+    const place = fc.record({ part: fc.nat(), at: fc.nat(), what: fc.oneof(xml, fc.string({ maxLength: 4 })) });
+    await fc.assert(
+      fc.asyncProperty(lists, fc.array(place, { maxLength: 2 }), async ([header, rows], changes) => {
+        const parts = workbook([['课名', ...header], ...rows]);
+        for (const { part, at, what } of changes) {
+          const name = Object.keys(parts)[part % 3] ?? '';
+          const text = parts[name] ?? '';
+          parts[name] = text.slice(0, at % text.length) + what + text.slice(at % text.length);
+        }
+        await readOrRefused(zipped(parts));
+      }),
+      runs,
+    );
+    fuzzHeld(runs);
+    expect(lessons).toBeGreaterThan(before + 100);
+  },
+  FUZZ_LIMIT_MS,
+);
 
-test('whatever bytes of a list are turned, it is read or refused', async () => {
-  const before = refusals;
-  const flips = fc.array(fc.record({ at: fc.nat(), to: fc.nat(255) }), { minLength: 1, maxLength: 20 });
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom('lessons.xlsx', 'lessons.gb18030.csv'), flips, async (name, changes) => {
-      const bytes = readFileSync(listed(name));
-      for (const { at, to } of changes) bytes[at % bytes.length] = to;
-      await readOrRefused(bytes);
-    }),
-    { seed, numRuns: 300 },
-  );
-  expect(refusals).toBeGreaterThan(before + 30);
-  expect(Object.keys(Object.prototype)).toEqual([]);
-}, 60_000);
+test(
+  'whatever bytes of a list are turned, it is read or refused',
+  async () => {
+    const before = refusals;
+    const flips = fc.array(fc.record({ at: fc.nat(), to: fc.nat(255) }), { minLength: 1, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('lessons.xlsx', 'lessons.gb18030.csv'), flips, async (name, changes) => {
+        const bytes = readFileSync(listed(name));
+        for (const { at, to } of changes) bytes[at % bytes.length] = to;
+        await readOrRefused(bytes);
+      }),
+      runs,
+    );
+    fuzzHeld(runs);
+    expect(refusals).toBeGreaterThan(before + 30);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  },
+  FUZZ_LIMIT_MS,
+);
