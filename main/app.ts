@@ -20,7 +20,7 @@ import {
 } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
 import type { StartOptions } from './host/common/index.ts';
-import type { Host } from './host/ports.ts';
+import type { Host, Stop } from './host/ports.ts';
 import { createImports, importHandlers } from './imports/index.ts';
 import { createJobs, jobsHandlers } from './jobs/index.ts';
 import { createLibrary, libraryHandlers } from './library/index.ts';
@@ -72,6 +72,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   );
   instance.onQuit(async () => {
     await room.save();
+    shelf.end();
     await jobs.stop();
     await databases.close();
   });
@@ -92,7 +93,7 @@ async function buildShelf(
   const library = createLibrary({ databases, store, wallClock });
   const sampleFolder = join(paths.resources, 'sample');
   const catalogue = createCatalogue({
-    ...{ database: databases.catalogue, store, sampleFolder },
+    ...{ database: databases.catalogue, store, sampleFolder, clock },
     shardFolder: shardFolderIn(paths.shared),
     warn: log.warn,
   });
@@ -104,16 +105,19 @@ async function buildShelf(
   library.onChange(() => carrier.send('library.changed', {}));
   jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
   let filling = true;
+  let stopWatching: Stop = () => undefined;
 
   return {
     ...{ store, library, imports, jobs },
     filling: () => filling,
+    end: () => stopWatching(),
     /** After the first window: nobody waits for it. */
     async begin() {
       const fed = await catalogue.refresh();
       if (!fed.ok) log.warn(`the sample lesson was not taken in: ${fed.error.code}`);
       filling = false;
       carrier.send('library.changed', {});
+      stopWatching = catalogue.watch(() => carrier.send('library.changed', {}));
       await imports.removeLeftovers();
       await jobs.begin(() => null);
       await library.tidyUp();

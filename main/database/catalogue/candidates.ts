@@ -18,6 +18,7 @@ import type { ReadDb } from '../db.ts';
 import { type Facets, hasFacets, isOf } from './facets.ts';
 import type { IndexReader } from './index-reader.ts';
 import { facetTokens, publisherToken } from './names.ts';
+import { linesOfTitle } from './titles.ts';
 
 /** A title that holds what was searched. */
 export type Candidate = {
@@ -45,7 +46,7 @@ export function candidatesFor(db: ReadDb, terms: readonly Term[], within: Within
   const matchers = terms.map((term) => matcherOf(term, han));
   const exact = lookFor(db, { expression: expressionOf(terms, han), matchers }, within);
   const found = exact.length > 0 ? exact : lookForSlipped(db, terms, within);
-  return found.sort((a, b) => b.score - a.score || a.rank - b.rank);
+  return found.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
 }
 
 function lookForSlipped(db: ReadDb, terms: readonly Term[], within: Within): Candidate[] {
@@ -73,7 +74,7 @@ function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within): C
     lookedAt += 1;
     if (found.length >= CANDIDATES || lookedAt > LOOKED_AT_MAX) break;
     if (hasFacets(facets) && !index.booksOf(rank).some((id) => isOf(index.books.get(id), facets))) continue;
-    for (const text of stored.split('\n')) {
+    for (const text of linesOfTitle(stored)) {
       const title = titleOf(text, han);
       const matches = matchAll(title, matchers);
       if (!matches) continue;
@@ -124,7 +125,7 @@ export function ranksFor(
   if (!verify || ranks.length > VERIFIED_MAX) return { ranks, bound: verify ? 'atMost' : 'exactly' };
   const matchers = terms.map((term) => matcherOf(term, han));
   const isFound = (stored: string) =>
-    stored.split('\n').some((text) => matchAll(titleOf(text, han), matchers) !== null);
+    linesOfTitle(stored).some((text) => matchAll(titleOf(text, han), matchers) !== null);
   const title = (rank: number) => db.get<{ title: string }>('SELECT title FROM title WHERE rank = @rank', { rank });
   return { ranks: ranks.filter((rank) => isFound(title(rank)?.title ?? '')), bound: 'exactly' };
 }

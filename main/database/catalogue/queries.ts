@@ -1,6 +1,6 @@
 import type { Han } from '../../../core/search/index.ts';
 import type { LocalText } from '../../../core/words/index.ts';
-import { linesOf } from '../../shards/index.ts';
+import { linesOf, ShardBroken } from '../../shards/index.ts';
 import type { ReadDb } from '../db.ts';
 import { read } from '../query.ts';
 import { count } from './count.ts';
@@ -44,7 +44,7 @@ export function catalogueQueries(index: IndexReader, han: Han) {
   };
   return {
     'feed.list': read((db, _: Record<string, never>) =>
-      db.all<{ id: string; digest: string }>('SELECT id, digest FROM feed ORDER BY id'),
+      db.all<{ id: string; digest: string; fault: string | null }>('SELECT id, digest, fault FROM feed ORDER BY id'),
     ),
     /** The whole record, as its feed told it. */
     'lesson.get': read((db, { id }: { id: string }) => recordOf(db, id)),
@@ -110,6 +110,13 @@ function recordOf(db: ReadDb, id: string): { body: string } | null {
   );
   const frame =
     row && db.get<{ details: Uint8Array }>('SELECT details FROM frame WHERE id = @id', { id: row.frame_id });
-  const body = frame && linesOf(frame.details)[row.line];
-  return body === undefined ? null : { body };
+  if (!frame) return null;
+  try {
+    const body = linesOf(frame.details)[row.line];
+    return body === undefined ? null : { body };
+  } catch (error) {
+    // Its feed packed it badly: the card is all there is of it.
+    if (error instanceof ShardBroken) return null;
+    throw error;
+  }
 }

@@ -82,13 +82,13 @@ function nearestFirst(rows: readonly Row[], index: IndexReader, context: Context
 /** No words, only facets: the books that they name, nearest first, each from its beginning. */
 function firstOfBooks(db: ReadDb, { index, facets }: Within, context: Context, limit: number): Found[] {
   const books = [...index.books].filter(([, book]) => isOf(book, facets));
-  books.sort(([a, one], [b, other]) => nearness(other, context) - nearness(one, context) || a - b);
+  books.sort(([, one], [, other]) => nearness(other, context) - nearness(one, context));
   const found: Found[] = [];
   for (const [book] of books) {
     if (found.length >= limit) break;
     const rows = db.all<{ id: number; title: string }>(
       `SELECT lesson.id, title.title FROM lesson JOIN title ON title.id = lesson.title_id
-       WHERE book_id = @book AND withdrawn = 0 ORDER BY lesson.unit_id, lesson.id LIMIT @limit`,
+       WHERE book_id = @book AND withdrawn = 0 ORDER BY lesson.id LIMIT @limit`,
       { book, limit: limit - found.length },
     );
     found.push(

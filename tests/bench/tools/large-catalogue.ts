@@ -5,6 +5,7 @@ import { writeShard } from '../../../main/shards/index.ts';
 import { makeLessons } from '../../fixtures/curriculum/lessons.ts';
 import { listLog, realClock } from '../../support/data.ts';
 import { resourcesFolder } from '../../support/han.ts';
+import { oneShard } from '../../support/source.ts';
 
 /** Raised when the lessons are made in another way, so that no old shard is measured. */
 const MAKING = 1;
@@ -31,7 +32,7 @@ export async function openLargeCatalogue(folder: string, lessons: number): Promi
   const digest = `${lessons}-${MAKING}`;
   const feeds = await catalogue.run('feed.list', {});
   if (!feeds.some((feed) => feed.digest === digest)) {
-    await catalogue.build([{ id: 'national', digest, file: await largeShard(folder, lessons), held: false }]);
+    await catalogue.build([oneShard({ id: 'national', digest, file: await largeShard(folder, lessons) })]);
   }
   return { catalogue, close };
 }
