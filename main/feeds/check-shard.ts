@@ -16,7 +16,8 @@ type Checked = {
  * Goes through a shard of a feed before any of it counts: what it claims, what it holds, and that no name in it shows
  * what it is not. A signature says who made it, not that it is well made. Gives way after each frame.
  */
-export async function checkShard(file: string, seen: Set<string>, { lessons, signal, onCard }: Checked): Promise<void> {
+export async function checkShard(file: string, { lessons, signal, onCard }: Checked): Promise<void> {
+  const seen = new Set<string>();
   let count = 0;
   try {
     for (const { cards, details } of framesOf(file)) {

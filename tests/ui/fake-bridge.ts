@@ -162,6 +162,7 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('library.changed', {});
       return ok({});
     },
+    'feeds.list': () => ok({ feeds: [] }),
     'jobs.list': () => ok({ jobs }),
     'jobs.cancel': () => ok({}),
     'jobs.dismiss': ({ jobId }: { jobId: string }) => {

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { type Asset, type AssetDigest, bytes, mediaSeconds } from '../../../core/words/index.ts';
+import { mediaPath } from '../media-path.ts';
 import type { MediaFile } from './read-lessons.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -12,11 +13,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ...{ pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' },
   ...{ docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 };
-
-/** Where a lesson's file lies, at each address of the feed. */
-export function mediaPath(digest: string): string {
-  return `files/${digest.slice(0, 2)}/${digest}`;
-}
 
 /** Puts a file of a lesson where readers ask for it, under the name of its digest. */
 export async function takeMedia(feed: string, file: MediaFile): Promise<Asset> {

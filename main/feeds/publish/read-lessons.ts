@@ -60,8 +60,11 @@ export async function* readLessons(folder: string, onBad: (bad: BadLesson) => vo
     const lesson = v.safeParse(WrittenLesson, found, { abortEarly: true });
     const record = v.safeParse(LessonRecord, { ...nothing, ...(found as object) }, { abortEarly: true });
     if (lesson.success && record.success) {
-      const files = lesson.output.files.map(({ file, ...rest }) => ({ ...rest, paths: [fileIn(folder, file)] }));
-      if (files.every(hasPaths)) yield { record: shown(record.output), files };
+      const files = lesson.output.files.flatMap(({ file, ...rest }) => {
+        const path = fileIn(folder, file);
+        return path === null ? [] : [{ ...rest, paths: [path] }];
+      });
+      if (files.length === lesson.output.files.length) yield { record: shown(record.output), files };
       else onBad({ position, why: 'files: a name leaves the folder' });
     } else {
       const issue = (lesson.success ? record : lesson).issues?.[0];
@@ -96,8 +99,6 @@ function shown(record: LessonRecord): LessonRecord {
   };
   return v.parse(LessonRecord, clean(record));
 }
-
-const hasPaths = (file: { readonly paths: readonly (string | null)[] }): file is MediaFile => !file.paths.includes(null);
 
 /** Null: the name would leave the folder. */
 function fileIn(folder: string, name: string): string | null {

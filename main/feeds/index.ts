@@ -1,0 +1,5 @@
+// Signed catalogues of others, at an address or on a disk: looked at, subscribed to, renewed in the background, and
+// refused with a reason when they are not what their keys say. Publishing one is main/feeds/publish.
+export { createFeeds, type Feeds } from './feeds.ts';
+export { feedHandlers } from './feeds-handlers.ts';
+export { beginRhythm } from './rhythm.ts';
