@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Card, framesOf, linesOf, ShardBroken } from '../shards/index.ts';
 import { FeedFault } from './fault.ts';
-import { isShownText, unshown } from './feed-index.ts';
+import { isShownText, isTooDeep, unshown } from './feed-index.ts';
 
 const RECORD_CHARACTERS_MAX = 1_000_000;
+/** Shorter ones cannot be nested so deep that it harms, and a million of them need not be counted through. */
+const LONG_RECORD_CHARACTERS = 20_000;
 
 type Checked = {
   readonly lessons: number;
@@ -45,6 +47,7 @@ function checkDetails(cards: readonly Card[], lines: readonly string[]): void {
   for (const [at, line] of lines.entries()) {
     const id = cards[at]?.id ?? '';
     if (line.length > RECORD_CHARACTERS_MAX) throw new FeedFault('bomb', id);
+    if (line.length > LONG_RECORD_CHARACTERS && isTooDeep(Buffer.from(line))) throw new FeedFault('bomb', id);
     if (!line.includes(`"${id}"`)) throw new FeedFault('damaged', id);
     if (unshown.test(line) || ESCAPED.test(line)) throw new FeedFault('badNames', id);
   }

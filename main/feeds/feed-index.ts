@@ -55,10 +55,7 @@ export const FeedIndex = v.object({
   /** A chain that ends at this version, oldest first; may be empty. */
   deltas: v.pipe(v.array(FeedDelta), v.maxLength(64)),
   /** Other addresses of all of it, or of its files only; asked first to last. */
-  mirrors: v.pipe(
-    v.array(v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\/[^\s/]+/i))),
-    v.maxLength(20),
-  ),
+  mirrors: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\/[^\s/]+/i))), v.maxLength(20)),
 });
 export type FeedIndex = v.InferOutput<typeof FeedIndex>;
 
@@ -122,7 +119,7 @@ export function parseJson(bytes: Uint8Array): unknown {
 const DEPTH_MAX = 64;
 const [OPEN_LIST, CLOSE_LIST, OPEN, CLOSE, QUOTE, ESCAPE] = [0x5b, 0x5d, 0x7b, 0x7d, 0x22, 0x5c];
 
-function isTooDeep(bytes: Uint8Array): boolean {
+export function isTooDeep(bytes: Uint8Array): boolean {
   let depth = 0;
   let inText = false;
   for (let at = 0; at < bytes.length; at += 1) {
@@ -139,7 +136,11 @@ function isTooDeep(bytes: Uint8Array): boolean {
 }
 
 export function looksLikePage(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 512)).toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().startsWith('<');
+  return Buffer.from(bytes.subarray(0, 512))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .startsWith('<');
 }
 
 /** Control characters, and marks that turn the text around them: a title with them shows what it is not. */

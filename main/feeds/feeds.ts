@@ -10,7 +10,16 @@ import type { Log } from '../log.ts';
 import type { Quiet } from '../quiet/index.ts';
 import { asResult, type FeedFailure, FeedFault } from './fault.ts';
 import { versionOf } from './feed-index.ts';
-import { firstSeen, type HeldFeed, heldFeed, type Progress, rowOf, seenFailing, seenNow, shownFeed } from './held-feed.ts';
+import {
+  firstSeen,
+  type HeldFeed,
+  heldFeed,
+  type Progress,
+  rowOf,
+  seenFailing,
+  seenNow,
+  shownFeed,
+} from './held-feed.ts';
 import { mediaPath } from './media-path.ts';
 import { refreshFeed } from './refresh-feed.ts';
 import { roadTo } from './road.ts';
@@ -21,11 +30,7 @@ export type Feeds = {
   /** What a feed says of itself; nothing is kept. */
   look(address: string): Promise<Result<FeedLook, FeedFailure>>;
   /** `fingerprint`: the one that a person was shown, or that IT named. Its lessons come with the refresh. */
-  subscribe(
-    address: string,
-    fingerprint: string,
-    byPolicy?: boolean,
-  ): Promise<Result<{ feedId: string }, FeedFailure>>;
+  subscribe(address: string, fingerprint: string, byPolicy?: boolean): Promise<Result<{ feedId: string }, FeedFailure>>;
   /** `background` gives way to a lesson that opens. Two at once are one. */
   refresh(
     feedId: string,
@@ -130,9 +135,11 @@ export function createFeeds(deps: FeedsDeps): Feeds {
     if (running && (running.urgency === 'asked' || urgency === 'background')) return running.done;
     running?.abort.abort();
     const abort = new AbortController();
-    const done = last.then(() => run(id, abort.signal)).finally(() => {
-      if (runs.get(id)?.abort === abort) runs.delete(id);
-    });
+    const done = last
+      .then(() => run(id, abort.signal))
+      .finally(() => {
+        if (runs.get(id)?.abort === abort) runs.delete(id);
+      });
     last = done.catch(() => undefined);
     runs.set(id, { abort, urgency, done });
     return done;

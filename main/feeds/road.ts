@@ -13,7 +13,11 @@ export type Road = {
   /** A small file, whole; null where there is none. */
   bytes(path: string, bytesMax: number, signal?: AbortSignal): Promise<Buffer | null>;
   /** From a byte on; `from` in the answer is 0 where the server knows no ranges. */
-  stream(path: string, fromByte: number, signal?: AbortSignal): Promise<{ from: number; chunks: AsyncIterable<Uint8Array> }>;
+  stream(
+    path: string,
+    fromByte: number,
+    signal?: AbortSignal,
+  ): Promise<{ from: number; chunks: AsyncIterable<Uint8Array> }>;
   /** The server's own clock, as it was last said; null of a folder. */
   serverUnixMs(): number | null;
   addressOf(path: string): string;

@@ -92,7 +92,9 @@ async function readThrough(road: Road, scratch: string, signal?: AbortSignal): P
       if (error instanceof FeedFault) onTheWay = error;
       throw error;
     }
-    if (!/^metadata\/\d+\.root\.json$/.test(asked)) onTheWay = new FeedFault('truncated', `${asked} is not there`);
+    // Without the file that is asked for first nothing of the feed is there: moved, or its disk was pulled.
+    if (asked === 'metadata/timestamp.json') onTheWay = new FeedFault('unreachable', `${asked} is not there`);
+    else if (!isHandover(asked)) onTheWay = new FeedFault('truncated', `${asked} is not there`);
     // The shape by which the library knows that there is no newer root.
     throw new DownloadHTTPError('not there', 404);
   };

@@ -7,7 +7,7 @@ import { fail, type LessonRecord, ok, type Result, unixMs } from '../../../core/
 import type { Importer } from '../../catalogue/index.ts';
 import { framesOf, linesOf, writeShard } from '../../shards/index.ts';
 import { replaceFile } from '../../store/index.ts';
-import { bytesOf, FEED_FORMAT, FeedIndex, type FeedDelta, type FeedFile, INDEX_NAME } from '../feed-index.ts';
+import { bytesOf, FEED_FORMAT, type FeedDelta, type FeedFile, FeedIndex, INDEX_NAME } from '../feed-index.ts';
 import { takeMedia } from './media-files.ts';
 import { type BadLesson, FeedDescription, importedLessons, type ReadLesson, readLessons } from './read-lessons.ts';
 

@@ -8,7 +8,14 @@ import type { MediaFile } from './read-lessons.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   ...{ mp4: 'video/mp4', m4v: 'video/mp4', webm: 'video/webm', mkv: 'video/x-matroska', mov: 'video/quicktime' },
-  ...{ mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', pdf: 'application/pdf', vtt: 'text/vtt', txt: 'text/plain' },
+  ...{
+    mp3: 'audio/mpeg',
+    m4a: 'audio/mp4',
+    ogg: 'audio/ogg',
+    pdf: 'application/pdf',
+    vtt: 'text/vtt',
+    txt: 'text/plain',
+  },
   ...{ srt: 'application/x-subrip', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp' },
   ...{ pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' },
   ...{ docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
@@ -21,7 +28,14 @@ export async function takeMedia(feed: string, file: MediaFile): Promise<Asset> {
   const to = join(feed, mediaPath(digest));
   if ((await stat(to).catch(() => null))?.size !== size) await putWhole(paths, to);
   const name = paths.length === 1 ? /[^\\/]+$/.exec(paths[0] ?? '')?.[0] : undefined;
-  const known = mediaType ?? mediaTypes[extname(paths[0] ?? '').slice(1).toLowerCase()] ?? 'application/octet-stream';
+  const known =
+    mediaType ??
+    mediaTypes[
+      extname(paths[0] ?? '')
+        .slice(1)
+        .toLowerCase()
+    ] ??
+    'application/octet-stream';
   return {
     ...{ role, variant, language, width, height, mediaType: known, frames: null },
     ...(name && name.length <= 255 && { name }),
@@ -49,7 +63,13 @@ async function putWhole(paths: readonly string[], to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   const part = `${to}.${randomBytes(4).toString('hex')}.part`;
   const [only] = paths;
-  const isLinked = paths.length === 1 && only !== undefined && (await link(only, part).then(() => true, () => false));
+  const isLinked =
+    paths.length === 1 &&
+    only !== undefined &&
+    (await link(only, part).then(
+      () => true,
+      () => false,
+    ));
   if (!isLinked) {
     if (paths.length === 1 && only !== undefined) await copyFile(only, part);
     else await joinInto(paths, part);

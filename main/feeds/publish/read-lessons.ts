@@ -110,7 +110,10 @@ function fileIn(folder: string, name: string): string | null {
 const WORDS = { variant: '', language: null, width: null, height: null, durationSeconds: null };
 
 /** What an importer makes of its source. */
-export async function* importedLessons(importer: Importer, onBad: (bad: BadLesson) => void): AsyncGenerator<ReadLesson> {
+export async function* importedLessons(
+  importer: Importer,
+  onBad: (bad: BadLesson) => void,
+): AsyncGenerator<ReadLesson> {
   for await (const one of importer) {
     if (one.kind === 'skipped') onBad({ position: one.position, why: `${one.code} ${one.detail}` });
     else {
