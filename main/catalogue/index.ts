@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export { type Catalogue, createCatalogue, type LeftOut } from './catalogue.ts';
 export { type ImportReport, importSource } from './import-source.ts';
-export { type Importer, importers, shownText } from './importers/index.ts';
+export { type Importer, ImportRefused, importers, shownText } from './importers/index.ts';
 export { changeSource, dropSource, keepSource, type NotChanged } from './keep-source.ts';
 export { type KeptSource, readSources, SourceId } from './sources.ts';
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await here.feeds.close();
   await server.close();
-  data.clean();
+  await data.clean();
 });
 
 type Told = Partial<LessonRecord>;

@@ -34,7 +34,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await here.feeds.close();
   await server.close();
-  data.clean();
+  await data.clean();
 });
 
 async function subscribe(): Promise<void> {
