@@ -107,7 +107,7 @@ async function buildShelf(
   library.onChange(() => carrier.send('library.changed', {}));
   jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
   const feeds = createFeeds({
-    ...{ database: databases.library, quiet, clock, wallClock, log },
+    ...{ database: databases.library, quiet, clock, wallClock, log, wanted: policy.feeds },
     shardFolder: shardFolderIn(paths.shared),
     folder: join(paths.shared, 'feeds'),
     async takeIn() {

@@ -112,7 +112,6 @@ describe('a feed on a web server', () => {
 
   test('tells where its files are: mirrors in their order, then itself', async () => {
     await school.publish([lesson('a', '三角形的面积')], { mirrors: ['https://mirror.test/feed'] });
-    server.lie((path) => (path.startsWith('targets/') ? undefined : undefined));
     const feedId = await subscribed();
     const digest = 'ab'.repeat(32);
     expect(here.feeds.addressesOf(feedId, digest)).toEqual([
@@ -145,6 +144,17 @@ describe('a feed on a web server', () => {
     });
     const own = here.feeds.list()[0]?.fingerprint ?? '';
     expect(await here.feeds.subscribe(server.address, own)).toMatchObject({ error: { code: 'alreadySubscribed' } });
+  });
+
+  test('that IT named cannot be left here, until IT names it no more', async () => {
+    await school.publish([lesson('a', '三角形的面积')]);
+    const look = await here.feeds.look(server.address);
+    const wanted = { address: server.address, fingerprint: look.ok ? look.value.fingerprint : '' };
+    await here.feeds.subscribe(wanted.address, wanted.fingerprint, true);
+    expect(only()?.byPolicy).toBe(true);
+    expect(await here.call('feeds.unsubscribe', { feedId: 'school.test' })).toMatchObject({ error: { code: 'byPolicy' } });
+    await here.feeds.open();
+    expect(await here.call('feeds.unsubscribe', { feedId: 'school.test' })).toMatchObject({ ok: true });
   });
 
   test('gives way to a lesson that opens, unless a person waits for it', async () => {

@@ -7,6 +7,7 @@ import { dropSource, readSources } from '../catalogue/index.ts';
 import type { Databases } from '../database/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
 import type { Log } from '../log.ts';
+import type { Policy } from '../policy/index.ts';
 import type { Quiet } from '../quiet/index.ts';
 import { asResult, type FeedFailure, FeedFault } from './fault.ts';
 import { versionOf } from './feed-index.ts';
@@ -54,6 +55,8 @@ export type FeedsDeps = {
   readonly shardFolder: string;
   /** A folder of its own for each feed. */
   readonly folder: string;
+  /** What IT subscribes this PC to. */
+  readonly wanted: Policy['feeds'];
   readonly quiet: Pick<Quiet, 'mayRun' | 'onChange'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly wallClock: () => UnixMs;
@@ -164,9 +167,10 @@ export function createFeeds(deps: FeedsDeps): Feeds {
     }
   }
 
-  async function isTaken(id: string, fingerprint: string): Promise<boolean> {
+  async function isTaken(id: string, fingerprint: string, byPolicy: boolean): Promise<boolean> {
     const own = held.get(id);
-    if (own) return own.fingerprint !== fingerprint;
+    // IT may name another fingerprint of a feed that began anew.
+    if (own) return own.fingerprint !== fingerprint && !byPolicy;
     if (id.startsWith('lectern.')) return true;
     const sources = await readSources(shardFolder, () => undefined);
     return sources.some((source) => source.id === id && versionOf(source.digest) === null);
@@ -183,12 +187,13 @@ export function createFeeds(deps: FeedsDeps): Feeds {
     subscribe: (address, fingerprint, byPolicy = false) =>
       lookInto(address, fingerprint, async ({ index }, scratch) => {
         const id = index.feed;
-        if (await isTaken(id, fingerprint)) throw new FeedFault('feedIdTaken', id);
+        if (await isTaken(id, fingerprint, byPolicy)) throw new FeedFault('feedIdTaken', id);
         const own = held.get(id);
-        if (own && own.address === address && (own.byPolicy === 1) === byPolicy) {
+        const isSame = own?.address === address && own.fingerprint === fingerprint;
+        if (isSame && (own.byPolicy === 1) === byPolicy) {
           throw new FeedFault('alreadySubscribed', id);
         }
-        if (!own) {
+        if (own?.fingerprint !== fingerprint) {
           await rm(join(folder, id), { recursive: true, force: true });
           await rename(scratch, join(folder, id));
         }
@@ -227,7 +232,11 @@ export function createFeeds(deps: FeedsDeps): Feeds {
       return () => listeners.delete(hear);
     },
     async open() {
-      for (const row of await database.run('feed.list', {})) held.set(row.id, heldFeed(row));
+      for (const row of await database.run('feed.list', {})) {
+        const isWanted = deps.wanted.some((one) => one.address === row.address && one.fingerprint === row.fingerprint);
+        // What IT no longer asks for is a feed like any other, and can be left.
+        held.set(row.id, heldFeed({ ...row, byPolicy: isWanted ? row.byPolicy : 0 }));
+      }
       for (const name of await readdir(folder).catch(() => [])) {
         if (!held.has(name)) await rm(join(folder, name), { recursive: true, force: true });
       }

@@ -4,6 +4,7 @@ import type { Caller, Feed, Handlers } from '../../core/contract/index.ts';
 import { createCatalogue } from '../../main/catalogue/index.ts';
 import { createFeeds, type Feeds, feedHandlers } from '../../main/feeds/index.ts';
 import { createLibrary } from '../../main/library/index.ts';
+import type { Policy } from '../../main/policy/index.ts';
 import { createQuiet } from '../../main/quiet/index.ts';
 import { createStore } from '../../main/store/index.ts';
 import { type DataFolder, realClock } from './data.ts';
@@ -23,7 +24,7 @@ export type FeedsHere = {
   setLessonOpen(open: boolean): void;
 };
 
-export async function feedsHere(data: DataFolder, wallClock: () => number = Date.now): Promise<FeedsHere> {
+export async function feedsHere(data: DataFolder, wallClock: () => number = Date.now, wanted: Policy['feeds'] = []): Promise<FeedsHere> {
   const databases = { library: data.openLibrary(), catalogue: data.openCatalogue() };
   const store = await createStore(join(data.folder, 'store'));
   const sampleFolder = join(data.folder, 'sample');
@@ -37,7 +38,7 @@ export async function feedsHere(data: DataFolder, wallClock: () => number = Date
   let lessonOpen = false;
   const quiet = createQuiet({ lessonOpen: () => lessonOpen });
   const feeds = createFeeds({
-    ...{ database: databases.library, shardFolder, folder, quiet, clock: realClock, log: data.log },
+    ...{ database: databases.library, shardFolder, folder, quiet, wanted, clock: realClock, log: data.log },
     wallClock: wallClock as never,
     takeIn: async () => void (await catalogue.refresh()),
   });
