@@ -1,4 +1,4 @@
-import type { BuiltFeed } from '../feeds/publish/index.ts';
+import type { BuiltFeed } from '../publish/index.ts';
 
 const en = {
   feedUsage: [

@@ -83,9 +83,16 @@ describe('lectern feed', () => {
     expect(readFileSync(at('keys/root-1.key.json'), 'utf8')).toBe(before);
   });
 
-  test.each([[], ['build'], ['build', 'x'], ['sign', 'x'], ['publish', 'x'], ['none', 'x'], ['keys', 'x', '--roots', '0']])(
-    'says how it is called: %j',
-    async (...args) => expect(await run(...args)).toMatchObject({ code: 2, lines: [expect.stringContaining('lectern feed')] }),
+  test.each([
+    [],
+    ['build'],
+    ['build', 'x'],
+    ['sign', 'x'],
+    ['publish', 'x'],
+    ['none', 'x'],
+    ['keys', 'x', '--roots', '0'],
+  ])('says how it is called: %j', async (...args) =>
+    expect(await run(...args)).toMatchObject({ code: 2, lines: [expect.stringContaining('lectern feed')] }),
   );
 
   test('says what stands against it in words', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportRefused, importers } from '../catalogue/index.ts';
-import { buildFeed, makeKeys, publishFeed, readKeys, signFeed } from '../feeds/publish/index.ts';
+import { buildFeed, makeKeys, publishFeed, readKeys, signFeed } from '../publish/index.ts';
 import type { FeedTexts } from './feed-texts.ts';
 
 type Say = { readonly out: (line: string) => void; readonly error: (line: string) => void };

@@ -152,7 +152,9 @@ describe('a feed on a web server', () => {
     const wanted = { address: server.address, fingerprint: look.ok ? look.value.fingerprint : '' };
     await here.feeds.subscribe(wanted.address, wanted.fingerprint, true);
     expect(only()?.byPolicy).toBe(true);
-    expect(await here.call('feeds.unsubscribe', { feedId: 'school.test' })).toMatchObject({ error: { code: 'byPolicy' } });
+    expect(await here.call('feeds.unsubscribe', { feedId: 'school.test' })).toMatchObject({
+      error: { code: 'byPolicy' },
+    });
     await here.feeds.open();
     expect(await here.call('feeds.unsubscribe', { feedId: 'school.test' })).toMatchObject({ ok: true });
   });

@@ -22,9 +22,8 @@ import {
   shownFeed,
 } from './held-feed.ts';
 import { mediaPath } from './media-path.ts';
-import { refreshFeed } from './refresh-feed.ts';
 import { roadTo } from './road.ts';
-import { type Trusted, trustedIndex } from './trust.ts';
+import type { Trusted } from './trust.ts';
 
 export type Feeds = {
   list(): readonly Feed[];
@@ -113,6 +112,8 @@ export function createFeeds(deps: FeedsDeps): Feeds {
     if (!feed) return fail({ code: 'feedGone', detail: '' });
     const refreshed = await asResult(async () => {
       signal.throwIfAborted();
+      // What reads signatures is loaded when a feed is asked for: no lesson begins later because of it.
+      const { refreshFeed } = await import('./refresh-feed.ts');
       const place = { folder: join(folder, id), shardFolder };
       const { address, fingerprint } = feed;
       const asked = { id, address, fingerprint, ...place, signal, nowUnixMs: wallClock() };
@@ -158,6 +159,7 @@ export function createFeeds(deps: FeedsDeps): Feeds {
     try {
       return await asResult(async () => {
         const road = roadTo(address);
+        const { trustedIndex } = await import('./trust.ts');
         await mkdir(folder, { recursive: true });
         const asked = { nowUnixMs: wallClock(), fingerprint };
         return take(await trustedIndex(road, join(scratch, 'trust'), asked), scratch);

@@ -108,7 +108,9 @@ export async function fuzzFeeds(folder: string, { seed, runs }: { seed: number; 
 /** Keeps the first version as if it had been refreshed to long ago. */
 async function goBack(shardFolder: string, feed: string): Promise<void> {
   const { keepSource } = await import('../../main/catalogue/index.ts');
-  const shards = shardsIn(feed).slice(0, 1).map((name) => join(feed, 'targets', name));
+  const shards = shardsIn(feed)
+    .slice(0, 1)
+    .map((name) => join(feed, 'targets', name));
   await keepSource(shardFolder, { id: 'school.test', held: false, lessons: { shards }, digest: () => 'feed-v1' });
 }
 

@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { LessonRecord } from '../../core/words/index.ts';
-import { buildFeed, makeKeys, readKeys, signFeed } from '../../main/feeds/publish/index.ts';
+import { buildFeed, makeKeys, readKeys, signFeed } from '../../main/publish/index.ts';
 
 export type Publisher = {
   /** The feed as it would lie on a web server. */

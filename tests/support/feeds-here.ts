@@ -24,7 +24,11 @@ export type FeedsHere = {
   setLessonOpen(open: boolean): void;
 };
 
-export async function feedsHere(data: DataFolder, wallClock: () => number = Date.now, wanted: Policy['feeds'] = []): Promise<FeedsHere> {
+export async function feedsHere(
+  data: DataFolder,
+  wallClock: () => number = Date.now,
+  wanted: Policy['feeds'] = [],
+): Promise<FeedsHere> {
   const databases = { library: data.openLibrary(), catalogue: data.openCatalogue() };
   const store = await createStore(join(data.folder, 'store'));
   const sampleFolder = join(data.folder, 'sample');

@@ -1,9 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Metadata, MetadataKind, type Root, type Snapshot, type Targets } from '@tufjs/models';
-import { fail, ok, type Result } from '../../../core/words/index.ts';
-import { replaceFile } from '../../store/index.ts';
-import { INDEX_NAME } from '../feed-index.ts';
+import { fail, ok, type Result } from '../../core/words/index.ts';
+import { INDEX_NAME } from '../feeds/index.ts';
+import { replaceFile } from '../store/index.ts';
 import { type FeedKey, type FeedRole, roles } from './keys.ts';
 import {
   DAYS,

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import { type Asset, type AssetDigest, bytes, mediaSeconds } from '../../../core/words/index.ts';
-import { mediaPath } from '../media-path.ts';
+import { type Asset, type AssetDigest, bytes, mediaSeconds } from '../../core/words/index.ts';
+import { mediaPath } from '../feeds/index.ts';
 import type { MediaFile } from './read-lessons.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
-import { FeedId } from '../../../core/contract/index.ts';
-import { AssetRole, LessonRecord, LocalText } from '../../../core/words/index.ts';
-import { type Importer, shownText } from '../../catalogue/index.ts';
+import { FeedId } from '../../core/contract/index.ts';
+import { AssetRole, LessonRecord, LocalText } from '../../core/words/index.ts';
+import { type Importer, shownText } from '../catalogue/index.ts';
 
 /** `feed.json` of the folder that a feed is built from. */
 export const FeedDescription = v.object({

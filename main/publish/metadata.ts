@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Metadata, MetadataKind, MetaFile, type Root, Snapshot, TargetFile, Targets, Timestamp } from '@tufjs/models';
-import { INDEX_NAME } from '../feed-index.ts';
+import { INDEX_NAME } from '../feeds/index.ts';
 import { type FeedKey, type FeedRole, roles } from './keys.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

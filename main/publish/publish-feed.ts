@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { fail, ok, type Result } from '../../../core/words/index.ts';
-import { INDEX_NAME, readIndex } from '../feed-index.ts';
+import { fail, ok, type Result } from '../../core/words/index.ts';
+import { INDEX_NAME, readIndex } from '../feeds/index.ts';
 import { pruneTargets } from './build-feed.ts';
 import { sha256, timestampIn } from './metadata.ts';
 

@@ -3,11 +3,11 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { fail, type LessonRecord, ok, type Result, unixMs } from '../../../core/words/index.ts';
-import type { Importer } from '../../catalogue/index.ts';
-import { framesOf, linesOf, writeShard } from '../../shards/index.ts';
-import { replaceFile } from '../../store/index.ts';
-import { bytesOf, FEED_FORMAT, type FeedDelta, type FeedFile, FeedIndex, INDEX_NAME } from '../feed-index.ts';
+import { fail, type LessonRecord, ok, type Result, unixMs } from '../../core/words/index.ts';
+import type { Importer } from '../catalogue/index.ts';
+import { bytesOf, FEED_FORMAT, type FeedDelta, type FeedFile, FeedIndex, INDEX_NAME } from '../feeds/index.ts';
+import { framesOf, linesOf, writeShard } from '../shards/index.ts';
+import { replaceFile } from '../store/index.ts';
 import { takeMedia } from './media-files.ts';
 import { type BadLesson, FeedDescription, importedLessons, type ReadLesson, readLessons } from './read-lessons.ts';
 
