@@ -15,7 +15,7 @@ import {
   titleOf,
 } from '../../../core/search/index.ts';
 import type { ReadDb } from '../db.ts';
-import { type Facets, hasFacets, isOf } from './facets.ts';
+import { type Facets, fits, hasFacets, isOf } from './facets.ts';
 import type { IndexReader } from './index-reader.ts';
 import { facetTokens, publisherToken } from './names.ts';
 import { linesOfTitle } from './titles.ts';
@@ -73,7 +73,7 @@ function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within): C
   for (const { rank, title: stored } of titlesFor(db, withFacets(expression, within))) {
     lookedAt += 1;
     if (found.length >= CANDIDATES || lookedAt > LOOKED_AT_MAX) break;
-    if (hasFacets(facets) && !index.booksOf(rank).some((id) => isOf(index.books.get(id), facets))) continue;
+    if (hasFacets(facets) && !hasLesson(index, rank, facets)) continue;
     for (const text of linesOfTitle(stored)) {
       const title = titleOf(text, han);
       const matches = matchAll(title, matchers);
@@ -83,6 +83,11 @@ function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within): C
     }
   }
   return found;
+}
+
+function hasLesson(index: IndexReader, rank: number, facets: Facets): boolean {
+  const minutes = index.minutesOf(rank);
+  return index.booksOf(rank).some((id, at) => fits(minutes[at], facets) && isOf(index.books.get(id), facets));
 }
 
 /** What is written beats what only sounds so, the beginning beats the middle, and all of a title beats a part. */

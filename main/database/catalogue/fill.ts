@@ -2,9 +2,10 @@ import type Sqlite from 'better-sqlite3';
 import type { Han } from '../../../core/search/index.ts';
 import { lessonsOf, type Placed, SourceBroken } from '../../shards/index.ts';
 import { type Column, createColumn, createNumbers } from './columns.ts';
+import { minutesOf } from './minutes.ts';
 import { type BookRow, bookOf, keyOfBook } from './names.ts';
 import type { Pace } from './pace.ts';
-import { fillHeldFiles, lessonWriter, minutesOf, pathOf } from './rows.ts';
+import { countThemes, fillHeldFiles, lessonWriter, pathOf } from './rows.ts';
 import { addIndexes } from './schema.ts';
 import { digestOf, FEED_LESSONS_MAX, firstLessonOf, type Planned } from './source.ts';
 import { createTokens } from './title-tokens.ts';
@@ -77,6 +78,7 @@ export function fillCatalogue(
     pace();
     connection.exec(sql);
   });
+  countThemes(connection);
   fillHeldFiles(connection, pace);
 }
 
