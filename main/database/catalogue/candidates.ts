@@ -23,6 +23,8 @@ import { linesOfTitle } from './titles.ts';
 /** A title that holds what was searched. */
 export type Candidate = {
   readonly rank: number;
+  /** The title in all its languages; of equals its letters say which is first, however the catalogue came to be. */
+  readonly stored: string;
   /** The title in the language in which everything was found, and where that stands in it: [from, to) in UTF-16. */
   readonly text: string;
   readonly ranges: readonly (readonly [number, number])[];
@@ -46,7 +48,7 @@ export function candidatesFor(db: ReadDb, terms: readonly Term[], within: Within
   const matchers = terms.map((term) => matcherOf(term, han));
   const exact = lookFor(db, { expression: expressionOf(terms, han), matchers }, within);
   const found = exact.length > 0 ? exact : lookForSlipped(db, terms, within);
-  return found.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+  return found.sort((a, b) => b.score - a.score || (a.stored < b.stored ? -1 : 1));
 }
 
 function lookForSlipped(db: ReadDb, terms: readonly Term[], within: Within): Candidate[] {
@@ -78,7 +80,7 @@ function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within): C
       const title = titleOf(text, han);
       const matches = matchAll(title, matchers);
       if (!matches) continue;
-      found.push({ rank, text, ranges: rangesOf(title, matches), ...judged(matches, title.cells.length) });
+      found.push({ rank, stored, text, ranges: rangesOf(title, matches), ...judged(matches, title.cells.length) });
       break;
     }
   }

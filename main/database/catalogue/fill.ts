@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import type { Han } from '../../../core/search/index.ts';
 import { lessonsOf, type Placed, SourceBroken } from '../../shards/index.ts';
+import { type Arrays, writeArrays } from './arrays.ts';
 import { type Column, createColumn, createNumbers } from './columns.ts';
 import { minutesOf } from './minutes.ts';
 import { type BookRow, bookOf, keyOfBook } from './names.ts';
@@ -128,20 +129,6 @@ function mergeSegments(connection: Sqlite.Database, pace: Pace): void {
   }
 }
 const MERGED_PAGES = 500;
-
-export type Arrays = {
-  readonly first: Uint32Array;
-  readonly books: Uint32Array;
-  readonly minutes: Uint8Array;
-  readonly classes: Uint32Array;
-};
-
-export function writeArrays(connection: Sqlite.Database, arrays: Arrays): void {
-  const write = connection.prepare('INSERT OR REPLACE INTO array VALUES (?, ?)');
-  for (const [name, { buffer, byteOffset, byteLength }] of Object.entries(arrays)) {
-    write.run(name, Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength));
-  }
-}
 
 function arraysOf(
   ranked: readonly Ranked[],
