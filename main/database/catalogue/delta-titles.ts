@@ -18,6 +18,8 @@ type Within = {
   readonly bookOf: (id: number) => BookRow | undefined;
 };
 type Lists = Map<number, { readonly books: readonly number[]; readonly minutes: readonly number[] }>;
+type Found = { readonly rank: number; readonly stored: string };
+type Title = Found & { readonly rows: readonly Live[] };
 type Live = { readonly book_id: number; readonly seconds: number | null };
 
 /** Titles of a catalogue that changes: what of them is searched follows what became of their lessons. */
@@ -60,19 +62,24 @@ export function deltaTitles(connection: Sqlite.Database, { han, pace, bookOf }: 
       const insert = connection.prepare('INSERT INTO title VALUES (?, ?, ?)');
       const remove = connection.prepare('DELETE FROM title WHERE id = ?');
       const lists: Lists = new Map();
+      const titles: Title[] = [];
       for (const id of touched) {
         pace();
         const rows = live.all(id) as Live[];
         const stored = added.get(id);
-        const there = find.get(id) as { rank: number; stored: string } | undefined;
+        const there = find.get(id) as Found | undefined;
         if (rows.length === 0 && isUsed.get(id) === 0) remove.run(id);
         else if (!there && stored !== undefined) insert.run(room.take(stored), id, stored);
-        const title = there ?? (find.get(id) as { rank: number; stored: string } | undefined);
-        if (!title) continue;
-        const before = arrays.books.subarray(arrays.first[title.rank] ?? 0, arrays.first[title.rank + 1] ?? 0);
+        const title = there ?? (find.get(id) as Found | undefined);
+        if (title) titles.push({ ...title, rows });
+      }
+      // By rank: what comes out of order makes the index write all that it holds in memory, each time.
+      for (const { rank, stored, rows } of titles.sort((a, b) => a.rank - b.rank)) {
+        pace();
+        const before = arrays.books.subarray(arrays.first[rank] ?? 0, arrays.first[rank + 1] ?? 0);
         const books = rows.map(({ book_id }) => book_id);
-        index.change(title, new Set(before), new Set(books));
-        lists.set(title.rank, { books, minutes: rows.map(({ seconds }) => minutesOf(seconds)) });
+        index.change({ rank, stored }, new Set(before), new Set(books));
+        lists.set(rank, { books, minutes: rows.map(({ seconds }) => minutesOf(seconds)) });
       }
       writeArrays(connection, changed(arrays, lists));
     },
@@ -85,14 +92,15 @@ function openSearch(connection: Sqlite.Database, tokens: ReturnType<typeof creat
   const remove = connection.prepare(`INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?, ?)`);
   const word = connection.prepare('INSERT OR IGNORE INTO word VALUES (?)');
   return {
-    change(title: { readonly rank: number; readonly stored: string }, before: Set<number>, after: Set<number>): void {
+    change(title: Found, before: Set<number>, after: Set<number>): void {
       if (before.size === after.size && [...before].every((book) => after.has(book))) return;
-      const was = before.size > 0 ? tokens.read(title.stored, before).document : '';
-      const is = after.size > 0 ? tokens.read(title.stored, after) : { document: '', words: [] };
-      if (was === is.document) return;
+      const read = tokens.read(title.stored);
+      const was = before.size > 0 ? tokens.documentOf(read, before) : '';
+      const is = after.size > 0 ? tokens.documentOf(read, after) : '';
+      if (was === is) return;
       if (was) remove.run(title.rank, was);
-      if (is.document) insert.run(title.rank, is.document);
-      for (const text of is.words) word.run(text);
+      if (is) insert.run(title.rank, is);
+      for (const text of read.words) word.run(text);
     },
   };
 }

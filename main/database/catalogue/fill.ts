@@ -105,9 +105,9 @@ function addTitles(
     const [from = 0, to = 0] = [first[rank], first[rank + 1]];
     // Where all lessons of a title are withdrawn, nothing is to be found.
     if (from === to) continue;
-    const read = tokens.read(stored, books.subarray(from, to));
+    const read = tokens.read(stored);
     for (const word of read.words) words.add(word);
-    search.run(rank, read.document);
+    search.run(rank, tokens.documentOf(read, books.subarray(from, to)));
   }
   mergeSegments(connection, pace);
   const word = connection.prepare('INSERT INTO word VALUES (?)');

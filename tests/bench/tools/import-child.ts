@@ -4,16 +4,25 @@
  */
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monotonicMs } from '../../../core/words/index.ts';
 import { type CatalogueSource, createDatabases } from '../../../main/database/index.ts';
-import { listLog, realClock } from '../../support/data.ts';
-import { resourcesFolder } from '../../support/han.ts';
 
 const RESOLUTION_MS = 5;
 
-const [data = '', sources = ''] = process.argv.slice(2);
+// Written here and not taken from the tests' support, which would load what only tests need and count as memory.
+const clock = {
+  now: () => monotonicMs(performance.now()),
+  after(ms: number, work: () => void) {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};
+const log = { info: () => undefined, warn: () => undefined, fault: () => '' };
+
+const [data = '', sources = '', resources = ''] = process.argv.slice(2);
 const opened = await createDatabases({
-  paths: { shared: data, account: data, resources: resourcesFolder() },
-  ...{ backups: null, clock: realClock, log: listLog(), timedQuery: null, mayWork: () => true },
+  paths: { shared: data, account: data, resources },
+  ...{ backups: null, clock, log, timedQuery: null, mayWork: () => true },
 });
 if (!opened.ok) throw new Error(opened.error.code);
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });

@@ -7,6 +7,7 @@ import type { LessonRecord, UnixMs } from '../../../core/words/index.ts';
 import type { CatalogueSource } from '../../../main/database/index.ts';
 import { framesOf, writeShard } from '../../../main/shards/index.ts';
 import { makeLessons } from '../../fixtures/curriculum/lessons.ts';
+import { resourcesFolder } from '../../support/han.ts';
 
 export type Built = { readonly seconds: number; readonly peak: number; readonly blockMs: number };
 
@@ -15,7 +16,10 @@ export function build(data: string, sources: readonly CatalogueSource[]): Built 
   const told = join(data, '..', 'sources.json');
   writeFileSync(told, JSON.stringify(sources));
   const child = fileURLToPath(new URL('./import-child.ts', import.meta.url));
-  const said = execFileSync(process.execPath, [child, data, told], { encoding: 'utf8', maxBuffer: 1 << 20 });
+  const said = execFileSync(process.execPath, [child, data, told, resourcesFolder()], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 20,
+  });
   const { left, ...built } = JSON.parse(said) as Built & { left: number };
   if (left > 0) throw new Error('a source was left out');
   return built;
