@@ -24,7 +24,7 @@ import type { StartOptions } from './host/common/index.ts';
 import type { Host, Stop } from './host/ports.ts';
 import { createImports, importHandlers } from './imports/index.ts';
 import { createJobs, jobsHandlers } from './jobs/index.ts';
-import { createLibrary, libraryHandlers } from './library/index.ts';
+import { browseHandlers, createLibrary, libraryHandlers } from './library/index.ts';
 import type { Log } from './log.ts';
 import { createMedia, respondMedia } from './media/index.ts';
 import { createQuiet, type Quiet } from './quiet/index.ts';
@@ -60,6 +60,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...room.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
+    ...browseHandlers(library),
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
     ...feedHandlers(shelf.feeds, log),

@@ -1,12 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Han } from '../../../core/search/index.ts';
 import { SourceBroken } from '../../shards/index.ts';
 import { flush, flushFolder } from '../backup.ts';
 import { writeDb } from '../db.ts';
+import { changeCatalogue } from './delta.ts';
 import { fillCatalogue } from './fill.ts';
 import { type Pace, unhurried } from './pace.ts';
+import { planChange } from './plan.ts';
 import { CATALOGUE_SCHEMA, catalogueTables } from './schema.ts';
 import { type CatalogueSource, inOrder, type Planned, toldOf } from './source.ts';
 
@@ -61,7 +73,9 @@ export function buildCatalogue(
   const planned = inOrder(sources.map((source): Planned => ({ ...source, fault: null })));
   for (;;) {
     try {
-      writeNext(folder, (file) => fillFile(file, planned, { han, pace }));
+      if (!changed(folder, planned, { han, pace })) {
+        writeNext(folder, (file) => inFile(file, (building) => fillFile(building, planned, { han, pace })));
+      }
       return { left: planned.flatMap(({ id, fault }) => (fault ? [{ id, why: fault.why }] : [])) };
     } catch (error) {
       if (!(error instanceof SourceBroken)) throw error;
@@ -81,20 +95,42 @@ function withoutBroken(source: CatalogueSource, { file, message }: SourceBroken)
   return { ...source, fault, digest: 'broken', files: [], changes: [] };
 }
 
-function fillFile(file: string, sources: readonly Planned[], how: Required<How>): void {
-  const building = new Sqlite(file);
+/** A copy of the current one with what changed; false where a new one is to be built. */
+function changed(folder: string, sources: readonly Planned[], how: Required<How>): boolean {
+  const name = currentName(folder);
+  const current = name && join(folder, name);
+  const steps = current && planChange(current, sources);
+  if (!current || !steps) return false;
+  if (steps.length === 0) return true;
   try {
-    // A build that breaks off is thrown away, so no journal has to undo it.
-    building.pragma('journal_mode = OFF');
-    building.pragma('synchronous = OFF');
-    building.pragma('locking_mode = EXCLUSIVE');
-    building.transaction(() => {
-      catalogueTables.up(writeDb(building));
-      fillCatalogue(building, sources, how);
-      building.pragma(`user_version = ${CATALOGUE_SCHEMA}`);
-    })();
+    writeNext(folder, (file) => {
+      copyFileSync(current, file, constants.COPYFILE_FICLONE);
+      inFile(file, (copy) => changeCatalogue(copy, steps, how));
+    });
+    return true;
+  } catch (error) {
+    // A source that is broken is the caller's; for all else (no room, a damaged copy) there is building anew.
+    if (error instanceof SourceBroken) throw error;
+    return false;
+  }
+}
+
+function fillFile(building: Sqlite.Database, sources: readonly Planned[], how: Required<How>): void {
+  catalogueTables.up(writeDb(building));
+  fillCatalogue(building, sources, how);
+  building.pragma(`user_version = ${CATALOGUE_SCHEMA}`);
+}
+
+function inFile(file: string, work: (connection: Sqlite.Database) => void): void {
+  const connection = new Sqlite(file);
+  try {
+    // What breaks off is thrown away, so no journal has to undo it.
+    connection.pragma('journal_mode = OFF');
+    connection.pragma('synchronous = OFF');
+    connection.pragma('locking_mode = EXCLUSIVE');
+    connection.transaction(() => work(connection))();
   } finally {
-    building.close();
+    connection.close();
   }
 }
 

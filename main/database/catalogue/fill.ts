@@ -1,10 +1,12 @@
 import type Sqlite from 'better-sqlite3';
 import type { Han } from '../../../core/search/index.ts';
 import { lessonsOf, type Placed, SourceBroken } from '../../shards/index.ts';
+import { type Arrays, writeArrays } from './arrays.ts';
 import { type Column, createColumn, createNumbers } from './columns.ts';
+import { minutesOf } from './minutes.ts';
 import { type BookRow, bookOf, keyOfBook } from './names.ts';
 import type { Pace } from './pace.ts';
-import { fillHeldFiles, lessonWriter, minutesOf, pathOf } from './rows.ts';
+import { countThemes, fillHeldFiles, lessonWriter, pathOf } from './rows.ts';
 import { addIndexes } from './schema.ts';
 import { digestOf, FEED_LESSONS_MAX, firstLessonOf, type Planned } from './source.ts';
 import { createTokens } from './title-tokens.ts';
@@ -77,6 +79,7 @@ export function fillCatalogue(
     pace();
     connection.exec(sql);
   });
+  countThemes(connection);
   fillHeldFiles(connection, pace);
 }
 
@@ -102,9 +105,9 @@ function addTitles(
     const [from = 0, to = 0] = [first[rank], first[rank + 1]];
     // Where all lessons of a title are withdrawn, nothing is to be found.
     if (from === to) continue;
-    const read = tokens.read(stored, books.subarray(from, to));
+    const read = tokens.read(stored);
     for (const word of read.words) words.add(word);
-    search.run(rank, read.document);
+    search.run(rank, tokens.documentOf(read, books.subarray(from, to)));
   }
   mergeSegments(connection, pace);
   const word = connection.prepare('INSERT INTO word VALUES (?)');
@@ -126,20 +129,6 @@ function mergeSegments(connection: Sqlite.Database, pace: Pace): void {
   }
 }
 const MERGED_PAGES = 500;
-
-export type Arrays = {
-  readonly first: Uint32Array;
-  readonly books: Uint32Array;
-  readonly minutes: Uint8Array;
-  readonly classes: Uint32Array;
-};
-
-export function writeArrays(connection: Sqlite.Database, arrays: Arrays): void {
-  const write = connection.prepare('INSERT OR REPLACE INTO array VALUES (?, ?)');
-  for (const [name, { buffer, byteOffset, byteLength }] of Object.entries(arrays)) {
-    write.run(name, Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength));
-  }
-}
 
 function arraysOf(
   ranked: readonly Ranked[],

@@ -42,14 +42,18 @@ export function lessonWriter(connection: Sqlite.Database) {
   };
 }
 
+/** How many lessons each theme has. */
+export function countThemes(connection: Sqlite.Database): void {
+  connection.exec(
+    `UPDATE theme SET lessons = (SELECT count(*) FROM theme_lesson JOIN lesson ON lesson.id = lesson_id
+     WHERE theme_id = theme.id AND withdrawn = 0)`,
+  );
+}
+
 /** Null where a lesson stands in none. */
 export function pathOf({ units }: Card): string | null {
   return units && units.length > 0 ? JSON.stringify(units) : null;
 }
-
-/** Rounded up, so that what fits in 15 minutes does; 0: not known. */
-export const minutesOf = (seconds: number | null | undefined): number =>
-  seconds ? Math.min(255, Math.ceil(seconds / 60)) : 0;
 
 /** Which files the store must keep: read from the details of lessons whose files lie in it. */
 export function fillHeldFiles(connection: Sqlite.Database, pace: Pace): void {

@@ -48,7 +48,9 @@ export const catalogueTables: Migration = {
     db.run(`CREATE TABLE arrival (
       lesson_id INTEGER PRIMARY KEY, unix_ms INTEGER NOT NULL
     ) STRICT`);
-    db.run('CREATE TABLE theme (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT');
+    db.run(`CREATE TABLE theme (
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lessons INTEGER NOT NULL DEFAULT 0
+    ) STRICT`);
     db.run(`CREATE TABLE theme_lesson (
       theme_id INTEGER NOT NULL, lesson_id INTEGER NOT NULL, PRIMARY KEY (theme_id, lesson_id)
     ) STRICT, WITHOUT ROWID`);

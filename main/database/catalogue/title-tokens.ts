@@ -4,6 +4,8 @@ import { linesOfTitle } from './titles.ts';
 
 const WORD = /^[a-z]{3,40}$/;
 
+export type TitleTokens = { readonly tokens: string; readonly words: readonly string[] };
+
 /** The document of a title: the same title in the same books always has the same one, so it can be taken out again. */
 export function createTokens(han: Han, bookOf: (id: number) => BookRow | undefined) {
   const facets = new Map<number, readonly string[]>();
@@ -16,8 +18,8 @@ export function createTokens(han: Han, bookOf: (id: number) => BookRow | undefin
     return made;
   }
   return {
-    /** And its words of letters, for those that are typed with a letter wrong. */
-    read(stored: string, books: Iterable<number>): { readonly document: string; readonly words: readonly string[] } {
+    /** What its words are found by, and its words of letters, for those that are typed with a letter wrong. */
+    read(stored: string): TitleTokens {
       const tokens = new Set<string>();
       const words: string[] = [];
       for (const line of linesOfTitle(stored)) {
@@ -25,8 +27,13 @@ export function createTokens(han: Han, bookOf: (id: number) => BookRow | undefin
         for (const token of tokensOf(cells, han)) tokens.add(token);
         for (const word of wordsOf(cells)) if (WORD.test(word)) words.push(word);
       }
-      for (const book of books) for (const token of facetsOf(book)) tokens.add(token);
-      return { document: [...tokens].join(' '), words };
+      return { tokens: [...tokens].join(' '), words };
+    },
+    /** With the facets of the books that have a lesson of it. */
+    documentOf({ tokens }: TitleTokens, books: Iterable<number>): string {
+      const facets = new Set<string>();
+      for (const book of books) for (const token of facetsOf(book)) facets.add(token);
+      return [tokens, ...facets].join(' ');
     },
   };
 }

@@ -12,9 +12,9 @@ const MAKING = 1;
 const SEED = 1;
 
 /** The shard of so many lessons, made once: to make a million takes 50 s and is not measured. */
-export async function largeShard(folder: string, lessons: number): Promise<string> {
-  const file = join(folder, `${lessons}-${MAKING}.lessons`);
-  if (!existsSync(file)) await writeShard(file, makeLessons({ count: lessons, seed: SEED }));
+export async function largeShard(folder: string, lessons: number, { allDifferent = false } = {}): Promise<string> {
+  const file = join(folder, `${lessons}-${MAKING}${allDifferent ? '-different' : ''}.lessons`);
+  if (!existsSync(file)) await writeShard(file, makeLessons({ count: lessons, seed: SEED, allDifferent }));
   return file;
 }
 
