@@ -5,6 +5,7 @@ import type { LessonRecord } from '../../core/words/index.ts';
 import { type DataFolder, dataFolder } from '../../tests/support/data.ts';
 import { type FeedServer, type Publisher, publisher, serveFeed } from '../../tests/support/feed.ts';
 import { type FeedsHere, feedsHere } from '../../tests/support/feeds-here.ts';
+import { dropSource, keepSource } from '../catalogue/index.ts';
 
 let data: DataFolder;
 let school: Publisher;
@@ -142,7 +143,13 @@ describe('a feed on a web server', () => {
     expect(await here.feeds.subscribe(other.feed, look.value.fingerprint)).toMatchObject({
       error: { code: 'feedIdTaken' },
     });
-    const own = here.feeds.list()[0]?.fingerprint ?? '';
+    await here.feeds.unsubscribe('school.test');
+    await keepSource(here.shardFolder, { id: 'school.test', held: false, lessons: [], digest: () => 'imported' });
+    const taken = await here.feeds.look(server.address);
+    const own = taken.ok ? taken.value.fingerprint : '';
+    expect(await here.feeds.subscribe(server.address, own)).toMatchObject({ error: { code: 'feedIdTaken' } });
+    await dropSource(here.shardFolder, 'school.test');
+    expect(await here.feeds.subscribe(server.address, own)).toMatchObject({ ok: true });
     expect(await here.feeds.subscribe(server.address, own)).toMatchObject({ error: { code: 'alreadySubscribed' } });
   });
 

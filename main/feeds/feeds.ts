@@ -142,6 +142,12 @@ export function createFeeds(deps: FeedsDeps): Feeds {
     const done = last
       .then(() => run(id, abort.signal))
       .finally(() => {
+        // After a fault of this PC's own, too, it no longer says that it is at work.
+        const feed = held.get(id);
+        if (feed?.progress) {
+          held.set(id, { ...feed, progress: null });
+          tell();
+        }
         if (runs.get(id)?.abort === abort) runs.delete(id);
       });
     last = done.catch(() => undefined);

@@ -81,8 +81,10 @@ function webRoad(given: string): Road {
     async stream(path, fromByte, signal) {
       const silence = new AbortController();
       const both = AbortSignal.any([silence.signal, ...(signal ? [signal] : [])]);
-      const timer = setTimeout(() => silence.abort(), SILENT_MS);
-      const response = await get(path, fromByte > 0 ? { range: `bytes=${fromByte}-` } : {}, both).catch((error) => {
+      const timer = setTimeout(() => silence.abort(), SILENT_MS).unref();
+      // A range is of the bytes as they lie there: what is packed for the way has others.
+      const range: Record<string, string> = fromByte > 0 ? { range: `bytes=${fromByte}-` } : {};
+      const response = await get(path, { 'accept-encoding': 'identity', ...range }, both).catch((error) => {
         clearTimeout(timer);
         throw error;
       });
