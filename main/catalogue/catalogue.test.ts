@@ -127,7 +127,13 @@ describe('the catalogue’s sources', () => {
 
   test('are taken in when another process changed one, and whoever listens is told', async () => {
     const looks: (() => void)[] = [];
-    const clock = { now: realClock.now, after: (_: number, look: () => void) => (looks.push(look), () => undefined) };
+    const clock = {
+      now: realClock.now,
+      after(_: number, look: () => void) {
+        looks.push(look);
+        return () => undefined;
+      },
+    };
     const watched = createCatalogue({
       ...{ database, store, sampleFolder, clock, warn: data.log.warn },
       shardFolder: join(data.folder, 'shards'),
