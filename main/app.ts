@@ -19,6 +19,7 @@ import {
   windowHandlers,
 } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
+import { createDownloads, downloadHandlers } from './downloads/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { createImports, importHandlers } from './imports/index.ts';
@@ -52,7 +53,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const recoveries = keepRecoveries(databases, log);
 
   const shelf = await buildShelf(host, log, databases, quiet, wallClock);
-  const { store, library, imports, jobs } = shelf;
+  const { store, library, imports, jobs, downloads } = shelf;
   const room = await buildClassroom(host, options, databases, session, library, wallClock);
 
   const handlers: Handlers = {
@@ -61,6 +62,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
+    ...downloadHandlers(downloads),
   };
   carrier.serve(
     handlers,
@@ -88,7 +90,8 @@ async function buildShelf(
   quiet: Quiet,
   wallClock: () => UnixMs,
 ) {
-  const store = await createStore(join(paths.shared, 'store'));
+  const storeFolder = join(paths.shared, 'store');
+  const store = await createStore(storeFolder);
   const library = createLibrary({ databases, store, wallClock });
   const sampleFolder = join(paths.resources, 'sample');
   const catalogue = createCatalogue({
@@ -101,12 +104,17 @@ async function buildShelf(
   const workFolder = join(paths.account, 'importing');
   const { givesPaths } = windows;
   const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths });
+  const downloads = createDownloads({
+    ...{ store, jobs, quiet, library, clock, log, fetch },
+    addressesOf: async () => [],
+    partFolder: join(storeFolder, 'arriving'),
+  });
   library.onChange(() => carrier.send('library.changed', {}));
   jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
   let filling = true;
 
   return {
-    ...{ store, library, imports, jobs },
+    ...{ store, library, imports, jobs, downloads },
     filling: () => filling,
     /** After the first window: nobody waits for it. */
     async begin() {
@@ -115,7 +123,8 @@ async function buildShelf(
       filling = false;
       carrier.send('library.changed', {});
       await imports.removeLeftovers();
-      await jobs.begin(() => null);
+      await downloads.removeLeftovers(wallClock());
+      await jobs.begin((kind, payload) => (kind === 'download' ? downloads.resume(payload) : null));
       await library.tidyUp();
     },
   };

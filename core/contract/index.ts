@@ -3,6 +3,7 @@ export * from './bridge.ts';
 export * from './channel.ts';
 export * from './channels.ts';
 export * from './classroom-channels.ts';
+export * from './download-channels.ts';
 export * from './events.ts';
 export * from './library-channels.ts';
 export * from './roles.ts';

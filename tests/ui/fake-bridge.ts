@@ -148,6 +148,7 @@ export function fakeBridge(scene: Scene): Bridge {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };
       return ok({
         lesson: data.lessonOf(lessonId),
+        held: [],
         stops: data.goOn.filter((stop) => stop.lessonId === lessonId),
       });
     },
@@ -169,6 +170,7 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('jobs.changed', { jobs });
       return ok({});
     },
+    'downloads.begin': () => ok({ jobId: 'j1' }),
     'import.begin': () => ({ ok: false, error: { code: 'notMedia' } }),
     'classroom.project': ({ fromSeconds }: { fromSeconds: number | null }) => {
       displays = { ...displays, largeScreen: scene.oneDisplay ? { kind: 'none' } : large };

@@ -254,6 +254,7 @@ export const twoDisplays: Displays = {
 const job = (id: string, title: string, state: Job['state']): Job => ({
   id: id as JobId,
   kind: 'import',
+  lessonId: null,
   title,
   state,
 });
