@@ -207,7 +207,8 @@ describe('a server that is not what it should be', () => {
       },
       (_, response) => {
         const bad = Buffer.from(content);
-        bad[lot(bad.byteLength)] ^= 1;
+        const at = lot(bad.byteLength);
+        bad.writeUInt8(bad.readUInt8(at) ^ 1, at);
         return response.writeHead(200).end(bad) !== null;
       },
     ];
@@ -239,6 +240,8 @@ describe('an address', () => {
       '10.1.2.3',
       '192.168.1.1',
       '169.254.169.254',
+      '0.1.2.3',
+      '0',
       'localhost',
       '0x7f.1',
       'nas',

@@ -1,4 +1,4 @@
-import type { DownloadCode, Job } from '../../core/contract/index.ts';
+import type { DownloadCode } from '../../core/contract/index.ts';
 import type { AssetDigest, JobId, Lesson, LessonId } from '../../core/words/index.ts';
 import type { Clock } from '../host/ports.ts';
 import type { Jobs } from '../jobs/index.ts';
@@ -44,4 +44,3 @@ export type DownloadDeps = {
 } & Road;
 
 export type Begun = { readonly jobId: JobId };
-export type RunningStep = Extract<Job['state'], { kind: 'running' }>['step'];
