@@ -3,9 +3,14 @@
 import { join } from 'node:path';
 
 export { type Catalogue, createCatalogue } from './catalogue.ts';
+export { openHeldFiles } from './held-files.ts';
+export { holdFiles, type Outcome } from './hold-files.ts';
 export { type ImportReport, importSource } from './import-source.ts';
-export { importers } from './importers/index.ts';
+export { ImportRefused, importers } from './importers/index.ts';
 export { SourceId } from './sources.ts';
+
+/** What became of the files of a source that were taken into the store. */
+export const heldFilesIn = (shared: string, id: string): string => join(shared, 'catalogue', 'held-files', id);
 
 /** Where the shards of all sources lie, in the PC's data folder. */
 export const shardFolderIn = (shared: string): string => join(shared, 'catalogue', 'shards');

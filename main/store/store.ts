@@ -45,8 +45,13 @@ const NAME = /^[0-9a-f]{64}$/;
 
 /** Opens the store in `folder` and removes what a crash left half received. */
 export async function createStore(folder: string, files: DiskFiles = diskFiles): Promise<Store> {
+  await files.rm(join(folder, 'incoming'), { recursive: true, force: true });
+  return joinStore(folder, files);
+}
+
+/** Opens the store beside a Lectern that may run: what is half received is left to it. */
+export async function joinStore(folder: string, files: DiskFiles = diskFiles): Promise<Store> {
   const incoming = join(folder, 'incoming');
-  await files.rm(incoming, { recursive: true, force: true });
   await files.mkdir(incoming, { recursive: true });
   const shelf = (digest: string): string => join(folder, digest.slice(0, 2));
   const pathOf = (digest: AssetDigest): string => join(shelf(digest), digest);
