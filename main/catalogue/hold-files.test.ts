@@ -66,6 +66,15 @@ describe('files that lie beside their records', () => {
     expect(outcomes.toSorted()).toEqual(['held', 'unreadable']);
   });
 
+  test('are subtitles that the player reads', async () => {
+    put('观潮.pdf', 'a book');
+    put('观潮.srt', '1\r\n00:00:01,000 --> 00:00:02,000\r\n潮来了\r\n');
+    const [record] = await held();
+    const subtitles = record?.assets.find(({ role }) => role === 'subtitles');
+    expect(subtitles?.mediaType).toContain('text/vtt');
+    expect(subtitles && readFileSync(store.pathOf(subtitles.digest), 'utf8')).toMatch(/^WEBVTT[\s\S]*潮来了/);
+  });
+
   test('are taken from inside the folder only, whatever a source says', async () => {
     const secret = join(around, 'secret.pdf');
     writeFileSync(secret, 'secret');

@@ -1,9 +1,16 @@
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import * as v from 'valibot';
 import { Asset, AssetRole, fail, type LessonRecord, mediaSeconds } from '../../core/words/index.ts';
-import { decide, frameTableBytes, type Media, type Probe } from '../media/index.ts';
+import {
+  decide,
+  frameTableBytes,
+  type Media,
+  type Probe,
+  subtitleBytesMax,
+  subtitlesAsWebVtt,
+} from '../media/index.ts';
 import type { Store } from '../store/index.ts';
 import type { HeldFiles } from './held-files.ts';
 import { type Imported, type Importer, ImportRefused, type LocalFile } from './importers/importer.ts';
@@ -62,7 +69,7 @@ async function withAssets(
 
 type Taken = { readonly asset: Asset; readonly isKnown: boolean };
 
-async function take({ paths, mediaType }: LocalFile, inside: string, deps: Deps): Promise<Taken | Outcome> {
+async function take({ role, paths, mediaType }: LocalFile, inside: string, deps: Deps): Promise<Taken | Outcome> {
   const { store, known, signal } = deps;
   signal?.throwIfAborted();
   const stamps = await Promise.all(paths.map((path) => stampInside(path, inside)));
@@ -83,7 +90,14 @@ async function take({ paths, mediaType }: LocalFile, inside: string, deps: Deps)
     probe = probed.value;
     type = decision.mediaType;
   }
-  const stored = await putJoined(store, paths, signal);
+  let source = joined(paths);
+  if (role === 'subtitles') {
+    const webVtt = path === undefined || paths.length > 1 ? null : await readSubtitles(path);
+    if (webVtt === null) return 'needsConversion';
+    source = once(new TextEncoder().encode(webVtt));
+    type = 'text/vtt; charset=utf-8';
+  }
+  const stored = await putJoined(store, source, signal);
   if (!stored.ok) return refusedBy(stored.error.code, signal);
   const again = await Promise.all(paths.map((one) => stampInside(one, inside)));
   if (again.join('\n') !== stamp) return 'unreadable';
@@ -141,9 +155,9 @@ async function stampInside(path: string, inside: string): Promise<string | null>
   }
 }
 
-async function putJoined(store: Deps['store'], paths: readonly string[], signal: AbortSignal | undefined) {
+async function putJoined(store: Deps['store'], source: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined) {
   try {
-    return await store.put(joined(paths), signal);
+    return await store.put(source, signal);
   } catch (error) {
     if (!(error instanceof PartUnreadable)) throw error;
     return fail({ code: 'fileUnreadable' });
@@ -166,6 +180,15 @@ async function* joined(paths: readonly string[]): AsyncGenerator<Uint8Array> {
     } finally {
       part.destroy();
     }
+  }
+}
+
+/** What the player reads; null where it is neither SRT nor WebVTT. */
+async function readSubtitles(path: string): Promise<string | null> {
+  try {
+    return (await stat(path)).size <= subtitleBytesMax ? subtitlesAsWebVtt(await readFile(path)) : null;
+  } catch {
+    return null;
   }
 }
 
