@@ -19,6 +19,7 @@ import {
   windowHandlers,
 } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
+import { createDownloads, downloadHandlers } from './downloads/index.ts';
 import { beginRhythm, createFeeds, feedHandlers } from './feeds/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host, Stop } from './host/ports.ts';
@@ -53,7 +54,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const recoveries = keepRecoveries(databases, log);
 
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
-  const { store, library, imports, jobs } = shelf;
+  const { store, library, imports, jobs, downloads } = shelf;
   const room = await buildClassroom(host, options, databases, session, library, wallClock);
 
   const handlers: Handlers = {
@@ -64,6 +65,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
     ...feedHandlers(shelf.feeds, log),
+    ...downloadHandlers(downloads),
   };
   carrier.serve(
     handlers,
@@ -92,7 +94,8 @@ async function buildShelf(
   quiet: Quiet,
   wallClock: () => UnixMs,
 ) {
-  const store = await createStore(join(paths.shared, 'store'));
+  const storeFolder = join(paths.shared, 'store');
+  const store = await createStore(storeFolder);
   const library = createLibrary({ databases, store, wallClock });
   const sampleFolder = join(paths.resources, 'sample');
   const catalogue = createCatalogue({
@@ -117,13 +120,18 @@ async function buildShelf(
       else log.warn(`a feed was not taken in: ${fed.error.code}`);
     },
   });
+  const downloads = createDownloads({
+    ...{ store, jobs, quiet, library, clock, log, fetch },
+    addressesOf: async (lessonId, digest) => feeds.addressesOf(feedOf(lessonId), digest),
+    partFolder: join(storeFolder, 'arriving'),
+  });
   feeds.onChange((all) => carrier.send('feeds.changed', { feeds: [...all] }));
   let stopRenewing: Stop = () => undefined;
   let filling = true;
   let stopWatching: Stop = () => undefined;
 
   return {
-    ...{ store, library, imports, jobs, feeds },
+    ...{ store, library, imports, jobs, downloads, feeds },
     filling: () => filling,
     async end() {
       stopWatching();
@@ -139,7 +147,8 @@ async function buildShelf(
       carrier.send('library.changed', {});
       stopWatching = catalogue.watch(() => carrier.send('library.changed', {}));
       await imports.removeLeftovers();
-      await jobs.begin(() => null);
+      await downloads.removeLeftovers(wallClock());
+      await jobs.begin((kind, payload) => (kind === 'download' ? downloads.resume(payload) : null));
       stopRenewing = beginRhythm({ feeds, wanted: policy.feeds, quiet, clock, log, random: Math.random });
       await library.tidyUp();
     },

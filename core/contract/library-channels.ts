@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  AssetDigest,
   ClassId,
   Grade,
   JobId,
@@ -65,13 +66,15 @@ export const importErrors = [
 
 export const Job = v.object({
   id: JobId,
-  kind: v.picklist(['import']),
+  kind: v.picklist(['import', 'download']),
   title: v.string(),
+  /** The lesson that it is about, where that is known before it ends. */
+  lessonId: v.nullable(LessonId),
   state: v.variant('kind', [
     v.object({ kind: v.literal('queued') }),
     v.object({
       kind: v.literal('running'),
-      step: v.picklist(['receiving', 'probing', 'converting', 'storing']),
+      step: v.picklist(['receiving', 'probing', 'converting', 'storing', 'downloading', 'waiting']),
       /** 0..1, or null where the length is not known. */
       progress: v.nullable(v.number()),
     }),
@@ -166,7 +169,8 @@ export const libraryChannels = {
   'library.lesson': channel({
     who: ['console', 'screen'],
     request: v.object({ lessonId: LessonId }),
-    answer: v.object({ lesson: Lesson, stops: v.array(ClassStop) }),
+    /** `held`: the files of the lesson that are in the store. */
+    answer: v.object({ lesson: Lesson, held: v.array(AssetDigest), stops: v.array(ClassStop) }),
     errors: ['lessonGone'],
   }),
   'library.rename': channel({

@@ -26,6 +26,8 @@ type Deps = { readonly shardFolder: string; readonly warn: (text: string) => voi
 type Asked = {
   readonly id: string;
   readonly importer: Importer;
+  /** Its files lie in the store. */
+  readonly held?: boolean;
   /** Only what would be done. */
   readonly dryRun: boolean;
   readonly signal?: AbortSignal;
@@ -41,7 +43,7 @@ const LISTED_MAX = 1000;
  */
 export async function importSource(
   { shardFolder, warn }: Deps,
-  { id, importer, dryRun, signal, onRecord }: Asked,
+  { id, importer, held = false, dryRun, signal, onRecord }: Asked,
 ): Promise<Result<ImportReport, ImportProblem>> {
   const kept = (await readSources(shardFolder, warn)).find((source) => source.id === id);
   const known = new Map<string, string>();
@@ -98,7 +100,7 @@ export async function importSource(
   try {
     if (dryRun) for await (const _ of records());
     else {
-      await keepSource(shardFolder, { id, held: false, lessons: records(), digest: () => whole.digest('hex') });
+      await keepSource(shardFolder, { id, held, lessons: records(), digest: () => whole.digest('hex') });
     }
     return ok({ ...tally, skipped });
   } catch (error) {

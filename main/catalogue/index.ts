@@ -3,10 +3,15 @@
 import { join } from 'node:path';
 
 export { type Catalogue, createCatalogue, type LeftOut } from './catalogue.ts';
+export { openHeldFiles } from './held-files.ts';
+export { holdFiles, type Outcome } from './hold-files.ts';
 export { type ImportReport, importSource } from './import-source.ts';
 export { type Importer, ImportRefused, importers, shownText } from './importers/index.ts';
 export { changeSource, dropSource, keepSource, type NotChanged } from './keep-source.ts';
 export { type KeptSource, readSources, SourceId } from './sources.ts';
+
+/** What became of the files of a source that were taken into the store. */
+export const heldFilesIn = (shared: string, id: string): string => join(shared, 'catalogue', 'held-files', id);
 
 /** Where the shards of all sources lie, in the PC's data folder. */
 export const shardFolderIn = (shared: string): string => join(shared, 'catalogue', 'shards');

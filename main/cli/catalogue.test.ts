@@ -29,6 +29,17 @@ describe('lectern catalogue import', () => {
     expect(again).toMatchObject({ added: 0, updated: 0, unchanged: first.added });
   });
 
+  test('takes the files of a folder along, and keeps what it holds the second time', async () => {
+    const source = join(folder, '小学语文');
+    mkdirSync(source);
+    writeFileSync(join(source, '观潮.pdf'), 'a book');
+    const first = JSON.parse((await run('import', 'folder', source, '--with-files', '--json')).out);
+    expect(first).toMatchObject({ added: 1, files: { held: 1, known: 0 } });
+    const again = JSON.parse((await run('import', 'folder', source, '--with-files', '--json')).out);
+    expect(again).toMatchObject({ unchanged: 1, files: { held: 0, known: 1 } });
+    expect((await run('import', 'folder', source, '--with-files')).out).toContain('1 were there');
+  });
+
   test('says in words what a dry run would do', async () => {
     const { code, out } = await run('import', 'smartedu', served, '--dry-run');
     expect(code).toBe(0);

@@ -7,6 +7,7 @@ import { fail, inLanguage, type LessonRecord, ok, type Result } from '../../core
 import { type ImportReport, importers, importSource, SourceId, shardFolderIn } from '../catalogue/index.ts';
 import { type Flags, readSurroundings } from '../host/common/index.ts';
 import type { Texts } from './texts.ts';
+import { type Files, holding, noFiles } from './with-files.ts';
 
 type Say = { readonly out: (line: string) => void; readonly error: (line: string) => void };
 
@@ -32,18 +33,28 @@ export async function catalogue(args: readonly string[], mainUrl: string, texts:
     return 2;
   }
   const seen: string[] = [];
+  const files = noFiles();
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort();
+  process.once('SIGINT', onInterrupt);
+  const withFiles = call.withFiles && !dryRun;
+  const records = importer(call.path, rules.value);
+  const tell = (counted: Files) => say.error(texts.filesHeld(counted));
   const taken = await importSource(deps, {
-    ...{ id, importer: importer(call.path, rules.value), dryRun },
+    importer: withFiles ? holding(records, call, paths.shared, { files, tell, signal: stop.signal }) : records,
+    ...{ id, held: withFiles, dryRun, signal: stop.signal },
     onRecord: (record) => {
       if (seen.length < LINES_SHOWN) seen.push(understood(record));
     },
   });
+  process.off('SIGINT', onInterrupt);
   if (!taken.ok) {
     say.error(call.json ? JSON.stringify(taken) : texts.refused(taken.error.code, taken.error.detail));
     return 1;
   }
-  if (call.json) say.out(JSON.stringify({ ok: true, id, dryRun, ...taken.value }));
+  if (call.json) say.out(JSON.stringify({ ok: true, id, dryRun, ...taken.value, ...(withFiles && { files }) }));
   else for (const line of [...(dryRun ? seen : []), ...linesOf(taken.value, id, dryRun, texts)]) say.out(line);
+  if (withFiles && !call.json) say.out(texts.filesHeld(files));
   return 0;
 }
 
@@ -53,6 +64,8 @@ type Call = {
   readonly id: string;
   readonly dryRun: boolean;
   readonly json: boolean;
+  /** What lies beside the records goes into the store. */
+  readonly withFiles: boolean;
   readonly rules: string | undefined;
   readonly flags: Flags;
 };
@@ -66,6 +79,7 @@ function readCall(args: readonly string[]): Call | null {
       options: {
         ...{ data: string, lessons: string, policy: string, language: string, id: string, rules: string },
         ...{ 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+        'with-files': { type: 'boolean', default: false },
       },
     });
     const [verb, kind, path, ...more] = positionals;
@@ -75,6 +89,7 @@ function readCall(args: readonly string[]): Call | null {
     if (!v.is(SourceId, id)) return null;
     return {
       ...{ kind, path: resolve(path), id, json: values.json, dryRun: values['dry-run'] },
+      withFiles: values['with-files'],
       rules: values.rules,
       flags: { data, lessons, policy, language, window: false },
     };

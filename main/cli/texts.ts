@@ -1,20 +1,23 @@
 import type { ImportReport } from '../catalogue/index.ts';
+import type { Files } from './with-files.ts';
 
 /** What the command says, in the two languages of Lectern; each text is a function of what it is about. */
 const en = {
   usage: [
     'lectern doctor [--data FOLDER] [--lessons FOLDER] [--policy FILE] [--language en|zh-CN]',
-    'lectern catalogue import KIND PATH [--dry-run] [--json] [--id NAME] [--rules FILE]',
+    'lectern catalogue import KIND PATH [--with-files] [--dry-run] [--json] [--id NAME] [--rules FILE]',
     'lectern feed keys|build|sign|publish',
   ].join('\n'),
   catalogueUsage: (kinds: string) =>
-    `lectern catalogue import ${kinds} PATH [--dry-run] [--json] [--id NAME] [--rules FILE]`,
+    `lectern catalogue import ${kinds} PATH [--with-files] [--dry-run] [--json] [--id NAME] [--rules FILE]`,
   refused: (code: string, detail: string) => `Not imported: ${code} (${detail}). What was there before is unchanged.`,
   badRules: (detail: string) => `The rules cannot be read: ${detail}`,
   imported: (id: string, dryRun: boolean) =>
     dryRun ? `${id}: this would be done, nothing was changed` : `${id}: taken in; a Lectern that is open shows it soon`,
   importedCounts: ({ added, updated, unchanged, removed, kept, skippedCount }: ImportReport) =>
     `${added} added, ${updated} updated, ${unchanged} unchanged, ${removed} removed, ${kept} kept (a part is missing), ${skippedCount} skipped`,
+  filesHeld: ({ held, known, needsConversion, unreadable }: Files) =>
+    `files: ${held} taken in, ${known} were there, ${needsConversion} need conversion, ${unreadable} not readable`,
   moreSkipped: (count: number) => `and ${count} more; --json lists up to 1000`,
   title: (version: string) => `Lectern ${version}: this machine`,
   good: 'good',
@@ -61,15 +64,18 @@ export type Texts = typeof en;
 const zhCN: Texts = {
   usage: [
     'lectern doctor [--data 文件夹] [--lessons 文件夹] [--policy 文件] [--language en|zh-CN]',
-    'lectern catalogue import 来源 路径 [--dry-run] [--json] [--id 名称] [--rules 文件]',
+    'lectern catalogue import 来源 路径 [--with-files] [--dry-run] [--json] [--id 名称] [--rules 文件]',
     'lectern feed keys|build|sign|publish',
   ].join('\n'),
-  catalogueUsage: (kinds) => `lectern catalogue import ${kinds} 路径 [--dry-run] [--json] [--id 名称] [--rules 文件]`,
+  catalogueUsage: (kinds) =>
+    `lectern catalogue import ${kinds} 路径 [--with-files] [--dry-run] [--json] [--id 名称] [--rules 文件]`,
   refused: (code, detail) => `没有导入：${code}（${detail}）。原来的目录没有变。`,
   badRules: (detail) => `规则文件读不了：${detail}`,
   imported: (id, dryRun) => (dryRun ? `${id}：会这样做，现在什么也没有改` : `${id}：已收入；打开着的讲台很快就会显示`),
   importedCounts: ({ added, updated, unchanged, removed, kept, skippedCount }) =>
     `新增 ${added}，更新 ${updated}，没变 ${unchanged}，移除 ${removed}，保留 ${kept}（缺一部分），跳过 ${skippedCount}`,
+  filesHeld: ({ held, known, needsConversion, unreadable }) =>
+    `文件：收入 ${held}，早已在 ${known}，要转换 ${needsConversion}，读不了 ${unreadable}`,
   moreSkipped: (count) => `还有 ${count} 条；--json 最多列出 1000 条`,
   title: (version) => `讲台 Lectern ${version}：检查本机`,
   good: '正常',

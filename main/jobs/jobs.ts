@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
 import type { Job } from '../../core/contract/index.ts';
-import type { JobId, LessonId, Result, UnixMs } from '../../core/words/index.ts';
+import { type JobId, LessonId, type Result, type UnixMs } from '../../core/words/index.ts';
 import type { Databases } from '../database/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
 import type { Log } from '../log.ts';
-import type { Quiet } from '../quiet/index.ts';
+import type { Quiet, Urgency } from '../quiet/index.ts';
 import { createJobRecords } from './job-records.ts';
 
 /**
@@ -54,8 +55,8 @@ export type NewJob = {
   readonly kind: Job['kind'];
   readonly title: string;
   readonly run: JobWork;
-  /** `asked` (the default): a person waits for it. */
-  readonly urgency?: 'asked' | 'background';
+  /** Else what its kind has. */
+  readonly urgency?: Urgency;
   /** Higher ones first. */
   readonly priority?: number;
   /** What `resume` needs to make the work again after a restart; plain data. */
@@ -72,6 +73,12 @@ type Deps = {
 
 type Entry = NewJob & { readonly id: JobId; readonly abort: AbortController; state: Job['state'] };
 
+/** `alone`: one of the kind at a time, so that two do not share one line. */
+const kinds: Readonly<Record<Job['kind'], { readonly urgency: Urgency; readonly alone: boolean }>> = {
+  import: { urgency: 'asked', alone: false },
+  download: { urgency: 'afterClass', alone: true },
+};
+
 /** Two: one receives or reads a file while the other converts. */
 const PLACES = 2;
 /** Progress is told no more often than this. */
@@ -87,7 +94,8 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
   let telling: Stop | null = null;
   let stopped = false;
 
-  const list = (): Job[] => entries.map(({ id, kind, title, state }) => ({ id, kind, title, state }));
+  const list = (): Job[] =>
+    entries.map(({ id, kind, title, state, payload }) => ({ id, kind, title, state, lessonId: lessonOf(payload) }));
   function tell(): void {
     telling?.();
     telling = null;
@@ -120,9 +128,11 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
   function next(): void {
     if (stopped) return;
     const ready = entries
-      .filter(({ state, urgency = 'asked' }) => state.kind === 'queued' && quiet.mayRun(urgency))
+      .filter(({ kind, state, urgency }) => state.kind === 'queued' && quiet.mayRun(urgency ?? kinds[kind].urgency))
       .toSorted((a, b) => (b.priority ?? 0) - (a.priority ?? 0));
-    for (const entry of ready.slice(0, Math.max(0, PLACES - running.size))) {
+    for (const entry of ready) {
+      if (running.size >= PLACES) return;
+      if (kinds[entry.kind].alone && [...running.keys()].some(({ kind }) => kind === entry.kind)) continue;
       enter(entry, { kind: 'running', step: 'receiving', progress: null });
       begin(entry);
     }
@@ -198,6 +208,12 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
       await records.settled();
     },
   };
+}
+
+/** Work on a lesson that is known names it in its payload. */
+function lessonOf(payload: unknown): LessonId | null {
+  const about = v.safeParse(v.object({ lessonId: LessonId }), payload);
+  return about.success ? about.output.lessonId : null;
 }
 
 const interrupted: JobWork = async () => ({ ok: false, error: { code: 'interrupted', detail: '' } });

@@ -89,7 +89,11 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
       if (!lesson) return fail({ code: 'lessonGone' });
       const { teacherId } = await deps.people();
       const stops = (await deps.stops(teacherId)).filter((stop) => stop.lessonId === lessonId);
-      return ok({ lesson, stops: await Promise.all(stops.map((stop) => classStop(stop, teacherId))) });
+      return ok({
+        lesson,
+        held: await library.heldOf(lesson),
+        stops: await Promise.all(stops.map((stop) => classStop(stop, teacherId))),
+      });
     },
     'library.rename': ({ lessonId, title }) => library.rename(lessonId, title),
     async 'library.remove'({ lessonId }) {

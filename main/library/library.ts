@@ -57,6 +57,12 @@ export type Library = Browsing & {
   /** Takes an imported lesson off the shelf; its files stay until `tidyUp`. */
   remove(lessonId: LessonId): Promise<Result<object, NotImported>>;
   restore(lessonId: LessonId): Promise<Result<object, { code: 'lessonGone' }>>;
+  /** Files that are about to come for a lesson of the catalogue: they are kept from now on. */
+  expect(lessonId: LessonId, files: readonly { digest: AssetDigest; mediaType: string }[]): Promise<void>;
+  /** A file of a lesson has come into the store. */
+  arrived(): void;
+  /** The files of the lesson that are in the store. */
+  heldOf(lesson: Lesson): Promise<AssetDigest[]>;
   /** At a start: forgets removed lessons for good and frees what no lesson needs. Returns the bytes freed. */
   tidyUp(): Promise<Bytes>;
   /** The media type that a lesson gives the file; null where no lesson names it. */
@@ -90,6 +96,13 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     return true;
   };
 
+  let expected: Promise<Set<string>> | null = null;
+  /** Lessons that files were fetched for; read once, because every card asks. */
+  const expecting = (): Promise<Set<string>> => {
+    expected ??= library.run('arrived.lessons', {}).then((ids) => new Set(ids));
+    return expected;
+  };
+
   /** What is in the databases was validated when it was put there. */
   const ownOf = ({ body }: { readonly body: string }): Promise<Lesson> => withReady(JSON.parse(body));
   async function withReady(stored: StoredLesson): Promise<Lesson> {
@@ -102,9 +115,9 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     const lesson = row && lessonOfRecord(id, row.body);
     return lesson && withReady(lesson);
   }
-  /** Only of what a feed says lies here is it worth looking whether it does. */
+  /** Only of what a feed says lies here, or was fetched, is it worth looking whether it does. */
   async function cardOfCatalogue(row: LessonRow): Promise<LessonCard> {
-    const lesson = row.held ? await ofCatalogue(row.id as LessonId) : null;
+    const lesson = row.held || (await expecting()).has(row.id) ? await ofCatalogue(row.id as LessonId) : null;
     return lesson ? cardOf(lesson) : { ...cardOfRow(row), ready: false };
   }
   const imported = async (id: LessonId): Promise<StoredLesson | null> => {
@@ -181,9 +194,25 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       changed();
       return ok({});
     },
+    async expect(lessonId, files) {
+      const known = await expecting();
+      const kept = files.map(({ digest, mediaType }) => ({ digest, mediaType }));
+      await library.run('arrived.put', { lessonId, files: kept });
+      known.add(lessonId);
+    },
+    arrived: changed,
+    async heldOf(lesson) {
+      const digests = digestsOf(lesson);
+      const there = await Promise.all(digests.map(isThere));
+      return digests.filter((_, at) => there[at]);
+    },
     async tidyUp() {
       await library.run('lesson.purge', {});
-      const digests = await Promise.all([library.run('lesson.digests', {}), catalogue.run('file.list', {})]);
+      const digests = await Promise.all([
+        library.run('lesson.digests', {}),
+        library.run('arrived.digests', {}),
+        catalogue.run('file.list', {}),
+      ]);
       return store.collect(new Set(digests.flat() as AssetDigest[]), unixMs(Math.max(0, wallClock() - DAY_MS)));
     },
     async mediaTypeOf(digest) {
@@ -193,7 +222,8 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       const lesson: StoredLesson | null = row ? JSON.parse(row.body) : null;
       const isPoster = lesson?.poster === digest;
       const own = isPoster ? 'image/jpeg' : lesson?.assets.find((asset) => asset.digest === digest)?.mediaType;
-      const found = own ?? (await catalogue.run('file.type', { digest }));
+      const found =
+        own ?? (await catalogue.run('file.type', { digest })) ?? (await library.run('arrived.type', { digest }));
       if (found !== null) mediaTypes.set(digest, found);
       return found;
     },

@@ -3,12 +3,15 @@ import type { Stop } from '../host/ports.ts';
 /** Why background work waits. */
 export type QuietReason = 'lessonOpen';
 
+export type Urgency = 'asked' | 'afterClass' | 'background';
+
 export type Quiet = {
   /**
-   * `asked`: a person waits for it, so it always may. `background`: nobody does; it gives way to a class, because
-   * on two cores a conversion takes the frames away from the lesson.
+   * `asked`: a person waits for it, so it always may. `afterClass`: a person asked for it, and it gives way to an open
+   * lesson, whose line and disk it would share. `background`: nobody waits; it gives way to a class, because on two
+   * cores a conversion takes the frames away from the lesson.
    */
-  mayRun(urgency: 'asked' | 'background'): boolean;
+  mayRun(urgency: Urgency): boolean;
   /** Null: background work may run. */
   reason(): QuietReason | null;
   /** Background work may run again, or may no longer. */
@@ -24,7 +27,10 @@ export function createQuiet({ lessonOpen }: Inputs): Quiet {
   const reason = (): QuietReason | null => (lessonOpen() ? 'lessonOpen' : null);
   let last = reason();
   return {
-    mayRun: (urgency) => urgency === 'asked' || reason() === null,
+    mayRun(urgency) {
+      if (urgency === 'asked') return true;
+      return urgency === 'afterClass' ? !lessonOpen() : reason() === null;
+    },
     reason,
     onChange(hear) {
       listeners.add(hear);

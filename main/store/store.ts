@@ -15,6 +15,11 @@ import { readRange } from './read-range.ts';
 export type Store = {
   /** Takes the bytes in. What was already there is not written again. */
   put(source: StoreSource, signal?: AbortSignal): Promise<Result<Stored, { code: PutFailure; detail?: string }>>;
+  /**
+   * Moves a file of ours that lies on the store's own disk in, if its bytes are what the digest says; a file that is
+   * something else is removed.
+   */
+  adopt(path: string, digest: AssetDigest, signal?: AbortSignal): Promise<Result<Stored, { code: AdoptFailure }>>;
   has(digest: AssetDigest): Promise<boolean>;
   /** Where the file lies, or will lie. For programs that read files by path; nobody may write to it. */
   pathOf(digest: AssetDigest): string;
@@ -33,14 +38,20 @@ export type Store = {
 
 export type StoreSource = AsyncIterable<Uint8Array> | { readonly path: string };
 export type Stored = { readonly digest: AssetDigest; readonly bytes: Bytes };
+export type AdoptFailure = 'wrongDigest' | 'fileUnreadable' | 'cancelled';
 export type PutFailure = 'diskFull' | 'fileUnreadable' | 'cancelled';
 
 const NAME = /^[0-9a-f]{64}$/;
 
 /** Opens the store in `folder` and removes what a crash left half received. */
 export async function createStore(folder: string, files: DiskFiles = diskFiles): Promise<Store> {
+  await files.rm(join(folder, 'incoming'), { recursive: true, force: true });
+  return joinStore(folder, files);
+}
+
+/** Opens the store beside a Lectern that may run: what is half received is left to it. */
+export async function joinStore(folder: string, files: DiskFiles = diskFiles): Promise<Store> {
   const incoming = join(folder, 'incoming');
-  await files.rm(incoming, { recursive: true, force: true });
   await files.mkdir(incoming, { recursive: true });
   const shelf = (digest: string): string => join(folder, digest.slice(0, 2));
   const pathOf = (digest: AssetDigest): string => join(shelf(digest), digest);
@@ -82,6 +93,26 @@ export async function createStore(folder: string, files: DiskFiles = diskFiles):
       } finally {
         await files.rm(part, { force: true }).catch(() => undefined);
       }
+    },
+    async adopt(path, digest, signal) {
+      try {
+        const { size } = await files.stat(path);
+        const hash = createHash('sha256');
+        for await (const chunk of readFile(files, path)) {
+          signal?.throwIfAborted();
+          hash.update(chunk);
+        }
+        if (hash.digest('hex') === digest) {
+          await keep(path, { digest, bytes: bytes(size) });
+          return ok({ digest, bytes: bytes(size) });
+        }
+      } catch (error) {
+        if (signal?.aborted) return fail({ code: 'cancelled' });
+        if (error instanceof Unreadable || codeOf(error) === 'ENOENT') return fail({ code: 'fileUnreadable' });
+        throw error;
+      }
+      await files.rm(path, { force: true });
+      return fail({ code: 'wrongDigest' });
     },
     has: async (digest) => (await sizeOf(digest)) !== null,
     pathOf,

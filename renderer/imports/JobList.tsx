@@ -35,7 +35,7 @@ function JobRow({ job, onOpen }: Props & { readonly job: Job }) {
         <JobState job={job} />
       </div>
       <div className="job-meter">
-        {state.kind === 'running' ? <Meter value={state.progress} label={t('import.progress')} /> : null}
+        {state.kind === 'running' ? <Meter value={state.progress} label={t(`${job.kind}.progress`)} /> : null}
       </div>
       <div className="job-buttons">
         {state.kind === 'done' ? (
@@ -51,7 +51,7 @@ function JobRow({ job, onOpen }: Props & { readonly job: Job }) {
         ) : null}
         {under ? (
           <Button data-testid="import-cancel" onClick={() => void imports.cancel(job.id)}>
-            {t('import.stop')}
+            {t(`${job.kind}.stop`)}
           </Button>
         ) : (
           <Button look="quiet" data-testid="import-dismiss" onClick={dismiss}>
@@ -82,21 +82,21 @@ function JobState({ job }: { readonly job: Job }) {
     case 'done':
       return (
         <StateLine icon="circle-check" tone="good">
-          {t('import.done')}
+          {t(`${job.kind}.done`)}
         </StateLine>
       );
     case 'failed':
       return (
         <>
           <StateLine icon="triangle-alert" tone="bad">
-            {t('import.failed', { reason: errorText(words, state.code) })}
+            {t(`${job.kind}.failed`, { reason: errorText(words, state.code) })}
           </StateLine>
           <small>
-            {t('import.nothingLeft')} <code>{[state.code, state.detail].filter(Boolean).join(' · ')}</code>
+            {t(`${job.kind}.nothingLeft`)} <code>{[state.code, state.detail].filter(Boolean).join(' · ')}</code>
           </small>
         </>
       );
     case 'cancelled':
-      return <StateLine icon="x">{t('import.cancelled')}</StateLine>;
+      return <StateLine icon="x">{t(`${job.kind}.cancelled`)}</StateLine>;
   }
 }

@@ -8,7 +8,9 @@ import { Timeline } from '../timeline/index.ts';
 import { Button, Icon, StateLine } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import { CuesCard } from './CuesCard.tsx';
+import { DownloadFiles } from './DownloadFiles.tsx';
 import { FilesCard } from './FilesCard.tsx';
+import { FilesState } from './FilesState.tsx';
 import { LessonActions } from './LessonActions.tsx';
 import './LessonPage.css';
 import { ProjectButtons } from './ProjectButtons.tsx';
@@ -45,7 +47,6 @@ function Page({ view, onBack }: { readonly view: LessonView; readonly onBack: ()
   const place = [t(`subject.${lesson.subject}`), placeText(lesson, words)].filter(Boolean).join(' · ');
   const edition = editionText(lesson);
   const withdrawn = lesson.about?.withdrawn;
-  const isElsewhere = lesson.about !== undefined && !lesson.ready;
   const hasLength = lesson.durationSeconds > 0;
   return (
     <>
@@ -71,15 +72,7 @@ function Page({ view, onBack }: { readonly view: LessonView; readonly onBack: ()
         </div>
         <div className="lesson-head">
           <div className="lesson-facts">
-            {lesson.ready ? (
-              <StateLine icon="circle-check" tone="good">
-                {t('lesson.ready')}
-              </StateLine>
-            ) : (
-              <StateLine icon={isElsewhere ? 'dashed-ring' : 'half-ring'}>
-                {t(isElsewhere ? 'lesson.onlyCatalogue' : 'lesson.notReady')}
-              </StateLine>
-            )}
+            <FilesState view={view} />
             {withdrawn ? (
               <StateLine icon="triangle-alert" tone="bad">
                 {t('lesson.withdrawn', { reason: withdrawn.reason })}
@@ -93,6 +86,7 @@ function Page({ view, onBack }: { readonly view: LessonView; readonly onBack: ()
             {[place, hasLength ? clockText(lesson.durationSeconds) : ''].filter(Boolean).join(' · ')}
           </p>
           <ProjectButtons lesson={lesson} stop={mine} layout={layout} />
+          <DownloadFiles view={view} />
           {lesson.summary ? <p className="lesson-summary">{local(lesson.summary)}</p> : null}
           <TrackChoice lesson={lesson} layout={layout} onChoose={setLayout} />
         </div>

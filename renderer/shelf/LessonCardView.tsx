@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { FoundLesson } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { Cover, editionText } from '../covers/index.ts';
-import { useWords } from '../state/index.ts';
+import { useComing, useWords } from '../state/index.ts';
 import { StateLine } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import './LessonCardView.css';
@@ -34,16 +34,40 @@ export const LessonCardView = memo(function LessonCardView({ card, onOpen }: Pro
           <Marked text={title} ranges={title === card.text ? (card.ranges ?? []) : []} />
         </span>
         <span className="lesson-card-note figures cut">{[edition, length, others].filter(Boolean).join(' · ')}</span>
-        {card.ready ? (
-          <StateLine icon="circle-check" tone="good">
-            {t('shelf.ready')}
-          </StateLine>
-        ) : (
-          <StateLine icon={card.imported ? 'half-ring' : 'dashed-ring'}>
-            {t(card.imported ? 'shelf.notReady' : 'shelf.onlyCatalogue')}
-          </StateLine>
-        )}
+        <CardState card={card} />
       </span>
     </button>
   );
 });
+
+function CardState({ card: { id, ready, imported } }: Pick<Props, 'card'>) {
+  const { t } = useWords();
+  const coming = useComing(id);
+  if (ready) {
+    return (
+      <StateLine icon="circle-check" tone="good">
+        {t('shelf.ready')}
+      </StateLine>
+    );
+  }
+  if (typeof coming === 'number') {
+    return (
+      <StateLine icon="import" tone="info">
+        {t('download.running', { percent: coming })}
+      </StateLine>
+    );
+  }
+  if (coming === 'waiting') return <StateLine icon="clock">{t('download.waiting')}</StateLine>;
+  if (coming === 'wrong') {
+    return (
+      <StateLine icon="triangle-alert" tone="bad">
+        {t('download.wrong')}
+      </StateLine>
+    );
+  }
+  return (
+    <StateLine icon={imported ? 'half-ring' : 'dashed-ring'}>
+      {t(imported ? 'shelf.notReady' : 'shelf.onlyCatalogue')}
+    </StateLine>
+  );
+}

@@ -2,6 +2,7 @@
 // Stores change only by what main says; a view asks main and waits to hear of it.
 // The session's own clock and followers live in player/.
 export * from './cell.ts';
+export * from './coming.ts';
 export * from './context.ts';
 export * from './imports.ts';
 export * from './lectern.ts';

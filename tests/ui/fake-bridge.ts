@@ -8,6 +8,7 @@ import {
   type SessionState,
 } from '../../core/session/index.ts';
 import {
+  type LessonCard,
   type LessonId,
   mediaSeconds,
   monotonicMs,
@@ -41,7 +42,7 @@ export function fakeBridge(scene: Scene): Bridge {
   let people = { ...data.people, ...scene.people };
   let displays: Displays = { ...data.twoDisplays, largeScreen: scene.large ?? { kind: 'none' } };
   if (scene.oneDisplay) displays = { ...displays, displays: displays.displays.slice(0, 1) };
-  let jobs = scene.jobs ? [...data.jobs] : [];
+  let jobs = [...(scene.jobs ? data.jobs : []), ...data.downloadOf(scene.download)];
   let removed: LessonId[] = [];
   const ink: StoredInk[] = [...fakeInk('sample/triangle' as LessonId, scene.inkAt ?? [])];
   let state: SessionState = initialState('session' as SessionId);
@@ -80,7 +81,9 @@ export function fakeBridge(scene: Scene): Bridge {
   else if (scene.commands) open(false, 0);
   for (const command of scene.commands ?? []) dispatch(command);
 
-  const cards = () => (scene.empty ? [] : data.cards.filter((card) => !removed.includes(card.id)));
+  const cards = () => (scene.empty ? [] : data.cards.filter((card) => !removed.includes(card.id)).map(here));
+  const here = <Card extends LessonCard>(card: Card): Card =>
+    scene.download !== undefined && card.id === data.cards[0]?.id ? { ...card, ready: false } : card;
   const ok = (value: unknown) => ({ ok: true, value });
   const large: LargeScreen = scene.large ?? { kind: 'shown', ...shownPlace };
   const answers: Answers = {
@@ -153,7 +156,8 @@ export function fakeBridge(scene: Scene): Bridge {
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };
       return ok({
-        lesson: data.lessonOf(lessonId),
+        lesson: here(data.lessonOf(lessonId)),
+        held: [],
         stops: data.goOn.filter((stop) => stop.lessonId === lessonId),
       });
     },
@@ -176,6 +180,7 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('jobs.changed', { jobs });
       return ok({});
     },
+    'downloads.begin': () => ok({ jobId: 'j1' }),
     'import.begin': () => ({ ok: false, error: { code: 'notMedia' } }),
     'classroom.project': ({ fromSeconds }: { fromSeconds: number | null }) => {
       displays = { ...displays, largeScreen: scene.oneDisplay ? { kind: 'none' } : large };

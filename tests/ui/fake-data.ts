@@ -254,9 +254,12 @@ export const twoDisplays: Displays = {
 const job = (id: string, title: string, state: Job['state']): Job => ({
   id: id as JobId,
   kind: 'import',
+  lessonId: null,
   title,
   state,
 });
+export const downloadOf = (state: Job['state'] | null | undefined): readonly Job[] =>
+  state ? [{ ...job('d1', '三角形的内角和', state), kind: 'download', lessonId: cards[0]?.id ?? null }] : [];
 export const jobs: readonly Job[] = [
   job('j1', '公开课 第二课时.mkv', { kind: 'running', step: 'converting', progress: 0.43 }),
   job('j2', 'broken.mp4', { kind: 'failed', code: 'truncated', detail: 'moov atom not found' }),

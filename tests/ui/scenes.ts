@@ -1,4 +1,4 @@
-import type { LargeScreen, People, Recovery, Settings } from '../../core/contract/index.ts';
+import type { Job, LargeScreen, People, Recovery, Settings } from '../../core/contract/index.ts';
 import type { SessionCommand } from '../../core/session/index.ts';
 import { type DisplayId, mediaSeconds, type PageId, unixMs, type WindowId } from '../../core/words/index.ts';
 import { nowUnixMs } from './fake-data.ts';
@@ -12,6 +12,8 @@ export type Scene = {
   readonly oneDisplay?: boolean;
   readonly empty?: boolean;
   readonly jobs?: boolean;
+  /** How the download of the first lesson stands; it is not here then. */
+  readonly download?: Job['state'] | null;
   readonly recoveries?: readonly Recovery[];
   /** Opens the lesson there. */
   readonly lessonAt?: number;
@@ -43,6 +45,18 @@ export const scenes = {
     recoveries: [{ database: 'lessons', rung: 'restored', backupUnixMs: unixMs(nowUnixMs - 86_400_000) }],
   },
   lesson: { role: 'console', press: ['lesson-card'] },
+  'lesson-told': { role: 'console', download: null, press: ['lesson-card'] },
+  'lesson-downloading': {
+    role: 'console',
+    download: { kind: 'running', step: 'downloading', progress: 0.43 },
+    press: ['lesson-card'],
+  },
+  'lesson-not-downloaded': {
+    role: 'console',
+    download: { kind: 'failed', code: 'captivePortal', detail: 'mirror.example text/html' },
+    press: ['lesson-card'],
+  },
+  'shelf-downloading': { role: 'console', download: { kind: 'running', step: 'downloading', progress: 0.43 } },
   'class-picker': { role: 'console', press: ['lesson-card', 'main class-picker'] },
   keys: { role: 'console', press: ['keys'] },
   console: teach,

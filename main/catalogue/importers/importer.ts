@@ -46,4 +46,10 @@ export class ImportRefused extends Error {
     this.code = code;
   }
 }
-export type RefusedCode = 'rulesWrong' | 'sourceUnreadable' | 'sourceNotKnown' | 'sourceTooLarge' | 'sourceDamaged';
+export type RefusedCode =
+  | 'diskFull'
+  | 'rulesWrong'
+  | 'sourceUnreadable'
+  | 'sourceNotKnown'
+  | 'sourceTooLarge'
+  | 'sourceDamaged';

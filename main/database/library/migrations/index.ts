@@ -3,5 +3,6 @@ import type { Migration } from '../../migrate.ts';
 import { lessons } from './0010-lessons.ts';
 import { jobs } from './0020-jobs.ts';
 import { feeds } from './0030-feeds.ts';
+import { arrived } from './0040-arrived.ts';
 
-export const libraryMigrations: readonly Migration[] = [lessons, jobs, feeds];
+export const libraryMigrations: readonly Migration[] = [lessons, jobs, feeds, arrived];

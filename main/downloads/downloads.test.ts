@@ -1,0 +1,268 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Job } from '../../core/contract/index.ts';
+import { type Asset, type LessonId, unixMs } from '../../core/words/index.ts';
+import { lessonRecord } from '../../tests/fixtures/record.ts';
+import { type DataFolder, dataFolder, handClock, realClock } from '../../tests/support/data.ts';
+import { digestOf, type LessonServer, serveLessons } from '../../tests/support/lesson-server.ts';
+import type { Databases } from '../database/index.ts';
+import { createJobs, type Jobs } from '../jobs/index.ts';
+import { createLibrary, type Library } from '../library/index.ts';
+import { createQuiet, type Quiet } from '../quiet/index.ts';
+import { writeShard } from '../shards/index.ts';
+import { createStore, type Store } from '../store/index.ts';
+import { createDownloads, type Downloads } from './index.ts';
+
+const contents = [randomBytes(400_000), randomBytes(90_000), randomBytes(5_000)];
+const asset = (content: Buffer, role: string): Asset =>
+  ({
+    ...{ role, variant: 'x', digest: digestOf(content), bytes: content.byteLength, mediaType: 'video/mp4' },
+    ...{ language: null, durationSeconds: null, width: null, height: null, frames: null, hasSound: false },
+  }) as Asset;
+const assets = contents.map((content, at) => asset(content, ['composite', 'screen', 'poster'][at] ?? 'document'));
+const lessonId = 'school/a' as LessonId;
+
+let data: DataFolder;
+let server: LessonServer;
+let databases: {
+  library: Pick<Databases['library'], 'run'>;
+  catalogue: Pick<Databases['catalogue'], 'run' | 'build' | 'keys'>;
+};
+let store: Store;
+let library: Library;
+let quiet: Quiet;
+let jobs: Jobs;
+let downloads: Downloads;
+let lessonOpen = false;
+let addresses: (digest: Asset['digest']) => string[];
+const wall = handClock(4_000_000_000_000);
+
+beforeEach(async () => {
+  data = dataFolder();
+  server = await serveLessons(contents);
+  addresses = (digest) => [server.addressOf(digest)];
+  databases = { library: data.openLibrary(), catalogue: data.openCatalogue() };
+  lessonOpen = false;
+  const file = join(data.folder, 'a.lessons');
+  await writeShard(file, [lessonRecord({ id: 'a', title: { 'zh-CN': '三角形' }, assets }), lessonRecord({ id: 'b' })]);
+  await databases.catalogue.build([{ id: 'school', digest: '1', held: false, file }]);
+  await open();
+});
+afterEach(async () => {
+  await jobs.stop();
+  await server.close();
+  await data.clean();
+});
+
+async function open(): Promise<void> {
+  store = await createStore(join(data.folder, 'store'));
+  library = createLibrary({ databases, store, wallClock: wall.now });
+  quiet = createQuiet({ lessonOpen: () => lessonOpen });
+  jobs = createJobs({ library: databases.library, quiet, clock: realClock, wallClock: wall.now, log: data.log });
+  downloads = createDownloads({
+    ...{ store, jobs, quiet, library, clock: realClock, log: data.log, fetch },
+    addressesOf: async (_, digest) => addresses(digest),
+    partFolder: join(data.folder, 'store', 'arriving'),
+    patience: { silentMs: 2000, againMs: [5] },
+  });
+}
+function until(reached: (state: Job['state'] | undefined) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!reached(jobs.list()[0]?.state)) return;
+      stop();
+      resolve();
+    };
+    const stop = jobs.onChange(look);
+    look();
+  });
+}
+const ended = () => until((state) => state?.kind === 'done' || state?.kind === 'failed');
+const lesson = async (id = lessonId) => {
+  const found = await library.get(id);
+  if (!found) throw new Error('gone');
+  return found;
+};
+const isReadyCard = async () => (await library.newest(10)).find(({ id }) => id === lessonId)?.ready;
+
+describe('a lesson that is told of', () => {
+  test('is ready when all of its files are here, and its shelf hears of it', async () => {
+    const heard: number[] = [];
+    library.onChange(
+      () =>
+        void library
+          .heldOf({ ...(assets && { assets }), poster: null } as never)
+          .then((held) => heard.push(held.length)),
+    );
+    expect(await isReadyCard()).toBe(false);
+    expect(await downloads.begin(lessonId)).toMatchObject({ ok: true });
+    expect(jobs.list()).toMatchObject([{ kind: 'download', title: '三角形', lessonId }]);
+    await ended();
+    expect(jobs.list()).toMatchObject([{ state: { kind: 'done', lessonId } }]);
+    expect((await lesson()).ready).toBe(true);
+    expect(await isReadyCard()).toBe(true);
+    expect(await library.mediaTypeOf(digestOf(contents[0] as Buffer))).toBe('video/mp4');
+    expect(heard.at(-1)).toBe(3);
+    expect(await downloads.begin(lessonId)).toMatchObject({ error: { code: 'alreadyHere' } });
+  });
+
+  test('keeps what came when the store is tidied, and knows it after a restart', async () => {
+    await downloads.begin(lessonId);
+    await ended();
+    wall.forward(100 * 24 * 60 * 60_000);
+    await jobs.stop();
+    await open();
+    await library.tidyUp();
+    expect(await isReadyCard()).toBe(true);
+  });
+
+  test('with one file that cannot be had is not ready, says why, and takes the others at the second try', async () => {
+    const [large] = assets;
+    addresses = (digest) => [server.addressOf(digest === large?.digest ? digestOf(Buffer.from('none')) : digest)];
+    await downloads.begin(lessonId);
+    await ended();
+    expect(jobs.list()).toMatchObject([{ state: { kind: 'failed', code: 'fileGone' } }]);
+    expect(await library.heldOf(await lesson())).toHaveLength(2);
+    expect(await isReadyCard()).toBe(false);
+    addresses = (digest) => [server.addressOf(digest)];
+    const before = server.asked.length;
+    await downloads.begin(lessonId);
+    await ended();
+    expect(jobs.list()).toMatchObject([{ state: { kind: 'done' } }]);
+    expect(server.asked.length - before).toBe(1);
+  });
+
+  test('that nobody has an address of, or that has no files, is refused at once', async () => {
+    expect(await downloads.begin('school/b' as LessonId)).toMatchObject({ error: { code: 'noAddress' } });
+    expect(await downloads.begin('school/z' as LessonId)).toMatchObject({ error: { code: 'lessonGone' } });
+    addresses = () => [];
+    expect(await downloads.begin(lessonId)).toMatchObject({ error: { code: 'noAddress' } });
+  });
+
+  test('has one job, however often it is asked for', async () => {
+    server.fault = () => true;
+    const first = await downloads.begin(lessonId);
+    expect(await downloads.begin(lessonId)).toEqual(first);
+    jobs.cancel(jobs.list()[0]?.id as never);
+    server.fault = null;
+    await downloads.begin(lessonId);
+    await ended();
+    expect(jobs.list()).toMatchObject([{ state: { kind: 'done' } }]);
+  });
+
+  test('waits while a lesson is open, breaks off when one opens, and then goes on', async () => {
+    lessonOpen = true;
+    quiet.look();
+    await downloads.begin(lessonId);
+    expect(jobs.list()[0]?.state.kind).toBe('queued');
+    server.fault = (_, response) => {
+      server.fault = null;
+      response.writeHead(200);
+      response.write('first', () => {
+        lessonOpen = true;
+        quiet.look();
+      });
+      return true;
+    };
+    lessonOpen = false;
+    quiet.look();
+    await until((state) => state?.kind === 'running' && state.step === 'waiting');
+    expect(server.asked).toHaveLength(1);
+    lessonOpen = false;
+    quiet.look();
+    await ended();
+    expect(jobs.list()).toMatchObject([{ state: { kind: 'done' } }]);
+  });
+
+  test('is taken up after a restart where it was', async () => {
+    server.fault = (_, response) => {
+      response.writeHead(200);
+      response.write(Buffer.alloc(1));
+      return true;
+    };
+    await downloads.begin(lessonId);
+    await until((state) => state?.kind === 'running' && (state.progress ?? 0) > 0);
+    await jobs.stop();
+    server.fault = null;
+    await open();
+    await jobs.begin((_, payload) => downloads.resume(payload));
+    await ended();
+    expect(jobs.list()).toMatchObject([{ lessonId, state: { kind: 'done' } }]);
+    expect(downloads.resume({ lessonId: '\n' })).toBe(null);
+  });
+
+  test('leaves no part for ever', async () => {
+    const stop = until((state) => state?.kind === 'running' && (state.progress ?? 0) > 0);
+    server.fault = (_, response) => {
+      response.writeHead(200);
+      response.write(Buffer.alloc(1));
+      return true;
+    };
+    await downloads.begin(lessonId);
+    await stop;
+    await jobs.stop();
+    const part = join(data.folder, 'store', 'arriving', assets[2]?.digest ?? '');
+    await downloads.removeLeftovers(unixMs(Date.now()));
+    expect(statSync(part).size).toBe(1);
+    await downloads.removeLeftovers(unixMs(Date.now() + 31 * 24 * 60 * 60_000));
+    expect(() => statSync(part)).toThrow();
+  });
+});
+
+describe('kill -9 in the middle of a file', () => {
+  test('loses nothing that had come: the rest is asked for, and only the rest', async () => {
+    const content = contents[0] as Buffer;
+    const digest = digestOf(content);
+    const root = join(data.folder, 'killed');
+    const kills = 3;
+    server.fault = (request, response) => {
+      const from = Number(/\d+/.exec(request.headers.range ?? '')?.[0] ?? 0);
+      const body = content.subarray(from);
+      response.writeHead(from > 0 ? 206 : 200, {
+        'content-length': body.byteLength,
+        ...(from > 0 && { 'content-range': `bytes ${from}-${content.byteLength - 1}/${content.byteLength}` }),
+      });
+      response.write(body.subarray(0, 60_000));
+      return true;
+    };
+    let before = 0;
+    for (let kill = 0; kill < kills; kill += 1) {
+      before = await killedAfter(root, server.addressOf(digest), content.byteLength, digest, before + 60_000);
+    }
+    const kept = before;
+    server.fault = null;
+    const path = join(root, 'arriving', digest);
+    expect(readFileSync(path).equals(content.subarray(0, kept))).toBe(true);
+    expect(kept).toBe(60_000 * kills);
+    const end = await killedAfter(root, server.addressOf(digest), content.byteLength, digest, null);
+    expect(end).toBe(content.byteLength);
+    expect(server.sentBytes()).toBe(content.byteLength - kept);
+  });
+});
+
+/** Runs one download in a process of its own; kills it when so much has come, or lets it end. */
+function killedAfter(root: string, address: string, bytes: number, digest: string, at: number | null): Promise<number> {
+  const program = `
+    import { fetchFile } from ${JSON.stringify(new URL('./fetch-file.ts', import.meta.url).href)};
+    import { createStore } from ${JSON.stringify(new URL('../store/index.ts', import.meta.url).href)};
+    const clock = { after: (ms, work) => { const timer = setTimeout(work, ms); return () => clearTimeout(timer); } };
+    const [root, address, bytes, digest] = process.argv.slice(1);
+    const store = await createStore(root);
+    const deps = { store, partFolder: root + '/arriving', fetch, clock, patience: { silentMs: 60000, againMs: [] } };
+    const onBytes = (now) => process.stdout.write(now + ' ');
+    const wanted = { digest, bytes: Number(bytes), mediaType: 'video/mp4' };
+    await fetchFile(deps, wanted, [address], { signal: new AbortController().signal, onBytes });`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, root, address, `${bytes}`, digest]);
+  let last = 0;
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => data.log.warn(String(chunk)));
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += String(chunk);
+    last = Number(said.trim().split(' ').at(-1));
+    if (at !== null && last >= at) child.kill('SIGKILL');
+  });
+  return new Promise((resolve) => child.on('close', () => resolve(last)));
+}

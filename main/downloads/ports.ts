@@ -1,0 +1,46 @@
+import type { DownloadCode } from '../../core/contract/index.ts';
+import type { AssetDigest, JobId, Lesson, LessonId } from '../../core/words/index.ts';
+import type { Clock } from '../host/ports.ts';
+import type { Jobs } from '../jobs/index.ts';
+import type { Log } from '../log.ts';
+import type { Quiet } from '../quiet/index.ts';
+import type { Store } from '../store/index.ts';
+
+export type Failure = { readonly code: DownloadCode; readonly detail: string };
+
+/** A file as the catalogue told of it; nothing else of it is believed. */
+export type Wanted = { readonly digest: AssetDigest; readonly bytes: number; readonly mediaType: string };
+
+/** The part of a web client that is needed: Node's own. */
+export type Fetch = (address: URL, init: RequestInit) => Promise<Response>;
+
+/** How long and how often. */
+export type Patience = {
+  /** No byte for so long: the server has gone. */
+  readonly silentMs: number;
+  /** Before all mirrors are asked again. */
+  readonly againMs: readonly number[];
+};
+
+/** What one transfer has of the world. */
+export type Road = { readonly fetch: Fetch; readonly clock: Clock; readonly patience: Patience };
+
+export type DownloadDeps = {
+  readonly store: Pick<Store, 'has' | 'adopt'>;
+  readonly jobs: Pick<Jobs, 'start' | 'list' | 'dismiss'>;
+  readonly quiet: Quiet;
+  readonly library: {
+    get(lessonId: LessonId): Promise<Lesson | null>;
+    /** Before the first byte: what is asked for is kept, whatever becomes of its catalogue. */
+    expect(lessonId: LessonId, files: readonly Wanted[]): Promise<void>;
+    /** A file has come. */
+    arrived(): void;
+  };
+  /** In the order in which they are to be tried. */
+  readonly addressesOf: (lessonId: LessonId, digest: AssetDigest) => Promise<readonly string[]>;
+  /** For what has come in part; on the disk of the store. */
+  readonly partFolder: string;
+  readonly log: Log;
+} & Road;
+
+export type Begun = { readonly jobId: JobId };

@@ -1,0 +1,29 @@
+import { statfs } from 'node:fs/promises';
+import type { Lesson } from '../../core/words/index.ts';
+import type { Wanted } from './ports.ts';
+
+/** Every file that the lesson needs, small ones first: what can be seen of it is seen early. */
+export function filesOf({ assets }: Pick<Lesson, 'assets'>): readonly Wanted[] {
+  const files = new Map<string, Wanted>();
+  for (const { digest, bytes, mediaType, frames } of assets) {
+    files.set(digest, { digest, bytes, mediaType });
+    if (frames?.kind === 'table') {
+      const { count } = frames;
+      files.set(frames.digest, { digest: frames.digest, bytes: count * 8, mediaType: 'application/octet-stream' });
+    }
+  }
+  return [...files.values()].sort((one, other) => one.bytes - other.bytes);
+}
+
+const spareBytes = 200_000_000;
+
+/** Refused before hours of waiting, not after them. */
+export async function hasRoom(folder: string, neededBytes: number): Promise<boolean> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize > neededBytes + spareBytes;
+  } catch {
+    // Some network drives cannot say; writing will tell.
+    return true;
+  }
+}

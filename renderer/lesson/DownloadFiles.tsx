@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { Job } from '../../core/contract/index.ts';
+import { downloadOf, useLectern, useStore, useWords } from '../state/index.ts';
+import { Button, Meter, StateLine } from '../ui/index.ts';
+import { bytesText, errorText } from '../words/index.ts';
+import './DownloadFiles.css';
+import type { LessonView } from './useLesson.ts';
+
+/** Brings the files of a lesson that is only told of; gone when all are here. */
+export function DownloadFiles({ view: { lesson, held } }: { readonly view: LessonView }) {
+  const { call, jobs } = useLectern();
+  const words = useWords();
+  const { t } = words;
+  const [refused, setRefused] = useState<string | null>(null);
+  const job = downloadOf(useStore(jobs), lesson.id);
+  const here = new Set<string>(held);
+  const missing = new Map(
+    lesson.assets.filter(({ digest }) => !here.has(digest)).map(({ digest, bytes }) => [digest, bytes]),
+  );
+  if (lesson.ready || lesson.imported || lesson.assets.length === 0) return null;
+
+  const size = bytesText([...missing.values()].reduce((sum, bytes) => sum + bytes, 0));
+  const begin = async () => {
+    const answer = await call('downloads.begin', { lessonId: lesson.id });
+    setRefused(answer.ok ? null : answer.error.code);
+  };
+  const isUnderWay = job?.state.kind === 'queued' || job?.state.kind === 'running';
+  if (job && isUnderWay) return <UnderWay job={job} />;
+  const failed = job?.state.kind === 'failed' ? job.state : null;
+  const code = refused ?? failed?.code ?? null;
+  const isBegun = held.length > 0 || failed !== null;
+  return (
+    <div className="download">
+      {code === null ? null : (
+        <div className="download-failed" role="alert" data-testid="download-failed">
+          <StateLine icon="triangle-alert" tone="bad">
+            {t('download.failed', { reason: errorText(words, code) })}
+          </StateLine>
+          {failed ? (
+            <small>
+              {t('download.nothingLeft')} <code>{[failed.code, failed.detail].filter(Boolean).join(' · ')}</code>
+            </small>
+          ) : null}
+        </div>
+      )}
+      <Button large icon="import" data-testid="download" onClick={() => void begin()}>
+        {t(isBegun ? 'download.goOn' : 'download.begin', { size })}
+      </Button>
+    </div>
+  );
+}
+
+function UnderWay({ job }: { readonly job: Job }) {
+  const { call } = useLectern();
+  const { t } = useWords();
+  const { state } = job;
+  const isWaiting = state.kind === 'running' && state.step === 'waiting';
+  return (
+    <div className="download" data-testid="download-running">
+      {isWaiting ? <p>{t('download.afterClass')}</p> : null}
+      <Meter value={state.kind === 'running' ? state.progress : 0} label={t('download.progress')} />
+      <Button large icon="x" data-testid="download-stop" onClick={() => void call('jobs.cancel', { jobId: job.id })}>
+        {t('download.stop')}
+      </Button>
+    </div>
+  );
+}

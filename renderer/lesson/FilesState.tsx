@@ -1,0 +1,45 @@
+import { useComing, useWords } from '../state/index.ts';
+import { StateLine } from '../ui/index.ts';
+import type { LessonView } from './useLesson.ts';
+
+/** What is here of the lesson, in a word. */
+export function FilesState({ view: { lesson, held } }: { readonly view: LessonView }) {
+  const { t } = useWords();
+  const coming = useComing(lesson.id);
+  if (lesson.ready) {
+    return (
+      <StateLine icon="circle-check" tone="good">
+        {t('lesson.ready')}
+      </StateLine>
+    );
+  }
+  if (coming === 'wrong') {
+    return (
+      <StateLine icon="triangle-alert" tone="bad">
+        {t('download.wrong')}
+      </StateLine>
+    );
+  }
+  if (typeof coming === 'number') {
+    return (
+      <StateLine icon="import" tone="info">
+        <span className="figures">{t('download.running', { percent: coming })}</span>
+      </StateLine>
+    );
+  }
+  if (coming === 'waiting') return <StateLine icon="clock">{t('download.waiting')}</StateLine>;
+  if (held.length > 0) {
+    const all = new Set(lesson.assets.map(({ digest }) => digest)).size;
+    return (
+      <StateLine icon="half-ring">
+        <span className="figures">{t('download.files', { held: Math.min(held.length, all), all })}</span>
+      </StateLine>
+    );
+  }
+  const isElsewhere = lesson.about !== undefined;
+  return (
+    <StateLine icon={isElsewhere ? 'dashed-ring' : 'half-ring'}>
+      {t(isElsewhere ? 'lesson.onlyCatalogue' : 'lesson.notReady')}
+    </StateLine>
+  );
+}
