@@ -149,6 +149,7 @@ async function buildClassroom(
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
     onSecond: instance.onSecond,
     lessonOf: library.get,
+    hasFile: library.hasFile,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
   const keeper = createStopKeeper({ session, remember: memory.remember, clock, log });

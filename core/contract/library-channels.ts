@@ -55,6 +55,7 @@ export const importErrors = [
   'tooManyParts',
   'differentLengths',
   'diskFull',
+  'documentTooLarge',
   'ffmpegMissing',
   'transcodeFailed',
   'uploadBroken',

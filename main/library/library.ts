@@ -58,6 +58,7 @@ export type Library = {
   restore(lessonId: LessonId): Promise<Result<object, { code: 'lessonGone' }>>;
   /** At a start: forgets removed lessons for good and frees what no lesson needs. Returns the bytes freed. */
   tidyUp(): Promise<Bytes>;
+  hasFile(digest: AssetDigest): Promise<boolean>;
   /** The media type that a lesson gives the file; null where no lesson names it. */
   mediaTypeOf(digest: AssetDigest): Promise<string | null>;
   onChange(hear: () => void): Stop;
@@ -184,6 +185,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       const digests = await Promise.all([library.run('lesson.digests', {}), catalogue.run('file.list', {})]);
       return store.collect(new Set(digests.flat() as AssetDigest[]), unixMs(Math.max(0, wallClock() - DAY_MS)));
     },
+    hasFile: isThere,
     async mediaTypeOf(digest) {
       const known = mediaTypes.get(digest);
       if (known !== undefined) return known;

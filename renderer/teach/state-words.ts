@@ -23,7 +23,8 @@ export function screenState(state: SessionState, large: LargeScreen, nowSeconds:
   return { kind: 'live', text: t('screen.same', { doing: t(`screen.${doing(state)}`) }) };
 }
 
-function doing(state: SessionState): 'onBoard' | 'playing' | 'gathering' | 'paused' {
+function doing(state: SessionState): 'onBoard' | 'onDocument' | 'playing' | 'gathering' | 'paused' {
   if (state.showing.kind === 'board') return 'onBoard';
+  if (state.showing.kind === 'document') return 'onDocument';
   return state.motion.kind;
 }

@@ -183,6 +183,7 @@ export function fakeBridge(scene: Scene): Bridge {
       dispatch({ type: 'board', pageId, paper });
       return ok({ pageId });
     },
+    'classroom.document': () => ok({}),
     'classroom.end': () => {
       dispatch({ type: 'end' });
       displays = { ...displays, largeScreen: { kind: 'none' } };

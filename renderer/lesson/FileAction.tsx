@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import { type Asset, type AssetDigest, documentKind, isShowable, type Lesson } from '../../core/words/index.ts';
+import { useLectern, useWords } from '../state/index.ts';
+import { Button } from '../ui/index.ts';
+import { errorText } from '../words/index.ts';
+
+type Props = { readonly lesson: Lesson; readonly asset: Asset; readonly name: string };
+
+/** What can be done with one file of a package: before the class, or heard; in words where it is not here. */
+export function FileAction({ lesson, asset, name }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const { call, notices } = useLectern();
+  const { digest, mediaType, role } = asset;
+  const shows = role !== 'poster' && isShowable(mediaType);
+  const sounds = documentKind(mediaType) === 'sound';
+  const here = useIsHere(shows || sounds ? digest : null, lesson.ready);
+  if (!shows && !sounds) return null;
+  if (!here) return <span className="lesson-row-note">{t('lesson.file.missing')}</span>;
+  if (sounds) {
+    return (
+      // biome-ignore lint/a11y/useMediaCaption: a recording that belongs to a printed page has no captions of its own
+      <audio
+        className="lesson-file-sound"
+        controls
+        preload="none"
+        src={`/media/${digest}`}
+        aria-label={t('lesson.file.listen', { name })}
+        data-testid="file-sound"
+      />
+    );
+  }
+  const project = async () => {
+    const answer = await call('classroom.document', { lessonId: lesson.id, digest, pageIndex: 0 });
+    if (!answer.ok) notices.say(errorText(words, answer.error.code));
+  };
+  return (
+    <Button
+      className="lesson-file-action"
+      icon="monitor-up"
+      aria-label={t('lesson.file.showNamed', { name })}
+      data-testid="file-project"
+      onClick={() => void project()}
+    >
+      {t('lesson.file.show')}
+    </Button>
+  );
+}
+
+/** A package of which only a part has come can be used as far as it goes. */
+function useIsHere(digest: AssetDigest | null, allHere: boolean): boolean {
+  const [here, setHere] = useState(false);
+  useEffect(() => {
+    if (digest === null || allHere) return;
+    const giveUp = new AbortController();
+    void fetch(`/media/${digest}`, { method: 'HEAD', signal: giveUp.signal }).then(
+      (answer) => setHere(answer.ok),
+      () => undefined,
+    );
+    return () => giveUp.abort();
+  }, [digest, allHere]);
+  return allHere || here;
+}

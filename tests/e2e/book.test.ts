@@ -1,0 +1,185 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handout } from '../fixtures/handout.ts';
+import { chooseFiles } from '../harness/choose-files.ts';
+import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern, until } from '../harness/lectern.ts';
+import { penOf } from '../harness/marks.ts';
+
+// A teacher's own hand-out before the class: taken in, projected, turned by remote, drawn on, and there again after a
+// reload and on the next day. On two headless screens.
+
+const pictures = fileURLToPath(new URL('../../.cache/e2e', import.meta.url));
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+let data: string;
+let lectern: RunningLectern;
+let teacher: Page;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  data = makeDataFolder();
+  lectern = await startLectern({ data });
+  teacher = await lectern.window('console');
+  writeFileSync(join(data, '学习单.pdf'), await handout(lectern.browser));
+  writeFileSync(join(data, '口令.txt'), '坐好了\n'.repeat(30));
+});
+afterAll(async () => {
+  await lectern?.stop();
+  discardDataFolder(data);
+});
+
+const shot = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+
+/** Which page a window shows, and what is drawn of it: 0 where nothing is. */
+async function shownPage(page: Page) {
+  return page.evaluate(() => {
+    const sheet = document.querySelector('[data-testid="document"]');
+    const canvas = sheet?.querySelector('canvas');
+    return { pageIndex: Number(sheet?.getAttribute('data-page') ?? -1), widthPx: canvas?.width ?? 0 };
+  });
+}
+
+async function bothShow(pageIndex: number): Promise<void> {
+  const screen = await lectern.window('screen');
+  for (const window of [teacher, screen]) {
+    await until(`page ${pageIndex} is drawn`, async () => {
+      const shown = await shownPage(window);
+      return (shown.pageIndex === pageIndex && shown.widthPx > 300) || null;
+    });
+  }
+}
+
+/** Red pixels of ink in the window. */
+async function redOn(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    let red = 0;
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.ink-canvas canvas')) {
+      if (canvas.width === 0 || canvas.height === 0) continue;
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      for (let n = 0; n < pixels.length; n += 4) if ((pixels[n + 3] ?? 0) > 200 && (pixels[n] ?? 0) > 150) red += 1;
+    }
+    return red;
+  });
+}
+
+async function openImported(file: string): Promise<void> {
+  await teacher.getByTestId('import-file').first().waitFor({ state: 'attached' });
+  await chooseFiles(teacher, join(data, file));
+  await teacher.getByTestId('import-open').first().click();
+}
+
+async function backToShelf(): Promise<void> {
+  await teacher.getByTestId('document-close').click();
+  await teacher.getByTestId('nav-shelf').click();
+}
+
+describe('a hand-out of the teacher’s own', () => {
+  test('is taken in and projected: both windows show its first page', async () => {
+    await openImported('学习单.pdf');
+    await shot(teacher, '60-handout-lesson');
+    await teacher.getByTestId('project').click();
+    await bothShow(0);
+    expect(await teacher.getByTestId('page-count').textContent()).toBe('/ 3');
+    await shot(teacher, '61-handout-console');
+    await shot(await lectern.window('screen'), '62-handout-screen');
+  });
+
+  test('[S31] is turned by the remote’s keys, and the outline goes to a page', async () => {
+    await teacher.keyboard.press('PageDown');
+    await bothShow(1);
+    await teacher.keyboard.press('PageUp');
+    await bothShow(0);
+    await teacher.getByTestId('contents').click();
+    await teacher.getByRole('menuitem').nth(2).click();
+    await bothShow(2);
+    await teacher.keyboard.press('Escape');
+    await teacher.getByTestId('page-number').fill('2');
+    await teacher.getByTestId('page-number').press('Enter');
+    await bothShow(1);
+  });
+
+  test('[S32] does not go past its last page', async () => {
+    for (let n = 0; n < 4; n += 1) await teacher.keyboard.press('PageDown');
+    await bothShow(2);
+    await teacher.getByTestId('page-back').click();
+    await bothShow(1);
+  });
+
+  test('is drawn on: the ink is on both windows, only on that page, and moves with it', async () => {
+    const screen = await lectern.window('screen');
+    const box = await teacher.getByTestId('document').boundingBox();
+    if (!box) throw new Error('no picture');
+    const pen = await penOf(teacher);
+    const at = (x: number, y: number) => ({ x: box.x + box.width * x, y: box.y + box.height * y });
+    await pen.line(at(0.42, 0.3), at(0.58, 0.35), 20);
+    for (const window of [teacher, screen]) await until('ink', async () => (await redOn(window)) > 100 || null);
+    await shot(screen, '63-handout-ink');
+    await teacher.getByTestId('page-fit').click();
+    await until('wide', async () => (await redOn(screen)) > 100 || null);
+    await shot(screen, '64-handout-wide');
+    await shot(teacher, '65-handout-wide-console');
+    await teacher.getByTestId('page-fit').click();
+    await teacher.keyboard.press('PageUp');
+    await bothShow(0);
+    await until('no ink on another page', async () => (await redOn(screen)) === 0 || null);
+  });
+
+  test('the ink is there after a reload, a board over it gives the page back', async () => {
+    await teacher.keyboard.press('PageDown');
+    await teacher.reload();
+    await (await lectern.window('screen')).reload();
+    await bothShow(1);
+    for (const window of [teacher, await lectern.window('screen')]) {
+      await until('ink', async () => (await redOn(window)) > 100 || null);
+    }
+    await teacher.getByTestId('board').click();
+    await teacher.getByTestId('board-new').waitFor();
+    await teacher.getByTestId('board').click();
+    await bothShow(1);
+  });
+
+  test('axe finds nothing on the console', async () => {
+    await teacher.evaluate(axeSource);
+    const found = await teacher.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
+      return (await axe.run()).violations.map(({ id }) => id);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('is there the next day, with its ink', async () => {
+    await lectern.stop();
+    lectern = await startLectern({ data });
+    teacher = await lectern.window('console');
+    await teacher.getByTestId('search').fill('学习单');
+    await teacher.getByTestId('lesson-card').first().click();
+    await teacher.getByTestId('file-project').click();
+    await bothShow(0);
+    await teacher.keyboard.press('PageDown');
+    const screen = await lectern.window('screen');
+    await until('ink', async () => (await redOn(screen)) > 100 || null);
+    await backToShelf();
+  });
+
+  test('a text is shown in large letters', async () => {
+    await openImported('口令.txt');
+    await teacher.getByTestId('project').click();
+    const screen = await lectern.window('screen');
+    await screen.getByText('坐好了').first().waitFor();
+    expect(await teacher.getByTestId('page-count').textContent()).toBe('/ 3');
+    await shot(screen, '66-text-screen');
+    await backToShelf();
+  });
+
+  test('a broken PDF is said in words on the console, and the large screen stays quiet', async () => {
+    writeFileSync(join(data, '坏的.pdf'), '%PDF-1.7\nnothing of it is true');
+    await openImported('坏的.pdf');
+    await teacher.getByTestId('project').click();
+    await teacher.getByTestId('document-fault').waitFor();
+    const screen = await lectern.window('screen');
+    expect(await screen.getByTestId('document-fault').count()).toBe(0);
+    await backToShelf();
+  });
+});
