@@ -19,6 +19,7 @@ import {
   windowHandlers,
 } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
+import { createDocuments, documentHandlers } from './documents/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { createImports, importHandlers } from './imports/index.ts';
@@ -55,12 +56,19 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const { store, library, imports, jobs } = shelf;
   const room = await buildClassroom(host, options, databases, session, library, wallClock);
 
+  const documents = createDocuments({
+    ...{ store, lessonOf: library.get, shell: host.shell, log },
+    folder: join(paths.account, 'opened'),
+    stepAside: room.stepAside,
+  });
+
   const handlers: Handlers = {
     ...room.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
+    ...documentHandlers({ documents, comeBack: room.largeScreen.comeBack }),
   };
   carrier.serve(
     handlers,
@@ -75,6 +83,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     await jobs.stop();
     await databases.close();
   });
+  await documents.removeLeftovers();
   await room.open();
   void shelf.begin().catch((error: unknown) => log.fault('library', error));
   return ok({});
@@ -162,6 +171,10 @@ async function buildClassroom(
       ...annotationsHandlers({ annotations, chosen: people.list }),
     },
     largeScreen,
+    async stepAside() {
+      session.dispatch({ type: 'sleep', reason: 'sleep' });
+      await largeScreen.stepAside();
+    },
     settings: settings.read,
     people: people.list,
     stops: memory.stops,

@@ -37,6 +37,8 @@ export const LargeScreen = v.variant('kind', [
   v.object({ kind: v.literal('shown'), displayId: DisplayId, windowId: WindowId }),
   /** Wanted, but its display has gone. */
   v.object({ kind: v.literal('lost'), displayId: v.nullable(DisplayId) }),
+  /** It makes room for a program of the PC; one key brings it back. */
+  v.object({ kind: v.literal('aside'), displayId: DisplayId }),
   /** The host cannot open windows; the console opens this address itself. */
   v.object({ kind: v.literal('byHand'), address: v.string(), windowId: v.nullable(WindowId) }),
 ]);

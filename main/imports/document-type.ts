@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { officeTypes } from '../../core/words/index.ts';
 
 /** What a file is by its first bytes, where Lectern shows or plays it as it is; never by its name alone. */
 export type DocumentType = {
@@ -29,13 +30,22 @@ export function documentTypeIn(head: Uint8Array, name: string): DocumentType | n
   if (ascii.startsWith('\xff\xd8\xff')) return picture('image/jpeg');
   if (ascii.startsWith('\x89PNG\r\n\x1a\n')) return picture('image/png');
   if (/^GIF8[79]a/.test(ascii)) return picture('image/gif');
-  if (/^BM.{4}\0{4}/s.test(ascii)) return picture('image/bmp');
+  if (ascii.startsWith('BM') && ascii.slice(6, 10) === '\0\0\0\0') return picture('image/bmp');
   if (/^RIFF.{4}WEBP/s.test(ascii)) return picture('image/webp');
   if (/^RIFF.{4}WAVE/s.test(ascii)) return sound('audio/wav');
   if (/^(ID3|\xff[\xfb\xf3\xf2])/.test(ascii)) return sound('audio/mpeg');
   if (ascii.startsWith('fLaC')) return sound('audio/flac');
   if (/^.{4}ftypM4A /s.test(ascii)) return sound('audio/mp4');
-  return extname(name).toLowerCase() === '.txt' && isText(head) ? text : null;
+  if (extname(name).toLowerCase() === '.txt' && isText(head)) return text;
+  return office(ascii, name);
+}
+
+/** By its ending, since a ZIP may be anything; what is really in it is looked at when it is opened. */
+function office(ascii: string, name: string): DocumentType | null {
+  const ending = extname(name).slice(1).toLowerCase();
+  const type = officeTypes.find((one) => one.ending === ending);
+  const isPacked = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '{\\rtf'].some((begin) => ascii.startsWith(begin));
+  return type && isPacked ? { mediaType: type.mediaType, role: 'document', bytesMax: 1000 * MB } : null;
 }
 
 /** No zero bytes, unless it says at its beginning that it is UTF-16. */

@@ -10,16 +10,6 @@ import { PictureSheet } from './PictureSheet.tsx';
 import { sheetRect } from './sheet.ts';
 import { TextSheet } from './TextSheet.tsx';
 
-/** What a kind of document tells of itself once it is there. */
-export type SheetProps = {
-  readonly shown: DocumentShowing;
-  readonly rect: Rect | null;
-  /** Width by height of the page on show; null while it is not known. */
-  readonly onShape: (shape: number | null) => void;
-  readonly onPages: (pageCount: number) => void;
-  readonly onFault: (code: string) => void;
-};
-
 const sheets = { pdf: PdfSheet, picture: PictureSheet, text: TextSheet };
 
 type Props = {
@@ -41,7 +31,7 @@ export function DocumentPicture({ shown, onSheet }: Props) {
   useEffect(() => onSheet(JSON.parse(rectKey) as Rect | null), [rectKey, onSheet]);
   useEffect(() => () => onSheet(null), [onSheet]);
   const kind = documentKind(mediaType);
-  const Sheet = kind && kind !== 'sound' ? sheets[kind] : null;
+  const Sheet = kind && kind in sheets ? sheets[kind as keyof typeof sheets] : null;
   const tell = (pageCount: number) => {
     if (shown.pageCount === null) void send({ type: 'pages', digest, pageCount });
   };

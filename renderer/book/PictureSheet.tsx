@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { SheetProps } from './DocumentPicture.tsx';
 import { shareStyle } from './share.ts';
+import type { SheetProps } from './sheet-props.ts';
 
 /** A photo or a scan: one page. */
 export function PictureSheet({ shown, rect, onShape, onPages, onFault }: SheetProps) {

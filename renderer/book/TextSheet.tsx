@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SheetProps } from './DocumentPicture.tsx';
 import { shareStyle } from './share.ts';
+import type { SheetProps } from './sheet-props.ts';
 import { decodeText, textPages } from './text-pages.ts';
 
 /** More than this nobody reads out in class; it is the beginning that is shown. */

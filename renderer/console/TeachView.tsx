@@ -108,7 +108,7 @@ function keepFocus(event: MouseEvent): void {
 }
 
 function ringOf(state: SessionState, large: LargeScreen): string {
-  if (large.kind === 'lost') return 'lost';
+  if (large.kind === 'lost' || large.kind === 'aside') return 'lost';
   if (state.frozen) return 'frozen';
   return state.blank ? 'black' : 'live';
 }

@@ -32,5 +32,5 @@ export function useImport() {
 
 /** Only two videos can be one lesson. Main looks into the files; this only saves a question that makes no sense. */
 function isDocument({ name }: File): boolean {
-  return /\.(pdf|txt|jpe?g|png|webp|gif|bmp|mp3|wav|flac|m4a)$/i.test(name);
+  return /\.(pdf|txt|pp[ts]x?|docx?|xlsx?|wps|dps|et|od[pts]|rtf|jpe?g|png|webp|gif|bmp|mp3|wav|flac|m4a)$/i.test(name);
 }

@@ -14,8 +14,9 @@ export function FileAction({ lesson, asset, name }: Props) {
   const { digest, mediaType, role } = asset;
   const shows = role !== 'poster' && isShowable(mediaType);
   const sounds = documentKind(mediaType) === 'sound';
-  const here = useIsHere(shows || sounds ? digest : null, lesson.ready);
-  if (!shows && !sounds) return null;
+  const opens = documentKind(mediaType) === 'office';
+  const here = useIsHere(shows || sounds || opens ? digest : null, lesson.ready);
+  if (!shows && !sounds && !opens) return null;
   if (!here) return <span className="lesson-row-note">{t('lesson.file.missing')}</span>;
   if (sounds) {
     return (
@@ -31,18 +32,19 @@ export function FileAction({ lesson, asset, name }: Props) {
     );
   }
   const project = async () => {
-    const answer = await call('classroom.document', { lessonId: lesson.id, digest, pageIndex: 0 });
+    const of = { lessonId: lesson.id, digest };
+    const answer = opens ? await call('documents.open', of) : await call('classroom.document', { ...of, pageIndex: 0 });
     if (!answer.ok) notices.say(errorText(words, answer.error.code));
   };
   return (
     <Button
       className="lesson-file-action"
-      icon="monitor-up"
-      aria-label={t('lesson.file.showNamed', { name })}
-      data-testid="file-project"
+      icon={opens ? 'file-text' : 'monitor-up'}
+      aria-label={t(opens ? 'lesson.file.openNamed' : 'lesson.file.showNamed', { name })}
+      data-testid={opens ? 'file-open' : 'file-project'}
       onClick={() => void project()}
     >
-      {t('lesson.file.show')}
+      {t(opens ? 'lesson.file.open' : 'lesson.file.show')}
     </Button>
   );
 }

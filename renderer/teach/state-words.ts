@@ -4,12 +4,13 @@ import { clockText, type Words } from '../words/index.ts';
 
 /** The large screen's state: always in words, with a colour and a shape beside them. */
 export type ScreenState = {
-  readonly kind: 'live' | 'frozen' | 'black' | 'lost' | 'waiting';
+  readonly kind: 'live' | 'frozen' | 'black' | 'lost' | 'waiting' | 'aside';
   readonly text: string;
 };
 
 export function screenState(state: SessionState, large: LargeScreen, nowSeconds: number, { t }: Words): ScreenState {
   if (large.kind === 'lost') return { kind: 'lost', text: t('screen.lost') };
+  if (large.kind === 'aside') return { kind: 'aside', text: t('screen.aside') };
   if (large.kind === 'byHand' && large.windowId === null) return { kind: 'waiting', text: t('screen.byHand') };
   if (state.frozen) {
     const held = state.frozen.mediaSeconds;

@@ -184,6 +184,8 @@ export function fakeBridge(scene: Scene): Bridge {
       return ok({ pageId });
     },
     'classroom.document': () => ok({}),
+    'documents.open': () => ok({}),
+    'documents.comeBack': () => ok({}),
     'classroom.end': () => {
       dispatch({ type: 'end' });
       displays = { ...displays, largeScreen: { kind: 'none' } };

@@ -12,6 +12,7 @@ import { createPower } from './power.ts';
 import { createProcesses } from './processes.ts';
 import { type RunningChromiumDeps, startChromium } from './running-chromium.ts';
 import { openServer } from './server.ts';
+import { createShell } from './shell.ts';
 import { createWindows } from './windows.ts';
 
 export type BrowserHostOptions = {
@@ -107,6 +108,7 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
       windows,
       carrier: carrier.port,
       dialogs: { showError: async (title, text) => log.warn(`${title}: ${text}`) },
+      shell: createShell(clock, process.platform),
       processes: createProcesses(clock, log, (entry) => new URL(entry, import.meta.url)),
       power,
       instance: {
