@@ -19,7 +19,7 @@ import {
   windowHandlers,
 } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
-import { createDocuments, documentHandlers } from './documents/index.ts';
+import { createBooks, createDocuments, documentHandlers } from './documents/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { createImports, importHandlers } from './imports/index.ts';
@@ -68,7 +68,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
-    ...documentHandlers({ documents, comeBack: room.largeScreen.comeBack }),
+    ...documentHandlers({ documents, books: booksOf(library), comeBack: room.largeScreen.comeBack }),
   };
   carrier.serve(
     handlers,
@@ -201,4 +201,17 @@ function keepRecoveries(databases: Databases, log: Log): () => Recovery[] {
     recoveries.push({ database, rung, backupUnixMs: rung === 'restored' ? unixMs(opening.backupUnixMs) : null });
   });
   return () => recoveries;
+}
+
+/** A book of the catalogue has at most this many lessons and textbooks worth showing. */
+const BOOK_LESSONS = 200;
+
+function booksOf(library: ReturnType<typeof createLibrary>) {
+  return createBooks({
+    lessonOf: library.get,
+    hasFile: library.hasFile,
+    async lessonsOf(facets) {
+      return (await library.search({ text: '', kept: [], facets, context: facets, limit: BOOK_LESSONS })).lessons;
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AssetDigest, LessonId } from '../words/index.ts';
+import { AssetDigest, LessonCard, LessonId, LocalText } from '../words/index.ts';
 import { channel } from './channel.ts';
 
 export const documentChannels = {
@@ -18,6 +18,22 @@ export const documentChannels = {
       'shellFailed',
       'diskFull',
     ],
+  }),
+  /** The textbook that a lesson stands in, where it is on this PC. */
+  'documents.book': channel({
+    who: ['console'],
+    request: v.object({ lessonId: LessonId }),
+    answer: v.object({
+      book: v.nullable(v.object({ lessonId: LessonId, digest: AssetDigest, title: LocalText })),
+    }),
+    errors: [],
+  }),
+  /** The lessons that stand in a textbook, in its order. */
+  'documents.bookLessons': channel({
+    who: ['console'],
+    request: v.object({ lessonId: LessonId }),
+    answer: v.object({ lessons: v.array(LessonCard) }),
+    errors: [],
   }),
   /** The large screen is Lectern's again. */
   'documents.comeBack': channel({ who: ['console'], request: v.object({}), answer: v.object({}), errors: [] }),

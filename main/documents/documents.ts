@@ -12,6 +12,7 @@ import {
 import type { Shell } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/index.ts';
+import type { Books } from './books.ts';
 import { type CopyFailure, copyOut } from './copy.ts';
 
 type OpenFailure = CopyFailure | { readonly code: 'lessonGone' | 'noProgram' | 'shellFailed' };
@@ -60,17 +61,29 @@ export function createDocuments({ store, lessonOf, shell, folder, stepAside, log
   };
 }
 
-type HandlerDeps = { readonly documents: Documents; readonly comeBack: () => Promise<void> };
+type HandlerDeps = {
+  readonly documents: Documents;
+  readonly books: Books;
+  readonly comeBack: () => Promise<void>;
+};
 
-export function documentHandlers({
-  documents,
-  comeBack,
-}: HandlerDeps): Pick<Handlers, 'documents.open' | 'documents.comeBack'> {
+type DocumentHandlers = Pick<
+  Handlers,
+  'documents.open' | 'documents.comeBack' | 'documents.book' | 'documents.bookLessons'
+>;
+
+export function documentHandlers({ documents, books, comeBack }: HandlerDeps): DocumentHandlers {
   return {
     async 'documents.open'({ lessonId, digest }) {
       const opened = await documents.open(lessonId, digest);
       if (!opened.ok) await comeBack();
       return opened;
+    },
+    async 'documents.book'({ lessonId }) {
+      return ok({ book: await books.bookOf(lessonId) });
+    },
+    async 'documents.bookLessons'({ lessonId }) {
+      return ok({ lessons: [...(await books.lessonsIn(lessonId))] });
     },
     async 'documents.comeBack'() {
       await comeBack();

@@ -1,9 +1,21 @@
-import { stat } from 'node:fs/promises';
-import { bytes, fail, type LessonId, mediaSeconds, ok, type Result } from '../../core/words/index.ts';
+import { copyFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import {
+  type Asset,
+  type AssetDigest,
+  bytes,
+  fail,
+  type LessonId,
+  mediaSeconds,
+  officeType,
+  ok,
+  type Result,
+} from '../../core/words/index.ts';
 import { hasRoom } from './assets.ts';
 import type { DocumentType } from './document-type.ts';
 import { inOneLanguage, lessonIdOf } from './lesson.ts';
 import type { ImportControl, ImportDeps, ImportFailure } from './ports.ts';
+import { findOffice, slidesToPdf } from './slides-to-pdf.ts';
 
 type Work = {
   readonly path: string;
@@ -29,14 +41,47 @@ export async function importDocument(
   report('storing', null);
   const stored = await store.put({ path }, signal);
   if (!stored.ok) return fail({ detail: '', ...stored.error });
-  const { digest } = stored.value;
-  const id = lessonIdOf([{ role: type.role, digest }]);
-  const asset = {
+  const id = lessonIdOf([{ role: type.role, digest: stored.value.digest }]);
+  const known = await library.get(id);
+  if (known?.ready) return ok({ lessonId: id });
+  const assets = [assetOf(type, 'original', name, stored.value)];
+  if (officeType(type.mediaType)) {
+    report('converting', null);
+    const made = await madePdf(store, { path, name, folder }, signal);
+    if (made) assets.push(assetOf(madeType, 'pdf', `${name}.pdf`, made));
+  }
+  if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
+  const lesson = { id, title: inOneLanguage(title), durationSeconds: mediaSeconds(0), poster: null };
+  return ok({ lessonId: await library.addImported({ ...lesson, assets, cues: [] }) });
+}
+
+type Stored = { readonly digest: AssetDigest; readonly bytes: number };
+
+const madeType = { mediaType: 'application/pdf', role: 'document' } as const;
+
+/** Without LibreOffice, or where it fails, the file is still there for the program that it was made with. */
+async function madePdf(
+  store: ImportDeps['store'],
+  { path, name, folder }: Pick<Work, 'path' | 'name' | 'folder'>,
+  signal: AbortSignal,
+): Promise<Stored | null> {
+  const office = await findOffice({ platform: process.platform, env: process.env });
+  if (!office) return null;
+  // What was sent has no ending here, and LibreOffice goes by endings.
+  const input = join(folder, `office${extname(name)}`);
+  await copyFile(path, input);
+  const made = await slidesToPdf({ office, input, name, folder, signal });
+  const stored = made ? await store.put({ path: made }, signal) : null;
+  return stored?.ok ? stored.value : null;
+}
+
+function assetOf(type: Pick<DocumentType, 'role' | 'mediaType'>, variant: string, name: string, stored: Stored): Asset {
+  return {
     role: type.role,
-    variant: 'original',
-    digest,
+    variant,
+    digest: stored.digest,
     ...(name ? { name: name.slice(0, 255) } : {}),
-    bytes: bytes(stored.value.bytes),
+    bytes: bytes(stored.bytes),
     mediaType: type.mediaType,
     language: null,
     durationSeconds: null,
@@ -45,7 +90,4 @@ export async function importDocument(
     frames: null,
     hasSound: type.role === 'audio',
   };
-  if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
-  const lesson = { id, title: inOneLanguage(title), durationSeconds: mediaSeconds(0), poster: null };
-  return ok({ lessonId: await library.addImported({ ...lesson, assets: [asset], cues: [] }) });
 }

@@ -5,6 +5,7 @@ import { useSend } from '../hand/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { Button, Icon, Menu, MenuItem } from '../ui/index.ts';
 import './book.css';
+import { LessonsHere } from './LessonsHere.tsx';
 import type { OutlineEntry } from './pdf.ts';
 import { usePdf } from './pdf-shelf.ts';
 
@@ -32,6 +33,7 @@ export function DocumentStrip({ state, shown }: Props) {
         {t('document.on')}
       </Button>
       {outline.length > 0 ? <Contents outline={outline} onGo={(index) => go({ pageIndex: index, scroll: 0 })} /> : null}
+      <LessonsHere shown={shown} outline={outline} />
       {documentKind(document.mediaType) === 'text' ? null : (
         <Button
           on={fit === 'width'}

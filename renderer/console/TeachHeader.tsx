@@ -8,6 +8,7 @@ import { useMediaSeconds } from '../player/index.ts';
 import { useWallClock, useWords } from '../state/index.ts';
 import { Button, Icon } from '../ui/index.ts';
 import { hourText, lengthText } from '../words/index.ts';
+import { PackageMenu } from './PackageMenu.tsx';
 import './TeachHeader.css';
 
 type Props = { readonly state: SessionState; readonly onEnd: () => void; readonly onKeys: () => void };
@@ -24,6 +25,7 @@ export const TeachHeader = memo(function TeachHeader({ state, onEnd, onKeys }: P
       {lesson ? <span className="teach-subject cut">{t(`subject.${lesson.subject}`)}</span> : null}
       <span className="teach-header-end">
         <Unsaved />
+        <PackageMenu state={state} />
         {lesson ? <TimeLeft state={state} lesson={lesson} /> : null}
         <time className="teach-clock figures">{hourText(now, language)}</time>
         <button

@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'react';
 import { type Asset, type AssetDigest, documentKind, isShowable, type Lesson } from '../../core/words/index.ts';
-import { useLectern, useWords } from '../state/index.ts';
+import { useOpenFile } from '../book/index.ts';
+import { useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
-import { errorText } from '../words/index.ts';
 
 type Props = { readonly lesson: Lesson; readonly asset: Asset; readonly name: string };
 
 /** What can be done with one file of a package: before the class, or heard; in words where it is not here. */
 export function FileAction({ lesson, asset, name }: Props) {
-  const words = useWords();
-  const { t } = words;
-  const { call, notices } = useLectern();
+  const { t } = useWords();
+  const openFile = useOpenFile();
   const { digest, mediaType, role } = asset;
   const shows = role !== 'poster' && isShowable(mediaType);
   const sounds = documentKind(mediaType) === 'sound';
@@ -31,18 +30,13 @@ export function FileAction({ lesson, asset, name }: Props) {
       />
     );
   }
-  const project = async () => {
-    const of = { lessonId: lesson.id, digest };
-    const answer = opens ? await call('documents.open', of) : await call('classroom.document', { ...of, pageIndex: 0 });
-    if (!answer.ok) notices.say(errorText(words, answer.error.code));
-  };
   return (
     <Button
       className="lesson-file-action"
       icon={opens ? 'file-text' : 'monitor-up'}
       aria-label={t(opens ? 'lesson.file.openNamed' : 'lesson.file.showNamed', { name })}
       data-testid={opens ? 'file-open' : 'file-project'}
-      onClick={() => void project()}
+      onClick={() => void openFile(lesson.id, asset)}
     >
       {t(opens ? 'lesson.file.open' : 'lesson.file.show')}
     </Button>

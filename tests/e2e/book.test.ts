@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { handout } from '../fixtures/handout.ts';
+import { handout, scan } from '../fixtures/handout.ts';
 import { chooseFiles } from '../harness/choose-files.ts';
 import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern, until } from '../harness/lectern.ts';
 import { penOf } from '../harness/marks.ts';
@@ -20,6 +20,7 @@ let teacher: Page;
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   data = makeDataFolder();
+  programsOf(data);
   lectern = await startLectern({ data });
   teacher = await lectern.window('console');
   writeFileSync(join(data, '学习单.pdf'), await handout(lectern.browser));
@@ -29,6 +30,17 @@ afterAll(async () => {
   await lectern?.stop();
   discardDataFolder(data);
 });
+
+/** The system's opener and LibreOffice, as scripts: one writes down what it got, the other makes the hand-out again. */
+function programsOf(folder: string): void {
+  const programs = join(folder, 'programs');
+  mkdirSync(programs);
+  const put = (name: string, text: string) =>
+    writeFileSync(join(programs, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+  put('xdg-open', `echo "$1" >> '${join(folder, 'opened.txt')}'`);
+  put('soffice', `while [ "$1" != --outdir ]; do shift; done\ncp '${join(folder, '学习单.pdf')}' "$2/office.pdf"`);
+  process.env.PATH = `${programs}:${process.env.PATH}`;
+}
 
 const shot = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
 
@@ -170,6 +182,46 @@ describe('a hand-out of the teacher’s own', () => {
     await screen.getByText('坐好了').first().waitFor();
     expect(await teacher.getByTestId('page-count').textContent()).toBe('/ 3');
     await shot(screen, '66-text-screen');
+    await backToShelf();
+  });
+
+  // The fallback without WebAssembly would show the page too, at a tenth of the speed.
+  test('a scan in JPEG 2000 is decoded by the worker’s WebAssembly', async () => {
+    writeFileSync(join(data, '扫描.pdf'), scan(data));
+    await openImported('扫描.pdf');
+    await teacher.getByTestId('project').click();
+    await bothShow(0);
+    const middle = await teacher.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="document"] canvas');
+      const pixel = canvas?.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data;
+      return pixel ? [...pixel] : [];
+    });
+    expect(middle[0]).toBeGreaterThan(200);
+    expect(middle[2]).toBeLessThan(60);
+    const worker = teacher.workers().find((one) => one.url().includes('pdf.worker'));
+    const fetched = await worker?.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const decoders = (fetched ?? []).filter((name) => name.includes('openjpeg')).map((name) => name.split('/').at(-1));
+    expect(decoders).toEqual(['openjpeg.wasm']);
+    await backToShelf();
+  });
+
+  test('slides of another program open from a copy; Lectern steps aside and one key brings it back', async () => {
+    writeFileSync(join(data, '课件.pptx'), 'PK\x03\x04 slides');
+    await openImported('课件.pptx');
+    await shot(teacher, '67-slides-lesson');
+    await teacher.getByTestId('project').click();
+    await bothShow(0);
+    await teacher.getByTestId('package').click();
+    await teacher.getByTestId('package-file').first().click();
+    await teacher.getByTestId('come-back').waitFor();
+    await until('the opener got a copy', () => {
+      const got = existsSync(join(data, 'opened.txt')) ? readFileSync(join(data, 'opened.txt'), 'utf8') : '';
+      return /\/opened\/[0-9a-f]{16}\/课件\.pptx/.test(got) || null;
+    });
+    await until('the large screen is free', () => lectern.windows('screen').length === 0 || null);
+    await shot(teacher, '68-aside');
+    await teacher.keyboard.press('F9');
+    await bothShow(0);
     await backToShelf();
   });
 

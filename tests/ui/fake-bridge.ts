@@ -184,6 +184,8 @@ export function fakeBridge(scene: Scene): Bridge {
       return ok({ pageId });
     },
     'classroom.document': () => ok({}),
+    'documents.book': () => ok({ book: null }),
+    'documents.bookLessons': () => ok({ lessons: [] }),
     'documents.open': () => ok({}),
     'documents.comeBack': () => ok({}),
     'classroom.end': () => {

@@ -102,8 +102,7 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     ended: ending.ended,
     host: {
       kind: 'browser',
-      clock,
-      paths,
+      ...{ clock, paths },
       displays: displays.port,
       windows,
       carrier: carrier.port,
