@@ -58,7 +58,7 @@ describe('a document of the teacher’s own', () => {
     const lesson = await imported('b.pptx');
     expect(lesson?.assets).toMatchObject([
       { variant: 'original', name: 'b.pptx' },
-      { variant: 'pdf', name: 'b.pptx.pdf', mediaType: 'application/pdf', role: 'document' },
+      { variant: 'pdf', name: 'b.pdf', mediaType: 'application/pdf', role: 'document' },
     ]);
     expect(lesson?.ready).toBe(true);
     await writeFile(path('c.pptx'), 'PK\x03\x04 broken slides');

@@ -48,7 +48,7 @@ export async function importDocument(
   if (officeType(type.mediaType)) {
     report('converting', null);
     const made = await madePdf(store, { path, name, folder }, signal);
-    if (made) assets.push(assetOf(madeType, 'pdf', `${name}.pdf`, made));
+    if (made) assets.push(assetOf(madeType, 'pdf', `${name.slice(0, name.length - extname(name).length)}.pdf`, made));
   }
   if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
   const lesson = { id, title: inOneLanguage(title), durationSeconds: mediaSeconds(0), poster: null };

@@ -6,6 +6,7 @@ import { useLectern, useWords } from '../state/index.ts';
 import { Button, Icon, Menu, MenuItem } from '../ui/index.ts';
 import './book.css';
 import { LessonsHere } from './LessonsHere.tsx';
+import { PageSounds } from './PageSounds.tsx';
 import type { OutlineEntry } from './pdf.ts';
 import { usePdf } from './pdf-shelf.ts';
 
@@ -34,6 +35,7 @@ export function DocumentStrip({ state, shown }: Props) {
       </Button>
       {outline.length > 0 ? <Contents outline={outline} onGo={(index) => go({ pageIndex: index, scroll: 0 })} /> : null}
       <LessonsHere shown={shown} outline={outline} />
+      <PageSounds key={digest} shown={shown} />
       {documentKind(document.mediaType) === 'text' ? null : (
         <Button
           on={fit === 'width'}
@@ -46,7 +48,9 @@ export function DocumentStrip({ state, shown }: Props) {
       <span className="document-space" />
       <Button
         icon="x"
+        className="document-close"
         data-testid="document-close"
+        aria-label={state.lesson ? t('document.toLesson') : t('document.close')}
         onClick={() => void (state.lesson ? send({ type: 'closeDocument' }) : call('classroom.end', {}))}
       >
         {state.lesson ? t('document.toLesson') : t('document.close')}
@@ -98,14 +102,23 @@ function Contents({ outline, onGo }: ContentsProps) {
         </>
       }
     >
-      <div className="document-contents">
-        {outline.map(({ title, pageIndex, depth }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: entries may share title and page, and never move
-          <MenuItem key={at} note={String(pageIndex + 1)} onPress={() => onGo(pageIndex)}>
-            <span style={{ paddingInlineStart: `${depth}rem` }}>{title}</span>
-          </MenuItem>
-        ))}
-      </div>
+      {(close) => (
+        <div className="document-contents">
+          {outline.map(({ title, pageIndex, depth }, at) => (
+            <MenuItem
+              // biome-ignore lint/suspicious/noArrayIndexKey: entries may share title and page, and never move
+              key={at}
+              note={String(pageIndex + 1)}
+              onPress={() => {
+                close();
+                onGo(pageIndex);
+              }}
+            >
+              <span style={{ paddingInlineStart: `${depth}rem` }}>{title}</span>
+            </MenuItem>
+          ))}
+        </div>
+      )}
     </Menu>
   );
 }

@@ -27,18 +27,23 @@ export function PackageMenu({ state }: { readonly state: SessionState }) {
         </>
       }
     >
-      {files.map((file) => (
-        <MenuItem
-          key={file.digest}
-          kind="radio"
-          on={file.digest === shown}
-          note={bytesText(file.bytes)}
-          testId="package-file"
-          onPress={() => void openFile(lessonId, file)}
-        >
-          {file.name ?? t(`lesson.role.${file.role}`, { language: '' })}
-        </MenuItem>
-      ))}
+      {(close) =>
+        files.map((file) => (
+          <MenuItem
+            key={file.digest}
+            kind="radio"
+            on={file.digest === shown}
+            note={bytesText(file.bytes)}
+            testId="package-file"
+            onPress={() => {
+              close();
+              void openFile(lessonId, file);
+            }}
+          >
+            {file.name ?? t(`lesson.role.${file.role}`, { language: '' })}
+          </MenuItem>
+        ))
+      }
     </Menu>
   );
 }

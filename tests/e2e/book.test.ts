@@ -198,10 +198,11 @@ describe('a hand-out of the teacher’s own', () => {
     });
     expect(middle[0]).toBeGreaterThan(200);
     expect(middle[2]).toBeLessThan(60);
-    const places = [teacher, ...teacher.workers()];
-    const fetched = await Promise.all(
-      places.map((place) => place.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))),
-    );
+    const names = () => performance.getEntriesByType('resource').map(({ name }) => name);
+    const fetched = await Promise.all([
+      teacher.evaluate(names),
+      ...teacher.workers().map((one) => one.evaluate(names)),
+    ]);
     const decoders = fetched.flat().flatMap((name) => /openjpeg.*$/.exec(name)?.[0] ?? []);
     expect(decoders).toEqual(['openjpeg.wasm']);
     await backToShelf();
