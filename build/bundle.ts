@@ -4,7 +4,7 @@
  *   out/main/      browser.js, electron.js, cli.js and one file for each main/**\/*.worker.ts and *.process.ts,
  *                  all flat, so that `new URL('./x.worker.js', import.meta.url)` holds from any of them
  *   out/preload/   preload.cjs (a sandboxed preload is CommonJS and may require 'electron' only)
- *   out/resources/ the folder `paths.resources` names: pages/ (console.html, screen.html, assets/) and a copy
+ *   out/resources/ the folder `paths.resources` names: pages/ (console.html, screen.html, assets/, pdf/) and a copy
  *                  of resources/. From out/main it is '../resources', in a clone and in the package alike.
  */
 import { cpSync, existsSync, globSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
@@ -124,6 +124,23 @@ function copyResources(): void {
   }
 }
 
+/**
+ * pdf.js's worker and what it reads at run time, beside the pages and not bundled into them: the worker is served
+ * with a policy of its own, and Chinese PDFs without fonts of their own need the CMaps. Its scripting sandbox
+ * (quickjs) is left out: a document runs nothing here.
+ */
+function copyPdf(): void {
+  const source = join(root, 'node_modules/pdfjs-dist');
+  const target = join(root, 'out/resources/pages/pdf');
+  cpSync(join(source, 'build/pdf.worker.min.mjs'), join(target, 'pdf.worker.min.mjs'));
+  for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+    cpSync(join(source, folder), join(target, folder), {
+      recursive: true,
+      filter: (path) => !/quickjs/i.test(basename(path)),
+    });
+  }
+}
+
 /** What characters sound like and how they are written simply, for searches. */
 function writeHanTable(): void {
   writeFileSync(join(root, 'out/resources/han.txt'), makeHanTable());
@@ -134,6 +151,7 @@ export async function bundle(): Promise<void> {
   copyResources();
   writeHanTable();
   await bundlePages();
+  copyPdf();
   await bundleMain();
   await bundlePreload();
   // Its date is what set-up compares the sources with: the start, so that a file saved meanwhile counts as newer.

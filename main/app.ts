@@ -19,6 +19,7 @@ import {
   windowHandlers,
 } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
+import { createBooks, createDocuments, documentHandlers } from './documents/index.ts';
 import { createDownloads, downloadHandlers } from './downloads/index.ts';
 import { beginRhythm, createFeeds, feedHandlers } from './feeds/index.ts';
 import type { StartOptions } from './host/common/index.ts';
@@ -57,6 +58,12 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const { store, library, imports, jobs, downloads } = shelf;
   const room = await buildClassroom(host, options, databases, session, library, wallClock);
 
+  const documents = createDocuments({
+    ...{ store, lessonOf: library.get, shell: host.shell, log },
+    folder: join(paths.account, 'opened'),
+    stepAside: room.stepAside,
+  });
+
   const handlers: Handlers = {
     ...room.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
@@ -66,6 +73,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...jobsHandlers(jobs),
     ...feedHandlers(shelf.feeds, log),
     ...downloadHandlers(downloads),
+    ...documentHandlers({ documents, books: booksOf(library), comeBack: room.largeScreen.comeBack }),
   };
   carrier.serve(
     handlers,
@@ -81,6 +89,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     await jobs.stop();
     await databases.close();
   });
+  await documents.removeLeftovers();
   await room.open();
   void shelf.begin().catch((error: unknown) => log.fault('library', error));
   return ok({});
@@ -183,6 +192,7 @@ async function buildClassroom(
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
     onSecond: instance.onSecond,
     lessonOf: library.get,
+    hasFile: library.hasFile,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
   const keeper = createStopKeeper({ session, remember: memory.remember, clock, log });
@@ -195,6 +205,10 @@ async function buildClassroom(
       ...annotationsHandlers({ annotations, chosen: people.list }),
     },
     largeScreen,
+    async stepAside() {
+      session.dispatch({ type: 'sleep', reason: 'sleep' });
+      await largeScreen.stepAside();
+    },
     settings: settings.read,
     people: people.list,
     stops: memory.stops,
@@ -221,4 +235,17 @@ function keepRecoveries(databases: Databases, log: Log): () => Recovery[] {
     recoveries.push({ database, rung, backupUnixMs: rung === 'restored' ? unixMs(opening.backupUnixMs) : null });
   });
   return () => recoveries;
+}
+
+/** A book of the catalogue has at most this many lessons and textbooks worth showing. */
+const BOOK_LESSONS = 200;
+
+function booksOf(library: ReturnType<typeof createLibrary>) {
+  return createBooks({
+    lessonOf: library.get,
+    hasFile: library.hasFile,
+    async lessonsOf(facets) {
+      return (await library.search({ text: '', kept: [], facets, context: facets, limit: BOOK_LESSONS })).lessons;
+    },
+  });
 }

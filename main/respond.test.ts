@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { withSecurityHeaders } from './host/common/index.ts';
 import { createRespond } from './respond.ts';
 
 const pages = mkdtempSync(join(tmpdir(), 'lectern-pages-'));
@@ -9,6 +10,9 @@ mkdirSync(join(pages, 'assets'));
 writeFileSync(join(pages, 'console.html'), '<p>console');
 writeFileSync(join(pages, 'screen.html'), '<p>screen');
 writeFileSync(join(pages, 'assets', 'console-abc.js'), 'let a;');
+mkdirSync(join(pages, 'pdf', 'cmaps'), { recursive: true });
+writeFileSync(join(pages, 'pdf', 'pdf.worker.min.mjs'), 'let w;');
+writeFileSync(join(pages, 'pdf', 'cmaps', 'GBK-EUC-H.bcmap'), 'map');
 afterAll(() => rmSync(pages, { recursive: true }));
 
 const respond = createRespond({
@@ -26,6 +30,16 @@ describe('what the one origin answers', () => {
   test('assets may be kept for ever, pages may not', async () => {
     expect((await get('/assets/console-abc.js')).headers.get('cache-control')).toContain('immutable');
     expect((await get('/console')).headers.get('cache-control')).toBe('no-cache');
+  });
+  test('only the worker of pdf.js may compile WebAssembly, and it may do less than a window else', async () => {
+    const policyOf = async (path: string) =>
+      withSecurityHeaders(await get(path)).headers.get('content-security-policy') ?? '';
+    const worker = await policyOf('/pdf/pdf.worker.min.mjs');
+    expect(worker).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");
+    for (const path of ['/console', '/screen', '/assets/console-abc.js', '/pdf/cmaps/GBK-EUC-H.bcmap', '/media/00']) {
+      expect(await policyOf(path), path).not.toContain('wasm');
+      expect(await policyOf(path), path).toContain("default-src 'self'");
+    }
   });
   test('media and uploads go to their rooms', async () => {
     expect(await (await get('/media/00')).text()).toBe('media');

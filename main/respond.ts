@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
 import type { Respond } from './host/ports.ts';
 
 type Deps = {
@@ -12,6 +12,8 @@ type Deps = {
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.map': 'application/json',
@@ -20,6 +22,14 @@ const types: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
 };
+
+/**
+ * pdf.js decodes JPEG 2000, JBIG2 and colour profiles with WebAssembly. A worker keeps the policy that its own script
+ * came with, so only this one may compile it, and it may do nothing else but read from our origin; the windows'
+ * policy stays as it is (docs/decisions/0018-documents.md).
+ */
+const pdfWorker = '/pdf/pdf.worker.min.mjs';
+const pdfWorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 /**
  * Pages, media and uploads of the one origin, the same for Electron's scheme and the loopback server.
@@ -34,6 +44,7 @@ export function createRespond({ pages, media, upload }: Deps): Respond {
       `/assets/${name}`,
       join(pages, 'assets', name),
     ]),
+    ...filesUnder(join(pages, 'pdf')).map((name): [string, string] => [`/pdf/${name}`, join(pages, 'pdf', name)]),
   ]);
 
   return async (request) => {
@@ -45,10 +56,19 @@ export function createRespond({ pages, media, upload }: Deps): Respond {
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response('', { status: 405 });
     return new Response(request.method === 'HEAD' ? null : readFileSync(file), {
       headers: {
+        ...(pathname === pdfWorker ? { 'content-security-policy': pdfWorkerPolicy } : {}),
         'content-type': types[extname(file)] ?? 'application/octet-stream',
         // The bundler puts a digest of the content into the names of assets.
         'cache-control': pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       },
     });
   };
+}
+
+/** Every file of a folder by its path in it, with `/`; none where the folder is not there. */
+function filesUnder(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'));
 }

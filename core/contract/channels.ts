@@ -1,6 +1,7 @@
 import { browseChannels } from './browse-channels.ts';
 import type { CallOf, HandlersOf } from './channel.ts';
 import { classroomChannels } from './classroom-channels.ts';
+import { documentChannels } from './document-channels.ts';
 import { downloadChannels } from './download-channels.ts';
 import { feedChannels } from './feed-channels.ts';
 import { libraryChannels } from './library-channels.ts';
@@ -10,6 +11,7 @@ export const channels = {
   ...libraryChannels,
   ...browseChannels,
   ...classroomChannels,
+  ...documentChannels,
   ...downloadChannels,
   ...feedChannels,
 } as const;

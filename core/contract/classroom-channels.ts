@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { InkRecord, LiveInk, StoredInk } from '../ink/index.ts';
 import { Paper, SessionMark, SessionState, WindowCommand } from '../session/index.ts';
 import {
+  AssetDigest,
   ClassId,
   DisplayId,
   Language,
@@ -36,6 +37,8 @@ export const LargeScreen = v.variant('kind', [
   v.object({ kind: v.literal('shown'), displayId: DisplayId, windowId: WindowId }),
   /** Wanted, but its display has gone. */
   v.object({ kind: v.literal('lost'), displayId: v.nullable(DisplayId) }),
+  /** It makes room for a program of the PC; one key brings it back. */
+  v.object({ kind: v.literal('aside'), displayId: DisplayId }),
   /** The host cannot open windows; the console opens this address itself. */
   v.object({ kind: v.literal('byHand'), address: v.string(), windowId: v.nullable(WindowId) }),
 ]);
@@ -158,6 +161,17 @@ export const classroomChannels = {
     answer: v.object({ pageId: PageId }),
     errors: ['locked'],
   }),
+  /** A file of a lesson before the class: a PDF, a picture or a text. Beside an open lesson it stands in its place. */
+  'classroom.document': channel({
+    who: ['console'],
+    request: v.object({
+      lessonId: LessonId,
+      digest: AssetDigest,
+      pageIndex: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+    answer: v.object({}),
+    errors: ['lessonGone', 'fileGone', 'notShowable'],
+  }),
   'classroom.end': channel({ who: ['console'], request: v.object({}), answer: v.object({}), errors: [] }),
 
   'session.attach': channel({
@@ -176,6 +190,8 @@ export const classroomChannels = {
     errors: [
       'nothingShown',
       'noLesson',
+      'noDocument',
+      'noSuchPage',
       'notPlaying',
       'alreadySo',
       'stale',
@@ -192,13 +208,14 @@ export const classroomChannels = {
     answer: v.object({ sequence: v.number() }),
     errors: ['locked', 'notSaved'],
   }),
-  /** All pages of the lesson (or all boards) of the teacher and class that the session has now. */
+  /** All pages of the lesson (or all boards, or the document) of the teacher and class that the session has now. */
   'ink.pages': channel({
     who: ['console', 'screen'],
     request: v.object({
       of: v.variant('kind', [
         v.object({ kind: v.literal('lesson'), lessonId: LessonId }),
         v.object({ kind: v.literal('boards') }),
+        v.object({ kind: v.literal('document'), digest: AssetDigest }),
       ]),
     }),
     answer: v.object({ pages: v.array(InkPage) }),

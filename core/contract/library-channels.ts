@@ -56,6 +56,7 @@ export const importErrors = [
   'tooManyParts',
   'differentLengths',
   'diskFull',
+  'documentTooLarge',
   'ffmpegMissing',
   'transcodeFailed',
   'uploadBroken',

@@ -9,9 +9,9 @@ import { ClassId, PageId, RecordId, TeacherId, UnixMs, WindowId } from '../words
 
 /**
  * What the coordinates of a stroke are relative to: the track it was drawn on (it then moves with the
- * track when the layout changes), or the whole 16:9 picture (boards, and the bands beside the tracks).
+ * track when the layout changes), the page of a document (it then moves with the page), or the whole 16:9 picture (boards, and the bands beside the tracks).
  */
-export const Surface = v.picklist(['picture', 'screen', 'explanation', 'composite']);
+export const Surface = v.picklist(['picture', 'screen', 'explanation', 'composite', 'document']);
 export type Surface = v.InferOutput<typeof Surface>;
 
 export const inkColours = ['red', 'blue', 'teal', 'yellow', 'white', 'coral', 'black'] as const;

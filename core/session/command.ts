@@ -1,6 +1,15 @@
 import * as v from 'valibot';
-import { ClassId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
-import { Corner, FollowerRole, LayoutKind, Paper, PauseReason, SessionLesson } from './state.ts';
+import { AssetDigest, ClassId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
+import {
+  Corner,
+  FollowerRole,
+  LayoutKind,
+  PageFit,
+  Paper,
+  PauseReason,
+  SessionDocument,
+  SessionLesson,
+} from './state.ts';
 
 /** What a window may ask for. Times are of the lesson; the reducer clamps them to it. */
 export const WindowCommand = v.variant('type', [
@@ -29,6 +38,21 @@ export const WindowCommand = v.variant('type', [
   v.object({ type: v.literal('freeze'), frozen: v.boolean(), presentedSeconds: v.nullable(MediaSeconds) }),
   v.object({ type: v.literal('board'), pageId: PageId, paper: Paper }),
   v.object({ type: v.literal('closeBoard') }),
+  /** To a page of the document on show; the reducer holds it to the document. */
+  v.object({
+    type: v.literal('turn'),
+    digest: AssetDigest,
+    pageIndex: v.pipe(v.number(), v.integer()),
+    scroll: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  }),
+  v.object({ type: v.literal('fit'), fit: PageFit }),
+  v.object({ type: v.literal('closeDocument') }),
+  /** A window has opened the document and says how many pages it has. */
+  v.object({
+    type: v.literal('pages'),
+    digest: AssetDigest,
+    pageCount: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+  }),
   v.object({
     type: v.literal('panel'),
     touch: v.optional(v.picklist(['draw', 'locked'])),
@@ -51,6 +75,7 @@ export const MainCommand = v.variant('type', [
     fromSeconds: MediaSeconds,
   }),
   v.object({ type: v.literal('end') }),
+  v.object({ type: v.literal('document'), document: SessionDocument, pageIndex: v.number() }),
   /** Another teacher or class was chosen; windows ask for that by `people.choose`. */
   v.object({ type: v.literal('class'), teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),
   v.object({ type: v.literal('attach'), windowId: WindowId, role: FollowerRole }),
@@ -74,6 +99,8 @@ export type Refusal = {
   readonly code:
     | 'nothingShown'
     | 'noLesson'
+    | 'noDocument'
+    | 'noSuchPage'
     | 'notPlaying'
     | 'alreadySo'
     | 'stale'

@@ -2,6 +2,7 @@
 // Where pause is decided: motion.ts. The rules by number: SPEC.md.
 export * from './clock.ts';
 export * from './command.ts';
+export { turned } from './documents.ts';
 export * from './follow.ts';
 export * from './frames.ts';
 export { gridTrack, settled } from './grid.ts';

@@ -57,10 +57,13 @@ export const pictureSteps: Steps<PictureType> = {
   board: (state, { pageId, paper }, at) => {
     const { showing } = state;
     if (showing.kind === 'board' && showing.pageId === pageId && showing.paper === paper) return refused('alreadySo');
-    return changed(halted(state, 'board', at), { showing: { kind: 'board', pageId, paper }, blank: false });
+    const beneath = showing.kind === 'document' ? showing : showing.kind === 'board' ? showing.beneath : undefined;
+    const board = { kind: 'board', pageId, paper, ...(beneath ? { beneath } : {}) } as const;
+    return changed(halted(state, 'board', at), { showing: board, blank: false });
   },
   closeBoard: (state) => {
     if (state.showing.kind !== 'board') return refused('alreadySo');
-    return changed(state, { showing: state.lesson ? { kind: 'lesson' } : { kind: 'nothing' } });
+    const under = state.lesson ? ({ kind: 'lesson' } as const) : ({ kind: 'nothing' } as const);
+    return changed(state, { showing: state.showing.beneath ?? under });
   },
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { CONSOLE, lessonOf, open, SCREEN, SESSION, track, walk } from '../../tests/fixtures/session.ts';
+import { CONSOLE, digestOf, lessonOf, open, SCREEN, SESSION, track, walk } from '../../tests/fixtures/session.ts';
 import {
   type ClassId,
   type MonotonicMs,
@@ -60,6 +60,24 @@ const commands: fc.Arbitrary<SessionCommand> = fc.oneof(
     corner: fc.constantFrom(...Corner.options),
   }),
   { weight: 3, arbitrary: fc.record({ type: fc.constant('ready' as const), windowId: windows, gathering }) },
+  fc.record({
+    type: fc.constant('document' as const),
+    document: fc.constant({ digest: digestOf('hand-out'), lessonId: null, title: { en: 'x' }, mediaType: 'image/png' }),
+    pageIndex: fc.nat(9),
+  }),
+  fc.record({
+    type: fc.constant('turn' as const),
+    digest: fc.constant(digestOf('hand-out')),
+    pageIndex: fc.integer({ min: -2, max: 12 }),
+    scroll: fc.constantFrom(0, 0.5, 1),
+  }),
+  fc.record({
+    type: fc.constant('pages' as const),
+    digest: fc.constant(digestOf('hand-out')),
+    pageCount: fc.integer({ min: 1, max: 9 }),
+  }),
+  fc.record({ type: fc.constant('fit' as const), fit: fc.constantFrom('page' as const, 'width' as const) }),
+  fc.record({ type: fc.constant('closeDocument' as const) }),
   fc.record({ type: fc.constant('startAnyway' as const), gathering }),
   fc.record({ type: fc.constant('fixFrame' as const), presentedSeconds: seconds }),
   fc.record({ type: fc.constant('attach' as const), windowId: windows, role: fc.constantFrom('console', 'screen') }),

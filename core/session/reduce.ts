@@ -1,6 +1,7 @@
 import { type MonotonicMs, ok, type Result } from '../words/index.ts';
 import { classSteps } from './classes.ts';
 import type { Refusal, SessionCommand } from './command.ts';
+import { documentSteps } from './documents.ts';
 import { jumpSteps } from './jumps.ts';
 import { motionSteps } from './motion.ts';
 import { pictureSteps } from './picture.ts';
@@ -8,7 +9,13 @@ import type { SessionState } from './state.ts';
 import type { Step, Steps } from './step.ts';
 
 /** Exhaustive by type: a command without a step does not compile. The rules are in SPEC.md. */
-const steps: Steps<SessionCommand['type']> = { ...motionSteps, ...jumpSteps, ...pictureSteps, ...classSteps };
+const steps: Steps<SessionCommand['type']> = {
+  ...motionSteps,
+  ...jumpSteps,
+  ...pictureSteps,
+  ...documentSteps,
+  ...classSteps,
+};
 
 /**
  * The only way the session changes. Pure: the same state, command and moment give the same answer.

@@ -55,7 +55,17 @@ export const SessionLesson = v.object({
 });
 export type SessionLesson = v.InferOutput<typeof SessionLesson>;
 
-export const PauseReason = v.picklist(['teacher', 'pen', 'cue', 'end', 'opened', 'blank', 'board', 'sleep']);
+export const PauseReason = v.picklist([
+  'teacher',
+  'pen',
+  'cue',
+  'end',
+  'opened',
+  'blank',
+  'board',
+  'document',
+  'sleep',
+]);
 export type PauseReason = v.InferOutput<typeof PauseReason>;
 
 /**
@@ -93,10 +103,38 @@ export const Motion = v.variant('kind', [
 ]);
 export type Motion = v.InferOutput<typeof Motion>;
 
+/** A document before the class: a PDF, a picture or a text of the store. Main fills this in. */
+export const SessionDocument = v.object({
+  digest: AssetDigest,
+  /** The lesson whose package it belongs to. */
+  lessonId: v.nullable(LessonId),
+  title: LocalText,
+  mediaType: v.string(),
+});
+export type SessionDocument = v.InferOutput<typeof SessionDocument>;
+
+/** A whole page in the picture, or its whole width: then `scroll` says how much of what does not fit is above. */
+export const PageFit = v.picklist(['page', 'width']);
+export type PageFit = v.InferOutput<typeof PageFit>;
+
+const DocumentShowing = v.object({
+  kind: v.literal('document'),
+  document: SessionDocument,
+  /** From 0. */
+  pageIndex: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Null until a window has opened the document. */
+  pageCount: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  fit: PageFit,
+  scroll: v.number(),
+});
+export type DocumentShowing = v.InferOutput<typeof DocumentShowing>;
+
 export const Showing = v.variant('kind', [
   v.object({ kind: v.literal('nothing') }),
   v.object({ kind: v.literal('lesson') }),
-  v.object({ kind: v.literal('board'), pageId: PageId, paper: Paper }),
+  /** `beneath`: the document that is back when the board closes. */
+  v.object({ kind: v.literal('board'), pageId: PageId, paper: Paper, beneath: v.optional(DocumentShowing) }),
+  DocumentShowing,
 ]);
 export type Showing = v.InferOutput<typeof Showing>;
 

@@ -2,6 +2,7 @@
 export * from './about.ts';
 export * from './curriculum.ts';
 export * from './curriculum-names.ts';
+export * from './document.ts';
 export * from './ids.ts';
 export * from './lesson.ts';
 export * from './record.ts';

@@ -1,6 +1,7 @@
 import type { Handlers, InkPage } from '../../core/contract/index.ts';
 import { anchorOf, createReplay, type InkRecord, type StoredInk } from '../../core/ink/index.ts';
 import {
+  type AssetDigest,
   type ClassId,
   fail,
   type LessonId,
@@ -14,12 +15,15 @@ import type { Log } from '../log.ts';
 import type { KeptLessons } from './kept-lessons.ts';
 import { rowOf, storedOf } from './rows.ts';
 
-export type PagesOf = { readonly kind: 'lesson'; readonly lessonId: LessonId } | { readonly kind: 'boards' };
+export type PagesOf =
+  | { readonly kind: 'lesson'; readonly lessonId: LessonId }
+  | { readonly kind: 'boards' }
+  | { readonly kind: 'document'; readonly digest: AssetDigest };
 
 export type Annotations = {
   /** Answers when the record is on the disk (A1). The same record again gets the same number (A2). */
   commit(record: InkRecord): Promise<Result<{ sequence: number }, { code: 'notSaved' }>>;
-  /** The pages that this teacher and class have in the lesson, or their boards, each with all its records in order. */
+  /** The pages that this teacher and class have in the lesson or the document, or their boards, each with all its records in order. */
   pages(of: PagesOf, teacherId: TeacherId | null, classId: ClassId | null): Promise<InkPage[]>;
   /** How many pages still show a stroke. */
   markedPages(lessonId: LessonId, teacherId: TeacherId | null, classId: ClassId | null): Promise<number>;
@@ -64,7 +68,8 @@ export function createAnnotations({ lessons, kept, log }: Deps): Annotations {
     },
     async pages(of, teacherId, classId) {
       const lessonId = of.kind === 'lesson' ? of.lessonId : null;
-      const rows = await lessons.run('ink.pages', { lessonId, teacherId, classId });
+      const under = of.kind === 'lesson' ? 'lesson/' : of.kind === 'boards' ? 'board/' : `document/${of.digest}@`;
+      const rows = await lessons.run('ink.pages', { lessonId, teacherId, classId, under });
       return pagesOf(rows.map(storedOf));
     },
     markedPages: (lessonId, teacherId, classId) => lessons.run('ink.marked', { lessonId, teacherId, classId }),

@@ -1,8 +1,10 @@
 import { boardPage } from '../../core/ink/index.ts';
 import type { Paper } from '../../core/session/index.ts';
 import {
+  type AssetDigest,
   type ClassId,
   fail,
+  isShowable,
   type Lesson,
   type LessonId,
   type MediaSeconds,
@@ -18,7 +20,7 @@ import type { Carrier, Power, Stop, Windows } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import type { LargeScreenService } from './large-screen.ts';
 import type { Session } from './session.ts';
-import { sessionLesson } from './session-lesson.ts';
+import { sessionDocument, sessionLesson } from './session-lesson.ts';
 
 export type Chosen = { readonly teacherId: TeacherId | null; readonly classId: ClassId | null };
 
@@ -30,6 +32,7 @@ type Deps = {
   readonly power: Power;
   readonly wallClock: () => UnixMs;
   readonly lessonOf: (lessonId: LessonId) => Promise<Lesson | null>;
+  readonly hasFile: (digest: AssetDigest) => Promise<boolean>;
   readonly people: {
     list(): Promise<Chosen>;
     onChange(hear: (chosen: Chosen) => void): Stop;
@@ -39,8 +42,12 @@ type Deps = {
   readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
 };
 
+type DocumentRefusal = { readonly code: 'lessonGone' | 'fileGone' | 'notShowable' };
+
 export type Classroom = {
   project(lessonId: LessonId, from: MediaSeconds | null): Promise<Result<object, { code: 'lessonGone' | 'notReady' }>>;
+  /** A file of the lesson's package before the class. */
+  document(lessonId: LessonId, digest: AssetDigest, pageIndex: number): Promise<Result<object, DocumentRefusal>>;
   board(paper: Paper): Promise<PageId>;
   end(): Promise<void>;
   isOpen(lessonId: LessonId): boolean;
@@ -70,6 +77,23 @@ export function createClassroom(deps: Deps): Classroom {
     void largeScreen.hide();
   }
 
+  /** Something before the class without a lesson: whose ink it gets is the chosen teacher's and class's. */
+  async function openWithoutLesson(): Promise<void> {
+    if (session.state().lesson !== null || session.state().showing.kind !== 'nothing') return;
+    session.dispatch({ type: 'open', lesson: null, ...(await deps.people.list()), fromSeconds: mediaSeconds(0) });
+  }
+
+  /** A lesson that is nothing but documents: a hand-out of the teacher's own, a textbook. */
+  async function projectDocument(lesson: Lesson): Promise<boolean> {
+    const asset = lesson.assets.find(({ role, mediaType }) => role !== 'poster' && isShowable(mediaType));
+    if (!asset || sessionLesson(lesson) || !(await deps.hasFile(asset.digest))) return false;
+    session.dispatch({ type: 'end' });
+    await openWithoutLesson();
+    session.dispatch({ type: 'document', document: sessionDocument(lesson, asset), pageIndex: 0 });
+    await largeScreen.show();
+    return true;
+  }
+
   const stops: Stop[] = [
     session.onState((state) => carrier.send('session.changed', state)),
     largeScreen.onChange((displays) => carrier.send('displays.changed', displays)),
@@ -90,19 +114,28 @@ export function createClassroom(deps: Deps): Classroom {
       const [lesson, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.people.list()]);
       if (!lesson) return fail({ code: 'lessonGone' });
       const playable = lesson.ready ? sessionLesson(lesson) : null;
-      if (!playable) return fail({ code: 'notReady' });
+      if (!playable) return (await projectDocument(lesson)) ? ok({}) : fail({ code: 'notReady' });
       const kept = from === null ? await deps.stopOf(chosen, lessonId) : null;
       const fromSeconds = from ?? mediaSeconds(kept && !kept.finished ? kept.stopSeconds : 0);
       session.dispatch({ type: 'open', lesson: playable, ...chosen, fromSeconds });
       await largeScreen.show();
       return ok({});
     },
+    async document(lessonId, digest, pageIndex) {
+      const lesson = await deps.lessonOf(lessonId);
+      if (!lesson) return fail({ code: 'lessonGone' });
+      const asset = lesson.assets.find((one) => one.digest === digest);
+      if (!asset || !(await deps.hasFile(digest))) return fail({ code: 'fileGone' });
+      if (!isShowable(asset.mediaType)) return fail({ code: 'notShowable' });
+      await openWithoutLesson();
+      session.dispatch({ type: 'document', document: sessionDocument(lesson, asset), pageIndex });
+      await largeScreen.show();
+      return ok({});
+    },
     async board(paper) {
       // The paper stands in the name, so that an older board can be opened again on its own paper.
       const pageId = boardPage(`${paper}-${deps.wallClock().toString(36)}`);
-      if (session.state().lesson === null && session.state().showing.kind === 'nothing') {
-        session.dispatch({ type: 'open', lesson: null, ...(await deps.people.list()), fromSeconds: mediaSeconds(0) });
-      }
+      await openWithoutLesson();
       session.dispatch({ type: 'board', pageId, paper });
       await largeScreen.show();
       return pageId;
@@ -112,7 +145,11 @@ export function createClassroom(deps: Deps): Classroom {
       await largeScreen.hide();
     },
     openConsole,
-    isOpen: (lessonId) => session.state().lesson?.id === lessonId,
+    isOpen(lessonId) {
+      const { lesson, showing } = session.state();
+      const document = showing.kind === 'board' ? showing.beneath : showing;
+      return lesson?.id === lessonId || (document?.kind === 'document' && document.document.lessonId === lessonId);
+    },
     stop() {
       for (const stop of stops) stop();
     },

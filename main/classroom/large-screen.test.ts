@@ -52,6 +52,25 @@ describe('where the picture of the class is', () => {
     expect(service.displays().largeScreen).toEqual({ kind: 'lost', displayId: 'beamer' });
   });
 
+  test('it steps aside for a program of the PC, stays so whatever displays do, and comes back when asked', async () => {
+    const { fake, service, screens, attach, losses } = await largeScreen({ displays: [laptop, beamer] });
+    await service.stepAside();
+    expect(service.displays().largeScreen).toEqual({ kind: 'none' });
+    await service.show();
+    await attach();
+    await service.stepAside();
+    fake.setDisplays([laptop, beamer, panel]);
+    await settled();
+    expect(screens()).toEqual([]);
+    expect(losses).toEqual([]);
+    expect(service.displays().largeScreen).toEqual({ kind: 'aside', displayId: 'beamer' });
+    await service.comeBack();
+    expect(screens()).toMatchObject([{ display: { id: 'beamer' } }]);
+    await service.stepAside();
+    await service.hide();
+    expect(service.displays().largeScreen).toEqual({ kind: 'none' });
+  });
+
   test('when the display comes back the picture is on it again, without anyone asking', async () => {
     const { fake, service, screens } = await largeScreen({ displays: [laptop, beamer] });
     await service.show();

@@ -12,6 +12,8 @@ import type { Log } from '../log.ts';
  *     |      hide       |  +--------------- a display comes ---------------------+
  *     +-----------------+
  *
+ * `aside` is `shown` without its window: a program of the PC has the display, and nothing but a word of ours ends it.
+ *
  * With one display (mirrored displays report the same bounds and count as one) there is no large screen of
  * its own: the console is the picture. Where the host cannot open windows the address is offered (`byHand`).
  *
@@ -22,6 +24,9 @@ export type LargeScreenService = {
   /** The class is to see something; opens the window if it can. */
   show(): Promise<void>;
   hide(): Promise<void>;
+  /** The window goes, so that a program of the PC is seen, until `comeBack`, `show` or `hide`. */
+  stepAside(): Promise<void>;
+  comeBack(): Promise<void>;
   choose(displayId: DisplayId): Promise<boolean>;
   displays(): Displays;
   /** Reads the displays for the first time and begins to listen. */
@@ -39,6 +44,7 @@ const REOPEN_TRIES = 3;
 export function createLargeScreen({ displays: port, windows, log }: Deps): LargeScreenService {
   let displays: readonly Display[] = [];
   let wanted = false;
+  let aside = false;
   let chosen: DisplayId | null = null;
   let large: LargeScreen = { kind: 'none' };
   let reopened = 0;
@@ -66,7 +72,16 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
     return others.find((display) => display.id === chosen) ?? others[0];
   };
 
+  async function makeRoom(): Promise<void> {
+    if (large.kind !== 'shown') return;
+    const { windowId, displayId } = large;
+    aside = true;
+    tell({ kind: 'aside', displayId });
+    await windows.close(windowId);
+  }
+
   async function settle(): Promise<void> {
+    if (aside) return tell(large);
     if (!windows.canOpen) {
       const address = windows.address('screen');
       const attached = large.kind === 'byHand' ? large.windowId : null;
@@ -106,12 +121,21 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
     show: () =>
       inTurn(async () => {
         wanted = true;
+        aside = false;
         reopened = 0;
         await settle();
       }),
     hide: () =>
       inTurn(async () => {
         wanted = false;
+        aside = false;
+        await settle();
+      }),
+    stepAside: () => inTurn(makeRoom),
+    comeBack: () =>
+      inTurn(async () => {
+        if (!aside) return;
+        aside = false;
         await settle();
       }),
     async choose(displayId) {

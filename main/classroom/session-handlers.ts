@@ -12,12 +12,18 @@ type Deps = {
 
 type SessionHandlers = Pick<
   Handlers,
-  'classroom.project' | 'classroom.board' | 'classroom.end' | 'session.attach' | 'session.command'
+  | 'classroom.project'
+  | 'classroom.document'
+  | 'classroom.board'
+  | 'classroom.end'
+  | 'session.attach'
+  | 'session.command'
 >;
 
 export function sessionHandlers({ session, classroom, lastInkSequence }: Deps): SessionHandlers {
   return {
     'classroom.project': ({ lessonId, fromSeconds }) => classroom.project(lessonId, fromSeconds),
+    'classroom.document': ({ lessonId, digest, pageIndex }) => classroom.document(lessonId, digest, pageIndex),
     async 'classroom.board'({ paper }, caller) {
       if (lockedOut(session, caller)) return fail({ code: 'locked' });
       return ok({ pageId: await classroom.board(paper) });
@@ -49,7 +55,7 @@ function refusedTo(session: Session, command: WindowCommand, caller: Caller) {
   if (command.type === 'fixFrame' && leadingWindow(session.state())?.windowId !== caller.windowId) {
     return { code: 'stale' } as const;
   }
-  const reports = command.type === 'ready' || command.type === 'fixFrame';
+  const reports = command.type === 'ready' || command.type === 'fixFrame' || command.type === 'pages';
   return !reports && lockedOut(session, caller) ? ({ code: 'locked' } as const) : null;
 }
 

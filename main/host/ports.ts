@@ -1,5 +1,5 @@
 import type { Display, EventName, EventPayload, Handlers, Role } from '../../core/contract/index.ts';
-import type { MonotonicMs, WindowId } from '../../core/words/index.ts';
+import type { MonotonicMs, Result, WindowId } from '../../core/words/index.ts';
 
 /**
  * What Lectern needs of the machine it runs on. Three bodies: electron (ships), browser (plain Node and an
@@ -13,6 +13,7 @@ export type Host = {
   readonly windows: Windows;
   readonly carrier: Carrier;
   readonly dialogs: Dialogs;
+  readonly shell: Shell;
   readonly processes: Processes;
   readonly power: Power;
   readonly instance: Instance;
@@ -79,6 +80,14 @@ export type Carrier = {
 export type Dialogs = {
   /** Says what went wrong where no window can: a box on Electron, standard error elsewhere. */
   showError(title: string, text: string): Promise<void>;
+};
+
+/** The programs of the PC. Which files may be handed to them is main/documents' law. */
+export type Shell = {
+  /** Answers when a program has taken the file, as far as the system says so. */
+  openDocument(
+    path: string,
+  ): Promise<Result<object, { readonly code: 'noProgram' | 'shellFailed'; readonly detail: string }>>;
 };
 
 /** A service module that runs in a process of its own with the same typed contract. */

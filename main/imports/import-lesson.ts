@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { fail, type LessonId, ok, type Result } from '../../core/words/index.ts';
 import { hasRoom, storeAssets } from './assets.ts';
+import { documentTypeOf } from './document-type.ts';
+import { importDocument } from './import-document.ts';
 import { describeLesson, lessonIdOf } from './lesson.ts';
 import type { ImportControl, ImportDeps, ImportFailure } from './ports.ts';
 import { type Examined, examine, type Source, stampOf } from './sources.ts';
@@ -10,6 +12,8 @@ import { prepareTracks } from './tracks.ts';
 type Work = {
   readonly title: string;
   readonly sources: readonly Source[];
+  /** What the first file is called; one that was sent lies under another name. */
+  readonly name: string;
   /** Subtitles are looked for beside files that lie where the teacher keeps them. */
   readonly inPlace: boolean;
   /** This import's own; removed by whoever made it. */
@@ -17,7 +21,7 @@ type Work = {
 };
 
 /**
- * From files to a lesson:
+ * From files to a lesson; a single document goes its own, shorter way:
  *
  *   examine (probe, digest, lengths) -> known? -> convert -> poster -> store -> library
  *
@@ -26,9 +30,12 @@ type Work = {
  */
 export async function importLesson(
   { media, store, library }: Pick<ImportDeps, 'media' | 'store' | 'library'>,
-  { title, sources, inPlace, folder }: Work,
+  { title, sources, name, inPlace, folder }: Work,
   control: ImportControl,
 ): Promise<Result<{ readonly lessonId: LessonId }, ImportFailure>> {
+  const [only, second] = sources;
+  const type = only && !second ? await documentTypeOf(only.path, name) : null;
+  if (only && type) return importDocument({ store, library }, { path: only.path, title, name, type, folder }, control);
   const examined = await examine(media, sources, control);
   if (!examined.ok) return examined;
   const id = lessonIdOf(examined.value);

@@ -178,13 +178,13 @@ describe('a file that is refused leaves nothing behind', () => {
     const whole = await readFile(needMedia(context, 'movie_300.mp4'));
     await writeFile(path('cut.mp4'), whole.subarray(0, 1_500_000));
     await writeFile(path('text.mp4'), 'Dear colleagues');
-    await make('song.mp3', '-f', 'lavfi', '-i', 'sine=duration=1');
+    await make('song.ogg', '-f', 'lavfi', '-i', 'sine=duration=1');
     const lessons = await to.library.newest(100);
     const before = to.tree();
     for (const [name, code] of [
       ['cut.mp4', 'truncated'],
       ['text.mp4', 'notMedia'],
-      ['song.mp3', 'noPicture'],
+      ['song.ogg', 'noPicture'],
       ['gone.mp4', 'fileUnreadable'],
     ] as const) {
       const state = await importFiles(to, byPath(path(name)));

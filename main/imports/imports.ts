@@ -3,7 +3,7 @@ import { fail, type JobId, ok, type Result } from '../../core/words/index.ts';
 import type { Respond } from '../host/ports.ts';
 import { hasRoom } from './assets.ts';
 import { importLesson } from './import-lesson.ts';
-import { checkOrder, type Order } from './order.ts';
+import { checkOrder, fileName, type Order } from './order.ts';
 import type { ImportControl, ImportDeps } from './ports.ts';
 import { announcedBytes, type Receiving, receiveParts } from './receiving.ts';
 import { createUploads } from './uploads.ts';
@@ -67,8 +67,9 @@ async function run(
   try {
     const received = await receiving.whole(control);
     if (!received.ok) return received;
+    const name = parts[0] ? fileName(parts[0]) : '';
     const inPlace = parts.every(({ source }) => source.kind === 'path');
-    const done = await importLesson(deps, { title, sources: receiving.sources, inPlace, folder }, control);
+    const done = await importLesson(deps, { title, sources: receiving.sources, name, inPlace, folder }, control);
     if (done.ok || done.error.code === 'cancelled') return done;
     deps.log.warn(`import refused: ${done.error.code} ${done.error.detail}`);
     return fail({ code: done.error.code, detail: shortened(done.error.detail) });

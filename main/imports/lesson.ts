@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
   type Asset,
+  type AssetDigest,
+  type AssetRole,
   type Cue,
   type CueId,
   type LessonId,
@@ -9,13 +11,12 @@ import {
 } from '../../core/words/index.ts';
 import type { Chapter } from '../media/index.ts';
 import type { NewLesson } from './ports.ts';
-import type { Examined } from './sources.ts';
 
 /**
  * From the digests of the files as they came, so that the same files are known as the same lesson before they
  * are converted, and whatever ffmpeg makes of them on another PC.
  */
-export function lessonIdOf(sources: readonly Pick<Examined, 'role' | 'digest'>[]): LessonId {
+export function lessonIdOf(sources: readonly { readonly role: AssetRole; readonly digest: AssetDigest }[]): LessonId {
   const said = sources.map(({ role, digest }) => `${role} ${digest}`).sort();
   return `import/${createHash('sha256').update(said.join('\n')).digest('hex').slice(0, 32)}` as LessonId;
 }
@@ -47,6 +48,6 @@ function chapterCue({ startSeconds, title }: Chapter, index: number): Cue {
 }
 
 /** Files do not say which language a title is in; Chinese characters do. */
-function inOneLanguage(title: string): LocalText {
+export function inOneLanguage(title: string): LocalText {
   return /\p{Script=Han}/u.test(title) ? { 'zh-CN': title } : { en: title };
 }

@@ -20,6 +20,7 @@ export type ImportCode =
   | 'truncated'
   | 'differentLengths'
   | 'diskFull'
+  | 'documentTooLarge'
   | 'ffmpegMissing'
   | 'transcodeFailed'
   | 'uploadBroken'

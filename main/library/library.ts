@@ -65,6 +65,7 @@ export type Library = Browsing & {
   heldOf(lesson: Lesson): Promise<AssetDigest[]>;
   /** At a start: forgets removed lessons for good and frees what no lesson needs. Returns the bytes freed. */
   tidyUp(): Promise<Bytes>;
+  hasFile(digest: AssetDigest): Promise<boolean>;
   /** The media type that a lesson gives the file; null where no lesson names it. */
   mediaTypeOf(digest: AssetDigest): Promise<string | null>;
   onChange(hear: () => void): Stop;
@@ -215,6 +216,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       ]);
       return store.collect(new Set(digests.flat() as AssetDigest[]), unixMs(Math.max(0, wallClock() - DAY_MS)));
     },
+    hasFile: isThere,
     async mediaTypeOf(digest) {
       const known = mediaTypes.get(digest);
       if (known !== undefined) return known;

@@ -11,7 +11,7 @@ export function DisplayPicker({ large }: { readonly large: LargeScreen }) {
   const { t } = words;
   const known = useStore(displays);
   const all = known?.displays ?? [];
-  const shownId = large.kind === 'shown' || large.kind === 'lost' ? large.displayId : null;
+  const shownId = large.kind === 'shown' || large.kind === 'lost' || large.kind === 'aside' ? large.displayId : null;
   const shown = all.find((display) => display.id === shownId);
   const choose = async (displayId: DisplayId) => {
     const answer = await call('displays.choose', { displayId });

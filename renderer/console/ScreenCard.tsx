@@ -38,6 +38,11 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Pr
           <PanelMenu state={state} actions={actions} />
         </div>
       )}
+      {large.kind === 'aside' ? (
+        <Button look="go" large icon="monitor-up" data-testid="come-back" shortcut="F9" onClick={actions.comeBack}>
+          {t('screen.comeBack')}
+        </Button>
+      ) : null}
       <p className="screen-sound">
         <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
         {t(soundKey(state, player.windowId))}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { SessionLesson, SessionState } from '../../core/session/index.ts';
+import type { LocalText } from '../../core/words/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useInkStatus } from '../ink/index.ts';
 import { ClassPicker, TeacherPicker } from '../people/index.ts';
@@ -7,6 +8,7 @@ import { useMediaSeconds } from '../player/index.ts';
 import { useWallClock, useWords } from '../state/index.ts';
 import { Button, Icon } from '../ui/index.ts';
 import { hourText, lengthText } from '../words/index.ts';
+import { PackageMenu } from './PackageMenu.tsx';
 import './TeachHeader.css';
 
 type Props = { readonly state: SessionState; readonly onEnd: () => void; readonly onKeys: () => void };
@@ -19,10 +21,11 @@ export const TeachHeader = memo(function TeachHeader({ state, onEnd, onKeys }: P
     <header className="teach-header">
       <ClassPicker buttonClass="teach-class" />
       <TeacherPicker buttonClass="teach-class teach-teacher" />
-      <h1 className="teach-title cut">{lesson ? local(lesson.title) : t('console.noLesson')}</h1>
+      <h1 className="teach-title cut">{titleOf(state, local) || t('console.noLesson')}</h1>
       {lesson ? <span className="teach-subject cut">{t(`subject.${lesson.subject}`)}</span> : null}
       <span className="teach-header-end">
         <Unsaved />
+        <PackageMenu state={state} />
         {lesson ? <TimeLeft state={state} lesson={lesson} /> : null}
         <time className="teach-clock figures">{hourText(now, language)}</time>
         <button
@@ -42,6 +45,12 @@ export const TeachHeader = memo(function TeachHeader({ state, onEnd, onKeys }: P
     </header>
   );
 });
+
+/** What stands before the class: the document where one does, else the lesson. */
+function titleOf({ showing, lesson }: SessionState, local: (text: LocalText) => string): string {
+  if (showing.kind === 'document') return local(showing.document.title);
+  return lesson ? local(lesson.title) : '';
+}
 
 function TimeLeft({ state, lesson }: { readonly state: SessionState; readonly lesson: SessionLesson }) {
   const { t } = useWords();

@@ -2,6 +2,7 @@ import { type MouseEvent, useCallback, useState } from 'react';
 import type { LargeScreen } from '../../core/contract/index.ts';
 import type { SessionState } from '../../core/session/index.ts';
 import { BoardStrip } from '../board/index.ts';
+import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
@@ -60,7 +61,7 @@ export function TeachView({ state, large }: Props) {
     singleKeys,
   );
   const compact = useMedia(compactMedia);
-  const onBoard = state.showing.kind === 'board';
+  const { showing } = state;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -73,7 +74,9 @@ export function TeachView({ state, large }: Props) {
           </div>
         </div>
         <div className="teach-line">
-          {onBoard ? <BoardStrip state={state} /> : <TeachTimeline state={state} actions={actions} small={compact} />}
+          {showing.kind === 'board' ? <BoardStrip state={state} /> : null}
+          {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
+          {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
         </div>
         {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
@@ -105,7 +108,7 @@ function keepFocus(event: MouseEvent): void {
 }
 
 function ringOf(state: SessionState, large: LargeScreen): string {
-  if (large.kind === 'lost') return 'lost';
+  if (large.kind === 'lost' || large.kind === 'aside') return 'lost';
   if (state.frozen) return 'frozen';
   return state.blank ? 'black' : 'live';
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { documentPage } from '../../core/ink/index.ts';
 import { type SessionState, type View, viewOf, type WindowCommand } from '../../core/session/index.ts';
 import type { PageId } from '../../core/words/index.ts';
 import type { InkStore } from '../ink/index.ts';
@@ -31,6 +32,7 @@ export function usePageOnShow(state: SessionState): PageId | 'playing' | null {
 function pageOnShow({ lesson }: SessionState, view: View, ink: InkStore): PageId | 'playing' | null {
   const { showing, motion } = view;
   if (showing.kind === 'board') return showing.pageId;
+  if (showing.kind === 'document') return documentPage(showing.document.digest, showing.pageIndex);
   if (showing.kind === 'nothing' || !lesson) return null;
   return motion.kind === 'paused' && !motion.fixing ? ink.pageAt(lesson.id, motion.mediaSeconds) : 'playing';
 }
@@ -43,12 +45,17 @@ export function useInkOfSession(): void {
   const teacherId = state?.teacherId ?? null;
   const classId = state?.classId ?? null;
   const lessonId = state?.lesson?.id ?? null;
+  const document = state?.showing.kind === 'document' ? state.showing.document.digest : null;
   const others = Math.max(0, (state?.followers.length ?? 1) - 1);
   useEffect(() => {
     ink.choose({ teacherId, classId });
     void ink.load({ kind: 'boards' });
     if (lessonId) void ink.load({ kind: 'lesson', lessonId });
   }, [ink, teacherId, classId, lessonId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another teacher or class has other ink on the same pages
+  useEffect(() => {
+    if (document) void ink.load({ kind: 'document', digest: document });
+  }, [ink, teacherId, classId, document]);
   useEffect(() => ink.live.expect(others), [ink, others]);
 }
 

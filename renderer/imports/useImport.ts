@@ -24,8 +24,13 @@ export function useImport() {
     beginEach,
     take(files: readonly File[]) {
       const [first, second] = files;
-      if (first && second && files.length === 2) setPair([first, second]);
+      if (first && second && files.length === 2 && !files.some(isDocument)) setPair([first, second]);
       else void beginEach(files);
     },
   };
+}
+
+/** Only two videos can be one lesson. Main looks into the files; this only saves a question that makes no sense. */
+function isDocument({ name }: File): boolean {
+  return /\.(pdf|txt|pp[ts]x?|docx?|xlsx?|wps|dps|et|od[pts]|rtf|jpe?g|png|webp|gif|bmp|mp3|wav|flac|m4a)$/i.test(name);
 }

@@ -1,6 +1,6 @@
 import type { CallMain, EventName, EventPayload, InkPage } from '../../core/contract/index.ts';
 import type { InkRecord, LiveInk, StoredInk } from '../../core/ink/index.ts';
-import { type LessonId, ok, type Result } from '../../core/words/index.ts';
+import { type AssetDigest, type LessonId, ok, type Result } from '../../core/words/index.ts';
 
 /** What ink asks of main, and hears from it. */
 export type InkMain = {
@@ -11,7 +11,10 @@ export type InkMain = {
   onLive(hear: (message: LiveInk) => void): () => void;
 };
 
-export type InkOf = { readonly kind: 'lesson'; readonly lessonId: LessonId } | { readonly kind: 'boards' };
+export type InkOf =
+  | { readonly kind: 'lesson'; readonly lessonId: LessonId }
+  | { readonly kind: 'boards' }
+  | { readonly kind: 'document'; readonly digest: AssetDigest };
 
 /** As renderer/bridge.ts gives it, with the bridge already filled in. */
 export type ListenTo = <Name extends EventName>(name: Name, hear: (payload: EventPayload<Name>) => void) => () => void;

@@ -208,7 +208,7 @@ export function createInkStore(deps: InkStoreDeps): InkStore {
       changed();
     },
     load(of) {
-      loaded.set(of.kind === 'lesson' ? of.lessonId : of.kind, of);
+      loaded.set(of.kind === 'lesson' ? of.lessonId : of.kind === 'document' ? of.digest : of.kind, of);
       return load(of);
     },
     page: pageOf,

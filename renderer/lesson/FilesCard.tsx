@@ -2,6 +2,8 @@ import type { Asset, Lesson } from '../../core/words/index.ts';
 import { useWords } from '../state/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { bytesText, languageName, type Words } from '../words/index.ts';
+import { FileAction } from './FileAction.tsx';
+import './FilesCard.css';
 
 const icons: Record<Asset['role'], IconName> = {
   explanation: 'film',
@@ -35,14 +37,20 @@ export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
       </h2>
       <ul>
         {lesson.assets.map((asset) => (
-          <li key={`${asset.role}/${asset.variant}/${asset.language}/${asset.digest}`} className="lesson-row">
+          <li
+            key={`${asset.role}/${asset.variant}/${asset.language}/${asset.digest}`}
+            className="lesson-row lesson-file"
+          >
             <Icon name={icons[asset.role]} />
-            <span className="cut">{fileName(asset, words)}</span>
+            <span className="cut" title={asset.name}>
+              {fileName(asset, words)}
+            </span>
             <span className="lesson-row-note figures">
               {[asset.height && asset.role !== 'poster' ? `${asset.height}p` : '', bytesText(asset.bytes)]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            <FileAction lesson={lesson} asset={asset} name={fileName(asset, words)} />
           </li>
         ))}
         {links.map(({ role, name, bytes: size }) => (
@@ -59,6 +67,7 @@ export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
   );
 }
 
+/** What its catalogue calls it tells more than its role: a package may hold three task sheets. */
 function fileName(asset: Asset, words: Words): string {
-  return words.t(`lesson.role.${asset.role}`, { language: languageName(asset.language, words.language) });
+  return asset.name ?? words.t(`lesson.role.${asset.role}`, { language: languageName(asset.language, words.language) });
 }

@@ -1,6 +1,7 @@
 import type { ClassStop } from '../../core/contract/index.ts';
 import type { LayoutKind } from '../../core/session/index.ts';
 import type { Lesson } from '../../core/words/index.ts';
+import { BookButton } from '../book/index.ts';
 import { useProject } from '../desk/index.ts';
 import { ClassPicker, usePeople } from '../people/index.ts';
 import { useWords } from '../state/index.ts';
@@ -29,6 +30,7 @@ export function ProjectButtons({ lesson, stop, layout }: Props) {
         {projectText(words, className, goesOn ? stop.stopSeconds : null)}
       </Button>
       <ClassPicker buttonClass="button button-plain button-large" short={words.t('people.chooseClass')} />
+      <BookButton lesson={lesson} />
       {goesOn ? (
         <Button look="quiet" large disabled={!lesson.ready} data-testid="project-start" onClick={() => start(0)}>
           {words.t('shelf.fromStart')}

@@ -1,5 +1,6 @@
 import type { SessionState } from '../../core/session/index.ts';
 import { BoardStrip } from '../board/index.ts';
+import { DocumentStrip } from '../book/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
@@ -15,6 +16,7 @@ export function PanelFoot({ state, actions }: Props) {
   const seconds = useMediaSeconds(state, player.clock);
   const { lesson } = state;
   if (state.showing.kind === 'board') return <BoardStrip state={state} />;
+  if (state.showing.kind === 'document') return <DocumentStrip state={state} shown={state.showing} />;
   if (!lesson) return null;
   const cue = standingAt(state, lesson);
   if (cue?.kind === 'question') {

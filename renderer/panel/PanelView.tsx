@@ -26,7 +26,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const handOn = useHandOnGlass();
-  const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind === 'board', handOn);
+  const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const side = useDockSide(toolsOut);
   useHeldEraser(singleKeys);

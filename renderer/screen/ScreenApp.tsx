@@ -39,7 +39,7 @@ function Shown({ state }: { readonly state: SessionState }) {
   const handOn = useHandOnGlass();
   const isPanel = useIsPanel();
   // A frozen or black picture is not to be touched at: what is done to it is done at the console.
-  const stands = state.motion.kind === 'paused' || state.showing.kind === 'board';
+  const stands = state.motion.kind === 'paused' || state.showing.kind !== 'lesson';
   const free = state.panelTouch === 'draw' && !state.frozen && !state.blank;
   const toolsOut = useToolsOut(isPanel && state.panelDock && free && stands, handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);

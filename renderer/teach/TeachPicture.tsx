@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { type SessionState, viewOf } from '../../core/session/index.ts';
+import { type Rect, type SessionState, viewOf } from '../../core/session/index.ts';
 import type { TrackRole } from '../../core/words/index.ts';
 import { BoardPaper } from '../board/index.ts';
+import { DocumentPicture } from '../book/index.ts';
 import { useHand, usePageOnShow, useSend } from '../hand/index.ts';
 import { InkCanvas } from '../ink/index.ts';
 import { LessonPicture, type Surfaces } from '../player/index.ts';
@@ -17,9 +18,12 @@ export function TeachPicture({ state, mouseDraws }: Props) {
   const { player, ink, tools } = useHand();
   const send = useSend();
   const [surfaces, setSurfaces] = useState<Surfaces | null>(null);
+  const [sheet, setSheet] = useState<Rect | null>(null);
   const page = usePageOnShow(state);
   const view = viewOf(state, player.role);
-  const isBoard = view.showing.kind === 'board';
+  const { showing } = view;
+  const isBoard = showing.kind === 'board';
+  const isDocument = showing.kind === 'document';
   useGroundColours(tools, isBoard ? 'slate' : 'picture');
   const rects = topmostFirst.flatMap((surface) => {
     const rect = surfaces?.[surface];
@@ -27,12 +31,13 @@ export function TeachPicture({ state, mouseDraws }: Props) {
   });
   return (
     <LessonPicture window={player} state={state} onSurfaces={setSurfaces}>
-      {view.showing.kind === 'board' ? <BoardPaper paper={view.showing.paper} /> : null}
+      {showing.kind === 'board' ? <BoardPaper paper={showing.paper} /> : null}
+      {showing.kind === 'document' ? <DocumentPicture shown={showing} onSheet={setSheet} /> : null}
       <InkCanvas
         store={ink}
         tools={tools}
-        page={page}
-        surfaces={isBoard ? [] : rects}
+        page={isDocument && !sheet ? null : page}
+        surfaces={isDocument ? onSheet(sheet) : isBoard ? [] : rects}
         touchLocked={player.role === 'screen' && state.panelTouch === 'locked'}
         mouseDraws={mouseDraws}
         heldAtSequence={view.inkUpTo}
@@ -41,4 +46,9 @@ export function TeachPicture({ state, mouseDraws }: Props) {
       />
     </LessonPicture>
   );
+}
+
+/** Ink on a document lies on its page, and moves with it when the page is shown by its width. */
+function onSheet(sheet: Rect | null) {
+  return sheet ? [{ surface: 'document' as const, rect: sheet }] : [];
 }

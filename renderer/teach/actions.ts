@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { frameStep, gridTrack, type LayoutKind, type SessionState } from '../../core/session/index.ts';
+import { frameStep, gridTrack, type LayoutKind, type SessionState, turned } from '../../core/session/index.ts';
 import { mediaSeconds, type PageId } from '../../core/words/index.ts';
 import { type Hand, useHand, usePageOnShow, useSend } from '../hand/index.ts';
 import { type Lectern, useLectern, useWords } from '../state/index.ts';
@@ -47,10 +47,12 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     if (next !== undefined && next !== state.rate) void send({ type: 'rate', rate: next });
   };
   const seekBy = (deltaSeconds: number) => void send({ type: 'seekBy', deltaSeconds });
+  const turnBy = (by: 1 | -1) => turnPage(state, by, send);
   const layout = (kind: LayoutKind) => void send({ type: 'layout', kind });
 
   return {
     page: inked,
+    onDocument: state.showing.kind === 'document',
     send,
     play: () => void send({ type: 'play' }),
     pause: () => void send({ type: 'pause', reason: 'teacher', presentedSeconds: presented() }),
@@ -59,6 +61,7 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     seek: (seconds: number) => void send({ type: 'seek', mediaSeconds: mediaSeconds(seconds) }),
     seekBy,
     frame: (by: 1 | -1) => stepFrame(state, hand, by, send),
+    turnBy,
     previousStop: () => void send({ type: 'previousStop' }),
     nextStop: () => void send({ type: 'nextStop' }),
     previousChapter: () => void send({ type: 'previousChapter' }),
@@ -72,11 +75,12 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     layout,
     black: () => void send({ type: 'blank', blank: !state.blank }),
     freeze: () => void send({ type: 'freeze', frozen: state.frozen === null, presentedSeconds: presented() }),
-    /** Opens an empty board; on a board it goes back to the lesson. */
+    /** Opens an empty board; on a board it goes back to the lesson or the document. */
     board: () =>
-      state.showing.kind === 'board' && state.lesson
+      state.showing.kind === 'board' && (state.lesson || state.showing.beneath)
         ? void send({ type: 'closeBoard' })
         : void call('classroom.board', { paper: 'squares' }),
+    comeBack: () => void call('documents.comeBack', {}),
     end: () => void call('classroom.end', {}),
     undo: () => inked !== null && hand.ink.undo(inked),
     redo: () => inked !== null && hand.ink.redo(inked),
@@ -85,6 +89,14 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
       notices.did(words.t('ink.cleared'), () => void hand.ink.undo(inked));
     },
   };
+}
+
+function turnPage({ showing }: SessionState, by: 1 | -1, send: ReturnType<typeof useSend>): void {
+  if (showing.kind !== 'document') return;
+  const { pageIndex, scroll } = turned(showing, by);
+  // Past an end nothing happens: a remote that is pressed once more must not bring up a message.
+  if (pageIndex < 0 || (showing.pageCount !== null && pageIndex >= showing.pageCount)) return;
+  void send({ type: 'turn', digest: showing.document.digest, pageIndex, scroll });
 }
 
 function stepFrame(state: SessionState, hand: Hand, by: 1 | -1, send: ReturnType<typeof useSend>): void {

@@ -3,6 +3,17 @@ import type { Actions } from './actions.ts';
 
 /** The keys of the lesson and the large screen, as each window with controls has them. */
 export function teachKeys(actions: Actions): KeyHandlers {
+  return actions.onDocument ? { ...lessonKeys(actions), ...documentKeys(actions) } : lessonKeys(actions);
+}
+
+/** Before a document the keys that move the lesson turn pages: the remote's two keys do what they do on slides. */
+function documentKeys({ turnBy }: Actions): KeyHandlers {
+  const on = () => turnBy(1);
+  const back = () => turnBy(-1);
+  return { previousStop: back, nextStop: on, back5: back, forward5: on };
+}
+
+function lessonKeys(actions: Actions): KeyHandlers {
   return {
     play: actions.toggle,
     back5: () => actions.seekBy(-5),
@@ -28,6 +39,7 @@ export function teachKeys(actions: Actions): KeyHandlers {
     freeze: actions.freeze,
     black: actions.black,
     board: actions.board,
+    comeBack: actions.comeBack,
     undo: actions.undo,
     redo: actions.redo,
     clear: actions.clear,

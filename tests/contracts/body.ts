@@ -19,6 +19,8 @@ export type Body = {
   /** Null where no display can be switched here. */
   readonly switchDisplay: ((on: boolean) => Promise<void>) | null;
   startSecond(): Promise<void>;
+  /** Paths that a program of the PC was given. */
+  opened(): readonly string[];
   readonly sleepAndWake: (() => void) | null;
   /** Saved, and all windows gone. */
   readonly ended: Promise<void>;

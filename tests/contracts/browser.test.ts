@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page, chromium as playwright } from 'playwright';
@@ -10,6 +10,7 @@ import { hostContract } from './host.contract.ts';
 
 async function boot(): Promise<Body> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-browser-'));
+  const opener = fakeOpener(folder);
   const found = findChromium({ platform: process.platform, environment: process.env, runnable: isRunnable });
   const options: BrowserHostOptions = {
     paths: { shared: join(folder, 'shared'), account: join(folder, 'account'), resources: folder },
@@ -57,6 +58,7 @@ async function boot(): Promise<Body> {
       const second = await createBrowserHost(options);
       if (!('runningAt' in second)) throw new Error('the second one did not see the first');
     },
+    opened: opener.opened,
     sleepAndWake: null,
     ended: browser.ended,
     async dispose() {
@@ -66,6 +68,16 @@ async function boot(): Promise<Body> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
+}
+
+/** The system's opener, as a script that writes down what it got. */
+function fakeOpener(folder: string): { opened(): readonly string[] } {
+  const list = join(folder, 'opened.txt');
+  const programs = join(folder, 'programs');
+  mkdirSync(programs);
+  writeFileSync(join(programs, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$1" >> '${list}'\n`, { mode: 0o755 });
+  process.env.PATH = `${programs}:${process.env.PATH}`;
+  return { opened: () => (existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []) };
 }
 
 /** Headless Chromium cannot lose a display; tests/displays has real ones that come and go. */

@@ -73,6 +73,7 @@ async function boot(): Promise<Body> {
     whereIs: (windowId) => evaluate(windowId, '({ x: screenX, y: screenY, width: outerWidth, height: outerHeight })'),
     switchDisplay: null,
     startSecond: async () => void standIn.second(),
+    opened: () => standIn.openedPaths(),
     sleepAndWake() {
       standIn.sleep();
       standIn.wake();

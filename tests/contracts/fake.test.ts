@@ -42,6 +42,7 @@ async function boot(): Promise<Body> {
     },
     switchDisplay: async (on) => fake.setDisplays(on ? two : two.slice(0, 1)),
     startSecond: async () => fake.startSecond(),
+    opened: () => fake.opened,
     sleepAndWake() {
       fake.sleep();
       fake.wake();

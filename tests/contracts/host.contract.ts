@@ -259,6 +259,13 @@ function machineContract(running: Running): void {
     expect(ran).toBe(false);
   });
 
+  test('a document goes to a program of the PC, by its whole path', async () => {
+    const { host, opened } = running.body;
+    const path = '/tmp/课件 (1) & $(x).pptx';
+    expect(await host.shell.openDocument(path)).toMatchObject({ ok: true });
+    await eventually('a program got it', () => opened().includes(path));
+  });
+
   test('displays have an id each, a place and one primary', async () => {
     const displays = await running.body.host.displays.list();
     expect(new Set(displays.map(({ id }) => id)).size).toBe(displays.length);

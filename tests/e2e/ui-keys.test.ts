@@ -153,7 +153,7 @@ test('the language changes at once, without a reload and without losing the plac
   const page = await open('shelf-search');
   await page.evaluate(() => Object.assign(globalThis, { stays: true }));
   await has(page, 'language').click();
-  await expect.poll(() => has(page, 'import').innerText()).toContain('Import video');
+  await expect.poll(() => has(page, 'import').innerText()).toContain('Import a file');
   expect(await has(page, 'search').inputValue()).toBe('角');
   expect(await page.evaluate(() => [document.documentElement.lang, 'stays' in globalThis])).toEqual(['en', true]);
   await page.close();

@@ -1,6 +1,15 @@
 import { expectedSeconds, type WindowCommand } from '../../core/session/index.ts';
 import { type MediaSeconds, mediaSeconds, type PageId, type RecordId, type WindowId } from '../../core/words/index.ts';
-import { CONSOLE, chapter, constantFrames, lessonOf, pausePoint, SCREEN, track } from '../fixtures/session.ts';
+import {
+  CONSOLE,
+  chapter,
+  constantFrames,
+  digestOf,
+  lessonOf,
+  pausePoint,
+  SCREEN,
+  track,
+} from '../fixtures/session.ts';
 import { brokenAlways, brokenInk, brokenWhenQuiet } from './invariants.ts';
 import { CALM } from './network.ts';
 import { createRandom, type Random } from './random.ts';
@@ -100,6 +109,18 @@ const presented = (world: World, from: WindowId): MediaSeconds | null => {
   return seconds === null ? null : mediaSeconds(seconds);
 };
 
+const handout = {
+  digest: digestOf('hand-out'),
+  lessonId: null,
+  title: { en: 'Hand-out' },
+  mediaType: 'application/pdf',
+};
+
+const showDocument: Happening = (world) => {
+  world.main().dispatch({ type: 'document', document: handout, pageIndex: 1 });
+  return 'a document is shown';
+};
+
 const happenings: readonly (readonly [number, Happening])[] = [
   [26, say(() => ({ type: 'play' }))],
   [8, say(() => ({ type: 'pause', reason: 'teacher', presentedSeconds: null }))],
@@ -128,6 +149,9 @@ const happenings: readonly (readonly [number, Happening])[] = [
     })),
   ],
   [2, say(() => ({ type: 'board', pageId: 'board/sim' as PageId, paper: 'blank' }))],
+  [2, showDocument],
+  [2, say((random) => ({ type: 'turn', digest: handout.digest, pageIndex: random.pick([0, 1, 2, 5]), scroll: 0 }))],
+  [1, say(() => ({ type: 'closeDocument' }))],
   [2, say(() => ({ type: 'closeBoard' }))],
   [3, say((random) => ({ type: 'volume', volume: random.share(), muted: random.chance(0.2) }))],
   [

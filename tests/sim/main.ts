@@ -82,6 +82,7 @@ export function createSimMain({ time, random, disk, push }: Deps): SimMain {
   });
   const classroom = {
     project: async () => ok({}),
+    document: async () => ok({}),
     board: async () => 'board/sim' as PageId,
     end: async () => undefined,
     openConsole: async () => undefined,

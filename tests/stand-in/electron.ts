@@ -51,7 +51,10 @@ export const standIn = {
   windows: (): readonly StandInWindow[] => [...windows],
   devTools: () => running().devTools,
   /** Forgets everything, as a new process would. */
+  /** What programs of the PC were given. */
+  openedPaths: (): readonly string[] => openedPaths,
   reset(): void {
+    openedPaths.length = 0;
     for (const emitter of [appEvents, screenEvents, powerEvents]) emitter.removeAllListeners();
     for (const map of [handlers, invokers, switches, paths]) map.clear();
     windows.clear();
@@ -185,6 +188,15 @@ export const powerMonitor = {
   on: powerEvents.on.bind(powerEvents) as unknown as Electron.PowerMonitor['on'],
   isOnBatteryPower: () => false,
 } satisfies Pick<Electron.PowerMonitor, 'on' | 'isOnBatteryPower'>;
+
+const openedPaths: string[] = [];
+
+export const shell = {
+  async openPath(path: string): Promise<string> {
+    openedPaths.push(path);
+    return '';
+  },
+};
 
 export const dialog = {
   showErrorBox: (title, text) => void process.stderr.write(`${title}: ${text}\n`),

@@ -195,6 +195,11 @@ export function fakeBridge(scene: Scene): Bridge {
       dispatch({ type: 'board', pageId, paper });
       return ok({ pageId });
     },
+    'classroom.document': () => ok({}),
+    'documents.book': () => ok({ book: null }),
+    'documents.bookLessons': () => ok({ lessons: [] }),
+    'documents.open': () => ok({}),
+    'documents.comeBack': () => ok({}),
     'classroom.end': () => {
       dispatch({ type: 'end' });
       displays = { ...displays, largeScreen: { kind: 'none' } };

@@ -6,7 +6,7 @@ import { read, write } from '../query.ts';
 export type InkRow = {
   readonly id: string;
   readonly pageId: string;
-  /** Null for a board. */
+  /** Null for a board or a document. */
   readonly lessonId: string | null;
   readonly teacherId: string | null;
   readonly classId: string | null;
@@ -26,7 +26,10 @@ const whose = `ifnull(lesson_id, '') = ifnull(@lessonId, '') AND ifnull(teacher_
 
 export const pagesSql = `SELECT sequence, id, page_id AS pageId, lesson_id AS lessonId, teacher_id AS teacherId,
   class_id AS classId, kind, writer, made_unix_ms AS madeUnixMs, body, points
-  FROM ink_record WHERE ${whose} ORDER BY page_id, sequence`;
+  FROM ink_record WHERE ${whose} AND page_id >= @under AND page_id < @under || '~' ORDER BY page_id, sequence`;
+
+/** Page ids begin with their kind; `~` comes after every sign that one may have. */
+type PagesUnder = WhoseInk & { readonly under: string };
 
 export const inkQueries = {
   /** A record that is already there keeps its number: a resent one changes nothing. */
@@ -42,8 +45,8 @@ export const inkQueries = {
     if (!stored) throw new Error('a committed record is not there');
     return stored.sequence;
   }),
-  'ink.pages': read((db, { lessonId, teacherId, classId }: WhoseInk) =>
-    db.all<StoredInkRow>(pagesSql, { lessonId, teacherId, classId }),
+  'ink.pages': read((db, { lessonId, teacherId, classId, under }: PagesUnder) =>
+    db.all<StoredInkRow>(pagesSql, { lessonId, teacherId, classId, under }),
   ),
   /** How many pages still show a stroke after all erasing; without the points, which can be many megabytes. */
   'ink.marked': read((db, { lessonId, teacherId, classId }: WhoseInk) =>

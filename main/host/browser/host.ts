@@ -12,6 +12,7 @@ import { createPower } from './power.ts';
 import { createProcesses } from './processes.ts';
 import { type RunningChromiumDeps, startChromium } from './running-chromium.ts';
 import { openServer } from './server.ts';
+import { createShell } from './shell.ts';
 import { createWindows } from './windows.ts';
 
 export type BrowserHostOptions = {
@@ -101,12 +102,12 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     ended: ending.ended,
     host: {
       kind: 'browser',
-      clock,
-      paths,
+      ...{ clock, paths },
       displays: displays.port,
       windows,
       carrier: carrier.port,
       dialogs: { showError: async (title, text) => log.warn(`${title}: ${text}`) },
+      shell: createShell(clock, process.platform),
       processes: createProcesses(clock, log, (entry) => new URL(entry, import.meta.url)),
       power,
       instance: {

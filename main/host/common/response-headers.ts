@@ -20,7 +20,10 @@ const always: Readonly<Record<string, string>> = {
 
 export function withSecurityHeaders(response: Response): Response {
   const headers = new Headers(response.headers);
+  // One script has a policy of its own: main/respond.ts.
+  const ownPolicy = headers.get('content-security-policy');
   for (const [name, value] of Object.entries(always)) headers.set(name, value);
+  if (ownPolicy !== null) headers.set('content-security-policy', ownPolicy);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { app, dialog, powerMonitor, protocol, session } from 'electron';
+import { app, dialog, powerMonitor, protocol, session, shell } from 'electron';
+import { fail, ok } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 import { createHearers, createLeaving, guarded, machineClock, refuse } from '../common/index.ts';
 import type { Host, Paths, Power } from '../ports.ts';
@@ -73,6 +74,12 @@ export function createElectronHost({ paths, log, checkAnswers, mainUrl }: Electr
     windows,
     carrier: carrier.port,
     dialogs: { showError: async (title, text) => dialog.showErrorBox(title, text) },
+    shell: {
+      async openDocument(path) {
+        const complaint = await shell.openPath(path);
+        return complaint === '' ? ok({}) : fail({ code: 'noProgram', detail: complaint });
+      },
+    },
     processes: createProcesses(clock, log, (entry) => new URL(entry, mainUrl)),
     power: createPower(),
     instance: {

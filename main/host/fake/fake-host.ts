@@ -1,5 +1,5 @@
 import type { Display } from '../../../core/contract/index.ts';
-import type { DisplayId } from '../../../core/words/index.ts';
+import { type DisplayId, ok } from '../../../core/words/index.ts';
 import { type Log, streamLog } from '../../log.ts';
 import {
   createHearers,
@@ -18,6 +18,8 @@ export type FakeHost = {
   readonly windows: FakeWindows;
   /** What was said where no window could. */
   readonly errors: readonly string[];
+  /** Paths that a program of the PC was given. */
+  readonly opened: readonly string[];
   setDisplays(displays: readonly Display[]): void;
   /** A second Lectern of this account is started and leaves again. */
   startSecond(): void;
@@ -47,6 +49,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const sleeps = createHearers();
   const wakes = createHearers();
   const errors: string[] = [];
+  const opened: string[] = [];
   let displays = options.displays ?? [fakeDisplay('one', 0)];
   let left: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
@@ -56,6 +59,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   return {
     windows,
     errors,
+    opened,
     ended,
     setDisplays(next) {
       displays = next;
@@ -76,6 +80,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       windows: windows.port,
       carrier: windows.carrier,
       dialogs: { showError: async (title, text) => void errors.push(`${title}: ${text}`) },
+      shell: { openDocument: async (path) => ok({ path: opened.push(path) }) },
       processes: fakeProcesses(options.services ?? {}, clock, log),
       power: { onSleep: sleeps.add, onWake: wakes.add, onBattery: () => false },
       instance: {

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { AssetDigest, LessonCard, LessonId, LocalText } from '../words/index.ts';
+import { channel } from './channel.ts';
+
+export const documentChannels = {
+  /** A file that a program of the PC opens; the large screen makes room for it. */
+  'documents.open': channel({
+    who: ['console'],
+    request: v.object({ lessonId: LessonId, digest: AssetDigest }),
+    answer: v.object({}),
+    errors: [
+      'lessonGone',
+      'fileGone',
+      'fileDamaged',
+      'notOpenable',
+      'hasMacros',
+      'noProgram',
+      'shellFailed',
+      'diskFull',
+    ],
+  }),
+  /** The textbook that a lesson stands in, where it is on this PC. */
+  'documents.book': channel({
+    who: ['console'],
+    request: v.object({ lessonId: LessonId }),
+    answer: v.object({
+      book: v.nullable(v.object({ lessonId: LessonId, digest: AssetDigest, title: LocalText })),
+    }),
+    errors: [],
+  }),
+  /** The lessons that stand in a textbook, in its order. */
+  'documents.bookLessons': channel({
+    who: ['console'],
+    request: v.object({ lessonId: LessonId }),
+    answer: v.object({ lessons: v.array(LessonCard) }),
+    errors: [],
+  }),
+  /** The large screen is Lectern's again. */
+  'documents.comeBack': channel({ who: ['console'], request: v.object({}), answer: v.object({}), errors: [] }),
+} as const;

@@ -1,0 +1,68 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Lesson } from '../../core/words/index.ts';
+import { type ImportBench, openImportBench } from '../../tests/media/import-bench.ts';
+import { openWorkbench } from '../../tests/media/workbench.ts';
+
+const { path } = openWorkbench();
+let to: ImportBench;
+const pathBefore = process.env.PATH;
+beforeAll(async () => {
+  to = await openImportBench();
+});
+afterAll(async () => {
+  process.env.PATH = pathBefore;
+  await to.close();
+});
+
+async function imported(name: string): Promise<Lesson | null> {
+  const begun = await to.imports.begin(null, [{ role: 'composite', source: { kind: 'path', path: path(name) } }]);
+  if (!begun.ok) throw new Error(begun.error.code);
+  const state = await to.end(begun.value.jobId);
+  if (state.kind !== 'done') throw new Error(JSON.stringify(state));
+  return to.library.get(state.lessonId);
+}
+
+describe('a document of the teacher’s own', () => {
+  test('is a lesson of one file, called as the file is, and the same one when it comes again', async () => {
+    await writeFile(path('学习单.pdf'), '%PDF-1.4\nhand-out');
+    const lesson = await imported('学习单.pdf');
+    expect(lesson).toMatchObject({
+      title: { 'zh-CN': '学习单' },
+      ready: true,
+      imported: true,
+      durationSeconds: 0,
+      poster: null,
+    });
+    expect(lesson?.assets).toMatchObject([{ role: 'document', name: '学习单.pdf', mediaType: 'application/pdf' }]);
+    expect((await imported('学习单.pdf'))?.id).toBe(lesson?.id);
+  });
+
+  test('slides stay as they came where nothing turns them into a PDF', async () => {
+    process.env.PATH = path('nothing');
+    await writeFile(path('a.pptx'), 'PK\x03\x04 slides');
+    expect((await imported('a.pptx'))?.assets.map(({ variant }) => variant)).toEqual(['original']);
+  });
+
+  // A script in LibreOffice's place: it shows that the file, the profile and the result go the right ways, not that
+  // LibreOffice converts.
+  test('slides get a PDF beside them where LibreOffice is installed, and lose nothing where it fails', async (context) => {
+    if (process.platform === 'win32') return context.skip('the script is for a shell');
+    await writeFile(
+      path('soffice'),
+      '#!/bin/sh\nfor last; do :; done\ngrep -q broken "$last" && exit 1\nwhile [ "$1" != --outdir ]; do shift; done\necho "%PDF-1.4 made" > "$2/$(basename "$last" .pptx).pdf"\n',
+    );
+    await chmod(path('soffice'), 0o755);
+    process.env.PATH = `${path('')}:${pathBefore}`;
+    await writeFile(path('b.pptx'), 'PK\x03\x04 other slides');
+    const lesson = await imported('b.pptx');
+    expect(lesson?.assets).toMatchObject([
+      { variant: 'original', name: 'b.pptx' },
+      { variant: 'pdf', name: 'b.pdf', mediaType: 'application/pdf', role: 'document' },
+    ]);
+    expect(lesson?.ready).toBe(true);
+    await writeFile(path('c.pptx'), 'PK\x03\x04 broken slides');
+    expect((await imported('c.pptx'))?.assets.map(({ variant }) => variant)).toEqual(['original']);
+    expect(to.tree().filter((name) => name.includes('import-'))).toEqual([]);
+  });
+});

@@ -1,0 +1,11 @@
+import type { DocumentShowing, Rect } from '../../core/session/index.ts';
+
+/** What a kind of document tells of itself once it is there. */
+export type SheetProps = {
+  readonly shown: DocumentShowing;
+  readonly rect: Rect | null;
+  /** Width by height of the page on show; null while it is not known. */
+  readonly onShape: (shape: number | null) => void;
+  readonly onPages: (pageCount: number) => void;
+  readonly onFault: (code: string) => void;
+};
