@@ -19,6 +19,8 @@ export function Cover({ card }: Props) {
         className="cover-picture"
         src={posterAddress(poster)}
         alt=""
+        loading="lazy"
+        decoding="async"
         draggable={false}
         onError={() => setMissing(poster)}
       />

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useMemo } from 'react';
+import { type ReactNode, type Ref, useDeferredValue, useMemo } from 'react';
 import type { CatalogueCounts, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { type Filter, matches, noFilter } from '../desk/index.ts';
@@ -18,6 +18,9 @@ import { useMarkUsable } from './usable.ts';
 import { type Search, useSearch } from './useSearch.ts';
 
 export type { FindHandle } from './FindBar.tsx';
+
+/** Three rows of the grid, in both its widths: what stands above the fold while a teacher types. */
+const FIRST_CARDS = screen.width < 1600 ? 12 : 18;
 
 type Props = {
   readonly text: string;
@@ -69,6 +72,7 @@ type ResultsProps = Pick<Props, 'text' | 'onOpen'> & { readonly answer: SearchAn
 
 function Results({ answer, search, text, onOpen }: ResultsProps) {
   const { t } = useWords();
+  const cards = useFirstCards(answer.lessons, search.answered);
   return (
     <div data-testid="results" data-answered={search.answered}>
       <Understood answer={answer} search={search} />
@@ -76,11 +80,20 @@ function Results({ answer, search, text, onOpen }: ResultsProps) {
       {answer.lessons.length === 0 ? (
         <p className="shelf-empty">{t('shelf.foundNone', { text })}</p>
       ) : (
-        <Cards title={countText(answer, search.counts, t)} cards={answer.lessons} onOpen={onOpen} />
+        <Cards title={countText(answer, search.counts, t)} cards={cards} onOpen={onOpen} />
       )}
       <More search={search} />
     </div>
   );
+}
+
+/**
+ * The cards of a new text in two steps, so that the first of them are painted soon after the key. More rows of the same
+ * text come in one step: nothing that a teacher scrolled to or has focus on goes away in between.
+ */
+function useFirstCards(cards: SearchAnswer['lessons'], answered: string): SearchAnswer['lessons'] {
+  const drawn = useDeferredValue(answered, '');
+  return useMemo(() => (drawn === answered ? cards : cards.slice(0, FIRST_CARDS)), [cards, drawn, answered]);
 }
 
 function More({ search }: { readonly search: Search }) {
