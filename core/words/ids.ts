@@ -9,6 +9,11 @@ const id = <const Name extends string>(name: Name) =>
 
 export const LessonId = id('LessonId');
 export type LessonId = v.InferOutput<typeof LessonId>;
+/** The feed that tells of a lesson; a lesson that was imported here has none. */
+export function feedIdOf(lessonId: LessonId): string | null {
+  const end = lessonId.lastIndexOf('/');
+  return end < 0 ? null : lessonId.slice(0, end);
+}
 export const TeacherId = id('TeacherId');
 export type TeacherId = v.InferOutput<typeof TeacherId>;
 export const ClassId = id('ClassId');

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Job } from '../../core/contract/index.ts';
 import { type Asset, type LessonId, unixMs } from '../../core/words/index.ts';
 import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { type DataFolder, dataFolder, handClock, realClock } from '../../tests/support/data.ts';
 import { digestOf, type LessonServer, serveLessons } from '../../tests/support/lesson-server.ts';
+import { oneShard } from '../../tests/support/source.ts';
 import type { Databases } from '../database/index.ts';
 import { createJobs, type Jobs } from '../jobs/index.ts';
 import { createLibrary, type Library } from '../library/index.ts';
@@ -48,7 +50,7 @@ beforeEach(async () => {
   lessonOpen = false;
   const file = join(data.folder, 'a.lessons');
   await writeShard(file, [lessonRecord({ id: 'a', title: { 'zh-CN': '三角形' }, assets }), lessonRecord({ id: 'b' })]);
-  await databases.catalogue.build([{ id: 'school', digest: '1', held: false, file }]);
+  await databases.catalogue.build([oneShard({ id: 'school', digest: '1', held: false, file })]);
   await open();
 });
 afterEach(async () => {
@@ -89,6 +91,29 @@ const lesson = async (id = lessonId) => {
 const isReadyCard = async () => (await library.newest(10)).find(({ id }) => id === lessonId)?.ready;
 
 describe('a lesson that is told of', () => {
+  test('comes from a disk that holds its feed, and a file that was changed there is not believed', async () => {
+    const disk = join(data.folder, 'usb');
+    mkdirSync(disk);
+    const [first, ...rest] = contents.map((content) => {
+      const path = join(disk, digestOf(content));
+      writeFileSync(path, content);
+      return path;
+    });
+    addresses = (digest) => [pathToFileURL(join(disk, digest)).href];
+    const spoilt = readFileSync(first as string);
+    spoilt[0] = (spoilt[0] ?? 0) ^ 1;
+    writeFileSync(first as string, spoilt);
+    await downloads.begin(lessonId);
+    await ended();
+    expect(jobs.list()).toMatchObject([{ state: { kind: 'failed', code: 'wrongDigest' } }]);
+    expect(rest.length).toBeGreaterThan(0);
+    writeFileSync(first as string, contents[0] as Buffer);
+    for (const { id } of jobs.list()) await jobs.dismiss(id);
+    await downloads.begin(lessonId);
+    await ended();
+    expect((await lesson()).ready).toBe(true);
+  });
+
   test('is ready when all of its files are here, and its shelf hears of it', async () => {
     const heard: number[] = [];
     library.onChange(

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../core/words/index.ts';
+import { copyFromDisk, isOnDisk } from './from-disk.ts';
 import { forgetOrigin, openPart, type PartFile, Unwritable } from './part-file.ts';
 import type { DownloadDeps, Failure, Wanted } from './ports.ts';
 import { transfer } from './transfer.ts';
@@ -45,6 +46,7 @@ async function fromOne(
   wanted: Wanted,
   control: Control,
 ): Promise<Result<object, Failure>> {
+  if (isOnDisk(address)) return copyFromDisk(deps, wanted, address, control.signal);
   const first = await piecesOf(deps, address, wanted, control);
   // Pieces of two answers, or a disk that forgot some of them: once more, all from here.
   const mixed = !first.ok && first.error.code === 'wrongDigest' && first.error.detail === 'pieces';

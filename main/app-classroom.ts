@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { Language, type UnixMs } from '../core/words/index.ts';
+import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
+import {
+  createClassroom,
+  createLargeScreen,
+  createMemory,
+  createPeople,
+  type createSession,
+  createSettings,
+  createStopKeeper,
+  inkHandlers,
+  peopleHandlers,
+  sessionHandlers,
+  settingsHandlers,
+} from './classroom/index.ts';
+import type { Databases } from './database/index.ts';
+import type { StartOptions } from './host/common/index.ts';
+import type { Host } from './host/ports.ts';
+import type { createLibrary } from './library/index.ts';
+
+/** Who teaches whom, where, and what is kept of it. */
+export async function buildClassroom(
+  host: Host,
+  { policy, language, log }: StartOptions,
+  { lessons }: Databases,
+  session: ReturnType<typeof createSession>,
+  library: ReturnType<typeof createLibrary>,
+  wallClock: () => UnixMs,
+) {
+  const { clock, paths, windows, carrier, power, instance } = host;
+  const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
+  const annotations = createAnnotations({ lessons, kept, log });
+  const memory = createMemory({ lessons, keep: kept.keep, wallClock });
+  const people = createPeople({ lessons, wallClock });
+  if (!policy.keepChosenClass) await people.choose(null, null);
+  const settings = await createSettings({
+    folder: paths.account,
+    language: v.is(Language, language) ? language : (policy.language ?? 'zh-CN'),
+    log,
+  });
+  people.onChange((all) => carrier.send('people.changed', all));
+  settings.onChange((all) => carrier.send('settings.changed', all));
+
+  const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
+  const classroom = createClassroom({
+    ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
+    onSecond: instance.onSecond,
+    lessonOf: library.get,
+    hasFile: library.hasFile,
+    stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
+  });
+  const keeper = createStopKeeper({ session, remember: memory.remember, clock, log });
+  return {
+    handlers: {
+      ...settingsHandlers(settings),
+      ...peopleHandlers(people),
+      ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
+      ...inkHandlers({ session, carrier, commit: annotations.commit }),
+      ...annotationsHandlers({ annotations, chosen: people.list }),
+    },
+    largeScreen,
+    async stepAside() {
+      session.dispatch({ type: 'sleep', reason: 'sleep' });
+      await largeScreen.stepAside();
+    },
+    settings: settings.read,
+    people: people.list,
+    stops: memory.stops,
+    markedPages: annotations.markedPages,
+    isOpen: classroom.isOpen,
+    async open() {
+      await largeScreen.begin();
+      await classroom.openConsole();
+    },
+    async save() {
+      await keeper.flush();
+      await kept.settled();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { feedIdOf, type UnixMs } from '../core/words/index.ts';
+import { createCatalogue, shardFolderIn } from './catalogue/index.ts';
+import type { Databases } from './database/index.ts';
+import { createBooks } from './documents/index.ts';
+import { createDownloads } from './downloads/index.ts';
+import { beginRhythm, createFeeds } from './feeds/index.ts';
+import type { StartOptions } from './host/common/index.ts';
+import type { Host, Stop } from './host/ports.ts';
+import { createImports } from './imports/index.ts';
+import { createJobs } from './jobs/index.ts';
+import { createLibrary } from './library/index.ts';
+import { createMedia } from './media/index.ts';
+import type { Quiet } from './quiet/index.ts';
+import { createStore } from './store/index.ts';
+
+/** What can be taught: files, lessons, and the work that brings new ones. */
+export async function buildShelf(
+  { clock, paths, windows, carrier }: Host,
+  { log, policy }: StartOptions,
+  databases: Databases,
+  quiet: Quiet,
+  wallClock: () => UnixMs,
+) {
+  const storeFolder = join(paths.shared, 'store');
+  const store = await createStore(storeFolder);
+  const library = createLibrary({ databases, store, wallClock });
+  const sampleFolder = join(paths.resources, 'sample');
+  const catalogue = createCatalogue({
+    ...{ database: databases.catalogue, store, sampleFolder, clock },
+    shardFolder: shardFolderIn(paths.shared),
+    warn: log.warn,
+  });
+  const media = createMedia({ env: process.env });
+  const jobs = createJobs({ library: databases.library, quiet, clock, wallClock, log });
+  const workFolder = join(paths.account, 'importing');
+  const { givesPaths } = windows;
+  const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths });
+  library.onChange(() => carrier.send('library.changed', {}));
+  jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
+  const feeds = createFeeds({
+    ...{ database: databases.library, quiet, clock, wallClock, log, wanted: policy.feeds },
+    shardFolder: shardFolderIn(paths.shared),
+    folder: join(paths.shared, 'feeds'),
+    async takeIn() {
+      const fed = await catalogue.refresh();
+      if (fed.ok) carrier.send('library.changed', {});
+      else log.warn(`a feed was not taken in: ${fed.error.code}`);
+    },
+  });
+  const downloads = createDownloads({
+    ...{ store, jobs, quiet, library, clock, log, fetch },
+    addressesOf: async (lessonId, digest) => feeds.addressesOf(feedIdOf(lessonId) ?? '', digest),
+    partFolder: join(storeFolder, 'arriving'),
+  });
+  feeds.onChange((all) => carrier.send('feeds.changed', { feeds: [...all] }));
+  let stopRenewing: Stop = () => undefined;
+  let filling = true;
+  let stopWatching: Stop = () => undefined;
+
+  return {
+    ...{ store, library, imports, jobs, downloads, feeds },
+    filling: () => filling,
+    async end() {
+      stopWatching();
+      stopRenewing();
+      await feeds.close();
+    },
+    /** After the first window: nobody waits for it. */
+    async begin() {
+      await feeds.open();
+      const fed = await catalogue.refresh();
+      if (!fed.ok) log.warn(`the sample lesson was not taken in: ${fed.error.code}`);
+      filling = false;
+      carrier.send('library.changed', {});
+      stopWatching = catalogue.watch(() => carrier.send('library.changed', {}));
+      await imports.removeLeftovers();
+      await downloads.removeLeftovers(wallClock());
+      await jobs.begin((kind, payload) => (kind === 'download' ? downloads.resume(payload) : null));
+      stopRenewing = beginRhythm({ feeds, wanted: policy.feeds, quiet, clock, log, random: Math.random });
+      await library.tidyUp();
+    },
+  };
+}
+
+/** A book of the catalogue has at most this many lessons and textbooks worth showing. */
+const BOOK_LESSONS = 200;
+
+export function booksOf(library: ReturnType<typeof createLibrary>) {
+  return createBooks({
+    lessonOf: library.get,
+    hasFile: library.hasFile,
+    async lessonsOf(facets) {
+      return (await library.search({ text: '', kept: [], facets, context: facets, limit: BOOK_LESSONS })).lessons;
+    },
+  });
+}
