@@ -23,12 +23,14 @@ import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { createImports, importHandlers } from './imports/index.ts';
 import { createJobs, jobsHandlers } from './jobs/index.ts';
-import { createLibrary, libraryHandlers } from './library/index.ts';
+import { cardOf, createLibrary, libraryHandlers } from './library/index.ts';
 import type { Log } from './log.ts';
 import { createMedia, respondMedia } from './media/index.ts';
+import { givenTimetable } from './policy/index.ts';
 import { createQuiet, type Quiet } from './quiet/index.ts';
 import { createRespond } from './respond.ts';
 import { createStore } from './store/index.ts';
+import { createTimetable, timetableHandlers } from './timetable/index.ts';
 import { readVersion } from './version.ts';
 
 /** Builds every service by hand, in the order of who needs whom. Hosts and the command line call it; nothing else. */
@@ -39,7 +41,11 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   for (const fault of options.policyFaults) log.warn(`policy: ${JSON.stringify(fault)}`);
 
   const session = createSession(clock);
-  const quiet = createQuiet({ lessonOpen: () => session.state().showing.kind !== 'nothing' });
+  let periodRuns = () => false;
+  const quiet = createQuiet({
+    lessonOpen: () => session.state().showing.kind !== 'nothing',
+    periodRuns: () => periodRuns(),
+  });
   session.onState(() => quiet.look());
   const opened = await createDatabases({
     ...{ paths, clock, log },
@@ -54,6 +60,8 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const shelf = await buildShelf(host, log, databases, quiet, wallClock);
   const { store, library, imports, jobs } = shelf;
   const room = await buildClassroom(host, options, databases, session, library, wallClock);
+  ({ periodRuns } = room.timetable);
+  room.timetable.onChange(() => quiet.look());
 
   const handlers: Handlers = {
     ...room.handlers,
@@ -141,6 +149,9 @@ async function buildClassroom(
     language: v.is(Language, language) ? language : (policy.language ?? 'zh-CN'),
     log,
   });
+  const timetable = createTimetable({ lessons, given: givenTimetable(policy.timetable), clock, wallClock });
+  timetable.onChange(() => carrier.send('timetable.changed', {}));
+  power.onWake(timetable.look);
   people.onChange((all) => carrier.send('people.changed', all));
   settings.onChange((all) => carrier.send('settings.changed', all));
 
@@ -159,6 +170,13 @@ async function buildClassroom(
       ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...annotationsHandlers({ annotations, chosen: people.list }),
+      ...timetableHandlers({
+        ...{ timetable, people, workFolder: join(paths.account, 'importing') },
+        async cardOf(lessonId) {
+          const lesson = await library.get(lessonId);
+          return lesson && cardOf(lesson);
+        },
+      }),
     },
     largeScreen,
     settings: settings.read,
@@ -166,11 +184,14 @@ async function buildClassroom(
     stops: memory.stops,
     markedPages: annotations.markedPages,
     isOpen: classroom.isOpen,
+    timetable,
     async open() {
+      await timetable.begin();
       await largeScreen.begin();
       await classroom.openConsole();
     },
     async save() {
+      timetable.stop();
       await keeper.flush();
       await kept.settled();
     },

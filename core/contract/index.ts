@@ -6,4 +6,5 @@ export * from './classroom-channels.ts';
 export * from './events.ts';
 export * from './library-channels.ts';
 export * from './roles.ts';
+export * from './timetable-channels.ts';
 export * from './wire.ts';

@@ -5,6 +5,7 @@ export { createDatabases, type DatabaseReport, type Databases } from './database
 export { DatabaseFault } from './fault.ts';
 export type { InkRow, StoredInkRow } from './lessons/ink-queries.ts';
 export type { ShownStopRow } from './lessons/memory-queries.ts';
+export type { ExceptionRow, PlannedRow, TimetableRows } from './lessons/timetable-queries.ts';
 export type { JobRow } from './library/job-queries.ts';
 export type { OpenFailure, Opening } from './precious.ts';
 export { termsOf } from './search-text.ts';

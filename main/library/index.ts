@@ -2,4 +2,4 @@
 // Where a lesson comes from is nobody else's business; its files lie in main/store.
 export { createLibrary, type Library, type NewLesson } from './library.ts';
 export { libraryHandlers } from './library-handlers.ts';
-export type { StoredLesson } from './stored-lesson.ts';
+export { cardOf, type StoredLesson } from './stored-lesson.ts';

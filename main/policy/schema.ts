@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Language } from '../../core/words/index.ts';
+import { TimetablePolicy } from './timetable-policy.ts';
 
 const folder = v.pipe(
   v.string(),
@@ -20,6 +21,8 @@ export const Policy = v.object({
   language: v.nullable(Language),
   /** True: a start goes on with the teacher and class that were chosen last. False: nobody is chosen. */
   keepChosenClass: v.boolean(),
+  /** Bells, the week, holidays and the term of the school; what is given is not changed on the PC. */
+  timetable: v.nullable(TimetablePolicy),
 });
 export type Policy = v.InferOutput<typeof Policy>;
 
@@ -29,4 +32,5 @@ export const defaultPolicy: Policy = {
   backupsFolder: null,
   language: null,
   keepChosenClass: true,
+  timetable: null,
 };

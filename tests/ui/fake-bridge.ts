@@ -17,6 +17,7 @@ import {
 } from '../../core/words/index.ts';
 import * as data from './fake-data.ts';
 import { fakeInk } from './fake-ink.ts';
+import { fakeTimetable } from './fake-timetable.ts';
 import type { Scene } from './scenes.ts';
 
 /**
@@ -162,6 +163,7 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('library.changed', {});
       return ok({});
     },
+    ...fakeTimetable(tell),
     'jobs.list': () => ok({ jobs }),
     'jobs.cancel': () => ok({}),
     'jobs.dismiss': ({ jobId }: { jobId: string }) => {
