@@ -6,10 +6,8 @@ import type { Period, WeekKind } from './timetable.ts';
 type CellPlace = { readonly weekday: Weekday; readonly number: number };
 
 const weekWords: readonly (readonly [RegExp, WeekKind])[] = [
-  [/[([]?\s*(?:单周?|odd(?:\s*weeks?)?)\s*[)\]]/i, 'odd'],
-  [/[([]?\s*(?:双周?|even(?:\s*weeks?)?)\s*[)\]]/i, 'even'],
-  [/单周|\bodd\b/i, 'odd'],
-  [/双周|\beven\b/i, 'even'],
+  [/[([]\s*(?:单周?|odd(?:\s*weeks?)?)\s*[)\]]|单周|\bodd\b/i, 'odd'],
+  [/[([]\s*(?:双周?|even(?:\s*weeks?)?)\s*[)\]]|双周|\beven\b/i, 'even'],
 ];
 
 /**
@@ -54,7 +52,7 @@ function splitByWeeks(line: string): readonly string[] {
 
 function periodOf(part: string, place: CellPlace): Period | null {
   const week = weekWords.find(([word]) => word.test(part))?.[1] ?? 'every';
-  const plain = weekWords.reduce((text, [word]) => text.replace(word, ' '), part);
+  const plain = weekWords.reduce((text, [word]) => text.replaceAll(new RegExp(word, 'gi'), ' '), part);
   const words = wordsOf(plain);
   if (words.length === 0) return null;
   let className: string | null = null;
@@ -66,7 +64,8 @@ function periodOf(part: string, place: CellPlace): Period | null {
     else rest.push(word);
   }
   // 班会 and 晨读 are in no list of subjects.
-  if (subject === null && rest[0] !== undefined && !isPerson(rest[0])) subject = rest.shift() ?? null;
+  const own = rest.findIndex((word) => !isPerson(word));
+  if (subject === null && own >= 0) [subject = null] = rest.splice(own, 1);
   return { ...place, week, className, subject, teacherName: rest.join(' ').slice(0, 40) || null };
 }
 
@@ -80,7 +79,7 @@ function wordsOf(text: string): readonly string[] {
     .replace(/\b(class|mrs?|ms|miss)\.?\s+(?=\S)/gi, '$1\u00a0')
     .split(/[ \t,，、·/]+/)
     .map((word) => word.replaceAll('\u00a0', ' ').trim().slice(0, 40))
-    .filter((word) => word !== '');
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
 /** How a period is shown in its cell, and what is typed to get it again. */

@@ -7,4 +7,6 @@ export * from './civil.ts';
 export * from './class-name.ts';
 export * from './days.ts';
 export * from './lookup.ts';
+export * from './read-table.ts';
+export type { TableRow } from './table-words.ts';
 export * from './timetable.ts';

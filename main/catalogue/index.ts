@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export { type Catalogue, createCatalogue } from './catalogue.ts';
 export { type ImportReport, importSource } from './import-source.ts';
-export { importers } from './importers/index.ts';
+export { ImportRefused, importers, tableRows } from './importers/index.ts';
 export { SourceId } from './sources.ts';
 
 /** Where the shards of all sources lie, in the PC's data folder. */
