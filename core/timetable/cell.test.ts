@@ -23,9 +23,27 @@ describe('[T17] a cell', () => {
     ['王老师', [[null, null, '王老师']]],
     ['语文\n张三', [[null, '语文', '张三']]],
     ['四(2)班\n数学\n王老师', [['四(2)班', '数学', '王老师']]],
-    ['语文\n张三\n数学\n李四', [[null, '语文', '张三'], [null, '数学', '李四']]],
-    ['四1 数学；四2 数学', [['四1', '数学', null], ['四2', '数学', null]]],
-    ['数学(单)/美术(双)', [[null, '数学', null, 'odd'], [null, '美术', null, 'even']]],
+    [
+      '语文\n张三\n数学\n李四',
+      [
+        [null, '语文', '张三'],
+        [null, '数学', '李四'],
+      ],
+    ],
+    [
+      '四1 数学；四2 数学',
+      [
+        ['四1', '数学', null],
+        ['四2', '数学', null],
+      ],
+    ],
+    [
+      '数学(单)/美术(双)',
+      [
+        [null, '数学', null, 'odd'],
+        [null, '美术', null, 'even'],
+      ],
+    ],
     ['美术（双周）', [[null, '美术', null, 'even']]],
     ['Class 4.2 Maths Ms Li', [['Class 4.2', 'Maths', 'Ms Li']]],
     ['Grade 4 Class 2 English', [['Grade 4 Class 2', 'English', null]]],
@@ -35,7 +53,20 @@ describe('[T17] a cell', () => {
   });
 
   test('is shown as it is typed: what is read from it again is the same', () => {
-    const word = fc.constantFrom('数学', '语文', '四2', '五(1)班', '王老师', '班会', '(单)', 'Maths', '; ', ' ', '/', '\n');
+    const word = fc.constantFrom(
+      '数学',
+      '语文',
+      '四2',
+      '五(1)班',
+      '王老师',
+      '班会',
+      '(单)',
+      'Maths',
+      '; ',
+      ' ',
+      '/',
+      '\n',
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 8 }), (words) => {
         const first = readCell(words.join(' '), place);
@@ -57,12 +88,26 @@ describe('[T17] a cell', () => {
 });
 
 describe('a class', () => {
-  test.each(['四(2)班', '四（2）班', '四年级2班', '四年级(2)班', '4(2)', '四2', '四 2 班', '402班', '402', '4.2', '4-2班', 'Class 4.2', 'Grade 4 Class 2', 'G4C2', 'class 2 grade 4', '四年级二班'])(
-    '%s is 4.2',
-    (name) => {
-      expect([classKey(name), looksLikeClass(name)]).toEqual(['4.2', true]);
-    },
-  );
+  test.each([
+    '四(2)班',
+    '四（2）班',
+    '四年级2班',
+    '四年级(2)班',
+    '4(2)',
+    '四2',
+    '四 2 班',
+    '402班',
+    '402',
+    '4.2',
+    '4-2班',
+    'Class 4.2',
+    'Grade 4 Class 2',
+    'G4C2',
+    'class 2 grade 4',
+    '四年级二班',
+  ])('%s is 4.2', (name) => {
+    expect([classKey(name), looksLikeClass(name)]).toEqual(['4.2', true]);
+  });
 
   test.each([
     ['初二3班', '8.3'],

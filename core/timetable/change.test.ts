@@ -108,7 +108,9 @@ describe('a change', () => {
   test('[T15] is made whole or not at all, and never to what policy gives', () => {
     const wrong: TimetableChange = { kind: 'term', term: { startsOn: date('2026-09-02'), endsOn: date('2026-09-01') } };
     expect(changed(emptyTimetable, [cell(1, 1, '数学'), wrong])).toMatchObject({ error: { code: 'datesWrong' } });
-    expect(changed(emptyTimetable, [cell(1, 1, '数学')], ['periods'])).toMatchObject({ error: { code: 'setByPolicy' } });
+    expect(changed(emptyTimetable, [cell(1, 1, '数学')], ['periods'])).toMatchObject({
+      error: { code: 'setByPolicy' },
+    });
   });
 
   test('[T16] does not leave the same line twice', () => {

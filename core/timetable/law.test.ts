@@ -70,7 +70,11 @@ describe('civil dates', () => {
     fc.assert(
       fc.property(anyDate, (text) => {
         const week = datesOfWeek(text);
-        expect([week.map(weekdayOf), week.includes(text), week[0]]).toEqual([[1, 2, 3, 4, 5, 6, 7], true, mondayOf(text)]);
+        expect([week.map(weekdayOf), week.includes(text), week[0]]).toEqual([
+          [1, 2, 3, 4, 5, 6, 7],
+          true,
+          mondayOf(text),
+        ]);
       }),
     );
   });
@@ -129,7 +133,10 @@ describe('exceptions', () => {
   ];
   const term = { startsOn: date('2026-09-02'), endsOn: null };
   test('[T2] a holiday has no lessons, a make-up day those of another weekday, though it lies in the holiday', () => {
-    expect(dayOf({ term, exceptions }, date('2026-10-05'))).toMatchObject({ taughtAs: null, exception: { name: '国庆节' } });
+    expect(dayOf({ term, exceptions }, date('2026-10-05'))).toMatchObject({
+      taughtAs: null,
+      exception: { name: '国庆节' },
+    });
     expect(dayOf({ term, exceptions }, date('2026-10-10'))).toMatchObject({ taughtAs: 5, parity: 'even' });
     expect(dayOf({ term, exceptions }, date('2026-10-11'))).toMatchObject({ taughtAs: 7, exception: null });
   });
@@ -154,7 +161,8 @@ describe('what runs', () => {
 
   test('[T5] of odd weeks runs in odd weeks, and in none where no term says which week it is', () => {
     const periods = [period(2, 1, { week: 'odd' }), period(2, 1, { week: 'even', subject: '美术' })];
-    const said = (term: Timetable['term'], day: string) => periodsOn(table({ periods, term }), date(day)).map((one) => one.subject);
+    const said = (term: Timetable['term'], day: string) =>
+      periodsOn(table({ periods, term }), date(day)).map((one) => one.subject);
     const term = { startsOn: date('2026-09-07'), endsOn: null };
     expect(said(term, '2026-09-08')).toEqual(['数学']);
     expect(said(term, '2026-09-15')).toEqual(['美术']);
@@ -192,7 +200,9 @@ describe('what runs', () => {
         const until = seconds ?? 86_400 - daySeconds;
         const before = runningAt(one, moment);
         for (const later of [0, until / 2, until - 1]) {
-          expect(runningAt(one, { date: day, daySeconds: daySeconds + Math.floor(Math.max(0, later)) })).toEqual(before);
+          expect(runningAt(one, { date: day, daySeconds: daySeconds + Math.floor(Math.max(0, later)) })).toEqual(
+            before,
+          );
         }
         if (seconds === null) return;
         expect(runningAt(one, { date: day, daySeconds: daySeconds + seconds })).not.toEqual(before);

@@ -2,15 +2,7 @@ import { readCell } from './cell.ts';
 import type { Weekday } from './civil.ts';
 import { looksLikeClass } from './class-name.ts';
 import type { TableReading } from './read-table.ts';
-import {
-  ownNameIn,
-  periodNumberIn,
-  plainText,
-  type TableRow,
-  type Times,
-  timesIn,
-  weekdayIn,
-} from './table-words.ts';
+import { ownNameIn, periodNumberIn, plainText, type TableRow, type Times, timesIn, weekdayIn } from './table-words.ts';
 import type { Bell, Period } from './timetable.ts';
 
 /** Where in the week a column (or a row of a table that lies on its side) stands. */
@@ -185,11 +177,16 @@ function ownerIn(title: string): Owner {
   const text = title.normalize('NFKC').trim();
   const className =
     /(?:班级|class)\s*:?\s*([^\s:,，。]+班|\d+[.-]\d+)/i.exec(text)?.[1] ??
-    /((?:[初高]?[一二三四五六七八九十]{1,2}|[初高]?\d{1,2})(?:年级)?\s*\(?(?:[一二三四五六七八九十]{1,2}|\d{1,2})\)?\s*班)/.exec(text)?.[1] ??
+    /((?:[初高]?[一二三四五六七八九十]{1,2}|[初高]?\d{1,2})(?:年级)?\s*\(?(?:[一二三四五六七八九十]{1,2}|\d{1,2})\)?\s*班)/.exec(
+      text,
+    )?.[1] ??
     null;
   const teacherName =
     /(?:教师|老师|姓名|teacher)\s*:\s*([^\s,，。:]+)/i.exec(text)?.[1] ??
     /([\p{Script=Han}]{1,3}老师)/u.exec(text)?.[1] ??
     null;
-  return { className: className?.replaceAll(/\s/g, '').slice(0, 40) ?? null, teacherName: teacherName?.slice(0, 40) ?? null };
+  return {
+    className: className?.replaceAll(/\s/g, '').slice(0, 40) ?? null,
+    teacherName: teacherName?.slice(0, 40) ?? null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Bell, Period } from './timetable.ts';
+import type { TableReading } from './read-table.ts';
 import {
   type ColumnMeaning,
   columnMeaningIn,
@@ -10,7 +10,7 @@ import {
   weekdayIn,
   weekKindIn,
 } from './table-words.ts';
-import type { TableReading } from './read-table.ts';
+import type { Bell, Period } from './timetable.ts';
 
 const HEADER_ROWS = 20;
 

@@ -7,7 +7,9 @@ function read(table: readonly (readonly string[])[]) {
   const reading = readTable(rows(table));
   if (!reading) return null;
   const periods = reading.periods.map(({ weekday, number, week, className, subject, teacherName }) =>
-    [weekday, number, className, subject, teacherName, week === 'every' ? null : week].filter((one) => one !== null).join(' '),
+    [weekday, number, className, subject, teacherName, week === 'every' ? null : week]
+      .filter((one) => one !== null)
+      .join(' '),
   );
   const bells = reading.bells.map(
     ({ number, startsAtMinute, endsAtMinute, name }) =>
@@ -28,7 +30,11 @@ describe('[T18] a grid', () => {
       ['午休'],
       ['下午', '第3节\n14:00~14:40', '', '', '体育', '', ''],
     ]);
-    expect(reading).toMatchObject({ layout: 'grid', bells: ['1 08:00-08:40', '2 08:50-09:30', '3 14:00-14:40'], left: [] });
+    expect(reading).toMatchObject({
+      layout: 'grid',
+      bells: ['1 08:00-08:40', '2 08:50-09:30', '3 14:00-14:40'],
+      left: [],
+    });
     expect(reading?.periods).toEqual([
       ...['1 1 四年级(2)班 数学 王老师', '1 2 四年级(2)班 语文', '2 1 四年级(2)班 语文', '2 2 四年级(2)班 数学'],
       ...['3 2 四年级(2)班 英语', '3 3 四年级(2)班 体育', '5 1 四年级(2)班 数学'],
@@ -79,7 +85,12 @@ describe('[T18] a grid', () => {
   });
 
   test('is one of several below each other', () => {
-    const block = (title: string, subject: string) => [[title], ['节次', ...days], ['1', subject, '', ''], ['2', '', subject]];
+    const block = (title: string, subject: string) => [
+      [title],
+      ['节次', ...days],
+      ['1', subject, '', ''],
+      ['2', '', subject],
+    ];
     const reading = read([...block('四(1)班课程表', '数学'), [''], ...block('四(2)班课程表', '语文')]);
     expect(reading?.periods).toEqual(['1 1 四(1)班 数学', '1 1 四(2)班 语文', '2 2 四(1)班 数学', '2 2 四(2)班 语文']);
   });
@@ -139,13 +150,36 @@ describe('[T18] a list', () => {
 
 test('[T18] what is no timetable is none', () => {
   expect(read([])).toBe(null);
-  expect(read([['课名', '年级'], ['三角形', '四年级']])).toBe(null);
-  expect(read([['节次', ...days], ['1', '', '', '']])).toBe(null);
+  expect(
+    read([
+      ['课名', '年级'],
+      ['三角形', '四年级'],
+    ]),
+  ).toBe(null);
+  expect(
+    read([
+      ['节次', ...days],
+      ['1', '', '', ''],
+    ]),
+  ).toBe(null);
 });
 
 test('[T18] any cells at all are read without a fault', () => {
   const cell = fc.oneof(
-    fc.constantFrom(...days, '节次', '第1节', '1', '四(1)班', '数学', '王老师', '班级', '08:00-08:40', '早读', '', '午休'),
+    fc.constantFrom(
+      ...days,
+      '节次',
+      '第1节',
+      '1',
+      '四(1)班',
+      '数学',
+      '王老师',
+      '班级',
+      '08:00-08:40',
+      '早读',
+      '',
+      '午休',
+    ),
     fc.string({ unit: 'binary', maxLength: 12 }),
   );
   fc.assert(

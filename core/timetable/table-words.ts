@@ -14,7 +14,8 @@ const hanDays = '一二三四五六日';
 /** 星期一, 周1, 礼拜天, Mon, Monday. `bare`: 一 alone, which elsewhere is the first period. */
 export function weekdayIn(cell: string, bare = false): Weekday | null {
   const text = tight(cell);
-  const said = /(?:星期|礼拜|周)([一二三四五六日天1-7])(?!节)/.exec(text)?.[1] ?? (bare && hanDays.includes(text) ? text : '');
+  const said =
+    /(?:星期|礼拜|周)([一二三四五六日天1-7])(?!节)/.exec(text)?.[1] ?? (bare && hanDays.includes(text) ? text : '');
   if (said !== '') return weekdayAt(/\d/.test(said) ? Number(said) : hanDays.indexOf(said.replace('天', '日')) + 1);
   const english = /^(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)*(?:day)?\b/.exec(text)?.[1];
   return english === undefined ? null : weekdayAt(englishDays.indexOf(english) + 1);

@@ -1,5 +1,5 @@
 // The command `lectern` without a window: `lectern doctor` looks at this machine and changes nothing, `lectern
-// catalogue import` takes a catalogue of others in.
+// catalogue import` takes a catalogue of others in, `lectern timetable import` a week of a school.
 // Later verbs use the same services as the windows; what a verb prints is for people, its exit code for scripts.
 import { homedir } from 'node:os';
 import { readFlags, readSurroundings } from '../host/common/index.ts';
@@ -7,12 +7,14 @@ import { catalogue } from './catalogue.ts';
 import { doctor } from './doctor.ts';
 import { lookAtMachine } from './machine.ts';
 import { languageOf, textsIn } from './texts.ts';
+import { timetable } from './timetable.ts';
 
 async function main([verb, ...args]: readonly string[]): Promise<number> {
   const texts = textsIn(languageOf(process.env));
-  if (verb === 'catalogue') {
+  if (verb === 'catalogue' || verb === 'timetable') {
     const write = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
-    return catalogue(args, import.meta.url, texts, { out: write(process.stdout), error: write(process.stderr) });
+    const say = { out: write(process.stdout), error: write(process.stderr) };
+    return (verb === 'catalogue' ? catalogue : timetable)(args, import.meta.url, texts, say);
   }
   const flags = readFlags(args);
   if (verb !== 'doctor' || !flags.ok) {

@@ -30,7 +30,9 @@ export const importers: Readonly<Record<string, Open>> = {
 };
 
 /** The rows of a CSV file or of a workbook's first sheet, for rooms that read tables of their own. */
-export async function* tableRows(path: string): AsyncGenerator<{ readonly row: number; readonly cells: readonly string[] }> {
+export async function* tableRows(
+  path: string,
+): AsyncGenerator<{ readonly row: number; readonly cells: readonly string[] }> {
   const { goodRows } = await import('./table/index.ts');
   yield* goodRows(path);
 }
