@@ -19,8 +19,8 @@ import {
 } from '../../core/timetable/index.ts';
 import { subjectIn, type UnixMs } from '../../core/words/index.ts';
 
-/** The Tuesday of the 11th week that the pictures are drawn for. */
-const today = '2026-11-17' as CivilDate;
+/** The Wednesday of the 11th week that the pictures are drawn for. */
+const today = '2026-11-25' as CivilDate;
 const words = ['四1 数学', '四2 数学', '', '四3 数学', '五1 科学', '', ''];
 
 function sample(): Timetable {
@@ -36,7 +36,7 @@ function sample(): Timetable {
       { kind: 'holiday', from: '2026-10-01' as CivilDate, until: '2026-10-07' as CivilDate, name: '国庆节' },
       { kind: 'makeUp', date: '2026-10-10' as CivilDate, weekday: 5 as Weekday, week: null, name: null },
     ],
-    term: { startsOn: '2026-09-07' as CivilDate, endsOn: null },
+    term: { startsOn: '2026-09-14' as CivilDate, endsOn: null },
   };
 }
 
