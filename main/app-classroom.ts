@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { Language, type UnixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
@@ -17,7 +18,9 @@ import {
 import type { Databases } from './database/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
-import type { createLibrary } from './library/index.ts';
+import { cardOf, type createLibrary } from './library/index.ts';
+import { givenTimetable } from './policy/index.ts';
+import { createTimetable, timetableHandlers } from './timetable/index.ts';
 
 /** Who teaches whom, where, and what is kept of it. */
 export async function buildClassroom(
@@ -39,6 +42,9 @@ export async function buildClassroom(
     language: v.is(Language, language) ? language : (policy.language ?? 'zh-CN'),
     log,
   });
+  const timetable = createTimetable({ lessons, given: givenTimetable(policy.timetable), clock, wallClock });
+  timetable.onChange(() => carrier.send('timetable.changed', {}));
+  power.onWake(timetable.look);
   people.onChange((all) => carrier.send('people.changed', all));
   settings.onChange((all) => carrier.send('settings.changed', all));
 
@@ -58,6 +64,13 @@ export async function buildClassroom(
       ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...annotationsHandlers({ annotations, chosen: people.list }),
+      ...timetableHandlers({
+        ...{ timetable, people, workFolder: join(paths.account, 'importing') },
+        async cardOf(lessonId) {
+          const lesson = await library.get(lessonId);
+          return lesson && cardOf(lesson);
+        },
+      }),
     },
     largeScreen,
     async stepAside() {
@@ -69,11 +82,14 @@ export async function buildClassroom(
     stops: memory.stops,
     markedPages: annotations.markedPages,
     isOpen: classroom.isOpen,
+    timetable,
     async open() {
+      await timetable.begin();
       await largeScreen.begin();
       await classroom.openConsole();
     },
     async save() {
+      timetable.stop();
       await keeper.flush();
       await kept.settled();
     },

@@ -27,7 +27,11 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   for (const fault of options.policyFaults) log.warn(`policy: ${JSON.stringify(fault)}`);
 
   const session = createSession(clock);
-  const quiet = createQuiet({ lessonOpen: () => session.state().showing.kind !== 'nothing' });
+  let periodRuns = () => false;
+  const quiet = createQuiet({
+    lessonOpen: () => session.state().showing.kind !== 'nothing',
+    periodRuns: () => periodRuns(),
+  });
   session.onState(() => quiet.look());
   const opened = await createDatabases({
     ...{ paths, clock, log },
@@ -42,6 +46,8 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, jobs, downloads } = shelf;
   const room = await buildClassroom(host, options, databases, session, library, wallClock);
+  ({ periodRuns } = room.timetable);
+  room.timetable.onChange(() => quiet.look());
 
   const documents = createDocuments({
     ...{ store, lessonOf: library.get, shell: host.shell, log },

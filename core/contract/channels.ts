@@ -5,6 +5,7 @@ import { documentChannels } from './document-channels.ts';
 import { downloadChannels } from './download-channels.ts';
 import { feedChannels } from './feed-channels.ts';
 import { libraryChannels } from './library-channels.ts';
+import { timetableChannels } from './timetable-channels.ts';
 
 /** The contract: every channel once. Both sides and all carriers are derived from this table. */
 export const channels = {
@@ -14,6 +15,7 @@ export const channels = {
   ...documentChannels,
   ...downloadChannels,
   ...feedChannels,
+  ...timetableChannels,
 } as const;
 
 export type Channels = typeof channels;

@@ -17,6 +17,8 @@ export const events = {
   'jobs.changed': { who: ['console'], payload: v.object({ jobs: v.array(Job) }) },
   'feeds.changed': { who: ['console'], payload: v.object({ feeds: v.array(Feed) }) },
   'library.changed': { who: ['console'], payload: v.object({}) },
+  /** It was edited, a lesson was put into it, or a bell rang. */
+  'timetable.changed': { who: ['console'], payload: v.object({}) },
 } as const satisfies Record<string, { who: readonly Role[]; payload: v.GenericSchema<unknown, unknown> }>;
 
 export type Events = typeof events;

@@ -6,7 +6,7 @@ export { type Catalogue, createCatalogue, type LeftOut } from './catalogue.ts';
 export { openHeldFiles } from './held-files.ts';
 export { holdFiles, type Outcome } from './hold-files.ts';
 export { type ImportReport, importSource } from './import-source.ts';
-export { type Importer, ImportRefused, importers, shownText } from './importers/index.ts';
+export { type Importer, ImportRefused, importers, shownText, tableRows } from './importers/index.ts';
 export { changeSource, dropSource, keepSource, type NotChanged } from './keep-source.ts';
 export { type KeptSource, readSources, SourceId } from './sources.ts';
 

@@ -1,5 +1,6 @@
 // The command `lectern` without a window: `lectern doctor` looks at this machine and changes nothing, `lectern
-// catalogue import` takes a catalogue of others in, `lectern feed` publishes one of one's own.
+// catalogue import` takes a catalogue of others in, `lectern feed` publishes one of one's own, `lectern timetable import`
+// takes the week of a school in.
 // Later verbs use the same services as the windows; what a verb prints is for people, its exit code for scripts.
 import { homedir } from 'node:os';
 import { readFlags, readSurroundings } from '../host/common/index.ts';
@@ -9,6 +10,7 @@ import { feed } from './feed.ts';
 import { feedTextsIn } from './feed-texts.ts';
 import { lookAtMachine } from './machine.ts';
 import { languageOf, textsIn } from './texts.ts';
+import { timetable } from './timetable.ts';
 import { wallClock } from './wall-clock.ts';
 
 async function main([verb, ...args]: readonly string[]): Promise<number> {
@@ -16,6 +18,7 @@ async function main([verb, ...args]: readonly string[]): Promise<number> {
   const write = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
   const say = { out: write(process.stdout), error: write(process.stderr) };
   if (verb === 'catalogue') return catalogue(args, import.meta.url, texts, say);
+  if (verb === 'timetable') return timetable(args, import.meta.url, texts, say);
   if (verb === 'feed') return feed(args, wallClock(), feedTextsIn(languageOf(process.env)), say);
   const flags = readFlags(args);
   if (verb !== 'doctor' || !flags.ok) {

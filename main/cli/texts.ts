@@ -7,6 +7,8 @@ const en = {
     'lectern doctor [--data FOLDER] [--lessons FOLDER] [--policy FILE] [--language en|zh-CN]',
     'lectern catalogue import KIND PATH [--with-files] [--dry-run] [--json] [--id NAME] [--rules FILE]',
     'lectern feed keys|build|sign|publish',
+    'lectern timetable import FILE [--dry-run] [--json]',
+    'lectern timetable now [--json]',
   ].join('\n'),
   catalogueUsage: (kinds: string) =>
     `lectern catalogue import ${kinds} PATH [--with-files] [--dry-run] [--json] [--id NAME] [--rules FILE]`,
@@ -19,6 +21,18 @@ const en = {
   filesHeld: ({ held, known, needsConversion, unreadable }: Files) =>
     `files: ${held} taken in, ${known} were there, ${needsConversion} need conversion, ${unreadable} not readable`,
   moreSkipped: (count: number) => `and ${count} more; --json lists up to 1000`,
+  timetableUsage: 'lectern timetable import FILE [--dry-run] [--json]\nlectern timetable now [--json]',
+  timetableRefused: (code: string, detail: string) =>
+    `The timetable is as it was: ${code}${detail ? ` (${detail})` : ''}`,
+  timetableRead: (periods: number, bells: number, dryRun: boolean) =>
+    `${periods} periods, ${bells} bell times: ${dryRun ? 'this is how the file is understood, nothing was changed' : 'in the timetable; an open Lectern shows it at its next start'}`,
+  timetableLeft: (row: number, text: string) => `row ${row} was not understood: ${text}`,
+  dayAndPeriod: (weekday: number, period: number) =>
+    `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekday - 1]} ${period}`,
+  weeks: { odd: 'odd weeks', even: 'even weeks' },
+  periodNow: (period: string, minutes: number) => `Now: ${period}, ${minutes} min left`,
+  noPeriodNow: 'No period runs now.',
+  periodNext: (period: string) => `Next: ${period}`,
   title: (version: string) => `Lectern ${version}: this machine`,
   good: 'good',
   note: 'note',
@@ -66,6 +80,8 @@ const zhCN: Texts = {
     'lectern doctor [--data 文件夹] [--lessons 文件夹] [--policy 文件] [--language en|zh-CN]',
     'lectern catalogue import 来源 路径 [--with-files] [--dry-run] [--json] [--id 名称] [--rules 文件]',
     'lectern feed keys|build|sign|publish',
+    'lectern timetable import 文件 [--dry-run] [--json]',
+    'lectern timetable now [--json]',
   ].join('\n'),
   catalogueUsage: (kinds) =>
     `lectern catalogue import ${kinds} 路径 [--with-files] [--dry-run] [--json] [--id 名称] [--rules 文件]`,
@@ -77,6 +93,16 @@ const zhCN: Texts = {
   filesHeld: ({ held, known, needsConversion, unreadable }) =>
     `文件：收入 ${held}，早已在 ${known}，要转换 ${needsConversion}，读不了 ${unreadable}`,
   moreSkipped: (count) => `还有 ${count} 条；--json 最多列出 1000 条`,
+  timetableUsage: 'lectern timetable import 文件 [--dry-run] [--json]\nlectern timetable now [--json]',
+  timetableRefused: (code, detail) => `课表没有变：${code}${detail ? `（${detail}）` : ''}`,
+  timetableRead: (periods, bells, dryRun) =>
+    `${periods} 节课，${bells} 个作息时间：${dryRun ? '文件是这样理解的，现在什么也没有改' : '已写入课表；打开着的讲台下次启动时显示'}`,
+  timetableLeft: (row, text) => `第 ${row} 行没看懂：${text}`,
+  dayAndPeriod: (weekday, period) => `周${'一二三四五六日'[weekday - 1]} 第 ${period} 节`,
+  weeks: { odd: '单周', even: '双周' },
+  periodNow: (period, minutes) => `现在：${period}，还剩 ${minutes} 分`,
+  noPeriodNow: '现在没有课。',
+  periodNext: (period) => `下一节：${period}`,
   title: (version) => `讲台 Lectern ${version}：检查本机`,
   good: '正常',
   note: '提示',

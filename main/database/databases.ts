@@ -83,6 +83,20 @@ export async function createDatabases(deps: Deps): Promise<Result<Databases, Ope
   return ok(together(lessons.value, library.value, building, deps));
 }
 
+/** The teacher's own file by itself, for the command line; an open Lectern may hold it at the same time. */
+export function openLessons({
+  paths,
+  backups,
+  clock,
+  log,
+}: Pick<Deps, 'backups' | 'clock' | 'log'> & {
+  readonly paths: Pick<Paths, 'account'>;
+}): Promise<Result<Databases['lessons'], OpenFailure>> {
+  const { account } = paths;
+  const place = { file: join(account, 'lessons.db'), backupsFolder: backups?.account ?? join(account, 'backups') };
+  return openDatabase<LessonsQueries>({ database: 'lessons', place, timed: null }, { clock, log });
+}
+
 function together(
   lessons: Databases['lessons'],
   library: Databases['library'],

@@ -64,6 +64,7 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['lessons', lessons, lessonsQueries, 'stop.of', whose],
   ['lessons', lessons, lessonsQueries, 'stop.list', { teacherId: 't', limit: 10 }],
   ['lessons', lessons, lessonsQueries, 'history.list', whose],
+  ['lessons', lessons, lessonsQueries, 'timetable.planned', { from: '2026-09-07', until: '2026-09-13' }],
   ['library', library, libraryQueries, 'lesson.get', { id: 'l' }],
   ['library', library, libraryQueries, 'lesson.newest', { limit: 10 }],
   ['library', library, libraryQueries, 'lesson.search', { terms: ['sjx', 'nj'], limit: 10 }],

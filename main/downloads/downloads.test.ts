@@ -62,7 +62,7 @@ afterEach(async () => {
 async function open(): Promise<void> {
   store = await createStore(join(data.folder, 'store'));
   library = createLibrary({ databases, store, wallClock: wall.now });
-  quiet = createQuiet({ lessonOpen: () => lessonOpen });
+  quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
   jobs = createJobs({ library: databases.library, quiet, clock: realClock, wallClock: wall.now, log: data.log });
   downloads = createDownloads({
     ...{ store, jobs, quiet, library, clock: realClock, log: data.log, fetch },

@@ -9,7 +9,7 @@ import { createJobs, type JobControl, type Jobs, type JobWork } from './index.ts
 let data: DataFolder;
 let library: Pick<Databases['library'], 'run'>;
 let lessonOpen = false;
-const quiet = createQuiet({ lessonOpen: () => lessonOpen });
+const quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
 let jobs: Jobs;
 
 const open = (): Jobs => createJobs({ library, quiet, clock: realClock, wallClock: handClock().now, log: data.log });

@@ -3,3 +3,4 @@
 export { chooseFolders, type Folders } from './folders.ts';
 export { type PolicyFault, type PolicyRead, policyFile, readPolicy } from './read-policy.ts';
 export { defaultPolicy, Policy } from './schema.ts';
+export { givenTimetable } from './timetable-policy.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Fingerprint } from '../../core/contract/index.ts';
 import { Language } from '../../core/words/index.ts';
+import { TimetablePolicy } from './timetable-policy.ts';
 
 const folder = v.pipe(
   v.string(),
@@ -26,6 +27,8 @@ export const Policy = v.object({
     v.array(v.object({ address: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)), fingerprint: Fingerprint })),
     v.maxLength(100),
   ),
+  /** Bells, the week, holidays and the term of the school; what is given is not changed on the PC. */
+  timetable: v.nullable(TimetablePolicy),
 });
 export type Policy = v.InferOutput<typeof Policy>;
 
@@ -36,4 +39,5 @@ export const defaultPolicy: Policy = {
   language: null,
   keepChosenClass: true,
   feeds: [],
+  timetable: null,
 };

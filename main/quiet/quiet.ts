@@ -1,7 +1,7 @@
 import type { Stop } from '../host/ports.ts';
 
 /** Why background work waits. */
-export type QuietReason = 'lessonOpen';
+export type QuietReason = 'lessonOpen' | 'period';
 
 export type Urgency = 'asked' | 'afterClass' | 'background';
 
@@ -20,11 +20,21 @@ export type Quiet = {
   look(): void;
 };
 
-type Inputs = { readonly lessonOpen: () => boolean };
+type Inputs = {
+  readonly lessonOpen: () => boolean;
+  /**
+   * A period runs by the timetable, whether or not Lectern is used in it: the class may watch something else, and the
+   * line and the processor are its. A PC without a timetable, an evening and a holiday have none.
+   */
+  readonly periodRuns: () => boolean;
+};
 
-export function createQuiet({ lessonOpen }: Inputs): Quiet {
+export function createQuiet({ lessonOpen, periodRuns }: Inputs): Quiet {
   const listeners = new Set<(reason: QuietReason | null) => void>();
-  const reason = (): QuietReason | null => (lessonOpen() ? 'lessonOpen' : null);
+  const reason = (): QuietReason | null => {
+    if (lessonOpen()) return 'lessonOpen';
+    return periodRuns() ? 'period' : null;
+  };
   let last = reason();
   return {
     mayRun(urgency) {

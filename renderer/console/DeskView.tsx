@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import type { LessonId } from '../../core/words/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
 import { DropZone } from '../imports/index.ts';
@@ -6,12 +6,14 @@ import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/inde
 import { LessonPage } from '../lesson/index.ts';
 import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
 import { useLectern } from '../state/index.ts';
+import { TimetablePage } from '../timetable/index.ts';
 import { press } from './press.ts';
 
-/** Finding: the shelf, or one lesson's page. Nothing is projected. */
+/** Finding: the shelf, one lesson's page, or the timetable. Nothing is projected. */
 export function DeskView() {
   const { call, notices } = useLectern();
   const [lessonId, setLessonId] = useState<LessonId | null>(null);
+  const [atTimetable, setAtTimetable] = useState(false);
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [keysShown, setKeysShown] = useState(false);
@@ -22,13 +24,16 @@ export function DeskView() {
     setFilter(next);
     setText('');
     setLessonId(null);
+    setAtTimetable(false);
   }, []);
+  const toTimetable = useCallback(() => setAtTimetable(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const board = () => void call('classroom.board', { paper: 'squares' });
   useKeys(
     {
       find() {
         setLessonId(null);
+        setAtTimetable(false);
         // The bar may have to be drawn first.
         requestAnimationFrame(() => find.current?.focus());
       },
@@ -38,7 +43,11 @@ export function DeskView() {
       undo: () => notices.undoLast(),
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
-      close: () => (text ? setText('') : setLessonId(null)),
+      close() {
+        if (atTimetable) setAtTimetable(false);
+        else if (text) setText('');
+        else setLessonId(null);
+      },
     },
     singleKeys,
   );
@@ -47,13 +56,19 @@ export function DeskView() {
       sidebar={
         <Sidebar
           filter={filter}
-          atShelf={lessonId === null && filter === noFilter}
+          atShelf={lessonId === null && filter === noFilter && !atTimetable}
           onFilter={toShelf}
           onKeys={showKeys}
+          atTimetable={atTimetable}
+          onTimetable={toTimetable}
         />
       }
     >
-      {lessonId === null ? (
+      {atTimetable ? (
+        <Suspense>
+          <TimetablePage onBack={() => setAtTimetable(false)} />
+        </Suspense>
+      ) : lessonId === null ? (
         <Shelf
           text={text}
           onText={setText}

@@ -6,6 +6,7 @@ import { useInkStatus } from '../ink/index.ts';
 import { ClassPicker, TeacherPicker } from '../people/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWallClock, useWords } from '../state/index.ts';
+import { PeriodLeft } from '../timetable/index.ts';
 import { Button, Icon } from '../ui/index.ts';
 import { hourText, lengthText } from '../words/index.ts';
 import { PackageMenu } from './PackageMenu.tsx';
@@ -26,6 +27,7 @@ export const TeachHeader = memo(function TeachHeader({ state, onEnd, onKeys }: P
       <span className="teach-header-end">
         <Unsaved />
         <PackageMenu state={state} />
+        <PeriodLeft className="teach-left-time teach-period" />
         {lesson ? <TimeLeft state={state} lesson={lesson} /> : null}
         <time className="teach-clock figures">{hourText(now, language)}</time>
         <button

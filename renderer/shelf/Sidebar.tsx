@@ -13,10 +13,12 @@ type Props = {
   readonly atShelf: boolean;
   readonly onFilter: (filter: Filter) => void;
   readonly onKeys: () => void;
+  readonly atTimetable: boolean;
+  readonly onTimetable: () => void;
 };
 
 /** Not drawn again while a teacher types beside it. */
-export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
+export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys, atTimetable, onTimetable }: Props) {
   const { library } = useLectern();
   const { t } = useWords();
   const shelf = useStore(library);
@@ -39,6 +41,16 @@ export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys
         >
           <Icon name="library" />
           <span>{t('shelf.title')}</span>
+        </button>
+        <button
+          type="button"
+          className="sidebar-item"
+          aria-current={atTimetable ? 'page' : undefined}
+          onClick={onTimetable}
+          data-testid="nav-timetable"
+        >
+          <Icon name="calendar-days" />
+          <span>{t('timetable.open')}</span>
         </button>
         <SidebarClasses />
         {grades.map(({ stage, grades: inStage }) => (

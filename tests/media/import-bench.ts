@@ -55,7 +55,7 @@ export async function openImportBench(
   const store = await createStore(join(folder, 'pc', 'store'));
   const wallClock = () => unixMs(1_700_000_000_000);
   const library = createLibrary({ databases, store, wallClock });
-  const quiet = createQuiet({ lessonOpen: () => false });
+  const quiet = createQuiet({ lessonOpen: () => false, periodRuns: () => false });
   const jobs = createJobs({ library: databases.library, quiet, clock, wallClock, log });
   const imports = createImports({
     media: createMedia({ env: options.env ?? process.env }),

@@ -40,7 +40,7 @@ export async function feedsHere(
   });
   const library = createLibrary({ databases, store, wallClock: wallClock as never });
   let lessonOpen = false;
-  const quiet = createQuiet({ lessonOpen: () => lessonOpen });
+  const quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
   const feeds = createFeeds({
     ...{ database: databases.library, shardFolder, folder, quiet, wanted, clock: realClock, log: data.log },
     wallClock: wallClock as never,

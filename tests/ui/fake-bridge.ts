@@ -18,6 +18,7 @@ import {
 } from '../../core/words/index.ts';
 import * as data from './fake-data.ts';
 import { fakeInk } from './fake-ink.ts';
+import { fakeTimetable } from './fake-timetable.ts';
 import type { Scene } from './scenes.ts';
 
 /**
@@ -173,6 +174,7 @@ export function fakeBridge(scene: Scene): Bridge {
       return ok({});
     },
     'feeds.list': () => ok({ feeds: [] }),
+    ...fakeTimetable(tell),
     'jobs.list': () => ok({ jobs }),
     'jobs.cancel': () => ok({}),
     'jobs.dismiss': ({ jobId }: { jobId: string }) => {

@@ -44,6 +44,8 @@ export const scenes = {
     role: 'console',
     recoveries: [{ database: 'lessons', rung: 'restored', backupUnixMs: unixMs(nowUnixMs - 86_400_000) }],
   },
+  timetable: { role: 'console', press: ['nav-timetable'] },
+  'timetable-typing': { role: 'console', press: ['nav-timetable', 'week-cell', 'type:四2 科学'] },
   lesson: { role: 'console', press: ['lesson-card'] },
   'lesson-told': { role: 'console', download: null, press: ['lesson-card'] },
   'lesson-downloading': {

@@ -30,6 +30,14 @@ export const importers: Readonly<Record<string, Open>> = {
   },
 };
 
+/** The rows of a CSV file or of a workbook's first sheet, for rooms that read tables of their own. */
+export async function* tableRows(
+  path: string,
+): AsyncGenerator<{ readonly row: number; readonly cells: readonly string[] }> {
+  const { goodRows } = await import('./table/index.ts');
+  yield* goodRows(path);
+}
+
 function corrections<Rules extends v.GenericSchema>(schema: Rules, rules: unknown): v.InferOutput<Rules> {
   const parsed = v.safeParse(schema, rules ?? []);
   if (!parsed.success) throw new ImportRefused('rulesWrong', v.getDotPath(parsed.issues[0]) ?? 'the rules');

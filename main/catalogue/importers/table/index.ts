@@ -3,4 +3,4 @@
 // to look at and to correct by a mapping; `table` streams the records.
 export { type Meaning, meanings } from './columns.ts';
 export { type HeaderReading, TableMapping, understandHeader } from './header.ts';
-export { readHeader, table } from './table.ts';
+export { goodRows, readHeader, table } from './table.ts';

@@ -30,6 +30,11 @@ export async function readHeader(path: string, mapping: TableMapping = []): Prom
   return found ?? { ...understandHeader(first.cells, mapping), row: first.row };
 }
 
+/** Rows as they are, whatever they mean; broken ones are left out. */
+export async function* goodRows(path: string): AsyncGenerator<Cells> {
+  for await (const row of rowsOf(path)) if (hasCells(row)) yield row;
+}
+
 async function* everything(path: string, mapping: TableMapping): AsyncGenerator<Imported, undefined> {
   const rows = rowsOf(path);
   try {
