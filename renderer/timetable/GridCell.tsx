@@ -98,7 +98,7 @@ function PeriodLine({ period, marks }: { readonly period: Period; readonly marks
   const known = subject === null ? null : subjectIn(subject);
   return (
     <p className="week-period">
-      {known ? <i className={`sidebar-hue hue-${known}`} /> : null}
+      {known ? <i className={`week-hue hue-${known}`} /> : null}
       <span>
         <b>{first}</b> {rest.join(' ')}
         {period.week === 'every' ? null : <small> {marks[period.week]}</small>}

@@ -11,7 +11,7 @@ export function OwnerCard({ hand }: { readonly hand: TimetableInHand }) {
   const { timetable, apply, isLocked } = hand;
   const { usual } = timetable;
   return (
-    <section className="timetable-card">
+    <section className="timetable-card timetable-owner">
       <h2>{t('timetable.owner')}</h2>
       <p className="timetable-none">{t('timetable.ownerNote')}</p>
       <div className="timetable-fields">

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type Weekday, type WeekKind, weekdays } from '../../core/timetable/index.ts';
+import { type Weekday, type WeekKind, weekdayOf, weekdays } from '../../core/timetable/index.ts';
 import { useWords } from '../state/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
 import { BellRow } from './BellRow.tsx';
@@ -21,7 +21,8 @@ type Props = {
 export function WeekGrid({ hand, alternates, onTable }: Props) {
   const words = useWords();
   const { t } = words;
-  const { timetable, isLocked, apply } = hand;
+  const { timetable, view, isLocked, apply } = hand;
+  const today = weekdayOf(view.today.date);
   const { periods, bells } = timetable;
   const [weekend, setWeekend] = useState(false);
   const [chosenLayer, setLayer] = useState<WeekKind>('every');
@@ -57,8 +58,8 @@ export function WeekGrid({ hand, alternates, onTable }: Props) {
           <tr>
             <th scope="col">{t('timetable.bells')}</th>
             {days.map((day) => (
-              <th key={day} scope="col">
-                {weekdayName(words, day)}
+              <th key={day} scope="col" className={day === today ? 'week-today' : undefined}>
+                {day === today ? t('timetable.today', { day: weekdayName(words, day) }) : weekdayName(words, day)}
               </th>
             ))}
           </tr>

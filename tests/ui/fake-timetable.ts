@@ -82,8 +82,10 @@ export function fakeTimetable(tell: (name: string, payload: unknown) => void) {
     },
     'timetable.week': ({ date }: { date: CivilDate | null }) => ok(week(date ?? today)),
     'timetable.now': () => {
-      const [, ...later] = periodsOn(timetable, today).map(shown);
-      return ok({ current: null, next: later[0] ?? null });
+      const [first, next = null] = periodsOn(timetable, today).map(shown);
+      // As the pictures have it: the third period, 24 minutes before its end.
+      const endsAtUnixMs = (Date.now() + 24 * 60_000) as UnixMs;
+      return ok({ current: first ? { ...first, number: 3, endsAtUnixMs } : null, next });
     },
     'timetable.planLesson': () => ok({ before: null }),
     'timetable.import': () => ({ ok: false, error: { code: 'noTimetable' } }),
