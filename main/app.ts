@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
 import { Language, ok, type Result, type UnixMs, unixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
-import { createCatalogue, shardFolderIn } from './catalogue/index.ts';
+import { createCatalogue, readTextSources, shardFolderIn } from './catalogue/index.ts';
 import {
   createClassroom,
   createLargeScreen,
@@ -23,7 +23,15 @@ import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { createImports, importHandlers } from './imports/index.ts';
 import { createJobs, jobsHandlers } from './jobs/index.ts';
-import { createLibrary, libraryHandlers } from './library/index.ts';
+import {
+  createLibrary,
+  createPassages,
+  createSuggest,
+  createTeaching,
+  createTextIndex,
+  findingHandlers,
+  libraryHandlers,
+} from './library/index.ts';
 import type { Log } from './log.ts';
 import { createMedia, respondMedia } from './media/index.ts';
 import { createQuiet, type Quiet } from './quiet/index.ts';
@@ -59,6 +67,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...room.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
+    ...buildFinding(databases, shelf, room, wallClock),
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
   };
@@ -72,6 +81,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   );
   instance.onQuit(async () => {
     await room.save();
+    await shelf.textIndex.stop();
     await jobs.stop();
     await databases.close();
   });
@@ -103,10 +113,15 @@ async function buildShelf(
   const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths });
   library.onChange(() => carrier.send('library.changed', {}));
   jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
+  const textIndex = createTextIndex({
+    ...{ text: databases.text, library, store, quiet, clock, log },
+    sources: () => readTextSources(shardFolderIn(paths.shared), log.warn),
+  });
+  library.onChange(textIndex.look);
   let filling = true;
 
   return {
-    ...{ store, library, imports, jobs },
+    ...{ store, library, imports, jobs, textIndex },
     filling: () => filling,
     /** After the first window: nobody waits for it. */
     async begin() {
@@ -117,8 +132,24 @@ async function buildShelf(
       await imports.removeLeftovers();
       await jobs.begin(() => null);
       await library.tidyUp();
+      textIndex.look();
     },
   };
+}
+
+/** Searching: titles, what lessons say, and what the search box offers. */
+function buildFinding(
+  { lessons, catalogue, text }: Databases,
+  { library, textIndex }: Awaited<ReturnType<typeof buildShelf>>,
+  { stops, people }: Awaited<ReturnType<typeof buildClassroom>>,
+  wallClock: () => UnixMs,
+) {
+  return findingHandlers({
+    ...{ library, textIndex, people },
+    passages: createPassages({ catalogue, text, library }),
+    suggest: createSuggest({ lessons, catalogue, text, library, wallClock }),
+    teaching: createTeaching({ library, stops, people }),
+  });
 }
 
 /** Who teaches whom, where, and what is kept of it. */

@@ -1,9 +1,10 @@
 import type { CallOf, HandlersOf } from './channel.ts';
 import { classroomChannels } from './classroom-channels.ts';
+import { findingChannels } from './finding-channels.ts';
 import { libraryChannels } from './library-channels.ts';
 
 /** The contract: every channel once. Both sides and all carriers are derived from this table. */
-export const channels = { ...libraryChannels, ...classroomChannels } as const;
+export const channels = { ...libraryChannels, ...findingChannels, ...classroomChannels } as const;
 
 export type Channels = typeof channels;
 export type ChannelName = keyof Channels & string;

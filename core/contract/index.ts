@@ -4,6 +4,7 @@ export * from './channel.ts';
 export * from './channels.ts';
 export * from './classroom-channels.ts';
 export * from './events.ts';
+export * from './finding-channels.ts';
 export * from './library-channels.ts';
 export * from './roles.ts';
 export * from './wire.ts';

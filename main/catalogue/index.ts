@@ -6,6 +6,7 @@ export { type Catalogue, createCatalogue } from './catalogue.ts';
 export { type ImportReport, importSource } from './import-source.ts';
 export { importers } from './importers/index.ts';
 export { SourceId } from './sources.ts';
+export { readTextSources } from './text-sources.ts';
 
 /** Where the shards of all sources lie, in the PC's data folder. */
 export const shardFolderIn = (shared: string): string => join(shared, 'catalogue', 'shards');

@@ -4,8 +4,9 @@ import { inkQueries } from './ink-queries.ts';
 import { memoryQueries } from './memory-queries.ts';
 import { lessonsMigrations } from './migrations/index.ts';
 import { peopleQueries } from './people-queries.ts';
+import { searchQueries } from './search-queries.ts';
 
-export const lessonsQueries = { ...peopleQueries, ...memoryQueries, ...inkQueries };
+export const lessonsQueries = { ...peopleQueries, ...memoryQueries, ...inkQueries, ...searchQueries };
 export type LessonsQueries = typeof lessonsQueries;
 
 export const lessonsSchema: PreciousSchema = {
