@@ -12,6 +12,8 @@ import { press } from './press.ts';
 export function DeskView() {
   const { call, notices } = useLectern();
   const [lessonId, setLessonId] = useState<LessonId | null>(null);
+  /** Where the lesson is opened: at the sentence that was found. */
+  const [atSeconds, setAtSeconds] = useState<number | null>(null);
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [keysShown, setKeysShown] = useState(false);
@@ -22,6 +24,10 @@ export function DeskView() {
     setFilter(next);
     setText('');
     setLessonId(null);
+  }, []);
+  const openLesson = useCallback((id: LessonId, at: number | null = null) => {
+    setAtSeconds(at);
+    setLessonId(id);
   }, []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const board = () => void call('classroom.board', { paper: 'squares' });
@@ -59,12 +65,12 @@ export function DeskView() {
           onText={setText}
           filter={filter}
           onFilter={setFilter}
-          onOpen={setLessonId}
+          onOpen={openLesson}
           onBoard={board}
           find={find}
         />
       ) : (
-        <LessonPage lessonId={lessonId} onBack={() => setLessonId(null)} />
+        <LessonPage lessonId={lessonId} atSeconds={atSeconds} onBack={() => setLessonId(null)} />
       )}
       <DropZone />
       {keysShown ? (

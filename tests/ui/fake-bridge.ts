@@ -16,6 +16,7 @@ import {
   type WindowId,
 } from '../../core/words/index.ts';
 import * as data from './fake-data.ts';
+import { fakeFinding } from './fake-finding.ts';
 import { fakeInk } from './fake-ink.ts';
 import type { Scene } from './scenes.ts';
 
@@ -144,6 +145,7 @@ export function fakeBridge(scene: Scene): Bridge {
         otherPublishers: false,
       }),
     'library.count': () => ok(noCounts),
+    ...fakeFinding(cards, ok),
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };
       return ok({
