@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { feedIdOf, type UnixMs } from '../core/words/index.ts';
-import { createCatalogue, shardFolderIn } from './catalogue/index.ts';
+import type { buildClassroom } from './app-classroom.ts';
+import { createCatalogue, readTextSources, shardFolderIn } from './catalogue/index.ts';
 import type { Databases } from './database/index.ts';
 import { createBooks } from './documents/index.ts';
 import { createDownloads } from './downloads/index.ts';
@@ -9,7 +10,14 @@ import type { StartOptions } from './host/common/index.ts';
 import type { Host, Stop } from './host/ports.ts';
 import { createImports } from './imports/index.ts';
 import { createJobs } from './jobs/index.ts';
-import { createLibrary } from './library/index.ts';
+import {
+  createLibrary,
+  createPassages,
+  createSuggest,
+  createTeaching,
+  createTextIndex,
+  findingHandlers,
+} from './library/index.ts';
 import { createMedia } from './media/index.ts';
 import type { Quiet } from './quiet/index.ts';
 import { createStore } from './store/index.ts';
@@ -54,16 +62,22 @@ export async function buildShelf(
     partFolder: join(storeFolder, 'arriving'),
   });
   feeds.onChange((all) => carrier.send('feeds.changed', { feeds: [...all] }));
+  const textIndex = createTextIndex({
+    ...{ text: databases.text, library, store, quiet, clock, log },
+    sources: () => readTextSources(shardFolderIn(paths.shared), log.warn),
+  });
+  library.onChange(textIndex.look);
   let stopRenewing: Stop = () => undefined;
   let filling = true;
   let stopWatching: Stop = () => undefined;
 
   return {
-    ...{ store, library, imports, jobs, downloads, feeds },
+    ...{ store, library, imports, jobs, downloads, feeds, textIndex },
     filling: () => filling,
     async end() {
       stopWatching();
       stopRenewing();
+      await textIndex.stop();
       await feeds.close();
     },
     /** After the first window: nobody waits for it. */
@@ -79,8 +93,24 @@ export async function buildShelf(
       await jobs.begin((kind, payload) => (kind === 'download' ? downloads.resume(payload) : null));
       stopRenewing = beginRhythm({ feeds, wanted: policy.feeds, quiet, clock, log, random: Math.random });
       await library.tidyUp();
+      textIndex.look();
     },
   };
+}
+
+/** Searching: titles, what lessons say, and what the search box offers. */
+export function buildFinding(
+  { lessons, catalogue, text }: Databases,
+  { library, textIndex }: Awaited<ReturnType<typeof buildShelf>>,
+  { stops, people }: Awaited<ReturnType<typeof buildClassroom>>,
+  wallClock: () => UnixMs,
+) {
+  return findingHandlers({
+    ...{ library, textIndex, people },
+    passages: createPassages({ catalogue, text, library }),
+    suggest: createSuggest({ lessons, catalogue, text, library, wallClock }),
+    teaching: createTeaching({ library, stops, people }),
+  });
 }
 
 /** A book of the catalogue has at most this many lessons and textbooks worth showing. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
 import { ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
-import { booksOf, buildShelf } from './app-shelf.ts';
+import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
 import { createSession, windowHandlers } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
 import { createDocuments, documentHandlers } from './documents/index.ts';
@@ -60,6 +60,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...browseHandlers(library),
+    ...buildFinding(databases, shelf, room, wallClock),
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
     ...feedHandlers(shelf.feeds, log),

@@ -4,6 +4,7 @@ import { classroomChannels } from './classroom-channels.ts';
 import { documentChannels } from './document-channels.ts';
 import { downloadChannels } from './download-channels.ts';
 import { feedChannels } from './feed-channels.ts';
+import { findingChannels } from './finding-channels.ts';
 import { libraryChannels } from './library-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
 
@@ -11,6 +12,7 @@ import { timetableChannels } from './timetable-channels.ts';
 export const channels = {
   ...libraryChannels,
   ...browseChannels,
+  ...findingChannels,
   ...classroomChannels,
   ...documentChannels,
   ...downloadChannels,

@@ -7,6 +7,7 @@ export * from './classroom-channels.ts';
 export * from './download-channels.ts';
 export * from './events.ts';
 export * from './feed-channels.ts';
+export * from './finding-channels.ts';
 export * from './library-channels.ts';
 export * from './roles.ts';
 export * from './timetable-channels.ts';

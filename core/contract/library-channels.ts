@@ -101,7 +101,7 @@ export const SearchFacets = v.object({
 });
 export type SearchFacets = v.InferOutput<typeof SearchFacets>;
 
-const SearchText = v.object({
+export const SearchText = v.object({
   text: v.pipe(v.string(), v.maxLength(200)),
   /** Words of it that are looked for although they name a facet: their chip was taken away. */
   kept: v.optional(v.pipe(v.array(shortWord), v.maxLength(20)), []),

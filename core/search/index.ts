@@ -3,6 +3,7 @@
 export * from './expression.ts';
 export * from './fold.ts';
 export * from './han.ts';
+export * from './judge.ts';
 export * from './match.ts';
 export * from './slips.ts';
 export * from './syllables.ts';

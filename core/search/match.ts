@@ -42,6 +42,14 @@ export function matcherOf({ kind, text }: Term, han: Han): Matcher {
     findInitials(title, text, han, true);
 }
 
+/** Only what is written: in running text pinyin and initials would be found everywhere. */
+export function writtenMatcherOf({ kind, text }: Term): Matcher {
+  return (title) => {
+    const match = findText(title, text, kind === 'han');
+    return match && (kind === 'han' || title.cells[match.from]?.begins) ? match : null;
+  };
+}
+
 /** As `matcherOf`, and with one letter wrong. */
 export function slippedMatcherOf({ term, slips, words }: SlippedTerm, han: Han): Matcher {
   const exact = matcherOf(term, han);

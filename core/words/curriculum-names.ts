@@ -71,6 +71,11 @@ const subjectNames: readonly (readonly [string, Subject])[] = [
   ['geography', 'geography'],
   ['computing', 'computing'],
 ];
+/** What schools call their subjects, in characters. */
+export const subjectWords: readonly string[] = subjectNames
+  .map(([name]) => name)
+  .filter((name) => /^\p{Script=Han}+$/u.test(name));
+
 const subjectsByLength = [...subjectNames].sort(([a], [b]) => b.length - a.length);
 
 const digits = '零一二三四五六七八九十';

@@ -9,6 +9,7 @@ export { type ImportReport, importSource } from './import-source.ts';
 export { type Importer, ImportRefused, importers, shownText, tableRows } from './importers/index.ts';
 export { changeSource, dropSource, keepSource, type NotChanged } from './keep-source.ts';
 export { type KeptSource, readSources, SourceId } from './sources.ts';
+export { readTextSources } from './text-sources.ts';
 
 /** What became of the files of a source that were taken into the store. */
 export const heldFilesIn = (shared: string, id: string): string => join(shared, 'catalogue', 'held-files', id);

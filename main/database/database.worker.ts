@@ -30,6 +30,12 @@ async function open(): Promise<Served | null> {
       send({ kind: 'opened', opening: null });
       return served;
     }
+    if ('folder' in task) {
+      const { openTexts } = await import('./served-text.ts');
+      const served = openTexts(task.folder, task.han, took);
+      send({ kind: 'opened', opening: null });
+      return served;
+    }
     const { served, opening } = servePrecious(task.database, task.place, took);
     send({ kind: 'opened', opening });
     return served;
@@ -40,7 +46,7 @@ async function open(): Promise<Served | null> {
 }
 
 function failureOf(error: unknown): OpenFailure {
-  const file = task.database === 'catalogue' ? task.folder : task.place.file;
+  const file = 'folder' in task ? task.folder : task.place.file;
   if (error instanceof FromFuture) return { code: 'databaseFromFuture', file };
   if (error instanceof NotWal) return { code: 'folderUnfit', file };
   const code = sqliteCodeOf(error);

@@ -5,9 +5,11 @@ import type { Log } from '../log.ts';
 import { buildInThread } from './build-catalogue.ts';
 import type { BuildReport, CatalogueQueries, CatalogueSource } from './catalogue/index.ts';
 import { type DatabaseClient, openDatabase } from './client.ts';
+import { openLater } from './later.ts';
 import type { LessonsQueries } from './lessons/index.ts';
 import type { LibraryQueries } from './library/index.ts';
 import type { OpenFailure, Opening } from './precious.ts';
+import type { TextQueries } from './text/index.ts';
 
 /** How one of the precious files came to be open. */
 export type DatabaseReport = { readonly database: 'lessons' | 'library'; readonly opening: Opening };
@@ -19,6 +21,8 @@ export type Databases = {
     /** Builds a new catalogue beside the one that is searched, and turns to it. */
     build(sources: readonly CatalogueSource[]): Promise<BuildReport>;
   };
+  /** What lessons say besides their titles. Opened when it is first asked; a fault of it is nobody else's. */
+  readonly text: Pick<DatabaseClient<TextQueries>, 'run' | 'close'>;
   /** Hears how each precious file was opened, at the start and again after a worker's death. */
   onOpened(hear: (report: DatabaseReport) => void): Stop;
   /** Backs up, closes, ends the workers. */
@@ -80,7 +84,8 @@ export async function createDatabases(deps: Deps): Promise<Result<Databases, Ope
       await searched.close();
     },
   };
-  return ok(together(lessons.value, library.value, building, deps));
+  const text = openLater<TextQueries>({ database: 'text', folder, han, timed }, { clock, log });
+  return ok(together(lessons.value, library.value, building, text, deps));
 }
 
 /** The teacher's own file by itself, for the command line; an open Lectern may hold it at the same time. */
@@ -101,6 +106,7 @@ function together(
   lessons: Databases['lessons'],
   library: Databases['library'],
   catalogue: Databases['catalogue'],
+  text: Databases['text'],
   { clock, log, mayWork }: Deps,
 ): Databases {
   const stops = [
@@ -111,6 +117,7 @@ function together(
     lessons,
     library,
     catalogue,
+    text,
     onOpened(hear) {
       const ends = [
         lessons.onOpened((opening) => opening && hear({ database: 'lessons', opening })),
@@ -122,7 +129,7 @@ function together(
     },
     async close() {
       for (const stop of stops) stop();
-      await Promise.all([lessons.close(), library.close(), catalogue.close()]);
+      await Promise.all([lessons.close(), library.close(), catalogue.close(), text.close()]);
     },
   };
 }

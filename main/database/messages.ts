@@ -5,7 +5,12 @@ import type { OpenFailure, Opening, PreciousPlace } from './precious.ts';
 /** What a database's worker is told when it starts. */
 export type WorkerTask =
   | { readonly database: 'lessons' | 'library'; readonly place: PreciousPlace; readonly timed: string | null }
-  | { readonly database: 'catalogue'; readonly folder: string; readonly han: string; readonly timed: string | null };
+  | {
+      readonly database: 'catalogue' | 'text';
+      readonly folder: string;
+      readonly han: string;
+      readonly timed: string | null;
+    };
 
 export type ToWorker =
   | { readonly kind: 'query'; readonly id: number; readonly name: string; readonly args: unknown }

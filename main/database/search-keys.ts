@@ -11,6 +11,9 @@ export function putSearchKeys(db: WriteDb, lessonId: string, keys: readonly stri
   }
 }
 
+/** Keys are kept up to here; a title that goes on is found by its beginning. */
+export const KEY_LENGTH_MAX = 40;
+
 /** The greatest character of Unicode closes the range of keys that begin with `term`. */
 const LAST = '\u{10FFFF}';
 
@@ -18,9 +21,9 @@ export const searchSql = 'SELECT DISTINCT lesson_id AS id FROM search_key WHERE 
 
 /** Ids of the lessons that every term is found in. */
 export function searchIds(db: ReadDb, terms: readonly string[]): string[] {
-  const [first, ...others] = terms.map((term) =>
-    db.all<{ id: string }>(searchSql, { term, end: term + LAST }).map(({ id }) => id),
-  );
+  const [first, ...others] = terms
+    .map((term) => term.slice(0, KEY_LENGTH_MAX))
+    .map((term) => db.all<{ id: string }>(searchSql, { term, end: term + LAST }).map(({ id }) => id));
   const sets = others.map((ids) => new Set(ids));
   return (first ?? []).filter((id) => sets.every((set) => set.has(id)));
 }

@@ -1,21 +1,13 @@
 import { fold, type Han, isParticle, soundsOf } from '../../core/search/index.ts';
+import { KEY_LENGTH_MAX } from './search-keys.ts';
 
 /**
  * What a title of a small library is found by: its characters, their pinyin, and the initials of the pinyin, from any
  * character on; `sjxnj` finds 三角形的内角和. The catalogue with its million has an index of its own.
  */
 
-/** Keys and terms are compared up to here; a title that goes on is found by its beginning. */
-const LENGTH_MAX = 40;
-const TERMS_MAX = 8;
 /** Titles of many polyphones have more readings than anybody types. */
 const READINGS_MAX = 24;
-
-/** The words of a search, each to be found in the title. Han and Latin are taken apart: `三角形nj` is two. */
-export function termsOf(text: string): readonly string[] {
-  const parts = plain(text).match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? [];
-  return parts.slice(0, TERMS_MAX).map((part) => part.slice(0, LENGTH_MAX));
-}
 
 export function keysOf(titles: readonly string[], han: Han): readonly string[] {
   const keys = new Set<string>();
@@ -41,7 +33,7 @@ export function keysOf(titles: readonly string[], han: Han): readonly string[] {
 }
 
 function addEndings(keys: Set<string>, parts: readonly string[]): void {
-  for (const [at] of parts.entries()) keys.add(parts.slice(at).join('').slice(0, LENGTH_MAX));
+  for (const [at] of parts.entries()) keys.add(parts.slice(at).join('').slice(0, KEY_LENGTH_MAX));
 }
 
 /** The first reading of the whole, then each other reading of one character at a time. */
@@ -49,17 +41,4 @@ function readingsOf(each: readonly (readonly string[])[]): readonly (readonly st
   const first = each.map(([sound = '']) => sound);
   const others = each.flatMap((sounds, at) => sounds.slice(1).map((sound) => first.with(at, sound)));
   return [first, ...others].slice(0, READINGS_MAX);
-}
-
-/** Without width, case, accents, tones and punctuation; ü as it is typed. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/u\u0304?\u0308/gu, 'v')
-    .replaceAll(/\p{M}/gu, '')
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,4 +1,4 @@
-import type { ClassStop, Handlers, People, SearchFacets } from '../../core/contract/index.ts';
+import type { ClassStop, Handlers, People } from '../../core/contract/index.ts';
 import { type ClassId, fail, type Lesson, type LessonId, ok, type TeacherId } from '../../core/words/index.ts';
 import type { Library } from './library.ts';
 import { cardOf } from './stored-lesson.ts';
@@ -18,13 +18,7 @@ type Deps = {
 
 type LibraryHandlers = Pick<
   Handlers,
-  | 'library.shelf'
-  | 'library.search'
-  | 'library.count'
-  | 'library.lesson'
-  | 'library.rename'
-  | 'library.remove'
-  | 'library.restore'
+  'library.shelf' | 'library.lesson' | 'library.rename' | 'library.remove' | 'library.restore'
 >;
 
 /** Newest first; what lies further back is found, not scrolled to. */
@@ -47,20 +41,6 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
     };
   }
 
-  // Asked with every letter of a search: the lesson is looked into once.
-  let taught: { readonly lessonId: LessonId; readonly book: SearchFacets } | null = null;
-  /** The book of the lesson that this teacher taught last: other lessons of it come first. */
-  async function teaching(): Promise<SearchFacets> {
-    const { teacherId } = await deps.people();
-    const [last] = await deps.stops(teacherId);
-    if (!last) return {};
-    if (taught?.lessonId !== last.lessonId) {
-      const lesson = await library.get(last.lessonId);
-      taught = { lessonId: last.lessonId, book: lesson ? bookOf(lesson) : {} };
-    }
-    return taught.book;
-  }
-
   return {
     async 'library.shelf'() {
       const { teacherId } = await deps.people();
@@ -80,10 +60,6 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
         filling: deps.filling(),
       });
     },
-    async 'library.search'(asked) {
-      return ok(await library.search({ ...asked, context: await teaching() }));
-    },
-    'library.count': async (asked) => ok(await library.count(asked)),
     async 'library.lesson'({ lessonId }) {
       const lesson = await library.get(lessonId);
       if (!lesson) return fail({ code: 'lessonGone' });
@@ -101,11 +77,6 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
     },
     'library.restore': ({ lessonId }) => library.restore(lessonId),
   };
-}
-
-function bookOf({ stage, grade, subject, edition }: Lesson): SearchFacets {
-  const publisher = edition?.publisher;
-  return { subject, ...(stage && { stage }), ...(grade && { grade }), ...(publisher && { publisher }) };
 }
 
 /** Of each class the lesson it is in the middle of; one it has finished is not offered to go on with. */

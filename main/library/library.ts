@@ -1,4 +1,4 @@
-import type { CatalogueCounts, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
+import type { CatalogueCounts } from '../../core/contract/index.ts';
 import type {
   Asset,
   AssetDigest,
@@ -12,12 +12,12 @@ import type {
   UnixMs,
 } from '../../core/words/index.ts';
 import { fail, ok, type Result, unixMs } from '../../core/words/index.ts';
-import { type Databases, type LessonRow, termsOf } from '../database/index.ts';
+import type { Databases, LessonRow } from '../database/index.ts';
 import type { Stop } from '../host/ports.ts';
 import type { Store } from '../store/index.ts';
 import { type Browsing, createBrowsing } from './browsing.ts';
 import { cardOfRow, lessonOfRecord } from './catalogue-lesson.ts';
-import { byNearness, merged } from './nearness.ts';
+import { createFind, type SearchAsked, type SearchFound } from './find.ts';
 import { cardOf, digestsOf, type StoredLesson, titlesOf } from './stored-lesson.ts';
 
 export type NewLesson = {
@@ -30,21 +30,14 @@ export type NewLesson = {
   readonly cues: readonly Cue[];
 };
 
-export type SearchAsked = {
-  readonly text: string;
-  /** Words that are looked for although they name a facet. */
-  readonly kept: readonly string[];
-  readonly facets: SearchFacets;
-  /** What this teacher teaches: of equal lessons hers come first. */
-  readonly context: SearchFacets;
-  readonly limit: number;
-};
-export type SearchFound = Pick<SearchAnswer, 'chips' | 'otherPublishers' | 'lessons'>;
-
 type NotImported = { readonly code: 'lessonGone' | 'notImported' };
 
 export type Library = Browsing & {
   get(lessonId: LessonId): Promise<Lesson | null>;
+  /** With what its source or its import says of it, as JSON. */
+  told(lessonId: LessonId): Promise<{ readonly lesson: Lesson; readonly body: string } | null>;
+  /** The JSON of every lesson that was imported here. */
+  ownBodies(): Promise<readonly string[]>;
   /** Idempotent: a lesson that is there keeps its name, one that was removed is back. */
   addImported(lesson: NewLesson): Promise<LessonId>;
   /** What the school has of its own first, then the catalogue's. */
@@ -80,6 +73,8 @@ type Deps = {
   readonly wallClock: () => UnixMs;
 };
 
+/** More videos than a school brings in one by one. */
+const OWN_MAX = 20_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 export function createLibrary({ databases: { library, catalogue }, store, wallClock }: Deps): Library {
@@ -110,6 +105,13 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     if (stored.assets.length === 0) return { ...stored, ready: false };
     const there = await Promise.all(digestsOf(stored).map(isThere));
     return { ...stored, ready: there.every((one) => one) };
+  }
+  async function told(id: LessonId): Promise<{ lesson: Lesson; body: string } | null> {
+    const row = await library.run('lesson.get', { id });
+    if (row) return { lesson: await ownOf(row), body: row.body };
+    const record = await catalogue.run('lesson.get', { id });
+    const lesson = record && lessonOfRecord(id, record.body);
+    return lesson && { lesson: await withReady(lesson), body: record.body };
   }
   async function ofCatalogue(id: LessonId): Promise<Lesson | null> {
     const row = await catalogue.run('lesson.get', { id });
@@ -142,33 +144,16 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
 
   return {
     ...createBrowsing(catalogue, cardOfCatalogue),
-    async get(id) {
-      const row = await library.run('lesson.get', { id });
-      return row ? ownOf(row) : ofCatalogue(id);
-    },
+    get: async (id) => (await told(id))?.lesson ?? null,
+    told,
+    ownBodies: async () => (await library.run('lesson.newest', { limit: OWN_MAX })).map(({ body }) => body),
     async addImported({ id, title, durationSeconds, poster, assets, cues }) {
       const before = (await library.run('lesson.restore', { id })) ? await imported(id) : null;
       const described = before ?? { ...undescribed, title };
       await put({ ...described, id, durationSeconds, poster, assets: [...assets], cues: [...cues] });
       return id;
     },
-    async search(asked) {
-      const terms = Object.keys(asked.facets).length === 0 ? termsOf(asked.text) : [];
-      const [rows, of] = await Promise.all([
-        terms.length === 0 ? [] : library.run('lesson.search', { terms, limit: asked.limit }),
-        catalogue.run('lesson.search', asked),
-      ]);
-      const own = byNearness(await Promise.all(rows.map(ownOf)), terms);
-      const ours = own.map((lesson) => ({ ...cardOf(lesson), others: 0, text: '', ranges: [] }));
-      const theirs = await Promise.all(
-        of.found.map(async ({ others, ranges, text, ...row }) => ({
-          ...(await cardOfCatalogue(row)),
-          ...{ others, text, ranges: ranges.map(([from, to]): [number, number] => [from, to]) },
-        })),
-      );
-      const lessons = merged(ours, theirs, terms);
-      return { lessons: lessons.slice(0, asked.limit), chips: [...of.chips], otherPublishers: of.otherPublishers };
-    },
+    search: createFind({ library, catalogue, ownOf, cardOfCatalogue }),
     count: (asked) => catalogue.run('lesson.count', asked),
     async newest(limit) {
       const [own, rows] = await Promise.all([

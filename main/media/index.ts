@@ -8,4 +8,4 @@ export { type FrameTable, frameTableBytes, type MeasuredFrames } from './frame-t
 export { createMedia, type Media } from './media.ts';
 export type { Chapter, Probe, ProbeFailure, SoundStream, VideoStream } from './probe.ts';
 export { type MediaSource, respondMedia } from './respond.ts';
-export { subtitleBytesMax, subtitlesAsWebVtt } from './subtitles.ts';
+export { decodedText, subtitleBytesMax, subtitlesAsWebVtt } from './subtitles.ts';

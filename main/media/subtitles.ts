@@ -6,7 +6,7 @@ export const subtitleBytesMax = 4_000_000;
  * SRT files are often GB 18030: what is not valid UTF-8 (or UTF-16 with its mark) is read as that.
  */
 export function subtitlesAsWebVtt(file: Uint8Array): string | null {
-  const text = decoded(file)?.replace(/\r\n?/g, '\n');
+  const text = decodedText(file)?.replace(/\r\n?/g, '\n');
   if (text === undefined) return null;
   if (/^WEBVTT(?:[ \t\n]|$)/.test(text)) return text.endsWith('\n') ? text : `${text}\n`;
   const cues = text.split(/\n{2,}/).flatMap(cueOfSrt);
@@ -38,7 +38,8 @@ function plain(line: string): string {
     .replace(/-->/g, '→');
 }
 
-function decoded(file: Uint8Array): string | undefined {
+/** UTF-8, else GB 18030, or UTF-16 with its mark; undefined where it is none of them, or too large for a text. */
+export function decodedText(file: Uint8Array): string | undefined {
   if (file.length > subtitleBytesMax) return undefined;
   const marked =
     file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : null;

@@ -14,6 +14,8 @@ export function DeskView() {
   const { call, notices } = useLectern();
   const [lessonId, setLessonId] = useState<LessonId | null>(null);
   const [atTimetable, setAtTimetable] = useState(false);
+  /** Where the lesson is opened: at the sentence that was found. */
+  const [atSeconds, setAtSeconds] = useState<number | null>(null);
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [keysShown, setKeysShown] = useState(false);
@@ -27,6 +29,10 @@ export function DeskView() {
     setAtTimetable(false);
   }, []);
   const toTimetable = useCallback(() => setAtTimetable(true), []);
+  const openLesson = useCallback((id: LessonId, at: number | null = null) => {
+    setAtSeconds(at);
+    setLessonId(id);
+  }, []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const board = () => void call('classroom.board', { paper: 'squares' });
   useKeys(
@@ -74,12 +80,12 @@ export function DeskView() {
           onText={setText}
           filter={filter}
           onFilter={setFilter}
-          onOpen={setLessonId}
+          onOpen={openLesson}
           onBoard={board}
           find={find}
         />
       ) : (
-        <LessonPage lessonId={lessonId} onBack={() => setLessonId(null)} />
+        <LessonPage lessonId={lessonId} atSeconds={atSeconds} onBack={() => setLessonId(null)} />
       )}
       <DropZone />
       {keysShown ? (

@@ -18,9 +18,14 @@ import { StopsCard } from './StopsCard.tsx';
 import { TrackChoice } from './TrackChoice.tsx';
 import { type LessonView, useLesson } from './useLesson.ts';
 
-type Props = { readonly lessonId: LessonId; readonly onBack: () => void };
+type Props = {
+  readonly lessonId: LessonId;
+  /** Where it is to begin; null: where the class stopped. */
+  readonly atSeconds: number | null;
+  readonly onBack: () => void;
+};
 
-export function LessonPage({ lessonId, onBack }: Props) {
+export function LessonPage({ lessonId, atSeconds, onBack }: Props) {
   const { t } = useWords();
   const view = useLesson(lessonId);
   if (view === null) return null;
@@ -34,10 +39,10 @@ export function LessonPage({ lessonId, onBack }: Props) {
       </div>
     );
   }
-  return <Page view={view} onBack={onBack} />;
+  return <Page view={view} atSeconds={atSeconds} onBack={onBack} />;
 }
 
-function Page({ view, onBack }: { readonly view: LessonView; readonly onBack: () => void }) {
+function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly view: LessonView }) {
   const words = useWords();
   const { t, local } = words;
   const { people } = usePeople();
@@ -66,7 +71,7 @@ function Page({ view, onBack }: { readonly view: LessonView; readonly onBack: ()
             <Timeline
               cues={lesson.cues}
               durationSeconds={lesson.durationSeconds}
-              atSeconds={mine && !mine.finished ? mine.stopSeconds : 0}
+              atSeconds={atSeconds ?? (mine && !mine.finished ? mine.stopSeconds : 0)}
             />
           ) : null}
         </div>
@@ -85,7 +90,7 @@ function Page({ view, onBack }: { readonly view: LessonView; readonly onBack: ()
           <p className="lesson-place figures">
             {[place, hasLength ? clockText(lesson.durationSeconds) : ''].filter(Boolean).join(' · ')}
           </p>
-          <ProjectButtons lesson={lesson} stop={mine} layout={layout} />
+          <ProjectButtons lesson={lesson} stop={mine} atSeconds={atSeconds} layout={layout} />
           <DownloadFiles view={view} />
           {lesson.summary ? <p className="lesson-summary">{local(lesson.summary)}</p> : null}
           <TrackChoice lesson={lesson} layout={layout} onChoose={setLayout} />

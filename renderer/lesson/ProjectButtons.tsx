@@ -8,13 +8,20 @@ import { useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { clockText, type Words } from '../words/index.ts';
 
-type Props = { readonly lesson: Lesson; readonly stop: ClassStop | null; readonly layout: LayoutKind | null };
+type Props = {
+  readonly lesson: Lesson;
+  readonly stop: ClassStop | null;
+  /** A place that was asked for; it goes before the class's stop. */
+  readonly atSeconds: number | null;
+  readonly layout: LayoutKind | null;
+};
 
-export function ProjectButtons({ lesson, stop, layout }: Props) {
+export function ProjectButtons({ lesson, stop, atSeconds, layout }: Props) {
   const words = useWords();
   const project = useProject();
   const { className } = usePeople();
   const goesOn = stop !== null && !stop.finished && stop.stopSeconds > 0;
+  const from = atSeconds ?? (goesOn ? stop.stopSeconds : null);
   const start = (fromSeconds: number) =>
     void project({ lessonId: lesson.id, fromSeconds, layout: layout ?? undefined });
   return (
@@ -25,13 +32,18 @@ export function ProjectButtons({ lesson, stop, layout }: Props) {
         icon="monitor-up"
         disabled={!lesson.ready}
         data-testid="project"
-        onClick={() => start(goesOn ? stop.stopSeconds : 0)}
+        onClick={() => start(from ?? 0)}
       >
-        {projectText(words, className, goesOn ? stop.stopSeconds : null)}
+        {projectText(words, className, from, atSeconds !== null)}
       </Button>
       <ClassPicker buttonClass="button button-plain button-large" short={words.t('people.chooseClass')} />
       <BookButton lesson={lesson} />
-      {goesOn ? (
+      {atSeconds !== null && goesOn ? (
+        <Button look="quiet" large disabled={!lesson.ready} onClick={() => start(stop.stopSeconds)}>
+          {words.t('shelf.goOnAt', { time: clockText(stop.stopSeconds) })}
+        </Button>
+      ) : null}
+      {from !== null && from > 0 ? (
         <Button look="quiet" large disabled={!lesson.ready} data-testid="project-start" onClick={() => start(0)}>
           {words.t('shelf.fromStart')}
         </Button>
@@ -40,8 +52,10 @@ export function ProjectButtons({ lesson, stop, layout }: Props) {
   );
 }
 
-function projectText({ t }: Words, className: string | null, stopSeconds: number | null): string {
-  const time = stopSeconds === null ? '' : clockText(stopSeconds);
+function projectText({ t }: Words, className: string | null, from: number | null, isPlace: boolean): string {
+  const time = from === null ? '' : clockText(from);
+  if (isPlace && className === null) return t('lesson.projectAt', { time });
+  if (isPlace && className !== null) return t('lesson.projectToAt', { name: className, time });
   if (className === null) return time ? t('lesson.projectFrom', { time }) : t('lesson.project');
   return time ? t('lesson.projectToFrom', { name: className, time }) : t('lesson.projectTo', { name: className });
 }

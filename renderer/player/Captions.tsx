@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
+import { type Caption, captionAt, parseWebVtt } from '../../core/captions/index.ts';
 import { captionPlace, expectedSeconds, type SessionLesson, type View } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
 import { insetOf } from './inset.ts';
 import type { MainClock } from './main-clock.ts';
-import { type Caption, captionAt, parseWebVtt } from './webvtt.ts';
 
 type Props = {
   readonly lesson: SessionLesson;

@@ -18,5 +18,4 @@ export { LessonPicture, type Surfaces } from './LessonPicture.tsx';
 export type { MainClock } from './main-clock.ts';
 export type { Listen, SessionLink } from './session-link.ts';
 export { useMediaSeconds, useSession } from './use-session.ts';
-export type { Caption } from './webvtt.ts';
 export { connectWindowPlayer, type WindowPlayer } from './window-player.ts';

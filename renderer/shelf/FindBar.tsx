@@ -1,7 +1,10 @@
-import { type Ref, useImperativeHandle, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
 import { useWords } from '../state/index.ts';
 import { Icon } from '../ui/index.ts';
 import './FindBar.css';
+import { optionId, Suggestions } from './Suggestions.tsx';
+import { moved } from './suggestion-keys.ts';
+import { type Suggestion, useSuggestions } from './useSuggestions.ts';
 
 export type FindHandle = { readonly focus: () => void };
 
@@ -18,37 +21,91 @@ type Props = {
 export function FindBar({ text, found, onText, onEnter, ref }: Props) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const [focused, setFocused] = useState(false);
+  const [closed, setClosed] = useState(false);
+  const [active, setActive] = useState(-1);
   useImperativeHandle(ref, () => ({ focus: () => input.current?.select() }), []);
+  const isTyped = text.trim() !== '';
+  const { suggestions, forget } = useSuggestions(text, isTyped || (focused && !closed));
+  const isOpen = focused && suggestions.length > 0;
+
+  const type = (next: string) => {
+    setClosed(false);
+    setActive(-1);
+    onText(next);
+  };
+  const take = (suggestion: Suggestion) => {
+    setActive(-1);
+    onText(suggestion.text);
+    input.current?.focus();
+  };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (currentTarget.contains(relatedTarget)) return;
+    setFocused(false);
+    setActive(-1);
+    setClosed(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method composes, its keys are its own.
+    if (event.nativeEvent.isComposing) return;
+    const next = moved(event.key, active, isOpen ? suggestions.length : 0);
+    if (next !== null) {
+      event.preventDefault();
+      return setActive(next);
+    }
+    const chosen = isOpen ? suggestions[active] : undefined;
+    if (event.key === 'Enter') return chosen ? take(chosen) : onEnter();
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    if (isOpen && active >= 0) setActive(-1);
+    else if (isOpen && !isTyped) setClosed(true);
+    else type('');
+  };
   return (
-    <search className="find">
-      <Icon name="search" size={24} />
-      <input
-        ref={input}
-        type="text"
-        enterKeyHint="search"
-        value={text}
-        maxLength={200}
-        placeholder={t('shelf.searchHint')}
-        aria-label={t('shelf.search')}
-        data-testid="search"
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(event) => onText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter();
-          else if (event.key === 'Escape') onText('');
-        }}
-      />
-      <span className="find-count figures" role="status">
-        {found}
-      </span>
-      {text === '' ? (
-        <kbd>Ctrl K</kbd>
-      ) : (
-        <button type="button" className="find-clear" aria-label={t('shelf.clear')} onClick={() => onText('')}>
-          <Icon name="x" />
-        </button>
-      )}
-    </search>
+    // biome-ignore lint/a11y/noStaticElementInteractions: only knows whether the focus is in one of its parts
+    <div className="find-place" onFocus={() => setFocused(true)} onBlur={leave}>
+      <search className="find">
+        <Icon name="search" size={24} />
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          aria-activedescendant={isOpen && active >= 0 ? optionId(listId, active) : undefined}
+          enterKeyHint="search"
+          value={text}
+          maxLength={200}
+          placeholder={t('shelf.searchHint')}
+          aria-label={t('shelf.search')}
+          data-testid="search"
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <span className="find-count figures" role="status">
+          {found}
+        </span>
+        {text === '' ? (
+          <kbd>Ctrl K</kbd>
+        ) : (
+          <button type="button" className="find-clear" aria-label={t('shelf.clear')} onClick={() => type('')}>
+            <Icon name="x" />
+          </button>
+        )}
+      </search>
+      {isTyped || isOpen ? (
+        <Suggestions
+          id={listId}
+          suggestions={suggestions}
+          active={active}
+          onTake={take}
+          onForget={isTyped ? null : forget}
+        />
+      ) : null}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, type Ref, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import type { CatalogueCounts, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { type Filter, matches, noFilter } from '../desk/index.ts';
@@ -11,6 +11,7 @@ import { FindBar, type FindHandle } from './FindBar.tsx';
 import { GoOn } from './GoOn.tsx';
 import { LessonCardView } from './LessonCardView.tsx';
 import { Narrow } from './Narrow.tsx';
+import { Passages } from './Passages.tsx';
 import { Recoveries } from './Recoveries.tsx';
 import './Shelf.css';
 import { Understood } from './Understood.tsx';
@@ -27,19 +28,30 @@ type Props = {
   readonly onText: (text: string) => void;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
-  readonly onOpen: (lessonId: LessonId) => void;
+  readonly onOpen: (lessonId: LessonId, atSeconds?: number) => void;
   readonly onBoard: () => void;
   readonly find: Ref<FindHandle>;
 };
 
 export function Shelf(props: Props) {
   const { t } = useWords();
-  const { library } = useLectern();
+  const { call, library } = useLectern();
   const shelf = useStore(library);
   const { filter } = props;
   const base = useMemo(() => facetsOfFilter(filter), [filter]);
   const search = useSearch(props.text, base);
   const found = search.answer;
+  // The same function for every letter, so that no card is drawn again for it.
+  const searched = useRef('');
+  searched.current = props.text.trim();
+  const { onOpen } = props;
+  const openFound = useCallback<Props['onOpen']>(
+    (lessonId, atSeconds) => {
+      if (searched.current !== '') void call('library.searched', { text: searched.current });
+      onOpen(lessonId, atSeconds);
+    },
+    [call, onOpen],
+  );
   useMarkUsable(shelf !== null && !shelf.filling);
   return (
     <>
@@ -50,7 +62,7 @@ export function Shelf(props: Props) {
           text={props.text}
           onText={props.onText}
           found={found ? countText(found, search.counts, t) : ''}
-          onEnter={() => found?.lessons[0] && props.onOpen(found.lessons[0].id)}
+          onEnter={() => found?.lessons[0] && openFound(found.lessons[0].id)}
         />
         <Button icon="board" data-testid="board" onClick={props.onBoard}>
           {t('shelf.board')}
@@ -60,7 +72,7 @@ export function Shelf(props: Props) {
       <Recoveries />
       <JobList onOpen={props.onOpen} />
       {found && props.text.trim() !== '' ? (
-        <Results answer={found} search={search} text={props.text} onOpen={props.onOpen} />
+        <Results answer={found} search={search} text={props.text} onText={props.onText} onOpen={openFound} />
       ) : shelf ? (
         <Lists {...props} lessons={shelf.lessons} recent={shelf.recent} found={found} search={search} />
       ) : null}
@@ -68,9 +80,12 @@ export function Shelf(props: Props) {
   );
 }
 
-type ResultsProps = Pick<Props, 'text' | 'onOpen'> & { readonly answer: SearchAnswer; readonly search: Search };
+type ResultsProps = Pick<Props, 'text' | 'onText' | 'onOpen'> & {
+  readonly answer: SearchAnswer;
+  readonly search: Search;
+};
 
-function Results({ answer, search, text, onOpen }: ResultsProps) {
+function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
   const { t } = useWords();
   const cards = useFirstCards(answer.lessons, search.answered);
   return (
@@ -78,11 +93,28 @@ function Results({ answer, search, text, onOpen }: ResultsProps) {
       <Understood answer={answer} search={search} />
       {search.counts ? <Narrow answer={answer} counts={search.counts} search={search} /> : null}
       {answer.lessons.length === 0 ? (
-        <p className="shelf-empty">{t('shelf.foundNone', { text })}</p>
+        <FoundNone text={text} meant={search.meant} onText={onText} />
       ) : (
         <Cards title={countText(answer, search.counts, t)} cards={cards} onOpen={onOpen} />
       )}
       <More search={search} />
+      {search.passages ? <Passages answer={search.passages} onOpen={onOpen} onMore={search.morePassages} /> : null}
+    </div>
+  );
+}
+
+type FoundNoneProps = Pick<Props, 'text' | 'onText'> & { readonly meant: string | null };
+
+function FoundNone({ text, meant, onText }: FoundNoneProps) {
+  const { t } = useWords();
+  return (
+    <div className="shelf-empty">
+      <p>{t('shelf.foundNone', { text })}</p>
+      {meant ? (
+        <Button look="go" data-testid="meant" onClick={() => onText(meant)}>
+          {t('shelf.meant', { text: meant })}
+        </Button>
+      ) : null}
     </div>
   );
 }

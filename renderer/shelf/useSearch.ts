@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
-import type { CatalogueCounts, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
+import type { CatalogueCounts, PassagesAnswer, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import { useLectern } from '../state/index.ts';
+import { type Asked, ask } from './ask.ts';
 
 /** What a large window shows at once, and by how much `more` adds to it. */
 const LIMIT = 24;
 const LIMIT_MAX = 192;
-/** Counting all of them takes longer than the first rows; a teacher who still types does not wait for it. */
-const COUNT_AFTER_MS = 150;
-
-type Asked = { readonly text: string; readonly kept: readonly string[]; readonly facets: SearchFacets };
+const PASSAGES = 6;
+const PASSAGES_MAX = 48;
 
 export type Search = {
   /** Null while nothing is asked or the first answer is awaited. */
@@ -17,12 +16,17 @@ export type Search = {
   readonly answered: string;
   /** Of the same search; null until it was counted. */
   readonly counts: CatalogueCounts | null;
+  /** Where it is said, of the last search that was asked; null until then. */
+  readonly passages: PassagesAnswer | null;
+  /** Nothing holds what was typed; this may have been meant, and finds something. */
+  readonly meant: string | null;
   readonly facets: SearchFacets;
   /** Looks for a word although it names a facet. */
   readonly keep: (words: readonly string[]) => void;
   readonly narrow: (facets: SearchFacets) => void;
   /** Asks for more rows; null where there are no more to be had. */
   readonly more: (() => void) | null;
+  readonly morePassages: (() => void) | null;
 };
 
 /**
@@ -33,8 +37,11 @@ export function useSearch(text: string, base: SearchFacets): Search {
   const { call, library } = useLectern();
   const [{ answer, answered }, setAnswer] = useState<Pick<Search, 'answer' | 'answered'>>(noAnswer);
   const [counts, setCounts] = useState<CatalogueCounts | null>(null);
+  const [passages, setPassages] = useState<PassagesAnswer | null>(null);
+  const [meant, setMeant] = useState<string | null>(null);
   const [narrowed, setNarrowed] = useState<Omit<Asked, 'text'>>(nothing);
   const [limit, setLimit] = useState(LIMIT);
+  const [passagesLimit, setPassagesLimit] = useState(PASSAGES);
   const [version, setVersion] = useState(0);
   useEffect(() => library.subscribe(() => setVersion((n) => n + 1)), [library]);
   const isAsked = text.trim() !== '' || Object.keys(base).length > 0;
@@ -43,35 +50,38 @@ export function useSearch(text: string, base: SearchFacets): Search {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed library is asked again
   useEffect(() => {
     setCounts(null);
+    setMeant(null);
     if (!isAsked) {
       setAnswer(noAnswer);
+      setPassages(null);
       setNarrowed(nothing);
       setLimit(LIMIT);
+      setPassagesLimit(PASSAGES);
       return;
     }
-    let live = true;
-    const asked = { text, kept: [...kept], facets: { ...base, ...facets } };
-    void call('library.search', { ...asked, limit }).then((found) => {
-      if (live && found.ok) setAnswer({ answer: found.value, answered: text });
-    });
-    const counting = setTimeout(() => {
-      void call('library.count', asked).then((counted) => {
-        if (live && counted.ok) setCounts(counted.value);
-      });
-    }, COUNT_AFTER_MS);
-    return () => {
-      live = false;
-      clearTimeout(counting);
-    };
-  }, [text, base, kept, facets, limit, call, version]);
+    return ask(
+      call,
+      { text, kept, facets: { ...base, ...facets } },
+      { limit, passagesLimit },
+      {
+        found: (found) => setAnswer({ answer: found, answered: text }),
+        counted: setCounts,
+        passages: setPassages,
+        meant: setMeant,
+      },
+    );
+  }, [text, base, kept, facets, limit, passagesLimit, call, version]);
   return {
     answer: isAsked ? answer : null,
     answered,
     counts,
+    passages: text.trim() === '' ? null : passages,
+    meant,
     facets,
     keep: (words) => setNarrowed({ facets, kept: [...kept, ...words] }),
     narrow: (next) => setNarrowed({ kept, facets: next }),
     more: answer && answer.lessons.length >= limit && limit < LIMIT_MAX ? () => setLimit(limit * 2) : null,
+    morePassages: passages?.more && passagesLimit < PASSAGES_MAX ? () => setPassagesLimit(PASSAGES_MAX) : null,
   };
 }
 

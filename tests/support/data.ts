@@ -8,6 +8,7 @@ import { createDatabases, type Databases, type Opening } from '../../main/databa
 import type { Served } from '../../main/database/messages.ts';
 import { servePrecious } from '../../main/database/served.ts';
 import { serveCatalogue } from '../../main/database/served-catalogue.ts';
+import { serveText } from '../../main/database/served-text.ts';
 import type { Clock } from '../../main/host/ports.ts';
 import type { Log } from '../../main/log.ts';
 import { han, resourcesFolder } from './han.ts';
@@ -63,6 +64,8 @@ export type DataFolder = {
   openLibrary(): Pick<Databases['library'], 'run'>;
   /** And for the catalogue. */
   openCatalogue(): Pick<Databases['catalogue'], 'run' | 'build' | 'keys'>;
+  /** And for the index of texts. */
+  openText(): Pick<Databases['text'], 'run'>;
   clean(): Promise<void>;
 };
 
@@ -114,6 +117,11 @@ export function dataFolder(): DataFolder {
         },
         keys: async (titles) => served.keys(titles),
       };
+    },
+    openText() {
+      const served = serveText(join(paths.shared, 'catalogue'), han(), () => undefined);
+      opened.push({ close: once(served.close) });
+      return { run: runHere(served) as Databases['text']['run'] };
     },
     async clean() {
       await Promise.all(opened.map((one) => one.close()));

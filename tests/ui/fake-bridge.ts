@@ -17,6 +17,7 @@ import {
   type WindowId,
 } from '../../core/words/index.ts';
 import * as data from './fake-data.ts';
+import { fakeFinding } from './fake-finding.ts';
 import { fakeInk } from './fake-ink.ts';
 import { fakeTimetable } from './fake-timetable.ts';
 import type { Scene } from './scenes.ts';
@@ -154,6 +155,7 @@ export function fakeBridge(scene: Scene): Bridge {
     'library.theme': () => ok({ lessons: cards(), total: cards().length }),
     'library.recent': () =>
       ok({ lessons: cards().map((card) => ({ ...card, addedUnixMs: 0 })), total: cards().length }),
+    ...fakeFinding(cards, ok),
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };
       return ok({

@@ -38,6 +38,7 @@ export const scenes = {
     people: { classes: [], teachers: [], classId: null, teacherId: null },
   },
   'shelf-search': { role: 'console', press: ['search', 'type:角'] },
+  'shelf-focus': { role: 'console', press: ['search'] },
   'shelf-filter': { role: 'console', press: ['filter-subject'] },
   'shelf-import': { role: 'console', jobs: true },
   'shelf-recovered': {

@@ -2,15 +2,16 @@ import {
   expressionOf,
   type Han,
   isOneSlip,
-  type Match,
   type Matcher,
   matchAll,
   matcherOf,
   rangesOf,
   SLIP_LETTERS_MIN,
+  type Standing,
   slippedExpressionOf,
   slippedMatcherOf,
   slipsIn,
+  standingOf,
   type Term,
   titleOf,
 } from '../../../core/search/index.ts';
@@ -21,16 +22,13 @@ import { facetTokens, publisherToken } from './names.ts';
 import { linesOfTitle } from './titles.ts';
 
 /** A title that holds what was searched. */
-export type Candidate = {
+export type Candidate = Standing & {
   readonly rank: number;
   /** The title in all its languages; of equals its letters say which is first, however the catalogue came to be. */
   readonly stored: string;
   /** The title in the language in which everything was found, and where that stands in it: [from, to) in UTF-16. */
   readonly text: string;
   readonly ranges: readonly (readonly [number, number])[];
-  readonly score: number;
-  /** It is what was typed, whole and as it is written. */
-  readonly isExact: boolean;
 };
 
 export type Within = { readonly han: Han; readonly index: IndexReader; readonly facets: Facets };
@@ -48,7 +46,7 @@ export function candidatesFor(db: ReadDb, terms: readonly Term[], within: Within
   const matchers = terms.map((term) => matcherOf(term, han));
   const exact = lookFor(db, { expression: expressionOf(terms, han), matchers }, within);
   const found = exact.length > 0 ? exact : lookForSlipped(db, terms, within);
-  return found.sort((a, b) => b.score - a.score || (a.stored < b.stored ? -1 : 1));
+  return found.sort((a, b) => b.tier - a.tier || a.length - b.length || (a.stored < b.stored ? -1 : 1));
 }
 
 function lookForSlipped(db: ReadDb, terms: readonly Term[], within: Within): Candidate[] {
@@ -80,7 +78,7 @@ function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within): C
       const title = titleOf(text, han);
       const matches = matchAll(title, matchers);
       if (!matches) continue;
-      found.push({ rank, stored, text, ranges: rangesOf(title, matches), ...judged(matches, title.cells.length) });
+      found.push({ rank, stored, text, ranges: rangesOf(title, matches), ...standingOf(matches, title.cells.length) });
       break;
     }
   }
@@ -90,16 +88,6 @@ function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within): C
 function hasLesson(index: IndexReader, rank: number, facets: Facets): boolean {
   const minutes = index.minutesOf(rank);
   return index.booksOf(rank).some((id, at) => fits(minutes[at], facets) && isOf(index.books.get(id), facets));
-}
-
-/** What is written beats what only sounds so, the beginning beats the middle, and all of a title beats a part. */
-function judged(matches: readonly Match[], length: number): Pick<Candidate, 'score' | 'isExact'> {
-  const covered = matches.reduce((sum, { from, to }) => sum + to - from, 0);
-  const kinds = { text: 3, pinyin: 2, initials: 1 };
-  const kind = Math.min(...matches.map(({ by }) => kinds[by]));
-  const isWhole = covered >= length;
-  const score = kind + (matches[0]?.from === 0 ? 1 : 0) + (isWhole ? 3 : 0) - length / 1000;
-  return { score, isExact: isWhole && kind === kinds.text };
 }
 
 function withFacets(expression: string, { index, facets }: Within): string {

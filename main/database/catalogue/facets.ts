@@ -37,13 +37,17 @@ export const hasFacets = (facets: Facets): boolean => Object.values(facets).some
 
 /** How near a book is to what a teacher teaches; then newer standards before older ones. */
 export function nearness(book: BookRow | undefined, context: Context): number {
+  return book === undefined ? 0 : sharedWith(book, context) + ((book.year ?? 0) - 2000) / 100;
+}
+
+/** What a book has in common with what a teacher teaches, the subject above all. */
+export function sharedWith(book: BookRow | undefined, context: Context): number {
   if (book === undefined) return 0;
   const points = [
     context.subject !== undefined && book.subject === context.subject ? 8 : 0,
     context.stage !== undefined && book.stage === context.stage ? 4 : 0,
     context.publisher !== undefined && book.publisher?.startsWith(context.publisher) ? 3 : 0,
     context.grade !== undefined && book.grade === context.grade ? 2 : 0,
-    ((book.year ?? 0) - 2000) / 100,
   ];
   return points.reduce((sum, value) => sum + value, 0);
 }

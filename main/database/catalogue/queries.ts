@@ -9,6 +9,7 @@ import type { Context, Facets } from './facets.ts';
 import type { IndexReader } from './index-reader.ts';
 import { recent, theme, themes } from './lists.ts';
 import { type BookRow, hashOf } from './names.ts';
+import { judgeOwn, type OwnLesson, ownTerms } from './own-titles.ts';
 import { parseQuery } from './query.ts';
 import { search } from './search.ts';
 import { readTitle } from './titles.ts';
@@ -66,6 +67,14 @@ export function catalogueQueries(index: IndexReader, han: Han) {
         }),
       };
     }),
+    /** A search taken apart, for whoever looks elsewhere: `own` for titles of lessons imported here. */
+    'search.understand': read((_, args: SearchArgs) => {
+      const { query, within } = asked(args);
+      return { text: query.text, facets: within.facets, chips: query.chips, own: ownTerms({ ...args, query }, han) };
+    }),
+    'search.judge': read((_, args: SearchArgs & { context: Context; lessons: readonly OwnLesson[] }) =>
+      judgeOwn(args.lessons, { ...args, query: asked(args).query }, han),
+    ),
     'lesson.count': read((db, args: SearchArgs) => {
       const { query, within } = asked(args);
       return count(db, { ...within, text: query.text });

@@ -1,7 +1,7 @@
 import { termsOf } from '../../../core/search/index.ts';
 import type { ReadDb } from '../db.ts';
 import { type Candidate, candidatesFor, type Within } from './candidates.ts';
-import { type Context, fits, hasFacets, isOf, nearness } from './facets.ts';
+import { type Context, fits, hasFacets, isOf, nearness, sharedWith } from './facets.ts';
 import type { IndexReader } from './index-reader.ts';
 import { minutesOf } from './minutes.ts';
 
@@ -13,6 +13,13 @@ export type Found = {
   /** The title as it is shown, and where what was searched stands in it: [from, to) in UTF-16. */
   readonly text: string;
   readonly ranges: readonly (readonly [number, number])[];
+  readonly order: Order;
+};
+
+/** What a lesson is put in order by among others, those of other origins too. */
+export type Order = Pick<Candidate, 'tier' | 'length'> & {
+  /** How near its book is to what this teacher teaches. */
+  readonly near: number;
 };
 
 export type Answer = {
@@ -41,12 +48,15 @@ export function search(db: ReadDb, asked: Search): Answer {
 function find(db: ReadDb, { text, context, limit, ...within }: Search): readonly Found[] {
   const terms = termsOf(text, within.han);
   if (terms.length === 0) return hasFacets(within.facets) ? firstOfBooks(db, within, context, limit) : [];
-  const found: Found[] = [];
-  for (const candidate of candidatesFor(db, terms, within)) {
-    if (found.length >= limit) break;
-    found.push(...lessonsOf(db, candidate, within, context));
-  }
-  return found.slice(0, limit);
+  const found = candidatesFor(db, terms, within).flatMap((candidate) => lessonsOf(db, candidate, within, context));
+  return found.sort((a, b) => compareFound(a, b)).slice(0, limit);
+}
+
+/** A better match first; among equals what can be played now, then her own subject, stage and edition, then the rest. */
+function compareFound(a: Found & { held: number }, b: Found & { held: number }): number {
+  return (
+    b.order.tier - a.order.tier || b.held - a.held || b.order.near - a.order.near || a.order.length - b.order.length
+  );
 }
 
 type Row = {
@@ -57,8 +67,13 @@ type Row = {
   readonly seconds: number | null;
 };
 
-function lessonsOf(db: ReadDb, candidate: Candidate, { index, facets }: Within, context: Context): Found[] {
-  const { rank, text, ranges, isExact } = candidate;
+function lessonsOf(
+  db: ReadDb,
+  candidate: Candidate,
+  { index, facets }: Within,
+  context: Context,
+): (Found & { held: number })[] {
+  const { rank, text, ranges, isExact, tier, length } = candidate;
   const rows = db
     .all<Row>(
       `SELECT lesson.id, book_id, changed_unix_ms AS changed, held, seconds FROM lesson JOIN feed ON feed.number = lesson.feed
@@ -68,7 +83,11 @@ function lessonsOf(db: ReadDb, candidate: Candidate, { index, facets }: Within, 
     .filter(({ book_id, seconds }) => fits(minutesOf(seconds), facets) && isOf(index.books.get(book_id), facets));
   return nearestFirst(rows, index, context)
     .slice(0, isExact ? EXACT_LESSONS : 1)
-    .map(({ id }, at, shown) => ({ lesson: id, others: at === 0 ? rows.length - shown.length : 0, text, ranges }));
+    .map(({ id, book_id, held }, at, shown) => ({
+      ...{ lesson: id, others: at === 0 ? rows.length - shown.length : 0, text, ranges, held },
+      // Not the year of its book: a newer one is preferred among lessons of one title only.
+      order: { tier, length, near: sharedWith(index.books.get(book_id), context) },
+    }));
 }
 
 function nearestFirst(rows: readonly Row[], index: IndexReader, context: Context): readonly Row[] {
@@ -95,7 +114,10 @@ function firstOfBooks(db: ReadDb, { index, facets }: Within, context: Context, l
       { book, limit: limit - found.length, secondsMax: facets.secondsMax ?? null },
     );
     found.push(
-      ...rows.map(({ id, title }) => ({ lesson: id, others: 0, text: title.split('\n')[0] ?? '', ranges: [] })),
+      ...rows.map(({ id, title }) => ({
+        ...{ lesson: id, others: 0, text: title.split('\n')[0] ?? '', ranges: [] },
+        order: { tier: 0, length: 0, near: 0 },
+      })),
     );
   }
   return found;

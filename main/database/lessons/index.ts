@@ -4,9 +4,16 @@ import { inkQueries } from './ink-queries.ts';
 import { memoryQueries } from './memory-queries.ts';
 import { lessonsMigrations } from './migrations/index.ts';
 import { peopleQueries } from './people-queries.ts';
+import { searchQueries } from './search-queries.ts';
 import { timetableQueries } from './timetable-queries.ts';
 
-export const lessonsQueries = { ...peopleQueries, ...memoryQueries, ...inkQueries, ...timetableQueries };
+export const lessonsQueries = {
+  ...peopleQueries,
+  ...memoryQueries,
+  ...inkQueries,
+  ...timetableQueries,
+  ...searchQueries,
+};
 export type LessonsQueries = typeof lessonsQueries;
 
 export const lessonsSchema: PreciousSchema = {
