@@ -8,5 +8,6 @@ export * from './class-name.ts';
 export * from './days.ts';
 export * from './lookup.ts';
 export * from './read-table.ts';
-export type { TableRow } from './table-words.ts';
+export type { TableRow } from './table-reading.ts';
+export * from './take-reading.ts';
 export * from './timetable.ts';

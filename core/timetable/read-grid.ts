@@ -1,8 +1,16 @@
 import { readCell } from './cell.ts';
 import type { Weekday } from './civil.ts';
 import { looksLikeClass } from './class-name.ts';
-import type { TableReading } from './read-table.ts';
-import { ownNameIn, periodNumberIn, plainText, type TableRow, type Times, timesIn, weekdayIn } from './table-words.ts';
+import type { TableReading, TableRow } from './table-reading.ts';
+import {
+  columnMeaningIn,
+  ownNameIn,
+  periodNumberIn,
+  plainText,
+  type Times,
+  timesIn,
+  weekdayIn,
+} from './table-words.ts';
 import type { Bell, Period } from './timetable.ts';
 
 /** Where in the week a column (or a row of a table that lies on its side) stands. */
@@ -90,7 +98,7 @@ function understoodOf({ cells }: TableRow, { slots }: Header, bare: boolean): Ta
   return cells
     .map((cell, place) => ({ text: plainText(cell), day: weekdayIn(cell, bare) ?? null, slot: slots[place] ?? null }))
     .filter(({ text }) => text !== '')
-    .map(({ text, day }) => ({ text, means: day === null ? null : `weekday.${day}` }));
+    .map(({ text, day }) => ({ text, means: day === null ? columnMeaningIn(text) : `weekday.${day}` }));
 }
 
 function readBlock(header: Header, title: string, rows: readonly TableRow[], found: Found): void {

@@ -1,10 +1,9 @@
-import type { TableReading } from './read-table.ts';
+import type { TableReading, TableRow } from './table-reading.ts';
 import {
   type ColumnMeaning,
   columnMeaningIn,
   periodNumberIn,
   plainText,
-  type TableRow,
   timesBetween,
   timesIn,
   weekdayIn,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { minuteText, readTable, rowsOfText, type TableRow } from './index.ts';
+import { changed, emptyTimetable, minuteText, readTable, rowsOfText, type TableRow, takeReading } from './index.ts';
 
 const rows = (table: readonly (readonly string[])[]): TableRow[] => table.map((cells, at) => ({ row: at + 1, cells }));
 function read(table: readonly (readonly string[])[]) {
@@ -191,6 +191,40 @@ test('[T18] any cells at all are read without a fault', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+describe('[T18] what was read is taken', () => {
+  const taken = (table: readonly (readonly string[])[], locked: Parameters<typeof takeReading>[1] = []) => {
+    const reading = readTable(rows(table));
+    const next = reading && changed(emptyTimetable, takeReading(reading, locked), locked);
+    if (!next?.ok) throw new Error('not taken');
+    return next.value;
+  };
+  const cells = [
+    ['', ...days],
+    ['1 8:00-8:40', '数学', '语文'],
+  ] as const;
+
+  test('with what all periods share said once, for the whole timetable', () => {
+    const { usual, periods, bells } = taken([['四(2)班课程表'], ...cells]);
+    expect(usual).toEqual({ className: '四(2)班', subject: null, teacherName: null });
+    expect(periods.map(({ className, subject }) => [className, subject])).toEqual([
+      [null, '数学'],
+      [null, '语文'],
+    ]);
+    expect(bells).toHaveLength(1);
+  });
+
+  test('so that each still says something', () => {
+    const { usual, periods } = taken([['四(2)班课程表'], ['', ...days], ['1', '数学', '数学']]);
+    expect(usual.className).toBe('四(2)班');
+    expect(periods.every(({ subject }) => subject === '数学')).toBe(true);
+  });
+
+  test('without what the school has set', () => {
+    const { usual, bells, periods } = taken([['四(2)班课程表'], ...cells], ['usual', 'bells']);
+    expect([usual.className, bells, periods[0]?.className]).toEqual([null, [], '四(2)班']);
+  });
 });
 
 test('text that was copied from a sheet has its rows and cells, line breaks in cells too', () => {

@@ -1,17 +1,9 @@
 import { isInOrder } from './bells.ts';
 import { readGrid } from './read-grid.ts';
 import { readList } from './read-list.ts';
-import { periodNumberIn, type TableRow, weekdayIn } from './table-words.ts';
-import { type Bell, type Period, periodsMax } from './timetable.ts';
-
-export type TableReading = {
-  readonly layout: 'grid' | 'list' | 'classes';
-  readonly periods: readonly Period[];
-  readonly bells: readonly Bell[];
-  /** The header's cells with what each was taken for: a day, or a column's meaning. */
-  readonly understood: readonly { readonly text: string; readonly means: string | null }[];
-  readonly left: readonly { readonly row: number; readonly text: string }[];
-};
+import type { TableReading, TableRow } from './table-reading.ts';
+import { periodNumberIn, weekdayIn } from './table-words.ts';
+import { type Bell, periodsMax } from './timetable.ts';
 
 const LEFT_MAX = 200;
 const LEFT_CHARACTERS = 200;

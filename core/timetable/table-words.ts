@@ -2,9 +2,6 @@ import { numberOf } from '../words/index.ts';
 import { type DayMinute, readMinute, type Weekday } from './civil.ts';
 import type { WeekKind } from './timetable.ts';
 
-/** One row of a sheet or of text copied from one; `row` is where a person finds it. */
-export type TableRow = { readonly row: number; readonly cells: readonly string[] };
-
 export const plainText = (cell: string): string => cell.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
 const tight = (cell: string): string => cell.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase();
 
@@ -25,7 +22,8 @@ const weekdayAt = (number: number): Weekday | null => (number >= 1 && number <= 
 
 /** 第3节, 第三节课, 3, 三, Period 3, P3; null: it has no number. */
 export function periodNumberIn(cell: string): number | null {
-  const text = tight(cell).replace(timesPattern, '').replaceAll(/[()]/g, '');
+  // The time goes first: 1 8:00 without its space would be 18:00.
+  const text = tight(plainText(cell).replace(timesPattern, '')).replaceAll(/[()]/g, '');
   const said =
     /第?([一二三四五六七八九十]{1,2}|\d{1,2})(?:节课?|课时)/.exec(text)?.[1] ??
     /^(?:period|lesson|p)?\.?(\d{1,2})(?:st|nd|rd|th)?(?:period)?$/.exec(text)?.[1] ??
@@ -39,13 +37,13 @@ export function ownNameIn(cell: string): string | null {
   return /早读|晨读|晨会|早自习|午自习|午读|课后服务|延时服务|晚自习|社团|自习/.exec(tight(cell))?.[0] ?? null;
 }
 
-const timesPattern = /(\d{1,2}[:.点时]\d{2})分?\s*[-–—~〜至到]+\s*(\d{1,2}[:.点时]\d{2})分?/;
+const timesPattern = /(?<!\d)(\d{1,2} ?[:.点时] ?\d{2})分? ?[-–—~〜至到]+ ?(\d{1,2} ?[:.点时] ?\d{2})分?/;
 
 export type Times = { readonly startsAtMinute: DayMinute; readonly endsAtMinute: DayMinute };
 
 /** 08:00-08:40 in any of its spellings. */
 export function timesIn(cell: string): Times | null {
-  const [, from, until] = timesPattern.exec(cell.normalize('NFKC').replaceAll(/\s+/g, '')) ?? [];
+  const [, from, until] = timesPattern.exec(plainText(cell)) ?? [];
   return from === undefined || until === undefined ? null : timesBetween(from, until);
 }
 

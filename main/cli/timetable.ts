@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TimetableNow, TimetableReading, WeekPeriod } from '../../core/contract/index.ts';
-import { cellText, minuteText, type TimetableChange } from '../../core/timetable/index.ts';
+import { cellText, minuteText, takeReading } from '../../core/timetable/index.ts';
 import type { UnixMs } from '../../core/words/index.ts';
 import { createPeople } from '../classroom/index.ts';
 import { type Databases, openLessons } from '../database/index.ts';
@@ -74,7 +74,7 @@ async function withTimetable(
       sayNow({ call, texts, say }, await weeks.now());
       return 0;
     }
-    const made = await service.change(changesOf(reading));
+    const made = await service.change(takeReading(reading, service.view().locked));
     if (!made.ok) {
       say.error(call.json ? JSON.stringify(made) : texts.timetableRefused(made.error.code, ''));
       return 1;
@@ -84,11 +84,6 @@ async function withTimetable(
   } finally {
     service.stop();
   }
-}
-
-function changesOf({ bells, periods }: TimetableReading): TimetableChange[] {
-  const week: TimetableChange = { kind: 'periods', periods };
-  return bells.length === 0 ? [week] : [{ kind: 'bells', bells }, week];
 }
 
 function readCall(args: readonly string[]): Call | null {

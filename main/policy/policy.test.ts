@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { chooseFolders, defaultPolicy, policyFile, readPolicy } from './index.ts';
+import { chooseFolders, defaultPolicy, givenTimetable, policyFile, readPolicy } from './index.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -63,6 +63,60 @@ describe('the policy file', () => {
   test('cannot set what only looks like a key', async () => {
     const { faults } = await readPolicy(written('{"__proto__": {"language": "en"}, "toString": 1}'));
     expect(faults.every(({ code }) => code === 'policyUnknownKey')).toBe(true);
+  });
+});
+
+describe('a timetable by policy', () => {
+  const read = async (timetable: unknown) => readPolicy(written(JSON.stringify({ timetable })));
+
+  test('gives each part by itself, in words that people write', async () => {
+    const { policy, faults } = await read({
+      bells: [
+        { from: '8:00', until: '8:40' },
+        { number: 5, name: '午读', from: '13:00', until: '13:20' },
+      ],
+      periods: [{ weekday: 2, number: 1, class: '四(2)班', subject: '数学', week: 'odd' }],
+      term: { startsOn: '2026-09-01' },
+      holidays: [{ from: '2026-10-01', until: '2026-10-07', name: '国庆节' }, { from: '2026-12-31' }],
+      makeUpDays: [{ date: '2026-10-10', taughtAs: 5 }],
+    });
+    expect(faults).toEqual([]);
+    expect(givenTimetable(policy.timetable)).toEqual({
+      bells: [
+        { number: 1, name: null, startsAtMinute: 480, endsAtMinute: 520 },
+        { number: 5, name: '午读', startsAtMinute: 780, endsAtMinute: 800 },
+      ],
+      periods: [{ weekday: 2, number: 1, week: 'odd', className: '四(2)班', subject: '数学', teacherName: null }],
+      term: { startsOn: '2026-09-01', endsOn: null },
+      exceptions: [
+        { kind: 'holiday', from: '2026-10-01', until: '2026-10-07', name: '国庆节' },
+        { kind: 'holiday', from: '2026-12-31', until: '2026-12-31', name: null },
+        { kind: 'makeUp', date: '2026-10-10', weekday: 5, week: null, name: null },
+      ],
+    });
+    expect(givenTimetable((await read({ term: { startsOn: '2026-09-01' } })).policy.timetable)).toEqual({
+      term: { startsOn: '2026-09-01', endsOn: null },
+    });
+    expect(givenTimetable(null)).toBe(null);
+  });
+
+  test.each([
+    [
+      'bells that overlap',
+      {
+        bells: [
+          { from: '8:00', until: '8:40' },
+          { from: '8:30', until: '9:10' },
+        ],
+      },
+    ],
+    ['a time that is none', { bells: [{ from: '8:00', until: '25:00' }] }],
+    ['a day that is none', { holidays: [{ from: '2026-02-30' }] }],
+    ['a key that nobody knows', { bell: [] }],
+  ])('with %s counts for nothing and is said', async (_, timetable) => {
+    const { policy, faults } = await read(timetable);
+    expect(policy).toEqual(defaultPolicy);
+    expect(faults).toMatchObject([{ code: 'policyBadValue', field: 'timetable' }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { TimetableReading } from '../../core/contract/index.ts';
-import { type Period, type TimetableChange, type Weekday, weekdays } from '../../core/timetable/index.ts';
+import { type Period, takeReading, type Weekday, weekdays } from '../../core/timetable/index.ts';
 import { useWords } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import type { TextKey, Words } from '../words/index.ts';
@@ -19,10 +19,8 @@ export function ReadingDialog({ reading, hand, onClose }: Props) {
   const { t } = useWords();
   const { layout, periods, bells, left } = reading;
   const take = async () => {
-    const week: TimetableChange = { kind: 'periods', periods };
-    const withBells = bells.length > 0 && !hand.isLocked('bells');
-    const all: TimetableChange[] = withBells ? [{ kind: 'bells', bells }, week] : [week];
-    if (await hand.apply(all, t('timetable.taken', { count: periods.length }))) onClose();
+    const changes = takeReading(reading, hand.view.locked);
+    if (await hand.apply(changes, t('timetable.taken', { count: periods.length }))) onClose();
   };
   return (
     <Dialog
