@@ -19,11 +19,12 @@ import {
   windowHandlers,
 } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
+import { beginRhythm, createFeeds, feedHandlers } from './feeds/index.ts';
 import type { StartOptions } from './host/common/index.ts';
-import type { Host } from './host/ports.ts';
+import type { Host, Stop } from './host/ports.ts';
 import { createImports, importHandlers } from './imports/index.ts';
 import { createJobs, jobsHandlers } from './jobs/index.ts';
-import { createLibrary, libraryHandlers } from './library/index.ts';
+import { browseHandlers, createLibrary, libraryHandlers } from './library/index.ts';
 import type { Log } from './log.ts';
 import { createMedia, respondMedia } from './media/index.ts';
 import { createQuiet, type Quiet } from './quiet/index.ts';
@@ -51,7 +52,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const databases = opened.value;
   const recoveries = keepRecoveries(databases, log);
 
-  const shelf = await buildShelf(host, log, databases, quiet, wallClock);
+  const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, jobs } = shelf;
   const room = await buildClassroom(host, options, databases, session, library, wallClock);
 
@@ -59,8 +60,10 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...room.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
+    ...browseHandlers(library),
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
+    ...feedHandlers(shelf.feeds, log),
   };
   carrier.serve(
     handlers,
@@ -72,6 +75,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   );
   instance.onQuit(async () => {
     await room.save();
+    await shelf.end();
     await jobs.stop();
     await databases.close();
   });
@@ -83,7 +87,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
 /** What can be taught: files, lessons, and the work that brings new ones. */
 async function buildShelf(
   { clock, paths, windows, carrier }: Host,
-  log: Log,
+  { log, policy }: StartOptions,
   databases: Databases,
   quiet: Quiet,
   wallClock: () => UnixMs,
@@ -92,7 +96,7 @@ async function buildShelf(
   const library = createLibrary({ databases, store, wallClock });
   const sampleFolder = join(paths.resources, 'sample');
   const catalogue = createCatalogue({
-    ...{ database: databases.catalogue, store, sampleFolder },
+    ...{ database: databases.catalogue, store, sampleFolder, clock },
     shardFolder: shardFolderIn(paths.shared),
     warn: log.warn,
   });
@@ -103,19 +107,40 @@ async function buildShelf(
   const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths });
   library.onChange(() => carrier.send('library.changed', {}));
   jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
+  const feeds = createFeeds({
+    ...{ database: databases.library, quiet, clock, wallClock, log, wanted: policy.feeds },
+    shardFolder: shardFolderIn(paths.shared),
+    folder: join(paths.shared, 'feeds'),
+    async takeIn() {
+      const fed = await catalogue.refresh();
+      if (fed.ok) carrier.send('library.changed', {});
+      else log.warn(`a feed was not taken in: ${fed.error.code}`);
+    },
+  });
+  feeds.onChange((all) => carrier.send('feeds.changed', { feeds: [...all] }));
+  let stopRenewing: Stop = () => undefined;
   let filling = true;
+  let stopWatching: Stop = () => undefined;
 
   return {
-    ...{ store, library, imports, jobs },
+    ...{ store, library, imports, jobs, feeds },
     filling: () => filling,
+    async end() {
+      stopWatching();
+      stopRenewing();
+      await feeds.close();
+    },
     /** After the first window: nobody waits for it. */
     async begin() {
+      await feeds.open();
       const fed = await catalogue.refresh();
       if (!fed.ok) log.warn(`the sample lesson was not taken in: ${fed.error.code}`);
       filling = false;
       carrier.send('library.changed', {});
+      stopWatching = catalogue.watch(() => carrier.send('library.changed', {}));
       await imports.removeLeftovers();
       await jobs.begin(() => null);
+      stopRenewing = beginRhythm({ feeds, wanted: policy.feeds, quiet, clock, log, random: Math.random });
       await library.tidyUp();
     },
   };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LiveInk, StoredInk } from '../ink/index.ts';
 import { SessionState } from '../session/index.ts';
 import { Displays, People, Settings } from './classroom-channels.ts';
+import { Feed } from './feed-channels.ts';
 import { Job } from './library-channels.ts';
 import type { Role } from './roles.ts';
 
@@ -14,6 +15,7 @@ export const events = {
   'people.changed': { who: ['console'], payload: People },
   'settings.changed': { who: ['console', 'screen'], payload: Settings },
   'jobs.changed': { who: ['console'], payload: v.object({ jobs: v.array(Job) }) },
+  'feeds.changed': { who: ['console'], payload: v.object({ feeds: v.array(Feed) }) },
   'library.changed': { who: ['console'], payload: v.object({}) },
 } as const satisfies Record<string, { who: readonly Role[]; payload: v.GenericSchema<unknown, unknown> }>;
 

@@ -1,9 +1,11 @@
 // The contract between windows and main: channels, events, roles, and the shapes they carry.
 export * from './bridge.ts';
+export * from './browse-channels.ts';
 export * from './channel.ts';
 export * from './channels.ts';
 export * from './classroom-channels.ts';
 export * from './events.ts';
+export * from './feed-channels.ts';
 export * from './library-channels.ts';
 export * from './roles.ts';
 export * from './wire.ts';

@@ -92,6 +92,8 @@ export const SearchFacets = v.object({
   /** The beginning of a publisher's name: 人教版 means 人教版（PEP） too. */
   publisher: v.optional(shortWord),
   volume: v.optional(Volume),
+  /** Lessons that fit in so many whole minutes. */
+  secondsMax: v.optional(v.pipe(v.number(), v.minValue(60), v.maxValue(14_400), v.multipleOf(60))),
 });
 export type SearchFacets = v.InferOutput<typeof SearchFacets>;
 

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } fr
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AssetDigest } from '../../core/words/index.ts';
-import { type DataFolder, dataFolder } from '../../tests/support/data.ts';
+import { type DataFolder, dataFolder, realClock } from '../../tests/support/data.ts';
 import { sampleFile, writeSample } from '../../tests/support/sample.ts';
 import type { Databases } from '../database/index.ts';
 import { createStore, type Store } from '../store/index.ts';
@@ -25,6 +25,7 @@ beforeEach(async () => {
     store,
     sampleFolder,
     shardFolder: join(data.folder, 'shards'),
+    clock: realClock,
     warn: data.log.warn,
   });
 });
@@ -59,6 +60,7 @@ describe('the sample feed', () => {
       store: counting,
       sampleFolder,
       shardFolder: join(data.folder, 'shards'),
+      clock: realClock,
       warn: data.log.warn,
     });
     expect(await again.refresh()).toEqual({ ok: true, value: { changed: false } });
@@ -79,6 +81,7 @@ describe('the sample feed', () => {
       store,
       sampleFolder,
       shardFolder: join(data.folder, 'shards'),
+      clock: realClock,
       warn: data.log.warn,
     });
     expect(await again.refresh()).toEqual({ ok: true, value: { changed: true } });
@@ -106,6 +109,7 @@ describe('the sample feed', () => {
     await createCatalogue({
       ...{ database, store, sampleFolder: readOnly },
       shardFolder: join(data.folder, 'shards'),
+      clock: realClock,
       warn: data.log.warn,
     }).refresh();
     expect(readFileSync(join(readOnly, 'lesson.json'), 'utf8')).toBe(before);

@@ -3,18 +3,29 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Asset, type AssetDigest, fail, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
-import type { Databases } from '../database/index.ts';
+import { type CatalogueSource, type Databases, digestOf, toldOf } from '../database/index.ts';
+import type { Clock, Stop } from '../host/ports.ts';
 import type { Store } from '../store/index.ts';
+import { keepSource } from './keep-source.ts';
 import { LessonFile } from './sample-file.ts';
-import { keepSource, readSources, toBuild } from './sources.ts';
+import { readSources, stampOf, toBuild } from './sources.ts';
 
 export type CatalogueFailure =
   /** A file of the feed is not what it says it is, or not there. */
   { readonly code: 'feedUnreadable'; readonly detail: string } | { readonly code: 'diskFull' };
 
+/** A source that the catalogue does not hold, or not with its newest changes, and why. */
+export type LeftOut = { readonly id: string; readonly why: string };
+
 export type Catalogue = {
-  /** Builds the catalogue anew where one of its sources has changed since it was built. */
+  /**
+   * Makes the catalogue of what its sources are now, where one has changed. May be called at any time: one runs, and
+   * all that come meanwhile are one more.
+   */
   refresh(): Promise<Result<{ changed: boolean }, CatalogueFailure>>;
+  leftOut(): Promise<readonly LeftOut[]>;
+  /** Looks every some seconds whether another process changed a source, and tells when the catalogue is another. */
+  watch(changed: () => void): Stop;
 };
 
 type Deps = {
@@ -24,14 +35,18 @@ type Deps = {
   readonly sampleFolder: string;
   /** Where the shards lie that the catalogue is built from. */
   readonly shardFolder: string;
+  readonly clock: Clock;
   readonly warn: (text: string) => void;
 };
 
 const SAMPLE_FEED = 'lectern.sample';
 /** Raised when the same feed is to be read differently. */
 const READING = 2;
+const BUILDS_MAX = 3;
+/** A look costs a millisecond; who imports beside an open Lectern waits no longer than this. */
+const LOOK_MS = 10_000;
 
-export function createCatalogue({ database, store, sampleFolder, shardFolder, warn }: Deps): Catalogue {
+export function createCatalogue({ database, store, sampleFolder, shardFolder, clock, warn }: Deps): Catalogue {
   /** The sample's files lie in the store and its shard is of them. */
   async function sampleIsKept(digest: string): Promise<boolean> {
     const sources = await readSources(shardFolder, warn);
@@ -40,35 +55,96 @@ export function createCatalogue({ database, store, sampleFolder, shardFolder, wa
     return there.every((one) => one);
   }
 
+  async function sampleIsTaken(): Promise<Result<boolean, CatalogueFailure>> {
+    const text = await readFile(join(sampleFolder, 'lesson.json'), 'utf8');
+    const file = v.parse(LessonFile, JSON.parse(text));
+    const digest = await feedDigest(sampleFolder, text, file);
+    if (await sampleIsKept(digest)) return ok(false);
+    const lesson = await takeIn(store, sampleFolder, file);
+    if (!lesson.ok) return lesson;
+    await keepSource(shardFolder, { id: SAMPLE_FEED, held: true, lessons: [lesson.value], digest: () => digest });
+    return ok(true);
+  }
+
+  /** A source may be changed while it is built of: then once more. */
+  async function built(): Promise<boolean> {
+    for (let tries = 0; tries < BUILDS_MAX; tries += 1) {
+      const sources = await readSources(shardFolder, warn);
+      if (isBuiltOf(await database.run('feed.list', {}), toBuild(shardFolder, sources))) return tries > 0;
+      const { left } = await database.build(toBuild(shardFolder, sources));
+      for (const { id, why } of left) warn(`catalogue: ${id} is not in it as it should be: ${why}`);
+    }
+    return true;
+  }
+
+  async function refresh(): ReturnType<Catalogue['refresh']> {
+    try {
+      const stamp = await stampOf(shardFolder);
+      const taken = await sampleIsTaken();
+      if (!taken.ok) return taken;
+      const changed = await built();
+      seen = taken.value ? await stampOf(shardFolder) : stamp;
+      return ok({ changed: changed || taken.value });
+    } catch (error) {
+      return fail({ code: 'feedUnreadable', detail: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  let seen = '';
+  let running: ReturnType<Catalogue['refresh']> | null = null;
+  let waiting: ReturnType<Catalogue['refresh']> | null = null;
+  function refreshInTurn(): ReturnType<Catalogue['refresh']> {
+    if (waiting) return waiting;
+    if (!running) {
+      running = refresh().finally(() => {
+        running = null;
+      });
+      return running;
+    }
+    waiting = running.then(() => {
+      waiting = null;
+      return refreshInTurn();
+    });
+    return waiting;
+  }
+
   return {
-    async refresh() {
-      try {
-        const text = await readFile(join(sampleFolder, 'lesson.json'), 'utf8');
-        const file = v.parse(LessonFile, JSON.parse(text));
-        const digest = await feedDigest(sampleFolder, text, file);
-        const isKept = await sampleIsKept(digest);
-        if (!isKept) {
-          const lesson = await takeIn(store, sampleFolder, file);
-          if (!lesson.ok) return lesson;
-          const records = [lesson.value];
-          await keepSource(shardFolder, { id: SAMPLE_FEED, held: true, records, digest: () => digest });
+    refresh: refreshInTurn,
+    async leftOut() {
+      const feeds = await database.run('feed.list', {});
+      return feeds.flatMap(({ id, fault }) => (fault === null ? [] : [{ id, why: JSON.parse(fault).why }]));
+    },
+    watch(changed) {
+      let stop: Stop = () => undefined;
+      const look = async (): Promise<void> => {
+        const stamp = await stampOf(shardFolder);
+        if (stamp !== seen) {
+          // Whatever comes of it: what is broken now is not tried again until it changes.
+          seen = stamp;
+          const refreshed = await refreshInTurn();
+          if (refreshed.ok && refreshed.value.changed) changed();
         }
-        const sources = await readSources(shardFolder, warn);
-        if (isBuiltOf(await database.run('feed.list', {}), sources)) return ok({ changed: !isKept });
-        await database.build(toBuild(shardFolder, sources));
-        return ok({ changed: true });
-      } catch (error) {
-        return fail({ code: 'feedUnreadable', detail: error instanceof Error ? error.message : String(error) });
-      }
+        stop = clock.after(LOOK_MS, again);
+      };
+      const again = (): void => void look().catch((error: unknown) => warn(`catalogue: ${String(error)}`));
+      stop = clock.after(LOOK_MS, again);
+      return () => stop();
     },
   };
 }
 
-type Feed = { readonly id: string; readonly digest: string };
+type Feed = { readonly id: string; readonly digest: string; readonly fault: string | null };
 
-function isBuiltOf(feeds: readonly Feed[], sources: readonly Feed[]): boolean {
-  const told = (all: readonly Feed[]) => all.map(({ id, digest }) => `${id} ${digest}`).sort();
-  return JSON.stringify(told(feeds)) === JSON.stringify(told(sources));
+function isBuiltOf(feeds: readonly Feed[], sources: readonly CatalogueSource[]): boolean {
+  const rows = new Map(feeds.map((feed) => [feed.id, feed]));
+  return (
+    feeds.length === sources.length &&
+    sources.every((source) => {
+      const feed = rows.get(source.id);
+      if (!feed) return false;
+      return feed.fault === null ? feed.digest === digestOf(source) : JSON.parse(feed.fault).told === toldOf(source);
+    })
+  );
 }
 
 /** By size and time of the files, not by their bytes: hashing them would cost every start a quarter of a second. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { fail, LessonRecord, ok, type Result } from '../../core/words/index.ts';
-import { framesOf, linesOf } from '../shards/index.ts';
 import { type Importer, ImportRefused, type RefusedCode, type SkipCode } from './importers/index.ts';
-import { keepSource, readSources } from './sources.ts';
+import { keepSource } from './keep-source.ts';
+import { keptLines } from './kept-records.ts';
+import { readSources } from './sources.ts';
 
 export type ImportReport = {
   readonly added: number;
@@ -43,8 +43,10 @@ export async function importSource(
   { shardFolder, warn }: Deps,
   { id, importer, dryRun, signal, onRecord }: Asked,
 ): Promise<Result<ImportReport, ImportProblem>> {
-  const before = (await readSources(shardFolder, warn)).find((source) => source.id === id);
-  const known = before ? digestsIn(join(shardFolder, before.shard)) : new Map<string, string>();
+  const kept = (await readSources(shardFolder, warn)).find((source) => source.id === id);
+  const known = new Map<string, string>();
+  // What was kept is broken: all of it is new.
+  const before = kept && (await readDigests(keptLines(shardFolder, kept), known, warn)) ? kept : null;
   const tally = { added: 0, updated: 0, unchanged: 0, removed: 0, kept: 0, skippedCount: 0 };
   const skipped: Skipped[] = [];
   const seen = new Set<string>();
@@ -83,9 +85,9 @@ export async function importSource(
     yield* left();
   }
   /** What the source does not tell of any more. */
-  function* left(): Generator<LessonRecord> {
+  async function* left(): AsyncGenerator<LessonRecord> {
     if (!before) return;
-    for (const line of recordLines(join(shardFolder, before.shard))) {
+    for await (const line of keptLines(shardFolder, before)) {
       const record = JSON.parse(line) as LessonRecord;
       if (seen.has(record.id)) continue;
       tally[incomplete ? 'kept' : 'removed'] += 1;
@@ -96,7 +98,7 @@ export async function importSource(
   try {
     if (dryRun) for await (const _ of records());
     else {
-      await keepSource(shardFolder, { id, held: false, records: records(), digest: () => whole.digest('hex') });
+      await keepSource(shardFolder, { id, held: false, lessons: records(), digest: () => whole.digest('hex') });
     }
     return ok({ ...tally, skipped });
   } catch (error) {
@@ -116,12 +118,17 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64').slice(0, 16);
 }
 
-function digestsIn(shard: string): Map<string, string> {
-  const digests = new Map<string, string>();
-  for (const line of recordLines(shard)) digests.set((JSON.parse(line) as LessonRecord).id, digestOf(line));
-  return digests;
-}
-
-function* recordLines(shard: string): Generator<string> {
-  for (const { details } of framesOf(shard)) yield* linesOf(details);
+async function readDigests(
+  lines: AsyncIterable<string>,
+  into: Map<string, string>,
+  warn: Deps['warn'],
+): Promise<boolean> {
+  try {
+    for await (const line of lines) into.set((JSON.parse(line) as LessonRecord).id, digestOf(line));
+    return true;
+  } catch (error) {
+    warn(`catalogue: what was kept is not read: ${error instanceof Error ? error.message : error}`);
+    into.clear();
+    return false;
+  }
 }

@@ -2,10 +2,11 @@
 // a source that is built in. A lesson's id is made from its source's and its own, so that building again changes none.
 import { join } from 'node:path';
 
-export { type Catalogue, createCatalogue } from './catalogue.ts';
+export { type Catalogue, createCatalogue, type LeftOut } from './catalogue.ts';
 export { type ImportReport, importSource } from './import-source.ts';
-export { importers } from './importers/index.ts';
-export { SourceId } from './sources.ts';
+export { type Importer, ImportRefused, importers, shownText } from './importers/index.ts';
+export { changeSource, dropSource, keepSource, type NotChanged } from './keep-source.ts';
+export { type KeptSource, readSources, SourceId } from './sources.ts';
 
 /** Where the shards of all sources lie, in the PC's data folder. */
 export const shardFolderIn = (shared: string): string => join(shared, 'catalogue', 'shards');

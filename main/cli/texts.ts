@@ -5,6 +5,7 @@ const en = {
   usage: [
     'lectern doctor [--data FOLDER] [--lessons FOLDER] [--policy FILE] [--language en|zh-CN]',
     'lectern catalogue import KIND PATH [--dry-run] [--json] [--id NAME] [--rules FILE]',
+    'lectern feed keys|build|sign|publish',
   ].join('\n'),
   catalogueUsage: (kinds: string) =>
     `lectern catalogue import ${kinds} PATH [--dry-run] [--json] [--id NAME] [--rules FILE]`,
@@ -61,6 +62,7 @@ const zhCN: Texts = {
   usage: [
     'lectern doctor [--data 文件夹] [--lessons 文件夹] [--policy 文件] [--language en|zh-CN]',
     'lectern catalogue import 来源 路径 [--dry-run] [--json] [--id 名称] [--rules 文件]',
+    'lectern feed keys|build|sign|publish',
   ].join('\n'),
   catalogueUsage: (kinds) => `lectern catalogue import ${kinds} 路径 [--dry-run] [--json] [--id 名称] [--rules 文件]`,
   refused: (code, detail) => `没有导入：${code}（${detail}）。原来的目录没有变。`,

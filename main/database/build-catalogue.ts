@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import type { Clock, Stop } from '../host/ports.ts';
+import type { BuildReport } from './catalogue/index.ts';
 import { DatabaseFault } from './fault.ts';
 import type { BuildTask, FromBuilder } from './messages.ts';
 import { workerFile } from './worker-file.ts';
@@ -6,8 +8,33 @@ import { workerFile } from './worker-file.ts';
 /** Young objects are garbage as soon as a frame is read: a small space for them keeps the thread small. */
 const YOUNG_MB = 16;
 
+const LOOK_MS = 200;
+
+type Calmly = { readonly clock: Clock; readonly mayWork: () => boolean };
+
 /** Builds a catalogue in a thread of its own; rejects with a `DatabaseFault`, and then the one before it stays. */
-export function buildInThread(task: BuildTask): Promise<void> {
+export async function buildInThread(task: Omit<BuildTask, 'calm'>, calmly: Calmly): Promise<BuildReport> {
+  const calm = new Int32Array(new SharedArrayBuffer(8));
+  const stop = keepCalm(calm, calmly);
+  try {
+    return await inThread({ ...task, calm });
+  } finally {
+    stop();
+  }
+}
+
+/** The builder's thread cannot ask main: it reads from memory that both see. */
+function keepCalm(calm: Int32Array, { clock, mayWork }: Calmly): Stop {
+  let stop: Stop = () => undefined;
+  const look = (): void => {
+    Atomics.store(calm, 0, mayWork() ? 0 : 1);
+    stop = clock.after(LOOK_MS, look);
+  };
+  look();
+  return () => stop();
+}
+
+function inThread(task: BuildTask): Promise<BuildReport> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile('catalogue-build'), {
       workerData: task,
@@ -15,7 +42,7 @@ export function buildInThread(task: BuildTask): Promise<void> {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.once('message', (message: FromBuilder) => {
-      if (message.kind === 'built') resolve();
+      if (message.kind === 'built') resolve(message.report);
       else reject(new DatabaseFault(message.code, message.message));
     });
     worker.once('error', (error) => reject(new DatabaseFault('databaseGone', String(error))));

@@ -15,6 +15,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { type DataFolder, dataFolder, realClock } from '../../tests/support/data.ts';
+import { oneShard } from '../../tests/support/source.ts';
 import { writeShard } from '../shards/index.ts';
 import { listBackups } from './backup.ts';
 import { createDatabases, type DatabaseReport, type Databases } from './index.ts';
@@ -215,8 +216,16 @@ describe('the catalogue', () => {
   const feed = async (title: string) => {
     const file = join(data.folder, `${title}.lessons`);
     await writeShard(file, [lessonRecord({ id: '1', title: { 'zh-CN': title } })]);
-    return { id: 'a.feed', digest: title, file, held: false };
+    return oneShard({ id: 'a.feed', digest: title, file });
   };
+  const broken = async () => {
+    const { files } = await feed('二');
+    const [file = ''] = files;
+    truncateSync(file, statSync(file).size - 5);
+    return { ...oneShard({ id: 'b.feed', digest: '二', file }) };
+  };
+  const built = async (catalogue: Pick<Databases['catalogue'], 'run'>) =>
+    (await catalogue.run('feed.list', {})).map(({ id, digest }) => `${id} ${digest}`);
   const files = (): string[] => readdirSync(folder()).toSorted();
 
   test('is built under a new name each time; the pointer names it and the older one goes', async () => {
@@ -235,7 +244,7 @@ describe('the catalogue', () => {
     for (const orphan of ['catalogue-000009.db', 'catalogue-000009.db-wal']) writeFileSync(join(folder(), orphan), 'x');
     const again = await data.open();
     expect(files()).toEqual(['catalogue', 'catalogue-000002.db']);
-    expect(await again.catalogue.run('feed.list', {})).toEqual([{ id: 'a.feed', digest: '一' }]);
+    expect(await built(again.catalogue)).toEqual(['a.feed 一']);
   });
 
   test.each([
@@ -267,13 +276,25 @@ describe('the catalogue', () => {
     expect(await again.catalogue.run('feed.list', {})).toEqual([]);
   });
 
-  test('keeps the older one when a build breaks off', async () => {
+  test('leaves a source out whose shard is broken, says so, and is built of the others', async () => {
+    const { catalogue } = await data.open();
+    const report = await catalogue.build([await broken(), await feed('一')]);
+    expect(report.left).toEqual([{ id: 'b.feed', why: 'cut off' }]);
+    expect(await catalogue.run('feed.list', {})).toMatchObject([
+      { id: 'a.feed', digest: '一', fault: null },
+      { id: 'b.feed', fault: expect.stringContaining('cut off') },
+    ]);
+    expect(await catalogue.run('lesson.get', { id: 'a.feed/1' })).not.toBeNull();
+    expect(await catalogue.run('lesson.get', { id: 'b.feed/1' })).toBeNull();
+  });
+
+  test('stays as it is when a build breaks off', async () => {
     mkdirSync(folder(), { recursive: true });
     const { catalogue } = await data.open();
     await catalogue.build([await feed('一')]);
-    const { file } = await feed('二');
-    truncateSync(file, statSync(file).size - 5);
-    await expect(catalogue.build([await feed('一'), { ...(await feed('三')), file }])).rejects.toThrow();
-    expect(await catalogue.run('feed.list', {})).toEqual([{ id: 'a.feed', digest: '一' }]);
+    const [source] = [await feed('二')];
+    await expect(catalogue.build([source, source])).rejects.toThrow('UNIQUE');
+    expect(await built(catalogue)).toEqual(['a.feed 一']);
+    expect(files()).toEqual(['catalogue', 'catalogue-000002.db']);
   });
 });

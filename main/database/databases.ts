@@ -3,7 +3,7 @@ import { ok, type Result } from '../../core/words/index.ts';
 import type { Clock, Paths, Stop } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import { buildInThread } from './build-catalogue.ts';
-import type { CatalogueQueries, CatalogueSource } from './catalogue/index.ts';
+import type { BuildReport, CatalogueQueries, CatalogueSource } from './catalogue/index.ts';
 import { type DatabaseClient, openDatabase } from './client.ts';
 import type { LessonsQueries } from './lessons/index.ts';
 import type { LibraryQueries } from './library/index.ts';
@@ -17,7 +17,7 @@ export type Databases = {
   readonly library: DatabaseClient<LibraryQueries>;
   readonly catalogue: Pick<DatabaseClient<CatalogueQueries>, 'run' | 'keys' | 'close'> & {
     /** Builds a new catalogue beside the one that is searched, and turns to it. */
-    build(sources: readonly CatalogueSource[]): Promise<void>;
+    build(sources: readonly CatalogueSource[]): Promise<BuildReport>;
   };
   /** Hears how each precious file was opened, at the start and again after a worker's death. */
   onOpened(hear: (report: DatabaseReport) => void): Stop;
@@ -69,8 +69,9 @@ export async function createDatabases(deps: Deps): Promise<Result<Databases, Ope
   const building = {
     ...searched,
     async build(sources: readonly CatalogueSource[]) {
-      await buildInThread({ folder, sources, han });
+      const report = await buildInThread({ folder, sources, han }, { clock, mayWork: deps.mayWork });
       await searched.reopen();
+      return report;
     },
   };
   return ok(together(lessons.value, library.value, building, deps));

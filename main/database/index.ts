@@ -1,10 +1,12 @@
 // The databases: workers, schemas and their migrations, named queries, backups, and the recovery ladder.
 // Whoever needs a row asks by name (`databases.lessons.run('stop.of', …)`); SQL is written in this room only.
-export type { CatalogueSource, LessonRow } from './catalogue/index.ts';
+export { copyFileWhole, flushFolder } from './backup.ts';
+export { type BuildReport, type CatalogueSource, digestOf, type LessonRow, toldOf } from './catalogue/index.ts';
 export { createDatabases, type DatabaseReport, type Databases } from './databases.ts';
 export { DatabaseFault } from './fault.ts';
 export type { InkRow, StoredInkRow } from './lessons/ink-queries.ts';
 export type { ShownStopRow } from './lessons/memory-queries.ts';
+export type { FeedRow } from './library/feed-queries.ts';
 export type { JobRow } from './library/job-queries.ts';
 export type { OpenFailure, Opening } from './precious.ts';
 export { termsOf } from './search-text.ts';

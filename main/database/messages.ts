@@ -1,4 +1,4 @@
-import type { CatalogueSource } from './catalogue/index.ts';
+import type { BuildReport, CatalogueSource } from './catalogue/index.ts';
 import type { DatabaseFaultCode } from './fault.ts';
 import type { OpenFailure, Opening, PreciousPlace } from './precious.ts';
 
@@ -43,7 +43,9 @@ export type BuildTask = {
   readonly folder: string;
   readonly sources: readonly CatalogueSource[];
   readonly han: string;
+  /** Shared: its first number is 1 while a lesson is open, and then the work goes slowly. */
+  readonly calm: Int32Array;
 };
 export type FromBuilder =
-  | { readonly kind: 'built' }
+  | { readonly kind: 'built'; readonly report: BuildReport }
   | { readonly kind: 'failed'; readonly code: DatabaseFaultCode; readonly message: string };

@@ -44,7 +44,7 @@ export function serveCatalogue(folder: string, han: Han, took: (name: string, ms
 }
 
 function openEmpty(folder: string, han: Han) {
-  buildCatalogue(folder, [], han);
+  buildCatalogue(folder, [], { han });
   const connection = openCurrent(folder);
   if (!connection) throw new Error('an empty catalogue was built and does not open');
   return connection;

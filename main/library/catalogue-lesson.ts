@@ -14,9 +14,11 @@ import {
 import type { LessonRow } from '../database/index.ts';
 import type { StoredLesson } from './stored-lesson.ts';
 
+const LessonJson = v.pipe(v.string(), v.parseJson(), LessonRecord);
+
 /** A record of the catalogue as a lesson; null where its feed told something else than its card promised. */
 export function lessonOfRecord(id: LessonId, body: string): StoredLesson | null {
-  const parsed = v.safeParse(LessonRecord, JSON.parse(body));
+  const parsed = v.safeParse(LessonJson, body);
   if (!parsed.success) return null;
   const { title, stage, grade, subject, edition, volume, units, durationSeconds } = parsed.output;
   const { assets, cues, summary, licence, attribution } = parsed.output;

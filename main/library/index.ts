@@ -1,5 +1,6 @@
 // The lessons of this PC, those of feeds and those imported here as one: find, shelf, rename, remove and undo.
 // Where a lesson comes from is nobody else's business; its files lie in main/store.
+export { browseHandlers } from './browsing.ts';
 export { createLibrary, type Library, type NewLesson } from './library.ts';
 export { libraryHandlers } from './library-handlers.ts';
 export type { StoredLesson } from './stored-lesson.ts';

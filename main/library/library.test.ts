@@ -11,7 +11,7 @@ import {
   type TeacherId,
   unixMs,
 } from '../../core/words/index.ts';
-import { type DataFolder, dataFolder, handClock } from '../../tests/support/data.ts';
+import { type DataFolder, dataFolder, handClock, realClock } from '../../tests/support/data.ts';
 import { writeSample } from '../../tests/support/sample.ts';
 import { createCatalogue } from '../catalogue/index.ts';
 import type { Databases } from '../database/index.ts';
@@ -35,7 +35,7 @@ beforeEach(async () => {
   const sampleFolder = join(data.folder, 'sample');
   writeSample(sampleFolder);
   await createCatalogue({
-    ...{ database: databases.catalogue, store, sampleFolder },
+    ...{ database: databases.catalogue, store, sampleFolder, clock: realClock },
     shardFolder: join(data.folder, 'shards'),
     warn: data.log.warn,
   }).refresh();

@@ -15,6 +15,7 @@ import { fail, ok, type Result, unixMs } from '../../core/words/index.ts';
 import { type Databases, type LessonRow, termsOf } from '../database/index.ts';
 import type { Stop } from '../host/ports.ts';
 import type { Store } from '../store/index.ts';
+import { type Browsing, createBrowsing } from './browsing.ts';
 import { cardOfRow, lessonOfRecord } from './catalogue-lesson.ts';
 import { byNearness, merged } from './nearness.ts';
 import { cardOf, digestsOf, type StoredLesson, titlesOf } from './stored-lesson.ts';
@@ -42,7 +43,7 @@ export type SearchFound = Pick<SearchAnswer, 'chips' | 'otherPublishers' | 'less
 
 type NotImported = { readonly code: 'lessonGone' | 'notImported' };
 
-export type Library = {
+export type Library = Browsing & {
   get(lessonId: LessonId): Promise<Lesson | null>;
   /** Idempotent: a lesson that is there keeps its name, one that was removed is back. */
   addImported(lesson: NewLesson): Promise<LessonId>;
@@ -126,6 +127,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
   }
 
   return {
+    ...createBrowsing(catalogue, cardOfCatalogue),
     async get(id) {
       const row = await library.run('lesson.get', { id });
       return row ? ownOf(row) : ofCatalogue(id);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Fingerprint } from '../../core/contract/index.ts';
 import { Language } from '../../core/words/index.ts';
 
 const folder = v.pipe(
@@ -20,6 +21,11 @@ export const Policy = v.object({
   language: v.nullable(Language),
   /** True: a start goes on with the teacher and class that were chosen last. False: nobody is chosen. */
   keepChosenClass: v.boolean(),
+  /** Catalogues that this PC has, and the fingerprint of each one's first root: nobody is asked, nobody can leave it. */
+  feeds: v.pipe(
+    v.array(v.object({ address: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)), fingerprint: Fingerprint })),
+    v.maxLength(100),
+  ),
 });
 export type Policy = v.InferOutput<typeof Policy>;
 
@@ -29,4 +35,5 @@ export const defaultPolicy: Policy = {
   backupsFolder: null,
   language: null,
   keepChosenClass: true,
+  feeds: [],
 };

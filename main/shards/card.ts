@@ -16,6 +16,7 @@ export type Card = {
   readonly poster?: string;
   readonly changedUnixMs?: number;
   readonly withdrawn?: true;
+  readonly themes?: readonly string[];
 };
 
 export function cardOf(record: LessonRecord): Card {
@@ -33,6 +34,7 @@ export function cardOf(record: LessonRecord): Card {
     ...(poster && { poster }),
     ...(record.changedUnixMs !== null && { changedUnixMs: record.changedUnixMs }),
     ...(record.withdrawn && { withdrawn: true as const }),
+    ...(record.themes.length > 0 && { themes: record.themes }),
   };
 }
 
@@ -47,7 +49,7 @@ const subjectNames: ReadonlySet<unknown> = new Set(subjects);
  */
 export function isCard(value: unknown): value is Card {
   if (!isObject(value)) return false;
-  const { id, title, stage, grade, subject, edition, volume, units, seconds, poster, changedUnixMs } = value;
+  const { id, title, stage, grade, subject, edition, volume, units, seconds, poster, changedUnixMs, themes } = value;
   return (
     typeof id === 'string' &&
     ID.test(id) &&
@@ -60,7 +62,8 @@ export function isCard(value: unknown): value is Card {
     (units === undefined || (Array.isArray(units) && units.length <= 12 && units.every(isText))) &&
     (seconds === undefined || (typeof seconds === 'number' && seconds >= 0 && seconds < 1e7)) &&
     (poster === undefined || (typeof poster === 'string' && DIGEST.test(poster))) &&
-    (changedUnixMs === undefined || isWhole(changedUnixMs, 0, Number.MAX_SAFE_INTEGER))
+    (changedUnixMs === undefined || isWhole(changedUnixMs, 0, Number.MAX_SAFE_INTEGER)) &&
+    (themes === undefined || (Array.isArray(themes) && themes.length <= 50 && themes.every((one) => isShort(one, 500))))
   );
 }
 

@@ -2,7 +2,8 @@ import type { SearchFacets } from '../../core/contract/index.ts';
 import { volumes } from '../../core/words/index.ts';
 import type { Words } from '../words/index.ts';
 
-export type Facet = keyof SearchFacets;
+/** What a chip may say; a length is chosen beside them. */
+export type Facet = Exclude<keyof SearchFacets, 'secondsMax'>;
 
 /** A facet's value in the reader's language; publishers are called by their own name. */
 export function facetText(facet: Facet, value: string, { t }: Words): string {

@@ -11,18 +11,15 @@
  */
 import type { Page } from 'playwright';
 import { findAndProject, openClassroom, playOn } from '../harness/classroom.ts';
-import { until } from '../harness/lectern.ts';
-import { readRecording, startRecording, type TrackRecord } from '../harness/recorders.ts';
+import type { TrackRecord } from '../harness/recorders.ts';
 import { createReport } from './report/report.ts';
 import { pauseOnce } from './tools/pauses.ts';
+import { keepPlaying, playFor } from './tools/played-lesson.ts';
 import { clocksApart, presentedApart } from './tools/sync-figures.ts';
 
 const PLAY_MS = 60_000;
 const PAUSES = 100;
 const FRAME_SECONDS = 1 / 25;
-/** What a teacher presses while a lesson plays, one every four seconds. */
-const presses = ['ArrowLeft', 'Equal', 'ArrowRight', 'Minus', 'BracketLeft', 'Minus', 'ArrowRight', 'Equal'];
-
 const report = await createReport('sync', 'browser');
 const room = await openClassroom();
 try {
@@ -39,21 +36,7 @@ report.print();
 async function play(teacher: Page, screen: Page): Promise<void> {
   await keepPlaying(teacher);
   await playOn(screen, 1);
-  await startRecording(teacher);
-  await startRecording(screen);
-  const deadline = performance.now() + PLAY_MS;
-  for (let n = 0; performance.now() < deadline; n += 1) {
-    await wait(4000);
-    await teacher.keyboard.press(presses[n % presses.length] ?? 'ArrowLeft');
-    await wait(500);
-    await keepPlaying(teacher);
-  }
-  const [here, there] = [await readRecording(teacher), await readRecording(screen)];
-  const pairs = Object.keys(here).flatMap((path) => {
-    const [a, b] = [here[path], there[path]];
-    return a && b ? [[a, b] as const] : [];
-  });
-  if (pairs.length !== 2) throw new Error(`two tracks in both windows were expected, ${pairs.length} were there`);
+  const pairs = await playFor(teacher, screen, PLAY_MS);
   report.figure(
     'windows',
     'ms',
@@ -62,7 +45,7 @@ async function play(teacher: Page, screen: Page): Promise<void> {
   report.figure(
     'tracks',
     'ms',
-    [here, there].flatMap((window) => betweenTracks(Object.values(window))),
+    [0, 1].flatMap((window) => betweenTracks(pairs.map((pair) => pair[window as 0 | 1]))),
   );
   report.figure(
     'clockWindows',
@@ -96,25 +79,6 @@ async function pauses(teacher: Page, screen: Page): Promise<void> {
   report.figure('pauseShown', 'ms', shown);
   report.fact('pausesTried', PAUSES);
   report.fact('pausesExact', exact);
-}
-
-/** At the end of the lesson or at one of its pause points it goes on from the start, or from there. */
-async function keepPlaying(teacher: Page): Promise<void> {
-  await until('the lesson plays', async () => {
-    const motion = await teacher.getByTestId('play').getAttribute('data-motion');
-    if (motion === 'playing') return true;
-    if (motion !== 'paused') return null;
-    if (await nearEnd(teacher)) for (let n = 0; n < 8; n += 1) await teacher.keyboard.press('BracketLeft');
-    await teacher.keyboard.press('Space');
-    await wait(100);
-    return null;
-  });
-}
-
-async function nearEnd(teacher: Page): Promise<boolean> {
-  return teacher.evaluate(() =>
-    [...document.querySelectorAll('video')].some((video) => video.duration - video.currentTime < 3),
-  );
 }
 
 function wait(ms: number): Promise<void> {

@@ -5,12 +5,13 @@
  *   ink under way, not acknowledged         whole or not at all
  *   stops, classes, settings acknowledged   all of them
  *   a file under way into the store         nothing
- *   a catalogue under way                   the one before it
+ *   a catalogue under way, or a change of it the one before it, or the new one; both whole
  *   progress of a job                       may be lost; the job is taken up again or said to be interrupted
  *
  * The soak runs the same helper with more kills.
  */
 import { describe, expect, test } from 'vitest';
+import { killWhileBuilding } from './kill-while-building.ts';
 import { killWhileCommitting } from './kill-while-committing.ts';
 
 describe('kill -9 while strokes are committed', () => {
@@ -19,5 +20,14 @@ describe('kill -9 while strokes are committed', () => {
     expect(tally.lost).toEqual([]);
     expect(tally.acknowledged).toBeGreaterThan(20);
     expect(tally.rungs).toEqual(['sound', 'sound', 'sound', 'sound']);
+  });
+});
+
+describe('kill -9 while a catalogue is built or changed', () => {
+  test('leaves the older or the newer one, whole', { timeout: 120_000 }, async () => {
+    const tally = await killWhileBuilding(6, 20_261_127, 3000);
+    expect(tally).toMatchObject({ kills: 6, broken: [] });
+    expect(tally.deltas).toBeGreaterThan(1);
+    expect(tally.old).toBeGreaterThan(1);
   });
 });

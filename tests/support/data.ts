@@ -108,8 +108,9 @@ export function dataFolder(): DataFolder {
       return {
         run: runHere(served) as Databases['catalogue']['run'],
         async build(sources) {
-          buildCatalogue(catalogue, sources, han());
+          const report = buildCatalogue(catalogue, sources, { han: han() });
           served.reopen();
+          return report;
         },
         keys: async (titles) => served.keys(titles),
       };

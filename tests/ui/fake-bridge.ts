@@ -144,6 +144,12 @@ export function fakeBridge(scene: Scene): Bridge {
         otherPublishers: false,
       }),
     'library.count': () => ok(noCounts),
+    'library.browse': ({ at }: { at: object }) =>
+      ok({ at, path: [], level: 'lesson', nodes: [], lessons: cards(), total: cards().length }),
+    'library.themes': () => ok({ themes: [] }),
+    'library.theme': () => ok({ lessons: cards(), total: cards().length }),
+    'library.recent': () =>
+      ok({ lessons: cards().map((card) => ({ ...card, addedUnixMs: 0 })), total: cards().length }),
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };
       return ok({
@@ -162,6 +168,7 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('library.changed', {});
       return ok({});
     },
+    'feeds.list': () => ok({ feeds: [] }),
     'jobs.list': () => ok({ jobs }),
     'jobs.cancel': () => ok({}),
     'jobs.dismiss': ({ jobId }: { jobId: string }) => {

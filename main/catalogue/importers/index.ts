@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Importer, ImportRefused } from './importer.ts';
 
 export { type Importer, ImportRefused, type RefusedCode, type SkipCode } from './importer.ts';
+export { shownText } from './shown-text.ts';
 
 type Open = (path: string, rules: unknown) => Importer;
 

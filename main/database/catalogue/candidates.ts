@@ -15,13 +15,16 @@ import {
   titleOf,
 } from '../../../core/search/index.ts';
 import type { ReadDb } from '../db.ts';
-import { type Facets, hasFacets, isOf } from './facets.ts';
+import { type Facets, fits, hasFacets, isOf } from './facets.ts';
 import type { IndexReader } from './index-reader.ts';
 import { facetTokens, publisherToken } from './names.ts';
+import { linesOfTitle } from './titles.ts';
 
 /** A title that holds what was searched. */
 export type Candidate = {
   readonly rank: number;
+  /** The title in all its languages; of equals its letters say which is first, however the catalogue came to be. */
+  readonly stored: string;
   /** The title in the language in which everything was found, and where that stands in it: [from, to) in UTF-16. */
   readonly text: string;
   readonly ranges: readonly (readonly [number, number])[];
@@ -45,7 +48,7 @@ export function candidatesFor(db: ReadDb, terms: readonly Term[], within: Within
   const matchers = terms.map((term) => matcherOf(term, han));
   const exact = lookFor(db, { expression: expressionOf(terms, han), matchers }, within);
   const found = exact.length > 0 ? exact : lookForSlipped(db, terms, within);
-  return found.sort((a, b) => b.score - a.score || a.rank - b.rank);
+  return found.sort((a, b) => b.score - a.score || (a.stored < b.stored ? -1 : 1));
 }
 
 function lookForSlipped(db: ReadDb, terms: readonly Term[], within: Within): Candidate[] {
@@ -72,16 +75,21 @@ function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within): C
   for (const { rank, title: stored } of titlesFor(db, withFacets(expression, within))) {
     lookedAt += 1;
     if (found.length >= CANDIDATES || lookedAt > LOOKED_AT_MAX) break;
-    if (hasFacets(facets) && !index.booksOf(rank).some((id) => isOf(index.books.get(id), facets))) continue;
-    for (const text of stored.split('\n')) {
+    if (hasFacets(facets) && !hasLesson(index, rank, facets)) continue;
+    for (const text of linesOfTitle(stored)) {
       const title = titleOf(text, han);
       const matches = matchAll(title, matchers);
       if (!matches) continue;
-      found.push({ rank, text, ranges: rangesOf(title, matches), ...judged(matches, title.cells.length) });
+      found.push({ rank, stored, text, ranges: rangesOf(title, matches), ...judged(matches, title.cells.length) });
       break;
     }
   }
   return found;
+}
+
+function hasLesson(index: IndexReader, rank: number, facets: Facets): boolean {
+  const minutes = index.minutesOf(rank);
+  return index.booksOf(rank).some((id, at) => fits(minutes[at], facets) && isOf(index.books.get(id), facets));
 }
 
 /** What is written beats what only sounds so, the beginning beats the middle, and all of a title beats a part. */
@@ -124,7 +132,7 @@ export function ranksFor(
   if (!verify || ranks.length > VERIFIED_MAX) return { ranks, bound: verify ? 'atMost' : 'exactly' };
   const matchers = terms.map((term) => matcherOf(term, han));
   const isFound = (stored: string) =>
-    stored.split('\n').some((text) => matchAll(titleOf(text, han), matchers) !== null);
+    linesOfTitle(stored).some((text) => matchAll(titleOf(text, han), matchers) !== null);
   const title = (rank: number) => db.get<{ title: string }>('SELECT title FROM title WHERE rank = @rank', { rank });
   return { ranks: ranks.filter((rank) => isFound(title(rank)?.title ?? '')), bound: 'exactly' };
 }

@@ -1,9 +1,9 @@
 import { type Term, termsOf } from '../../../core/search/index.ts';
 import type { ReadDb } from '../db.ts';
 import { type Bound, ranksFor, type Within } from './candidates.ts';
-import { type Facets, facetNames, isOf } from './facets.ts';
+import { type FacetName, type Facets, facetNames, fits, isOf } from './facets.ts';
 
-export type FacetCounts = Readonly<Record<keyof Facets, Readonly<Record<string, number>>>>;
+export type FacetCounts = Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
 
 export type Counts = {
   readonly lessons: number;
@@ -16,11 +16,12 @@ export function count(db: ReadDb, { text, ...within }: Within & { readonly text:
   const { index, facets } = within;
   const terms = termsOf(text, within.han);
   // By the number of a book: a common letter is in titles of 700,000 lessons.
-  const byBook = new Uint32Array(index.books.size + 1);
+  const byBook = new Uint32Array(Math.max(0, ...index.books.keys()) + 1);
   let bound: Bound = 'exactly';
   const add = (rank: number) => {
-    const books = index.booksOf(rank);
-    for (let at = 0; at < books.length; at += 1) byBook[books[at] ?? 0] = (byBook[books[at] ?? 0] ?? 0) + 1;
+    const [books, minutes] = [index.booksOf(rank), index.minutesOf(rank)];
+    for (let at = 0; at < books.length; at += 1)
+      if (fits(minutes[at], facets)) byBook[books[at] ?? 0] = (byBook[books[at] ?? 0] ?? 0) + 1;
   };
   if (terms.length === 0) {
     for (let rank = 0; rank < index.titleCount; rank += 1) add(rank);
@@ -43,10 +44,7 @@ function summed(
   { index }: Pick<Within, 'index'>,
   facets: Facets,
 ): Pick<Counts, 'lessons' | 'facets'> {
-  const counts = Object.fromEntries(facetNames.map((name) => [name, {}])) as Record<
-    keyof Facets,
-    Record<string, number>
-  >;
+  const counts = Object.fromEntries(facetNames.map((name) => [name, {}])) as Record<FacetName, Record<string, number>>;
   const without = Object.fromEntries(facetNames.map((name) => [name, { ...facets, [name]: undefined }]));
   let lessons = 0;
   for (const [id, book] of index.books) {

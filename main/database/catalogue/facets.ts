@@ -8,9 +8,12 @@ export type Facets = {
   /** The beginning of a publisher's name: 人教版 means 人教版（PEP） too. */
   readonly publisher?: string;
   readonly volume?: string;
+  /** Lessons that fit in so long; whole minutes. Of those whose length is not known nobody can say. */
+  readonly secondsMax?: number;
 };
 
 export const facetNames = ['stage', 'grade', 'subject', 'publisher', 'volume'] as const satisfies (keyof Facets)[];
+export type FacetName = (typeof facetNames)[number];
 
 /** What this teacher teaches: her books come first. */
 export type Context = Facets;
@@ -24,6 +27,10 @@ export function isOf(book: BookRow | undefined, { stage, grade, subject, publish
     (publisher === undefined || (book.publisher?.startsWith(publisher) ?? false)) &&
     (volume === undefined || book.volume === volume)
   );
+}
+
+export function fits(minutes: number | undefined, { secondsMax }: Facets): boolean {
+  return secondsMax === undefined || (minutes !== undefined && minutes > 0 && minutes * 60 <= secondsMax);
 }
 
 export const hasFacets = (facets: Facets): boolean => Object.values(facets).some((value) => value !== undefined);

@@ -1,11 +1,26 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Han } from '../../../core/search/index.ts';
+import { SourceBroken } from '../../shards/index.ts';
 import { flush, flushFolder } from '../backup.ts';
 import { writeDb } from '../db.ts';
-import { type CatalogueSource, fillCatalogue } from './builder.ts';
+import { changeCatalogue } from './delta.ts';
+import { fillCatalogue } from './fill.ts';
+import { type Pace, unhurried } from './pace.ts';
+import { planChange } from './plan.ts';
 import { CATALOGUE_SCHEMA, catalogueTables } from './schema.ts';
+import { type CatalogueSource, inOrder, type Planned, toldOf } from './source.ts';
 
 /**
  * The catalogue is replaced whole:
@@ -18,8 +33,8 @@ import { CATALOGUE_SCHEMA, catalogueTables } from './schema.ts';
  * A crash leaves an orphan only, and every file that the pointer does not name is removed at the next start.
  */
 const POINTER = 'catalogue';
-/** `first` and `books`, written when all else is there. */
-const ARRAYS = 2;
+/** `first`, `books`, `minutes` and `classes`, written when all titles are there. */
+const ARRAYS = 4;
 const NAME = /^catalogue-(\d{6,})\.db$/;
 
 /** Null: there is none that can be used, and it is to be built. */
@@ -42,26 +57,94 @@ export function openCurrent(folder: string): Sqlite.Database | null {
   return null;
 }
 
+export type BuildReport = {
+  /** Sources that are not in it, or not with their newest changes, and why. */
+  readonly left: readonly { readonly id: string; readonly why: string }[];
+};
+type How = { readonly han: Han; readonly pace?: Pace };
+
 /** Builds a catalogue and makes it the current one. The one before it stays open until its reader lets go. */
-export function buildCatalogue(folder: string, sources: readonly CatalogueSource[], han: Han): void {
+export function buildCatalogue(
+  folder: string,
+  sources: readonly CatalogueSource[],
+  { han, pace = unhurried }: How,
+): BuildReport {
   mkdirSync(folder, { recursive: true });
+  const planned = inOrder(sources.map((source): Planned => ({ ...source, fault: null })));
+  for (;;) {
+    try {
+      if (!changed(folder, planned, { han, pace })) {
+        writeNext(folder, (file) => inFile(file, (building) => fillFile(building, planned, { han, pace })));
+      }
+      return { left: planned.flatMap(({ id, fault }) => (fault ? [{ id, why: fault.why }] : [])) };
+    } catch (error) {
+      if (!(error instanceof SourceBroken)) throw error;
+      const at = planned.findIndex(({ id }) => id === error.sourceId);
+      const source = sources.find(({ id }) => id === error.sourceId);
+      if (!source || planned[at]?.files.length === 0) throw error;
+      planned[at] = withoutBroken(source, error);
+    }
+  }
+}
+
+/** Up to the changes that are broken; nothing of it where its base is. */
+function withoutBroken(source: CatalogueSource, { file, message }: SourceBroken): Planned {
+  const fault = { why: message, told: toldOf(source) };
+  const change = source.changes.findIndex((one) => one.file === file);
+  if (change >= 0) return { ...source, fault, changes: source.changes.slice(0, change) };
+  return { ...source, fault, digest: 'broken', files: [], changes: [] };
+}
+
+/** A copy of the current one with what changed; false where a new one is to be built. */
+function changed(folder: string, sources: readonly Planned[], how: Required<How>): boolean {
+  const name = currentName(folder);
+  const current = name && join(folder, name);
+  const steps = current && planChange(current, sources);
+  if (!current || !steps) return false;
+  if (steps.length === 0) return true;
+  try {
+    writeNext(folder, (file) => {
+      copyFileSync(current, file, constants.COPYFILE_FICLONE);
+      inFile(file, (copy) => changeCatalogue(copy, steps, how));
+    });
+    return true;
+  } catch (error) {
+    // A source that is broken is the caller's; for all else (no room, a damaged copy) there is building anew.
+    if (error instanceof SourceBroken) throw error;
+    return false;
+  }
+}
+
+function fillFile(building: Sqlite.Database, sources: readonly Planned[], how: Required<How>): void {
+  catalogueTables.up(writeDb(building));
+  fillCatalogue(building, sources, how);
+  building.pragma(`user_version = ${CATALOGUE_SCHEMA}`);
+}
+
+function inFile(file: string, work: (connection: Sqlite.Database) => void): void {
+  const connection = new Sqlite(file);
+  try {
+    // What breaks off is thrown away, so no journal has to undo it.
+    connection.pragma('journal_mode = OFF');
+    connection.pragma('synchronous = OFF');
+    connection.pragma('locking_mode = EXCLUSIVE');
+    connection.transaction(() => work(connection))();
+  } finally {
+    connection.close();
+  }
+}
+
+/** Writes a file under the next name and points to it; one that is not finished is removed. */
+function writeNext(folder: string, write: (file: string) => void): void {
   const before = currentName(folder);
   const numbers = readdirSync(folder).map((entry) => Number(NAME.exec(entry)?.[1] ?? 0));
   const name = `catalogue-${String(Math.max(0, ...numbers) + 1).padStart(6, '0')}.db`;
   const file = join(folder, name);
-  const building = new Sqlite(file);
   try {
-    // A build that breaks off is thrown away, so no journal has to undo it.
-    building.pragma('journal_mode = OFF');
-    building.pragma('synchronous = OFF');
-    building.pragma('locking_mode = EXCLUSIVE');
-    building.transaction(() => {
-      catalogueTables.up(writeDb(building));
-      fillCatalogue(building, sources, han);
-      building.pragma(`user_version = ${CATALOGUE_SCHEMA}`);
-    })();
-  } finally {
-    building.close();
+    write(file);
+  } catch (error) {
+    removeCatalogue(folder, name);
+    throw error;
   }
   flush(file);
   point(folder, name);

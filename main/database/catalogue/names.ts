@@ -1,3 +1,4 @@
+import { stages, subjects, volumes } from '../../../core/words/index.ts';
 import type { Card } from '../../shards/index.ts';
 
 /** A book as the catalogue keeps it. */
@@ -19,6 +20,36 @@ export function bookOf({ stage, grade, subject, edition, volume }: Card): BookRo
     year: edition?.year ?? null,
     volume: volume ?? null,
   };
+}
+
+/** The same for the same book. */
+export function keyOfBook({ stage, grade, subject, publisher, year, volume }: BookRow): string {
+  return [stage, grade, subject, publisher, year, volume].join('\n');
+}
+
+/** Stages, grades, subjects, editions and volumes in the order in which a school names them; newer books first. */
+export function compareBooks(a: BookRow, b: BookRow): number {
+  return (
+    placeIn(stages, a.stage) - placeIn(stages, b.stage) ||
+    (a.grade ?? 99) - (b.grade ?? 99) ||
+    placeIn(subjects, a.subject) - placeIn(subjects, b.subject) ||
+    compareTexts(a.publisher, b.publisher) ||
+    (b.year ?? 0) - (a.year ?? 0) ||
+    placeIn(volumes, a.volume) - placeIn(volumes, b.volume) ||
+    compareTexts(a.volume, b.volume)
+  );
+}
+
+function placeIn(all: readonly string[], one: string | null): number {
+  const place = one === null ? -1 : all.indexOf(one);
+  return place < 0 ? all.length : place;
+}
+
+/** Nothing comes last. */
+function compareTexts(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
 }
 
 /** What a title is found by besides its words: the facets of the books that have a lesson of this title. */

@@ -1,11 +1,13 @@
 import type { Han } from '../../../core/search/index.ts';
 import type { LocalText } from '../../../core/words/index.ts';
-import { linesOf } from '../../shards/index.ts';
+import { linesOf, ShardBroken } from '../../shards/index.ts';
 import type { ReadDb } from '../db.ts';
 import { read } from '../query.ts';
+import { browse } from './browse.ts';
 import { count } from './count.ts';
 import type { Context, Facets } from './facets.ts';
 import type { IndexReader } from './index-reader.ts';
+import { recent, theme, themes } from './lists.ts';
 import { type BookRow, hashOf } from './names.ts';
 import { parseQuery } from './query.ts';
 import { search } from './search.ts';
@@ -44,7 +46,7 @@ export function catalogueQueries(index: IndexReader, han: Han) {
   };
   return {
     'feed.list': read((db, _: Record<string, never>) =>
-      db.all<{ id: string; digest: string }>('SELECT id, digest FROM feed ORDER BY id'),
+      db.all<{ id: string; digest: string; fault: string | null }>('SELECT id, digest, fault FROM feed ORDER BY id'),
     ),
     /** The whole record, as its feed told it. */
     'lesson.get': read((db, { id }: { id: string }) => recordOf(db, id)),
@@ -60,14 +62,29 @@ export function catalogueQueries(index: IndexReader, han: Han) {
         chips: query.chips,
         otherPublishers: answer.otherPublishers,
         found: answer.found.flatMap(({ lesson, ...how }) => {
-          const row = db.get<Stored>(`${LESSON} WHERE lesson.id = @lesson`, { lesson });
-          return row ? [{ ...rowOf(row), ...how }] : [];
+          return lessonsAt(db, [lesson]).map((row) => ({ ...row, ...how }));
         }),
       };
     }),
     'lesson.count': read((db, args: SearchArgs) => {
       const { query, within } = asked(args);
       return count(db, { ...within, text: query.text });
+    }),
+    browse: read((db, args: BrowseArgs) => {
+      const browsed = browse(db, index, args);
+      return { ...browsed, lessons: lessonsAt(db, browsed.lessons) };
+    }),
+    'theme.list': read((db, _: Record<string, never>) => themes(db)),
+    'theme.lessons': read((db, args: { name: string; offset: number; limit: number }) => {
+      const { lessons, total } = theme(db, args);
+      return { lessons: lessonsAt(db, lessons), total };
+    }),
+    'lesson.recent': read((db, { offset, limit }: { offset: number; limit: number }) => {
+      const all = recent(db);
+      const lessons = all
+        .slice(offset, offset + limit)
+        .flatMap(({ lesson, addedUnixMs }) => lessonsAt(db, [lesson]).map((row) => ({ ...row, addedUnixMs })));
+      return { lessons, total: all.length };
     }),
     'file.list': read((db, _: Record<string, never>) => db.column<string>('SELECT digest FROM held_file')),
     'file.type': read(
@@ -79,6 +96,15 @@ export function catalogueQueries(index: IndexReader, han: Han) {
   };
 }
 export type CatalogueQueries = ReturnType<typeof catalogueQueries>;
+
+type BrowseArgs = Parameters<typeof browse>[2];
+
+function lessonsAt(db: ReadDb, ids: readonly number[]): LessonRow[] {
+  return ids.flatMap((lesson) => {
+    const row = db.get<Stored>(`${LESSON} WHERE lesson.id = @lesson`, { lesson });
+    return row ? [rowOf(row)] : [];
+  });
+}
 
 type Stored = BookRow & {
   id: string;
@@ -110,6 +136,13 @@ function recordOf(db: ReadDb, id: string): { body: string } | null {
   );
   const frame =
     row && db.get<{ details: Uint8Array }>('SELECT details FROM frame WHERE id = @id', { id: row.frame_id });
-  const body = frame && linesOf(frame.details)[row.line];
-  return body === undefined ? null : { body };
+  if (!frame) return null;
+  try {
+    const body = linesOf(frame.details)[row.line];
+    return body === undefined ? null : { body };
+  } catch (error) {
+    // Its feed packed it badly: the card is all there is of it.
+    if (error instanceof ShardBroken) return null;
+    throw error;
+  }
 }

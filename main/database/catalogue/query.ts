@@ -1,11 +1,11 @@
 import { folded, type Han } from '../../../core/search/index.ts';
 import { gradeIn, type Subject, stageIn, subjectIn, volumeIn } from '../../../core/words/index.ts';
-import { type Facets, facetNames } from './facets.ts';
+import { type FacetName, type Facets, facetNames } from './facets.ts';
 import type { IndexReader } from './index-reader.ts';
 
 /** A search taken apart: words that name a facet become chips, what is left is looked for in titles. */
 export type Query = { readonly text: string; readonly facets: Facets; readonly chips: readonly Chip[] };
-export type Chip = { readonly facet: keyof Facets; readonly words: string; readonly value: string };
+export type Chip = { readonly facet: FacetName; readonly words: string; readonly value: string };
 
 /** Subjects are typed in pinyin too; only those that name nothing else. */
 const subjectsByPinyin: Readonly<Record<string, Subject>> = {

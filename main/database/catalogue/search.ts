@@ -1,8 +1,9 @@
 import { termsOf } from '../../../core/search/index.ts';
 import type { ReadDb } from '../db.ts';
 import { type Candidate, candidatesFor, type Within } from './candidates.ts';
-import { type Context, hasFacets, isOf, nearness } from './facets.ts';
+import { type Context, fits, hasFacets, isOf, nearness } from './facets.ts';
 import type { IndexReader } from './index-reader.ts';
+import { minutesOf } from './minutes.ts';
 
 export type Found = {
   /** The row of the lesson. */
@@ -53,17 +54,18 @@ type Row = {
   readonly book_id: number;
   readonly changed: number | null;
   readonly held: number;
+  readonly seconds: number | null;
 };
 
 function lessonsOf(db: ReadDb, candidate: Candidate, { index, facets }: Within, context: Context): Found[] {
   const { rank, text, ranges, isExact } = candidate;
   const rows = db
     .all<Row>(
-      `SELECT lesson.id, book_id, changed_unix_ms AS changed, held FROM lesson JOIN feed ON feed.number = lesson.feed
+      `SELECT lesson.id, book_id, changed_unix_ms AS changed, held, seconds FROM lesson JOIN feed ON feed.number = lesson.feed
        WHERE title_id = (SELECT id FROM title WHERE rank = @rank) AND withdrawn = 0`,
       { rank },
     )
-    .filter(({ book_id }) => isOf(index.books.get(book_id), facets));
+    .filter(({ book_id, seconds }) => fits(minutesOf(seconds), facets) && isOf(index.books.get(book_id), facets));
   return nearestFirst(rows, index, context)
     .slice(0, isExact ? EXACT_LESSONS : 1)
     .map(({ id }, at, shown) => ({ lesson: id, others: at === 0 ? rows.length - shown.length : 0, text, ranges }));
@@ -82,14 +84,15 @@ function nearestFirst(rows: readonly Row[], index: IndexReader, context: Context
 /** No words, only facets: the books that they name, nearest first, each from its beginning. */
 function firstOfBooks(db: ReadDb, { index, facets }: Within, context: Context, limit: number): Found[] {
   const books = [...index.books].filter(([, book]) => isOf(book, facets));
-  books.sort(([a, one], [b, other]) => nearness(other, context) - nearness(one, context) || a - b);
+  books.sort(([, one], [, other]) => nearness(other, context) - nearness(one, context));
   const found: Found[] = [];
   for (const [book] of books) {
     if (found.length >= limit) break;
     const rows = db.all<{ id: number; title: string }>(
       `SELECT lesson.id, title.title FROM lesson JOIN title ON title.id = lesson.title_id
-       WHERE book_id = @book AND withdrawn = 0 ORDER BY lesson.unit_id, lesson.id LIMIT @limit`,
-      { book, limit: limit - found.length },
+       WHERE book_id = @book AND withdrawn = 0 AND (@secondsMax IS NULL OR seconds > 0 AND seconds <= @secondsMax)
+       ORDER BY lesson.id LIMIT @limit`,
+      { book, limit: limit - found.length, secondsMax: facets.secondsMax ?? null },
     );
     found.push(
       ...rows.map(({ id, title }) => ({ lesson: id, others: 0, text: title.split('\n')[0] ?? '', ranges: [] })),

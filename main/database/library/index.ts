@@ -1,10 +1,11 @@
 // library.db, what this school imported and the work under way: its schema and every query that is asked of it.
 import type { PreciousSchema } from '../precious.ts';
+import { feedQueries } from './feed-queries.ts';
 import { jobQueries } from './job-queries.ts';
 import { lessonQueries } from './lesson-queries.ts';
 import { libraryMigrations } from './migrations/index.ts';
 
-export const libraryQueries = { ...lessonQueries, ...jobQueries };
+export const libraryQueries = { ...lessonQueries, ...jobQueries, ...feedQueries };
 export type LibraryQueries = typeof libraryQueries;
 
 export const librarySchema: PreciousSchema = {

@@ -5,15 +5,16 @@ import { writeShard } from '../../../main/shards/index.ts';
 import { makeLessons } from '../../fixtures/curriculum/lessons.ts';
 import { listLog, realClock } from '../../support/data.ts';
 import { resourcesFolder } from '../../support/han.ts';
+import { oneShard } from '../../support/source.ts';
 
 /** Raised when the lessons are made in another way, so that no old shard is measured. */
 const MAKING = 1;
 const SEED = 1;
 
 /** The shard of so many lessons, made once: to make a million takes 50 s and is not measured. */
-export async function largeShard(folder: string, lessons: number): Promise<string> {
-  const file = join(folder, `${lessons}-${MAKING}.lessons`);
-  if (!existsSync(file)) await writeShard(file, makeLessons({ count: lessons, seed: SEED }));
+export async function largeShard(folder: string, lessons: number, { allDifferent = false } = {}): Promise<string> {
+  const file = join(folder, `${lessons}-${MAKING}${allDifferent ? '-different' : ''}.lessons`);
+  if (!existsSync(file)) await writeShard(file, makeLessons({ count: lessons, seed: SEED, allDifferent }));
   return file;
 }
 
@@ -31,7 +32,7 @@ export async function openLargeCatalogue(folder: string, lessons: number): Promi
   const digest = `${lessons}-${MAKING}`;
   const feeds = await catalogue.run('feed.list', {});
   if (!feeds.some((feed) => feed.digest === digest)) {
-    await catalogue.build([{ id: 'national', digest, file: await largeShard(folder, lessons), held: false }]);
+    await catalogue.build([oneShard({ id: 'national', digest, file: await largeShard(folder, lessons) })]);
   }
   return { catalogue, close };
 }

@@ -2,5 +2,6 @@
 import type { Migration } from '../../migrate.ts';
 import { lessons } from './0010-lessons.ts';
 import { jobs } from './0020-jobs.ts';
+import { feeds } from './0030-feeds.ts';
 
-export const libraryMigrations: readonly Migration[] = [lessons, jobs];
+export const libraryMigrations: readonly Migration[] = [lessons, jobs, feeds];

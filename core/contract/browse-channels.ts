@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { Grade, LessonCard, LocalText, Stage, Subject, UnixMs, Volume } from '../words/index.ts';
+import { channel } from './channel.ts';
+
+const Publisher = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const Year = v.pipe(v.number(), v.integer());
+/** The unit's title, in all its languages. */
+const UnitKey = v.pipe(v.string(), v.maxLength(2100));
+
+/**
+ * A place in the curriculum. What is absent is not chosen yet; null are the lessons that have none of it. A level
+ * that has one value only is chosen by itself.
+ */
+export const CurriculumPlace = v.object({
+  stage: v.optional(v.nullable(Stage)),
+  grade: v.optional(v.nullable(Grade)),
+  subject: v.optional(Subject),
+  publisher: v.optional(v.nullable(Publisher)),
+  year: v.optional(v.nullable(Year)),
+  volume: v.optional(v.nullable(Volume)),
+  /** From the book's top down. */
+  units: v.optional(v.pipe(v.array(UnitKey), v.maxLength(12))),
+});
+export type CurriculumPlace = v.InferOutput<typeof CurriculumPlace>;
+
+const Level = v.picklist(['stage', 'grade', 'subject', 'edition', 'volume', 'unit']);
+
+const CurriculumNode = v.object({
+  level: Level,
+  /** Where choosing it leads; its own, so that it tells nodes apart. */
+  at: CurriculumPlace,
+  /** The word of its level: a stage, a grade, a publisher, a volume; null for lessons that have none. */
+  value: v.nullable(v.union([v.string(), v.number()])),
+  /** Of units only: every other word has its text in the translations, or is its own. */
+  label: v.nullable(LocalText),
+  lessons: v.number(),
+  /** Of editions only: the year, and the year of the next newer one of the same publisher; null: this is the newest. */
+  year: v.nullable(Year),
+  supersededByYear: v.nullable(Year),
+});
+export type CurriculumNode = v.InferOutput<typeof CurriculumNode>;
+
+const Paging = {
+  offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+};
+const Page = v.object({ lessons: v.array(LessonCard), total: v.number() });
+
+export const browseChannels = {
+  /** One level of the tree stage → grade → subject → edition → volume → unit → lesson, in the book's order. */
+  'library.browse': channel({
+    who: ['console'],
+    request: v.object({ at: CurriculumPlace, ...Paging }),
+    answer: v.object({
+      /** Where this is: as asked, and what was chosen by itself. */
+      at: CurriculumPlace,
+      /** The steps that lead here; `only`: there was no other choice. */
+      path: v.array(v.object({ ...CurriculumNode.entries, only: v.boolean() })),
+      /** What `nodes` are; `lesson` where there are none. */
+      level: v.picklist(['stage', 'grade', 'subject', 'edition', 'volume', 'unit', 'lesson']),
+      nodes: v.array(CurriculumNode),
+      /** Those that stand right here, not in one of the units below; `total` of them. */
+      lessons: v.array(LessonCard),
+      total: v.number(),
+    }),
+    errors: [],
+  }),
+  'library.themes': channel({
+    who: ['console'],
+    request: v.object({}),
+    /** Those with most lessons first. */
+    answer: v.object({ themes: v.array(v.object({ name: v.string(), lessons: v.number() })) }),
+    errors: [],
+  }),
+  'library.theme': channel({
+    who: ['console'],
+    request: v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(500)), ...Paging }),
+    answer: Page,
+    errors: [],
+  }),
+  /** What came into the catalogue last, its newest first; further back than some hundreds is no news. */
+  'library.recent': channel({
+    who: ['console'],
+    request: v.object(Paging),
+    answer: v.object({
+      lessons: v.array(v.object({ ...LessonCard.entries, addedUnixMs: UnixMs })),
+      total: v.number(),
+    }),
+    errors: [],
+  }),
+} as const;

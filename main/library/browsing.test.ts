@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CurriculumPlace } from '../../core/contract/index.ts';
+import type { LessonRecord } from '../../core/words/index.ts';
+import { lessonRecord } from '../../tests/fixtures/record.ts';
+import { type DataFolder, dataFolder } from '../../tests/support/data.ts';
+import { oneShard } from '../../tests/support/source.ts';
+import { writeShard } from '../shards/index.ts';
+import { createStore } from '../store/index.ts';
+import { createLibrary, type Library } from './index.ts';
+
+let data: DataFolder;
+let library: Library;
+let catalogue: ReturnType<DataFolder['openCatalogue']>;
+beforeEach(async () => {
+  data = dataFolder();
+  catalogue = data.openCatalogue();
+  const databases = { library: data.openLibrary(), catalogue };
+  const store = await createStore(join(data.folder, 'store'));
+  library = createLibrary({ databases, store, wallClock: () => 1 as never });
+});
+afterEach(() => data.clean());
+
+let files = 0;
+async function shardOf(records: readonly LessonRecord[]): Promise<string> {
+  files += 1;
+  const file = join(data.folder, `${files}.lessons`);
+  await writeShard(file, records);
+  return file;
+}
+async function build(...records: readonly LessonRecord[]): Promise<void> {
+  await catalogue.build([oneShard({ id: 'feed', digest: 'v1', file: await shardOf(records) })]);
+}
+const maths = (id: string, of: Partial<LessonRecord>) =>
+  lessonRecord({
+    ...{ id, title: { 'zh-CN': id }, stage: 'primary', grade: 4, subject: 'mathematics', volume: 'lower' },
+    edition: { publisher: '人教版', year: 2022 },
+    ...of,
+  });
+const units = (...titles: string[]) => titles.map((title) => ({ 'zh-CN': title }));
+const at = async (place: CurriculumPlace, paging = { offset: 0, limit: 20 }) => {
+  const { level, nodes, lessons, total, path, ...browsed } = await library.browse({ at: place, ...paging });
+  return {
+    level,
+    nodes: nodes.map(({ value, lessons: count }) => `${value} ${count}`),
+    lessons: lessons.map(({ title }) => title['zh-CN']),
+    total,
+    path: path.map(({ value, only }) => (only ? `(${value})` : value)),
+    next: nodes.map((node) => node.at),
+    at: browsed.at,
+  };
+};
+
+describe('the curriculum', () => {
+  test('is gone through level by level; a level of one value is chosen by itself', async () => {
+    await build(
+      maths('a', { units: units('第一单元') }),
+      maths('b', { units: units('第一单元') }),
+      maths('c', { units: units('第二单元') }),
+      maths('d', { grade: 3, volume: 'upper' }),
+      maths('e', { stage: 'junior', grade: 7, subject: 'physics' }),
+    );
+    expect(await at({})).toMatchObject({ level: 'stage', nodes: ['primary 4', 'junior 1'], total: 0 });
+    const primary = await at({ stage: 'primary' });
+    expect(primary).toMatchObject({ level: 'grade', nodes: ['3 1', '4 3'], path: ['primary'] });
+    const fourth = await at(primary.next[1] ?? {});
+    expect(fourth).toMatchObject({ level: 'unit', nodes: ['第一单元 2', '第二单元 1'] });
+    expect(fourth.path).toEqual(['primary', 4, '(mathematics)', '(人教版)', '(lower)']);
+    const unit = await at(fourth.next[0] ?? {});
+    expect(unit).toMatchObject({ level: 'lesson', lessons: ['a', 'b'], total: 2 });
+    expect((await at(fourth.next[0] ?? {}, { offset: 1, limit: 1 })).lessons).toEqual(['b']);
+    expect(await at({ stage: 'junior' })).toMatchObject({ level: 'lesson', lessons: ['e'] });
+  });
+
+  test('has units of any depth in the book’s order, and lessons at any knot', async () => {
+    await build(
+      maths('z', { units: units('乙', '丙', '丁') }),
+      maths('y', { units: units('乙', '丙') }),
+      maths('x', { units: units('甲') }),
+      maths('w', { units: units('乙', '戊') }),
+      maths('v', {}),
+    );
+    const book = await at({});
+    expect(book).toMatchObject({ level: 'unit', nodes: ['乙 3', '甲 1'], lessons: ['v'], total: 1 });
+    const second = await at(book.next[0] ?? {});
+    expect(second).toMatchObject({ nodes: ['丙 2', '戊 1'], lessons: [] });
+    const third = await at(second.next[0] ?? {});
+    expect(third).toMatchObject({ level: 'unit', nodes: ['丁 1'], lessons: ['y'] });
+    expect(third.path.slice(-2)).toEqual(['乙', '丙']);
+  });
+
+  test('says which edition is current and what superseded the others', async () => {
+    const of = (publisher: string, year: number | null) => ({ edition: { publisher, year } });
+    await build(
+      ...[maths('a', of('人教版', 2011)), maths('b', of('人教版', 2022)), maths('c', of('北师大版', 2013))],
+      ...[maths('d', of('人教版', 2024)), maths('e', { edition: null })],
+    );
+    const { nodes } = await library.browse({ at: {}, offset: 0, limit: 9 });
+    expect(nodes.map(({ value, year, supersededByYear }) => [value, year, supersededByYear])).toEqual([
+      ...[
+        ['人教版', 2024, null],
+        ['人教版', 2022, 2024],
+        ['人教版', 2011, 2022],
+      ],
+      ...[
+        ['北师大版', 2013, null],
+        [null, null, null],
+      ],
+    ]);
+    const old = await library.browse({ at: nodes[2]?.at ?? {}, offset: 0, limit: 9 });
+    expect(old.path.find(({ level }) => level === 'edition')).toMatchObject({ year: 2011, supersededByYear: 2022 });
+    const without = await at(nodes[4]?.at ?? {});
+    expect(without).toMatchObject({ level: 'lesson', lessons: ['e'] });
+  });
+
+  test('is empty at a place that is none, and leaves out what was withdrawn', async () => {
+    await build(maths('a', {}), maths('b', { withdrawn: { reason: 'x', atUnixMs: null }, grade: 9 }));
+    expect(await at({ grade: 9 })).toMatchObject({ level: 'lesson', nodes: [], lessons: [] });
+    expect(await at({})).toMatchObject({ level: 'lesson', lessons: ['a'] });
+    expect(await at({ units: ['no'] })).toMatchObject({ nodes: [], lessons: [], total: 0 });
+  });
+});
+
+describe('lists of the catalogue', () => {
+  test('themes have their lessons, the largest first', async () => {
+    await build(
+      maths('a', { themes: ['红色文化'] }),
+      maths('b', { themes: ['安全教育', '红色文化'] }),
+      maths('c', { themes: ['安全教育'], withdrawn: { reason: 'x', atUnixMs: null } }),
+    );
+    expect((await library.themes()).themes).toEqual([
+      { name: '红色文化', lessons: 2 },
+      { name: '安全教育', lessons: 1 },
+    ]);
+    const { lessons, total } = await library.theme({ name: '红色文化', offset: 1, limit: 5 });
+    expect([lessons.map(({ title }) => title['zh-CN']), total]).toEqual([['b'], 2]);
+    expect(await library.theme({ name: 'no', offset: 0, limit: 5 })).toEqual({ lessons: [], total: 0 });
+  });
+
+  test('what came last is first, whether it came with its source or later', async () => {
+    const old = oneShard({ id: 'old', digest: '1', file: await shardOf([maths('a', {}), maths('b', {})]) });
+    const late = oneShard({ id: 'late', digest: '1', file: await shardOf([maths('c', {})]) });
+    const change = { digest: '2', unixMs: 500 as never, file: await shardOf([maths('d', {}), maths('a', {})]) };
+    await catalogue.build([
+      { ...old, sinceUnixMs: 100, changes: [{ ...change, lessons: 2, removed: [] }] },
+      { ...late, sinceUnixMs: 300 },
+    ]);
+    const { lessons, total } = await library.recent({ offset: 0, limit: 9 });
+    expect(lessons.map(({ id, addedUnixMs }) => `${id} ${addedUnixMs}`)).toEqual([
+      ...['old/d 500', 'late/c 300', 'old/a 100', 'old/b 100'],
+    ]);
+    expect(total).toBe(4);
+  });
+
+  test('a search can be narrowed to what fits in a quarter of an hour', async () => {
+    await build(
+      maths('a', { durationSeconds: 600, title: { 'zh-CN': '分数' } }),
+      maths('b', { durationSeconds: 900, title: { 'zh-CN': '分数的意义' } }),
+      maths('c', { durationSeconds: 901, title: { 'zh-CN': '分数的加法' } }),
+      maths('d', { durationSeconds: null, title: { 'zh-CN': '分数的减法' } }),
+    );
+    const narrowed = { kept: [], facets: { secondsMax: 900 } };
+    for (const text of ['分数', '']) {
+      const found = await library.search({ text, ...narrowed, context: {}, limit: 9 });
+      expect(found.lessons.map(({ id }) => id).sort()).toEqual(['feed/a', 'feed/b']);
+      expect(await library.count({ text, ...narrowed })).toMatchObject({ lessons: 2, facets: { grade: { 4: 2 } } });
+    }
+  });
+});
