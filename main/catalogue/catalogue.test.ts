@@ -1,12 +1,13 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AssetDigest } from '../../core/words/index.ts';
+import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { type DataFolder, dataFolder, realClock } from '../../tests/support/data.ts';
 import { sampleFile, writeSample } from '../../tests/support/sample.ts';
 import type { Databases } from '../database/index.ts';
 import { createStore, type Store } from '../store/index.ts';
-import { type Catalogue, createCatalogue } from './index.ts';
+import { type Catalogue, createCatalogue, keepSource } from './index.ts';
 
 let data: DataFolder;
 let database: Pick<Databases['catalogue'], 'run' | 'build'>;
@@ -113,6 +114,69 @@ describe('the sample feed', () => {
       warn: data.log.warn,
     }).refresh();
     expect(readFileSync(join(readOnly, 'lesson.json'), 'utf8')).toBe(before);
+  });
+});
+
+describe('the catalogue’s sources', () => {
+  const keep = (ids: readonly string[]) =>
+    keepSource(join(data.folder, 'shards'), {
+      ...{ id: 'school', held: false, digest: () => ids.join() },
+      lessons: ids.map((one) => lessonRecord({ id: one })),
+    });
+  const lessons = async () => (await database.run('lesson.list', { limit: 9 })).map((lesson) => lesson.id);
+
+  test('are taken in when another process changed one, and whoever listens is told', async () => {
+    const looks: (() => void)[] = [];
+    const clock = {
+      now: realClock.now,
+      after(_: number, look: () => void) {
+        looks.push(look);
+        return () => undefined;
+      },
+    };
+    const watched = createCatalogue({
+      ...{ database, store, sampleFolder, clock, warn: data.log.warn },
+      shardFolder: join(data.folder, 'shards'),
+    });
+    await watched.refresh();
+    let told = 0;
+    watched.watch(() => {
+      told += 1;
+    });
+    const look = async () => {
+      const before = looks.length;
+      looks.at(-1)?.();
+      await expect.poll(() => looks.length).toBe(before + 1);
+    };
+    await look();
+    expect(told).toBe(0);
+    await keep(['a']);
+    await look();
+    expect([told, await lessons()]).toEqual([1, [id, 'school/a']]);
+    await look();
+    expect(told).toBe(1);
+  });
+
+  test('are built of once, however often it is asked for meanwhile', async () => {
+    await catalogue.refresh();
+    await keep(['a', 'b']);
+    const asked = await Promise.all([catalogue.refresh(), catalogue.refresh(), catalogue.refresh()]);
+    expect(asked.map((answer) => answer.ok && answer.value.changed)).toEqual([true, false, false]);
+    expect(await lessons()).toEqual([id, 'school/a', 'school/b']);
+  });
+
+  test('that are broken are left out, said, and not tried again until they change', async () => {
+    await catalogue.refresh();
+    const kept = await keep(['a']);
+    truncateSync(join(data.folder, 'shards', kept.base.shards[0] ?? ''), 40);
+    expect(await catalogue.refresh()).toEqual({ ok: true, value: { changed: true } });
+    expect(await catalogue.leftOut()).toEqual([{ id: 'school', why: 'cut off' }]);
+    expect(data.log.lines.join()).toContain('school is not in it');
+    expect(await catalogue.refresh()).toEqual({ ok: true, value: { changed: false } });
+    await keep(['a']);
+    await catalogue.refresh();
+    expect(await catalogue.leftOut()).toEqual([]);
+    expect(await lessons()).toEqual([id, 'school/a']);
   });
 });
 

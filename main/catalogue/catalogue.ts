@@ -116,6 +116,7 @@ export function createCatalogue({ database, store, sampleFolder, shardFolder, cl
     },
     watch(changed) {
       let stop: Stop = () => undefined;
+      let isOver = false;
       const look = async (): Promise<void> => {
         const stamp = await stampOf(shardFolder);
         if (stamp !== seen) {
@@ -124,11 +125,15 @@ export function createCatalogue({ database, store, sampleFolder, shardFolder, cl
           const refreshed = await refreshInTurn();
           if (refreshed.ok && refreshed.value.changed) changed();
         }
-        stop = clock.after(LOOK_MS, again);
+        // A look may end after the watching did: a timer then would keep the program from ending.
+        if (!isOver) stop = clock.after(LOOK_MS, again);
       };
       const again = (): void => void look().catch((error: unknown) => warn(`catalogue: ${String(error)}`));
       stop = clock.after(LOOK_MS, again);
-      return () => stop();
+      return () => {
+        isOver = true;
+        stop();
+      };
     },
   };
 }

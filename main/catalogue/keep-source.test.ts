@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { writeShard } from '../shards/index.ts';
-import { changeSource, dropSource, keepSource } from './keep-source.ts';
+import { changeSource, dropSource, type KeptSource, keepSource, readSources } from './index.ts';
 import { keptLessons, keptRecords } from './kept-records.ts';
-import { type KeptSource, readSources } from './sources.ts';
 
 let folder = '';
 let elsewhere = '';

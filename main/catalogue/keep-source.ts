@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { fail, type LessonRecord, ok, type Result, type UnixMs, unixMs } from '../../core/words/index.ts';
+import { fail, type LessonRecord, ok, type Result, type UnixMs } from '../../core/words/index.ts';
 import { copyFileWhole, flushFolder } from '../database/index.ts';
 import { framesOf, writeShard } from '../shards/index.ts';
 import { keptLessons, keptRecords } from './kept-records.ts';
 import { type KeptSource, readSource, shardsOf, type Told, withDigest } from './sources.ts';
+import { wallClock } from './wall-clock.ts';
 
 type NewSource = Pick<KeptSource, 'id' | 'held'> & {
   /** Asked when the last record went by. */
@@ -33,8 +34,6 @@ const CHANGES_MAX = 60;
 /** What came before so many others is no news. */
 const ARRIVALS_MAX = 20_000;
 
-const now = (): UnixMs => unixMs(Date.now());
-
 /** Writes the source whole, and only then in place of what was kept of it. */
 export async function keepSource(folder: string, { id, held, digest, lessons }: NewSource): Promise<KeptSource> {
   await mkdir(folder, { recursive: true });
@@ -44,7 +43,7 @@ export async function keepSource(folder: string, { id, held, digest, lessons }: 
     if ('shards' in lessons) for (const file of lessons.shards) shards.push(await copyShard(folder, id, file));
     else shards.push(await makeShard(folder, id, lessons));
     const base = { digest: digest(), shards, lessons: await countIn(folder, shards) };
-    const told: Told = { id, held, changes: [], arrivals: [], base, sinceUnixMs: before?.sinceUnixMs ?? now() };
+    const told: Told = { id, held, changes: [], arrivals: [], base, sinceUnixMs: before?.sinceUnixMs ?? wallClock() };
     // What is broken cannot be compared: then nothing of it is news.
     const arrivals = before ? await arrivalsSince(folder, before, told).catch(() => []) : [];
     return await tell(folder, { ...told, arrivals });
@@ -64,7 +63,7 @@ export async function changeSource(
   if (before.digest !== fromDigest) return fail({ code: 'otherDigest' });
   const shard = changed === null ? null : await copyShard(folder, id, changed);
   const lessons = await countIn(folder, shard === null ? [] : [shard]);
-  const change = { digest: toDigest, unixMs: now(), shard, lessons, removed: [...removed] };
+  const change = { digest: toDigest, unixMs: wallClock(), shard, lessons, removed: [...removed] };
   const kept = await tell(folder, { ...before, changes: [...before.changes, change] });
   if (!isMuch(kept)) return ok(kept);
   // With a shard that is broken they stay apart; the catalogue says so when it is built.
@@ -98,7 +97,7 @@ async function arrivalsSince(folder: string, before: KeptSource, told: Told): Pr
   const known = new Map<string, UnixMs | null>();
   for await (const { card, arrivedUnixMs } of keptLessons(folder, before)) known.set(card.id, arrivedUnixMs);
   const arrivals = new Map<UnixMs, string[]>();
-  const at = now();
+  const at = wallClock();
   for await (const { card } of keptLessons(folder, told)) {
     const arrived = known.get(card.id);
     if (arrived !== null) addTo(arrivals, arrived ?? at, card.id);

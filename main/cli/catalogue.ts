@@ -14,7 +14,7 @@ const LINES_SHOWN = 20;
 
 /**
  * `lectern catalogue import KIND PATH`: takes a catalogue of others in, or says with `--dry-run` what would be done.
- * A Lectern that is open shows it at its next start. Exit code 0, 1 where the source was refused, 2 for a wrong call.
+ * A Lectern that is open sees it within some seconds. Exit code 0, 1 where the source was refused, 2 for a wrong call.
  */
 export async function catalogue(args: readonly string[], mainUrl: string, texts: Texts, say: Say): Promise<number> {
   const call = readCall(args);

@@ -12,7 +12,7 @@ const en = {
   refused: (code: string, detail: string) => `Not imported: ${code} (${detail}). What was there before is unchanged.`,
   badRules: (detail: string) => `The rules cannot be read: ${detail}`,
   imported: (id: string, dryRun: boolean) =>
-    dryRun ? `${id}: this would be done, nothing was changed` : `${id}: in the catalogue at the next start of Lectern`,
+    dryRun ? `${id}: this would be done, nothing was changed` : `${id}: taken in; a Lectern that is open shows it soon`,
   importedCounts: ({ added, updated, unchanged, removed, kept, skippedCount }: ImportReport) =>
     `${added} added, ${updated} updated, ${unchanged} unchanged, ${removed} removed, ${kept} kept (a part is missing), ${skippedCount} skipped`,
   moreSkipped: (count: number) => `and ${count} more; --json lists up to 1000`,
@@ -67,7 +67,7 @@ const zhCN: Texts = {
   catalogueUsage: (kinds) => `lectern catalogue import ${kinds} 路径 [--dry-run] [--json] [--id 名称] [--rules 文件]`,
   refused: (code, detail) => `没有导入：${code}（${detail}）。原来的目录没有变。`,
   badRules: (detail) => `规则文件读不了：${detail}`,
-  imported: (id, dryRun) => (dryRun ? `${id}：会这样做，现在什么也没有改` : `${id}：下次打开讲台时进入目录`),
+  imported: (id, dryRun) => (dryRun ? `${id}：会这样做，现在什么也没有改` : `${id}：已收入；打开着的讲台很快就会显示`),
   importedCounts: ({ added, updated, unchanged, removed, kept, skippedCount }) =>
     `新增 ${added}，更新 ${updated}，没变 ${unchanged}，移除 ${removed}，保留 ${kept}（缺一部分），跳过 ${skippedCount}`,
   moreSkipped: (count) => `还有 ${count} 条；--json 最多列出 1000 条`,

@@ -11,13 +11,17 @@ const YOUNG_MB = 16;
 const LOOK_MS = 200;
 
 type Calmly = { readonly clock: Clock; readonly mayWork: () => boolean };
+type How = Calmly & { readonly signal: AbortSignal };
 
-/** Builds a catalogue in a thread of its own; rejects with a `DatabaseFault`, and then the one before it stays. */
-export async function buildInThread(task: Omit<BuildTask, 'calm'>, calmly: Calmly): Promise<BuildReport> {
+/**
+ * Builds a catalogue in a thread of its own; rejects with a `DatabaseFault`, and then the one before it stays. Whoever
+ * quits meanwhile does not wait for it: at the pace of a lesson it takes minutes.
+ */
+export async function buildInThread(task: Omit<BuildTask, 'calm'>, { signal, ...calmly }: How): Promise<BuildReport> {
   const calm = new Int32Array(new SharedArrayBuffer(8));
   const stop = keepCalm(calm, calmly);
   try {
-    return await inThread({ ...task, calm });
+    return await inThread({ ...task, calm }, signal);
   } finally {
     stop();
   }
@@ -34,18 +38,24 @@ function keepCalm(calm: Int32Array, { clock, mayWork }: Calmly): Stop {
   return () => stop();
 }
 
-function inThread(task: BuildTask): Promise<BuildReport> {
+function inThread(task: BuildTask, signal: AbortSignal): Promise<BuildReport> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile('catalogue-build'), {
       workerData: task,
       name: 'catalogue-build',
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
+    const end = (): void => void worker.terminate();
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
     worker.once('message', (message: FromBuilder) => {
       if (message.kind === 'built') resolve(message.report);
       else reject(new DatabaseFault(message.code, message.message));
     });
     worker.once('error', (error) => reject(new DatabaseFault('databaseGone', String(error))));
-    worker.once('exit', () => reject(new DatabaseFault('databaseGone', 'the builder of the catalogue ended')));
+    worker.once('exit', () => {
+      signal.removeEventListener('abort', end);
+      reject(new DatabaseFault('databaseGone', 'the builder of the catalogue ended'));
+    });
   });
 }

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeLessons } from '../../tests/fixtures/curriculum/lessons.ts';
 import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { type DataFolder, dataFolder, realClock } from '../../tests/support/data.ts';
 import { oneShard } from '../../tests/support/source.ts';
@@ -286,6 +287,19 @@ describe('the catalogue', () => {
     ]);
     expect(await catalogue.run('lesson.get', { id: 'a.feed/1' })).not.toBeNull();
     expect(await catalogue.run('lesson.get', { id: 'b.feed/1' })).toBeNull();
+  });
+
+  test('is not waited for by whoever quits while it is built', async () => {
+    const databases = await data.open({ mayWork: () => false });
+    const file = join(data.folder, 'many.lessons');
+    await writeShard(file, makeLessons({ count: 20_000, seed: 1 }));
+    const building = databases.catalogue.build([oneShard({ id: 'a.feed', digest: 'many', file })]);
+    const ended = expect(building).rejects.toMatchObject({ code: 'databaseGone' });
+    await databases.close();
+    await ended;
+    const again = await data.open();
+    expect(await built(again.catalogue)).toEqual([]);
+    expect(files()).toEqual(['catalogue', 'catalogue-000001.db']);
   });
 
   test('stays as it is when a build breaks off', async () => {

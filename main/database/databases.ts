@@ -66,12 +66,18 @@ export async function createDatabases(deps: Deps): Promise<Result<Databases, Ope
     return [lessons, library, catalogue].find((one) => !one.ok) as Extract<typeof lessons, { ok: false }>;
   }
   const searched = catalogue.value;
+  const closing = new AbortController();
+  const { signal } = closing;
   const building = {
     ...searched,
     async build(sources: readonly CatalogueSource[]) {
-      const report = await buildInThread({ folder, sources, han }, { clock, mayWork: deps.mayWork });
+      const report = await buildInThread({ folder, sources, han }, { clock, mayWork: deps.mayWork, signal });
       await searched.reopen();
       return report;
+    },
+    async close() {
+      closing.abort();
+      await searched.close();
     },
   };
   return ok(together(lessons.value, library.value, building, deps));

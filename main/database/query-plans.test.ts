@@ -45,6 +45,9 @@ migrate(library, libraryMigrations);
 const catalogue = new Sqlite(':memory:');
 catalogueTables.up(writeDb(catalogue));
 addIndexes((sql) => catalogue.exec(sql));
+catalogue.exec(`INSERT INTO book VALUES (1, 'primary', 4, 'mathematics', NULL, NULL, NULL, 1);
+  INSERT INTO unit VALUES (1, 1, '[{"en":"one"}]', 1, 1); INSERT INTO theme VALUES (1, 't', 1);
+  INSERT INTO feed VALUES (0, 'f', 'd', 0, 0, NULL); INSERT INTO arrival VALUES (1, 5)`);
 const ofCatalogue = catalogueQueries(openIndex(writeDb(catalogue)), han());
 
 const whose = { teacherId: 't', classId: 'c', lessonId: 'l' };
@@ -66,6 +69,9 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['library', library, libraryQueries, 'lesson.search', { terms: ['sjx', 'nj'], limit: 10 }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.get', { id: 'f/l' }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.list', { limit: 10 }],
+  ['catalogue', catalogue, ofCatalogue, 'browse', { at: {}, offset: 0, limit: 10 }],
+  ['catalogue', catalogue, ofCatalogue, 'theme.lessons', { name: 't', offset: 0, limit: 10 }],
+  ['catalogue', catalogue, ofCatalogue, 'lesson.recent', { offset: 0, limit: 10 }],
   [
     'catalogue',
     catalogue,

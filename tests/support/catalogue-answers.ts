@@ -18,7 +18,7 @@ const searches = [
 
 /** All that a catalogue can be asked, so that two of them can be held against each other. */
 export async function answersOf(catalogue: Catalogue): Promise<unknown> {
-  const found = [];
+  const found: unknown[] = [];
   for (const text of searches) {
     for (const facets of [{}, { secondsMax: 900 }, { subject: 'mathematics' }]) {
       const asked = { text, kept: [], facets };
@@ -43,13 +43,13 @@ export async function answersOf(catalogue: Catalogue): Promise<unknown> {
 
 async function treeOf(catalogue: Catalogue, at: object): Promise<unknown> {
   const { nodes, ...here } = await catalogue.run('browse', { at, offset: 0, limit: 200 });
-  const below = [];
+  const below: unknown[] = [];
   for (const node of nodes) below.push({ node, tree: await treeOf(catalogue, node.at) });
   return { here, below };
 }
 
 async function themesOf(catalogue: Catalogue): Promise<unknown> {
-  const all = [];
+  const all: unknown[] = [];
   for (const { name, lessons } of await catalogue.run('theme.list', {})) {
     all.push({ name, lessons, of: await catalogue.run('theme.lessons', { name, offset: 0, limit: 200 }) });
   }

@@ -24,13 +24,25 @@ export function count(db: ReadDb, { text, ...within }: Within & { readonly text:
       if (fits(minutes[at], facets)) byBook[books[at] ?? 0] = (byBook[books[at] ?? 0] ?? 0) + 1;
   };
   if (terms.length === 0) {
-    for (let rank = 0; rank < index.titleCount; rank += 1) add(rank);
+    addAll(byBook, index, facets);
   } else {
     const found = ranksFor(db, terms, within, !terms.every(saysAll));
     bound = found.bound;
     for (const rank of found.ranks) add(rank);
   }
   return { bound, ...summed(byBook, within, facets) };
+}
+
+/** No words: every lesson, or every one that fits. */
+function addAll(byBook: Uint32Array, index: Within['index'], facets: Facets): void {
+  if (facets.secondsMax === undefined) {
+    for (const [id, { lessons }] of index.books) byBook[id] = lessons;
+    return;
+  }
+  const { books, minutes } = index.lessons;
+  for (let at = 0; at < books.length; at += 1) {
+    if (fits(minutes[at], facets)) byBook[books[at] ?? 0] = (byBook[books[at] ?? 0] ?? 0) + 1;
+  }
 }
 
 /** The index holds what so short a term means as it stands; longer ones have to be looked at. */

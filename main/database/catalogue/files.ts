@@ -124,7 +124,8 @@ function fillFile(building: Sqlite.Database, sources: readonly Planned[], how: R
 function inFile(file: string, work: (connection: Sqlite.Database) => void): void {
   const connection = new Sqlite(file);
   try {
-    // What breaks off is thrown away, so no journal has to undo it.
+    // What breaks off is thrown away, so no journal has to undo it; only in this mode may there be none.
+    connection.unsafeMode(true);
     connection.pragma('journal_mode = OFF');
     connection.pragma('synchronous = OFF');
     connection.pragma('locking_mode = EXCLUSIVE');

@@ -7,9 +7,10 @@ export type Book = BookRow & { readonly lessons: number };
 export type IndexReader = {
   /** In the order of stages, grades, subjects, editions and volumes. */
   readonly books: ReadonlyMap<number, Book>;
-  readonly titleCount: number;
   /** The books of the lessons of one title, one for each lesson. */
   readonly booksOf: (rank: number) => Uint32Array;
+  /** The same of all titles. */
+  readonly lessons: { readonly books: Uint32Array; readonly minutes: Uint8Array };
   /** And their lengths in minutes. */
   readonly minutesOf: (rank: number) => Uint8Array;
   readonly publishers: readonly string[];
@@ -25,8 +26,8 @@ export function openIndex(db: ReadDb): IndexReader {
   const publishers = new Set(rows.flatMap(({ publisher }) => publisher ?? []));
   return {
     books: new Map(rows.map(({ id, ...book }) => [id, book])),
-    titleCount: Math.max(0, first.length - 1),
     booksOf: (rank) => books.subarray(first[rank] ?? 0, first[rank + 1] ?? 0),
+    lessons: { books, minutes },
     minutesOf: (rank) => minutes.subarray(first[rank] ?? 0, first[rank + 1] ?? 0),
     words: db.all<{ text: string }>('SELECT text FROM word').map(({ text }) => text),
     publishers: [...publishers].sort((a, b) => a.length - b.length),

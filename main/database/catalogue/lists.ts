@@ -28,7 +28,9 @@ export type Recent = { readonly lesson: number; readonly addedUnixMs: number };
 export function recent(db: ReadDb): readonly Recent[] {
   const times = [
     ...db.all<{ at: number; feed: number | null }>('SELECT DISTINCT unix_ms AS at, NULL AS feed FROM arrival'),
-    ...db.all<{ at: number; feed: number | null }>('SELECT since_unix_ms AS at, number AS feed FROM feed'),
+    ...db.all<{ at: number; feed: number | null }>(
+      'SELECT since_unix_ms AS at, number AS feed FROM feed WHERE number >= 0',
+    ),
   ].sort((a, b) => b.at - a.at || (a.feed ?? -1) - (b.feed ?? -1));
   const found: Recent[] = [];
   for (const { at, feed } of times) {
