@@ -29,6 +29,7 @@ import type { Log } from './log.ts';
 import { createMedia, respondMedia } from './media/index.ts';
 import { createQuiet, type Quiet } from './quiet/index.ts';
 import { createRespond } from './respond.ts';
+import { createSources, originsIn, sourcesHandlers } from './sources/index.ts';
 import { createStore } from './store/index.ts';
 import { readVersion } from './version.ts';
 
@@ -64,6 +65,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
     ...feedHandlers(shelf.feeds, log),
+    ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(
     handlers,
@@ -118,21 +120,31 @@ async function buildShelf(
     },
   });
   feeds.onChange((all) => carrier.send('feeds.changed', { feeds: [...all] }));
+  const sources = createSources({
+    ...{ jobs, catalogue, quiet, clock, wallClock, log, shardFolder: shardFolderIn(paths.shared) },
+    origins: originsIn(paths.shared),
+    changed: () => carrier.send('library.changed', {}),
+    feedIds: () => new Set(feeds.list().map(({ id }) => id)),
+  });
+  sources.onLooking((lessons) => carrier.send('sources.looking', { lessons }));
+  sources.onChange(() => carrier.send('sources.changed', {}));
   let stopRenewing: Stop = () => undefined;
   let filling = true;
   let stopWatching: Stop = () => undefined;
 
   return {
-    ...{ store, library, imports, jobs, feeds },
+    ...{ store, library, imports, jobs, feeds, sources },
     filling: () => filling,
     async end() {
       stopWatching();
       stopRenewing();
+      sources.close();
       await feeds.close();
     },
     /** After the first window: nobody waits for it. */
     async begin() {
       await feeds.open();
+      await sources.open();
       const fed = await catalogue.refresh();
       if (!fed.ok) log.warn(`the sample lesson was not taken in: ${fed.error.code}`);
       filling = false;

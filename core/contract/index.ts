@@ -8,4 +8,5 @@ export * from './events.ts';
 export * from './feed-channels.ts';
 export * from './library-channels.ts';
 export * from './roles.ts';
+export * from './sources-channels.ts';
 export * from './wire.ts';

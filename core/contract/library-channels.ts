@@ -65,17 +65,18 @@ export const importErrors = [
 
 export const Job = v.object({
   id: JobId,
-  kind: v.picklist(['import']),
+  kind: v.picklist(['import', 'catalogue']),
   title: v.string(),
   state: v.variant('kind', [
     v.object({ kind: v.literal('queued') }),
     v.object({
       kind: v.literal('running'),
-      step: v.picklist(['receiving', 'probing', 'converting', 'storing']),
+      step: v.picklist(['receiving', 'probing', 'converting', 'storing', 'reading']),
       /** 0..1, or null where the length is not known. */
       progress: v.nullable(v.number()),
     }),
-    v.object({ kind: v.literal('done'), lessonId: LessonId }),
+    /** A catalogue is no one lesson. */
+    v.object({ kind: v.literal('done'), lessonId: v.nullable(LessonId) }),
     v.object({ kind: v.literal('failed'), code: v.string(), detail: v.string() }),
     v.object({ kind: v.literal('cancelled') }),
   ]),

@@ -3,10 +3,11 @@
 import { join } from 'node:path';
 
 export { type Catalogue, createCatalogue, type LeftOut } from './catalogue.ts';
-export { type ImportReport, importSource } from './import-source.ts';
-export { type Importer, ImportRefused, importers, shownText } from './importers/index.ts';
+export { type ImportProblem, type ImportReport, importSource } from './import-source.ts';
+export { type Importer, ImportRefused, importers, type LocalFile, readColumns, shownText } from './importers/index.ts';
 export { changeSource, dropSource, keepSource, type NotChanged } from './keep-source.ts';
-export { type KeptSource, readSources, SourceId } from './sources.ts';
+export { dropSetAside, putBack, setAside } from './set-aside.ts';
+export { type KeptSource, lookAtSources, readSources, SourceId } from './sources.ts';
 
 /** Where the shards of all sources lie, in the PC's data folder. */
 export const shardFolderIn = (shared: string): string => join(shared, 'catalogue', 'shards');

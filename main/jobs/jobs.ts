@@ -48,7 +48,7 @@ export type JobControl = {
 /** Also called for a job that was cancelled before its turn, with a signal that is aborted, so that it can clean up. */
 export type JobWork = (
   control: JobControl,
-) => Promise<Result<{ readonly lessonId: LessonId }, { readonly code: string; readonly detail: string }>>;
+) => Promise<Result<{ readonly lessonId: LessonId | null }, { readonly code: string; readonly detail: string }>>;
 
 export type NewJob = {
   readonly kind: Job['kind'];
