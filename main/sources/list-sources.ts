@@ -7,16 +7,17 @@ export const BUILT_IN = 'lectern.sample';
 
 type Deps = { readonly shardFolder: string; readonly origins: Pick<Origins, 'list'> };
 
+type IsFeed = (one: { readonly id: string; readonly digest: string }) => boolean;
+
 /** All that is kept, whole or broken, and what was begun and not finished; without the feeds. */
-export async function listSources(
-  { shardFolder, origins }: Deps,
-  feedIds: ReadonlySet<string> = new Set(),
-): Promise<readonly Source[]> {
+export async function listSources({ shardFolder, origins }: Deps, isFeed: IsFeed): Promise<readonly Source[]> {
   const { sources, broken } = await lookAtSources(shardFolder);
   const told = new Map((await origins.list()).map((origin) => [origin.id, origin]));
   const all = new Map<string, Source>();
-  for (const { id, base } of sources) all.set(id, sourceOf(id, told.get(id), base.lessons, { kind: 'here' }));
+  const ours = sources.filter((source) => !isFeed(source));
+  for (const { id, base } of ours) all.set(id, sourceOf(id, told.get(id), base.lessons, { kind: 'here' }));
   for (const { id, why } of broken) {
+    if (isFeed({ id, digest: '' })) continue;
     all.set(id, sourceOf(id, told.get(id), 0, { kind: 'broken', code: 'partsGone', detail: why }));
   }
   for (const origin of told.values()) {
@@ -25,7 +26,7 @@ export async function listSources(
     const { code, detail } = origin.begun.failed ?? { code: 'interrupted' as const, detail: '' };
     all.set(origin.id, sourceOf(origin.id, origin, lessons, { kind: 'notTaken', code, detail }));
   }
-  return [...all.values()].filter(({ id }) => !feedIds.has(id));
+  return [...all.values()];
 }
 
 function sourceOf(id: string, origin: Origin | undefined, lessons: number, state: Source['state']): Source {

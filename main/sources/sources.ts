@@ -55,6 +55,7 @@ export function createSources(deps: Deps): Sources {
   const removed = new Map<string, Origin>();
   let looking: AbortController | null = null;
   let closing = false;
+  const isFeed = ({ id }: { readonly id: string }) => deps.feedIds().has(id);
   const tell = (): void => {
     for (const hear of [...listeners]) hear();
   };
@@ -102,7 +103,7 @@ export function createSources(deps: Deps): Sources {
   return {
     async list() {
       const left = new Map((await catalogue.leftOut()).map(({ id, why }) => [id, why]));
-      const sources = await listSources({ shardFolder, origins }, deps.feedIds());
+      const sources = await listSources({ shardFolder, origins }, isFeed);
       return sources.map((source): Source => {
         const at = running.get(source.id);
         if (at) return { ...source, state: { kind: 'takingIn', ...at } };
@@ -125,7 +126,7 @@ export function createSources(deps: Deps): Sources {
       if (looking === mine) looking = null;
       if (!done.ok) return done;
       const { report, seen } = done.value;
-      const sources = await listSources({ shardFolder, origins });
+      const sources = await listSources({ shardFolder, origins }, isFeed);
       const isKnown = sources.some(({ id, state }) => id === task.id && state.kind !== 'notTaken');
       return ok({
         ...{ sourceId: task.id, title: nameOf(place.value), path: place.value, isKnown, report },
@@ -195,7 +196,7 @@ export function createSources(deps: Deps): Sources {
       return () => lookers.delete(hear);
     },
     async open() {
-      await dropSetAside(shardFolder);
+      for (const id of await dropSetAside(shardFolder)) await origins.remove(id);
     },
     close() {
       closing = true;
