@@ -1,9 +1,17 @@
 import * as v from 'valibot';
-import { Grade, JobId, LocalText, Stage, Subject, UnixMs, Volume } from '../words/index.ts';
+import {
+  columnMeanings,
+  Grade,
+  JobId,
+  LocalText,
+  Stage,
+  Subject,
+  sourceKinds,
+  UnixMs,
+  Volume,
+} from '../words/index.ts';
 import { channel } from './channel.ts';
 
-/** Catalogues of others that can be taken in from this PC, by the names that the command calls them too. */
-export const sourceKinds = ['smartedu', 'folder', 'kolibri', 'table'] as const;
 export const SourceKind = v.picklist(sourceKinds);
 export type SourceKind = v.InferOutput<typeof SourceKind>;
 
@@ -11,15 +19,6 @@ const SourceId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,80}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const shortText = v.pipe(v.string(), v.maxLength(600));
 const someText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
-
-/** What a column of a list of lessons can mean. */
-export const columnMeanings = [
-  ...(['id', 'title', 'titleEnglish', 'summary', 'stage', 'grade', 'subject', 'edition', 'volume', 'unit'] as const),
-  ...(['duration', 'teacher', 'school', 'region', 'team', 'theme', 'licence', 'attribution', 'link', 'file'] as const),
-  ...(['video', 'slides', 'teachingPlan', 'taskSheet', 'exercises', 'subtitles', 'audio', 'textbook'] as const),
-  'poster',
-] as const;
-export type ColumnMeaning = (typeof columnMeanings)[number];
 
 /** Everything that lies under a folder of the source is this; null says that it is none. */
 const FolderCorrection = v.strictObject({

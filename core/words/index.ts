@@ -6,4 +6,5 @@ export * from './ids.ts';
 export * from './lesson.ts';
 export * from './record.ts';
 export * from './result.ts';
+export * from './sources.ts';
 export * from './units.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type ColumnMeaning, Corrections, type SourceKind } from '../../core/contract/index.ts';
+import { Corrections, type SourceKind } from '../../core/contract/index.ts';
+import type { ColumnMeaning } from '../../core/words/index.ts';
 import type { readColumns } from '../catalogue/index.ts';
 
 /** What an importer takes. Of folders the deeper one counts, so it comes later. */

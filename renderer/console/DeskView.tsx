@@ -5,6 +5,7 @@ import { DropZone } from '../imports/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
 import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
+import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
 import { press } from './press.ts';
 
@@ -14,6 +15,7 @@ export function DeskView() {
   const [lessonId, setLessonId] = useState<LessonId | null>(null);
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
+  const [atSources, setAtSources] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const find = useRef<FindHandle>(null);
@@ -22,12 +24,15 @@ export function DeskView() {
     setFilter(next);
     setText('');
     setLessonId(null);
+    setAtSources(false);
   }, []);
+  const toSources = useCallback(() => setAtSources(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const board = () => void call('classroom.board', { paper: 'squares' });
   useKeys(
     {
       find() {
+        setAtSources(false);
         setLessonId(null);
         // The bar may have to be drawn first.
         requestAnimationFrame(() => find.current?.focus());
@@ -47,13 +52,17 @@ export function DeskView() {
       sidebar={
         <Sidebar
           filter={filter}
-          atShelf={lessonId === null && filter === noFilter}
+          atShelf={lessonId === null && filter === noFilter && !atSources}
           onFilter={toShelf}
           onKeys={showKeys}
+          atSources={atSources}
+          onSources={toSources}
         />
       }
     >
-      {lessonId === null ? (
+      {atSources ? (
+        <SourcesPage />
+      ) : lessonId === null ? (
         <Shelf
           text={text}
           onText={setText}
@@ -66,7 +75,7 @@ export function DeskView() {
       ) : (
         <LessonPage lessonId={lessonId} onBack={() => setLessonId(null)} />
       )}
-      <DropZone />
+      {atSources ? null : <DropZone />}
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}

@@ -13,10 +13,13 @@ type Props = {
   readonly atShelf: boolean;
   readonly onFilter: (filter: Filter) => void;
   readonly onKeys: () => void;
+  readonly atSources: boolean;
+  readonly onSources: () => void;
 };
 
 /** Not drawn again while a teacher types beside it. */
-export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
+export const Sidebar = memo(function Sidebar(props: Props) {
+  const { filter, atShelf, onFilter } = props;
   const { library } = useLectern();
   const { t } = useWords();
   const shelf = useStore(library);
@@ -81,7 +84,7 @@ export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys
         <ClassPicker buttonClass="sidebar-item sidebar-pick" />
         <TeacherPicker buttonClass="sidebar-item sidebar-pick" />
       </div>
-      <SidebarFoot onKeys={onKeys} />
+      <SidebarFoot {...props} />
     </nav>
   );
 });

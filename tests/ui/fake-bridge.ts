@@ -17,6 +17,7 @@ import {
 } from '../../core/words/index.ts';
 import * as data from './fake-data.ts';
 import { fakeInk } from './fake-ink.ts';
+import * as fakeSources from './fake-sources.ts';
 import type { Scene } from './scenes.ts';
 
 /**
@@ -168,7 +169,17 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('library.changed', {});
       return ok({});
     },
-    'feeds.list': () => ok({ feeds: [] }),
+    'feeds.list': () => ok({ feeds: scene.sources ? fakeSources.feeds : [] }),
+    'feeds.look': ({ address }: { address: string }) => ok({ ...fakeSources.feedLook, address }),
+    'feeds.subscribe': () => ok({ feedId: fakeSources.feedLook.id }),
+    'sources.list': () => ok({ sources: fakeSources.sources, givesDialog: false }),
+    'sources.choosePlace': () => ok({ path: null }),
+    'sources.look': ({ kind }: { kind: string }) =>
+      ok(kind === 'table' ? fakeSources.tableLook : fakeSources.folderLook),
+    'sources.stopLooking': () => ok({}),
+    'sources.takeIn': () => ok({ sourceId: 'folder-1', jobId: 'j' }),
+    'sources.remove': () => ok({}),
+    'sources.restore': () => ok({}),
     'jobs.list': () => ok({ jobs }),
     'jobs.cancel': () => ok({}),
     'jobs.dismiss': ({ jobId }: { jobId: string }) => {

@@ -12,6 +12,8 @@ export type Scene = {
   readonly oneDisplay?: boolean;
   readonly empty?: boolean;
   readonly jobs?: boolean;
+  /** Feeds beside the catalogues that were taken in. */
+  readonly sources?: boolean;
   readonly recoveries?: readonly Recovery[];
   /** Opens the lesson there. */
   readonly lessonAt?: number;
@@ -28,6 +30,8 @@ const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
 const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
 const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
 
+const toPlace = ['nav-sources', 'source-add'] as const;
+
 export const scenes = {
   shelf: { role: 'console' },
   'shelf-empty': {
@@ -41,6 +45,22 @@ export const scenes = {
   'shelf-recovered': {
     role: 'console',
     recoveries: [{ database: 'lessons', rung: 'restored', backupUnixMs: unixMs(nowUnixMs - 86_400_000) }],
+  },
+  sources: { role: 'console', sources: true, press: ['nav-sources', 'source-report', 'feed-details'] },
+  'source-kind': { role: 'console', press: ['nav-sources', 'source-add'] },
+  'source-place': { role: 'console', press: ['nav-sources', 'source-add', 'source-kind-table', 'source-look'] },
+  'source-folder': {
+    role: 'console',
+    press: [...toPlace, 'source-kind-folder', 'source-path', 'type:/d', 'key:Enter'],
+  },
+  'source-table': { role: 'console', press: [...toPlace, 'source-kind-table', 'source-path', 'type:/d', 'key:Enter'] },
+  'source-taken': {
+    role: 'console',
+    press: [...toPlace, 'source-kind-folder', 'source-path', 'type:/d', 'key:Enter', 'source-take'],
+  },
+  'source-feed': {
+    role: 'console',
+    press: [...toPlace, 'source-kind-feed', 'feed-address', 'type:https://x', 'key:Enter'],
   },
   lesson: { role: 'console', press: ['lesson-card'] },
   'class-picker': { role: 'console', press: ['lesson-card', 'main class-picker'] },
