@@ -20,6 +20,7 @@ import {
 } from './library/index.ts';
 import { createMedia } from './media/index.ts';
 import type { Quiet } from './quiet/index.ts';
+import { createSources, originsIn } from './sources/index.ts';
 import { createStore } from './store/index.ts';
 
 /** What can be taught: files, lessons, and the work that brings new ones. */
@@ -56,6 +57,14 @@ export async function buildShelf(
       else log.warn(`a feed was not taken in: ${fed.error.code}`);
     },
   });
+  const sources = createSources({
+    ...{ jobs, catalogue, quiet, clock, wallClock, log, shardFolder: shardFolderIn(paths.shared) },
+    origins: originsIn(paths.shared),
+    changed: () => carrier.send('library.changed', {}),
+    feedIds: () => new Set(feeds.list().map(({ id }) => id)),
+  });
+  sources.onLooking((lessons) => carrier.send('sources.looking', { lessons }));
+  sources.onChange(() => carrier.send('sources.changed', {}));
   const downloads = createDownloads({
     ...{ store, jobs, quiet, library, clock, log, fetch },
     addressesOf: async (lessonId, digest) => feeds.addressesOf(feedIdOf(lessonId) ?? '', digest),
@@ -72,17 +81,19 @@ export async function buildShelf(
   let stopWatching: Stop = () => undefined;
 
   return {
-    ...{ store, library, imports, jobs, downloads, feeds, textIndex },
+    ...{ store, library, imports, jobs, downloads, feeds, sources, textIndex },
     filling: () => filling,
     async end() {
       stopWatching();
       stopRenewing();
       await textIndex.stop();
+      sources.close();
       await feeds.close();
     },
     /** After the first window: nobody waits for it. */
     async begin() {
       await feeds.open();
+      await sources.open();
       const fed = await catalogue.refresh();
       if (!fed.ok) log.warn(`the sample lesson was not taken in: ${fed.error.code}`);
       filling = false;

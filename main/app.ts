@@ -17,6 +17,7 @@ import type { Log } from './log.ts';
 import { respondMedia } from './media/index.ts';
 import { createQuiet } from './quiet/index.ts';
 import { createRespond } from './respond.ts';
+import { sourcesHandlers } from './sources/index.ts';
 import { readVersion } from './version.ts';
 
 /** Builds every service by hand, in the order of who needs whom. Hosts and the command line call it; nothing else. */
@@ -66,6 +67,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...feedHandlers(shelf.feeds, log),
     ...downloadHandlers(downloads),
     ...documentHandlers({ documents, books: booksOf(library), comeBack: room.largeScreen.comeBack }),
+    ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(
     handlers,

@@ -6,6 +6,7 @@ import { downloadChannels } from './download-channels.ts';
 import { feedChannels } from './feed-channels.ts';
 import { findingChannels } from './finding-channels.ts';
 import { libraryChannels } from './library-channels.ts';
+import { sourcesChannels } from './sources-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
 
 /** The contract: every channel once. Both sides and all carriers are derived from this table. */
@@ -17,6 +18,7 @@ export const channels = {
   ...documentChannels,
   ...downloadChannels,
   ...feedChannels,
+  ...sourcesChannels,
   ...timetableChannels,
 } as const;
 

@@ -16,6 +16,9 @@ export const events = {
   'settings.changed': { who: ['console', 'screen'], payload: Settings },
   'jobs.changed': { who: ['console'], payload: v.object({ jobs: v.array(Job) }) },
   'feeds.changed': { who: ['console'], payload: v.object({ feeds: v.array(Feed) }) },
+  'sources.changed': { who: ['console'], payload: v.object({}) },
+  /** How many lessons a look has come by. */
+  'sources.looking': { who: ['console'], payload: v.object({ lessons: v.number() }) },
   'library.changed': { who: ['console'], payload: v.object({}) },
   /** It was edited, a lesson was put into it, or a bell rang. */
   'timetable.changed': { who: ['console'], payload: v.object({}) },

@@ -10,5 +10,6 @@ export * from './feed-channels.ts';
 export * from './finding-channels.ts';
 export * from './library-channels.ts';
 export * from './roles.ts';
+export * from './sources-channels.ts';
 export * from './timetable-channels.ts';
 export * from './wire.ts';

@@ -67,7 +67,7 @@ export const importErrors = [
 
 export const Job = v.object({
   id: JobId,
-  kind: v.picklist(['import', 'download']),
+  kind: v.picklist(['import', 'download', 'catalogue']),
   title: v.string(),
   /** The lesson that it is about, where that is known before it ends. */
   lessonId: v.nullable(LessonId),
@@ -75,11 +75,12 @@ export const Job = v.object({
     v.object({ kind: v.literal('queued') }),
     v.object({
       kind: v.literal('running'),
-      step: v.picklist(['receiving', 'probing', 'converting', 'storing', 'downloading', 'waiting']),
+      step: v.picklist(['receiving', 'probing', 'converting', 'storing', 'downloading', 'waiting', 'reading']),
       /** 0..1, or null where the length is not known. */
       progress: v.nullable(v.number()),
     }),
-    v.object({ kind: v.literal('done'), lessonId: LessonId }),
+    /** A catalogue is no one lesson. */
+    v.object({ kind: v.literal('done'), lessonId: v.nullable(LessonId) }),
     v.object({ kind: v.literal('failed'), code: v.string(), detail: v.string() }),
     v.object({ kind: v.literal('cancelled') }),
   ]),

@@ -7,5 +7,6 @@ export * from './ids.ts';
 export * from './lesson.ts';
 export * from './record.ts';
 export * from './result.ts';
+export * from './sources.ts';
 export * from './themes.ts';
 export * from './units.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { fail, LessonRecord, ok, type Result } from '../../core/words/index.ts';
-import { type Importer, ImportRefused, type RefusedCode, type SkipCode } from './importers/index.ts';
+import { type Importer, ImportRefused, type LocalFile, type RefusedCode, type SkipCode } from './importers/index.ts';
 import { keepSource } from './keep-source.ts';
 import { keptLines } from './kept-records.ts';
 import { readSources } from './sources.ts';
@@ -32,7 +32,7 @@ type Asked = {
   readonly dryRun: boolean;
   readonly signal?: AbortSignal;
   /** Each lesson that is taken, as it was understood. */
-  readonly onRecord?: (record: LessonRecord) => void;
+  readonly onRecord?: (record: LessonRecord, files: readonly LocalFile[]) => void;
 };
 
 const LISTED_MAX = 1000;
@@ -68,7 +68,7 @@ export async function importSource(
         skip(one);
         continue;
       }
-      const { record } = one;
+      const { record, files } = one;
       const code = whyNot(record, seen);
       if (code) {
         skip({ position: record.id, code, detail: '' });
@@ -81,7 +81,7 @@ export async function importSource(
       if (last === undefined) tally.added += 1;
       else if (last === digest) tally.unchanged += 1;
       else tally.updated += 1;
-      onRecord?.(record);
+      onRecord?.(record, files);
       yield record;
     }
     yield* left();

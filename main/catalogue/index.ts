@@ -5,10 +5,19 @@ import { join } from 'node:path';
 export { type Catalogue, createCatalogue, type LeftOut } from './catalogue.ts';
 export { openHeldFiles } from './held-files.ts';
 export { holdFiles, type Outcome } from './hold-files.ts';
-export { type ImportReport, importSource } from './import-source.ts';
-export { type Importer, ImportRefused, importers, shownText, tableRows } from './importers/index.ts';
+export { type ImportProblem, type ImportReport, importSource } from './import-source.ts';
+export {
+  type Importer,
+  ImportRefused,
+  importers,
+  type LocalFile,
+  readColumns,
+  shownText,
+  tableRows,
+} from './importers/index.ts';
 export { changeSource, dropSource, keepSource, type NotChanged } from './keep-source.ts';
-export { type KeptSource, readSources, SourceId } from './sources.ts';
+export { dropSetAside, putBack, setAside } from './set-aside.ts';
+export { type KeptSource, lookAtSources, readSources, SourceId } from './sources.ts';
 export { readTextSources } from './text-sources.ts';
 
 /** What became of the files of a source that were taken into the store. */

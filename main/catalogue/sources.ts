@@ -60,20 +60,33 @@ export function shardsOf({ base, changes }: Told): readonly string[] {
 
 /** All that are whole, by id; one that cannot be read is left out and said. */
 export async function readSources(folder: string, warn: (text: string) => void): Promise<readonly KeptSource[]> {
+  const { sources, broken } = await lookAtSources(folder);
+  for (const { why } of broken) warn(`catalogue: ${why}`);
+  return sources;
+}
+
+export type BrokenSource = { readonly id: string; readonly why: string };
+
+/** What is whole and what is not, for who lists them. */
+export async function lookAtSources(
+  folder: string,
+): Promise<{ readonly sources: readonly KeptSource[]; readonly broken: readonly BrokenSource[] }> {
   const names = await readdir(folder).catch((): string[] => []);
   const there = new Set(names);
   const sources: KeptSource[] = [];
+  const broken: BrokenSource[] = [];
   for (const name of names.filter((one) => one.endsWith('.json')).sort()) {
     try {
       const told = v.parse(v.union([Told, ToldOnce]), JSON.parse(await readFile(join(folder, name), 'utf8')));
       const gone = shardsOf(told).filter((shard) => !there.has(shard));
       if (gone.length === 0) sources.push(withDigest(told));
-      else warn(`catalogue: ${gone.join(', ')} of ${told.id} is gone`);
+      else broken.push({ id: told.id, why: `${gone.join(', ')} of ${told.id} is gone` });
     } catch (error) {
-      warn(`catalogue: ${name} is not read: ${error instanceof Error ? error.message : error}`);
+      const why = `${name} is not read: ${error instanceof Error ? error.message : error}`;
+      broken.push({ id: name.slice(0, -'.json'.length), why });
     }
   }
-  return sources;
+  return { sources, broken };
 }
 
 export async function readSource(folder: string, id: string): Promise<KeptSource | null> {

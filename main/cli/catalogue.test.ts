@@ -65,3 +65,31 @@ describe('lectern catalogue import', () => {
     }
   });
 });
+
+describe('lectern catalogue sources', () => {
+  test('lists what was taken in and how, removes it, and brings it back', async () => {
+    await run('import', 'smartedu', served, '--id', 'county');
+    const listed = async () => JSON.parse((await run('sources', 'list', '--json')).out) as { id: string }[];
+    expect((await listed()).find(({ id }) => id === 'county')).toMatchObject({
+      ...{ kind: 'smartedu', title: 'v1', path: served, state: { kind: 'here' } },
+      report: { skippedCount: expect.any(Number) },
+    });
+    expect((await run('sources')).out).toMatch(/county {2}smartedu {2}\d+ lessons {2}v1/);
+    expect((await run('sources', 'remove', 'county')).code).toBe(0);
+    expect((await listed()).map(({ id }) => id)).not.toContain('county');
+    expect((await run('sources', 'remove', 'county')).code).toBe(1);
+    expect((await run('sources', 'restore', 'county')).code).toBe(0);
+    expect((await listed()).map(({ id }) => id)).toContain('county');
+  });
+
+  test('never removes what came with Lectern, and ends with 2 for a wrong call', async () => {
+    expect((await run('sources', 'remove', 'lectern.sample')).code).toBe(1);
+    for (const wrong of [
+      ['sources', 'remove'],
+      ['sources', 'remove', '../x'],
+      ['sources', 'list', 'x'],
+    ]) {
+      expect((await run(...wrong)).code).toBe(2);
+    }
+  });
+});

@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { SourceKind } from '../../core/contract/index.ts';
 import { fail, inLanguage, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
 import { type ImportReport, importers, importSource, SourceId, shardFolderIn } from '../catalogue/index.ts';
 import { type Flags, readSurroundings } from '../host/common/index.ts';
+import { correctionsOf, originsIn, reportOf, sourceIdOf } from '../sources/index.ts';
+import { sources } from './sources.ts';
 import type { Texts } from './texts.ts';
+import { wallClock } from './wall-clock.ts';
 import { type Files, holding, noFiles } from './with-files.ts';
 
 type Say = { readonly out: (line: string) => void; readonly error: (line: string) => void };
@@ -16,8 +19,10 @@ const LINES_SHOWN = 20;
 /**
  * `lectern catalogue import KIND PATH`: takes a catalogue of others in, or says with `--dry-run` what would be done.
  * A Lectern that is open sees it within some seconds. Exit code 0, 1 where the source was refused, 2 for a wrong call.
+ * `lectern catalogue sources`: what was taken in.
  */
 export async function catalogue(args: readonly string[], mainUrl: string, texts: Texts, say: Say): Promise<number> {
+  if (args[0] === 'sources') return sources(args.slice(1), mainUrl, texts, say);
   const call = readCall(args);
   const importer = call && importers[call.kind];
   if (!call || !importer) {
@@ -52,10 +57,19 @@ export async function catalogue(args: readonly string[], mainUrl: string, texts:
     say.error(call.json ? JSON.stringify(taken) : texts.refused(taken.error.code, taken.error.detail));
     return 1;
   }
+  if (!dryRun) await keepOrigin(call, paths.shared, rules.value, taken.value);
   if (call.json) say.out(JSON.stringify({ ok: true, id, dryRun, ...taken.value, ...(withFiles && { files }) }));
   else for (const line of [...(dryRun ? seen : []), ...linesOf(taken.value, id, dryRun, texts)]) say.out(line);
   if (withFiles && !call.json) say.out(texts.filesHeld(files));
   return 0;
+}
+
+/** So that a window tells of it too, and can take it in again. */
+async function keepOrigin({ id, kind, path }: Call, shared: string, rules: unknown, report: ImportReport) {
+  if (!v.is(SourceKind, kind)) return;
+  const corrections = correctionsOf(kind, rules);
+  const taken = { kind, path, corrections, unixMs: wallClock(), report: reportOf(report) };
+  await originsIn(shared).put({ id, taken, begun: null });
 }
 
 type Call = {
@@ -85,7 +99,7 @@ function readCall(args: readonly string[]): Call | null {
     const [verb, kind, path, ...more] = positionals;
     if (verb !== 'import' || !kind || !path || more.length > 0) return null;
     const { data, lessons, policy, language } = values;
-    const id = values.id ?? `${kind}-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 8)}`;
+    const id = values.id ?? sourceIdOf(kind, path);
     if (!v.is(SourceId, id)) return null;
     return {
       ...{ kind, path: resolve(path), id, json: values.json, dryRun: values['dry-run'] },

@@ -1,3 +1,4 @@
+import type { Source } from '../../core/contract/index.ts';
 import type { ImportReport } from '../catalogue/index.ts';
 import type { Files } from './with-files.ts';
 
@@ -6,12 +7,19 @@ const en = {
   usage: [
     'lectern doctor [--data FOLDER] [--lessons FOLDER] [--policy FILE] [--language en|zh-CN]',
     'lectern catalogue import KIND PATH [--with-files] [--dry-run] [--json] [--id NAME] [--rules FILE]',
+    'lectern catalogue sources list|remove|restore [NAME] [--json]',
     'lectern feed keys|build|sign|publish',
     'lectern timetable import FILE [--dry-run] [--json]',
     'lectern timetable now [--json]',
   ].join('\n'),
   catalogueUsage: (kinds: string) =>
     `lectern catalogue import ${kinds} PATH [--with-files] [--dry-run] [--json] [--id NAME] [--rules FILE]`,
+  sourcesUsage: 'lectern catalogue sources list [--json] | remove NAME | restore NAME',
+  source: ({ id, kind, title, lessons, state }: Source) =>
+    `${id}  ${kind}  ${lessons} lessons  ${title}${state.kind === 'here' ? '' : `  (${state.kind})`}`,
+  noSource: (id: string) => `There is no source called ${id} that this could be done to.`,
+  sourceRemoved: (id: string) => `${id}: removed; "restore" brings it back until Lectern is started again`,
+  sourceRestored: (id: string) => `${id}: back in the catalogue`,
   refused: (code: string, detail: string) => `Not imported: ${code} (${detail}). What was there before is unchanged.`,
   badRules: (detail: string) => `The rules cannot be read: ${detail}`,
   imported: (id: string, dryRun: boolean) =>
@@ -79,12 +87,19 @@ const zhCN: Texts = {
   usage: [
     'lectern doctor [--data 文件夹] [--lessons 文件夹] [--policy 文件] [--language en|zh-CN]',
     'lectern catalogue import 来源 路径 [--with-files] [--dry-run] [--json] [--id 名称] [--rules 文件]',
+    'lectern catalogue sources list|remove|restore [名称] [--json]',
     'lectern feed keys|build|sign|publish',
     'lectern timetable import 文件 [--dry-run] [--json]',
     'lectern timetable now [--json]',
   ].join('\n'),
   catalogueUsage: (kinds) =>
     `lectern catalogue import ${kinds} 路径 [--with-files] [--dry-run] [--json] [--id 名称] [--rules 文件]`,
+  sourcesUsage: 'lectern catalogue sources list [--json] | remove 名称 | restore 名称',
+  source: ({ id, kind, title, lessons, state }) =>
+    `${id}  ${kind}  ${lessons} 课  ${title}${state.kind === 'here' ? '' : `  （${state.kind}）`}`,
+  noSource: (id) => `没有叫 ${id} 的来源可以这样做。`,
+  sourceRemoved: (id) => `${id}：已移除；下次启动讲台之前可以用 restore 取回`,
+  sourceRestored: (id) => `${id}：已放回目录`,
   refused: (code, detail) => `没有导入：${code}（${detail}）。原来的目录没有变。`,
   badRules: (detail) => `规则文件读不了：${detail}`,
   imported: (id, dryRun) => (dryRun ? `${id}：会这样做，现在什么也没有改` : `${id}：已收入；打开着的讲台很快就会显示`),

@@ -72,6 +72,9 @@ export const versionOf = (content: string): number | null => {
   return number === undefined ? null : Number(number);
 };
 
+/** A source whose content is a feed's is no import. */
+export const isFeedDigest = ({ digest }: { readonly digest: string }): boolean => versionOf(digest) !== null;
+
 export function readIndex(bytes: Uint8Array): FeedIndex {
   const found = parseJson(bytes);
   const isObject = typeof found === 'object' && found !== null;

@@ -8,6 +8,7 @@ export {
   FeedIds,
   FeedIndex,
   INDEX_NAME,
+  isFeedDigest,
   readIndex,
 } from './feed-index.ts';
 export { createFeeds, type Feeds } from './feeds.ts';

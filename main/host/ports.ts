@@ -80,6 +80,15 @@ export type Carrier = {
 export type Dialogs = {
   /** Says what went wrong where no window can: a box on Electron, standard error elsewhere. */
   showError(title: string, text: string): Promise<void>;
+  /** The system's dialog for a file or a folder; null where there is none, and a person types the place. */
+  readonly choosePlace: ((ask: PlaceAsked) => Promise<string | null>) | null;
+};
+
+export type PlaceAsked = {
+  readonly title: string;
+  readonly what: 'file' | 'folder' | 'either';
+  /** Endings without the dot, where files of certain kinds are wanted; empty for all. */
+  readonly endings: readonly string[];
 };
 
 /** The programs of the PC. Which files may be handed to them is main/documents' law. */

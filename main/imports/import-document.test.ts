@@ -20,7 +20,7 @@ async function imported(name: string): Promise<Lesson | null> {
   if (!begun.ok) throw new Error(begun.error.code);
   const state = await to.end(begun.value.jobId);
   if (state.kind !== 'done') throw new Error(JSON.stringify(state));
-  return to.library.get(state.lessonId);
+  return state.lessonId && to.library.get(state.lessonId);
 }
 
 describe('a document of the teacher’s own', () => {

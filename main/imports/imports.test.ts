@@ -32,7 +32,7 @@ async function importFiles(to: ImportBench, ...parts: ReturnType<typeof byPath>[
 }
 
 function lessonIdOf(state: Job['state']): LessonId {
-  if (state.kind !== 'done') throw new Error(JSON.stringify(state));
+  if (state.kind !== 'done' || state.lessonId === null) throw new Error(JSON.stringify(state));
   return state.lessonId;
 }
 

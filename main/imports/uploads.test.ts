@@ -46,7 +46,7 @@ describe('an upload', () => {
     const sent = await bench.send(uploads[0] ?? '', pieces([file.subarray(0, half), file.subarray(half)]));
     expect(sent.status).toBe(204);
     const state = await bench.end(jobId);
-    if (state.kind !== 'done') throw new Error(JSON.stringify(state));
+    if (state.kind !== 'done' || state.lessonId === null) throw new Error(JSON.stringify(state));
     const lesson = await bench.library.get(state.lessonId);
     expect(lesson).toMatchObject({ title: { 'zh-CN': '一节课' }, ready: true });
     expect(bench.tree().filter((name) => name.includes('import-'))).toEqual([]);

@@ -49,7 +49,7 @@ export type JobControl = {
 /** Also called for a job that was cancelled before its turn, with a signal that is aborted, so that it can clean up. */
 export type JobWork = (
   control: JobControl,
-) => Promise<Result<{ readonly lessonId: LessonId }, { readonly code: string; readonly detail: string }>>;
+) => Promise<Result<{ readonly lessonId: LessonId | null }, { readonly code: string; readonly detail: string }>>;
 
 export type NewJob = {
   readonly kind: Job['kind'];
@@ -77,6 +77,7 @@ type Entry = NewJob & { readonly id: JobId; readonly abort: AbortController; sta
 const kinds: Readonly<Record<Job['kind'], { readonly urgency: Urgency; readonly alone: boolean }>> = {
   import: { urgency: 'asked', alone: false },
   download: { urgency: 'afterClass', alone: true },
+  catalogue: { urgency: 'asked', alone: true },
 };
 
 /** Two: one receives or reads a file while the other converts. */

@@ -1,19 +1,20 @@
 import { Suspense, useCallback, useRef, useState } from 'react';
 import type { LessonId } from '../../core/words/index.ts';
-import { Desk, type Filter, noFilter } from '../desk/index.ts';
+import { Desk, type DeskPlace, type Filter, noFilter } from '../desk/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
 import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
+import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
 import { TimetablePage } from '../timetable/index.ts';
 import { press } from './press.ts';
 
-/** Finding: the shelf, one lesson's page, or the timetable. Nothing is projected. */
+/** Finding: the shelf, one lesson's page, and what stands beside them. Nothing is projected. */
 export function DeskView() {
   const { call, notices } = useLectern();
   const [lessonId, setLessonId] = useState<LessonId | null>(null);
-  const [atTimetable, setAtTimetable] = useState(false);
+  const [place, setPlace] = useState<DeskPlace>('shelf');
   /** Where the lesson is opened: at the sentence that was found. */
   const [atSeconds, setAtSeconds] = useState<number | null>(null);
   const [text, setText] = useState('');
@@ -26,9 +27,8 @@ export function DeskView() {
     setFilter(next);
     setText('');
     setLessonId(null);
-    setAtTimetable(false);
+    setPlace('shelf');
   }, []);
-  const toTimetable = useCallback(() => setAtTimetable(true), []);
   const openLesson = useCallback((id: LessonId, at: number | null = null) => {
     setAtSeconds(at);
     setLessonId(id);
@@ -39,7 +39,7 @@ export function DeskView() {
     {
       find() {
         setLessonId(null);
-        setAtTimetable(false);
+        setPlace('shelf');
         // The bar may have to be drawn first.
         requestAnimationFrame(() => find.current?.focus());
       },
@@ -50,7 +50,7 @@ export function DeskView() {
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
       close() {
-        if (atTimetable) setAtTimetable(false);
+        if (place !== 'shelf') setPlace('shelf');
         else if (text) setText('');
         else setLessonId(null);
       },
@@ -62,18 +62,20 @@ export function DeskView() {
       sidebar={
         <Sidebar
           filter={filter}
-          atShelf={lessonId === null && filter === noFilter && !atTimetable}
+          atShelf={place === 'shelf' && lessonId === null && filter === noFilter}
           onFilter={toShelf}
           onKeys={showKeys}
-          atTimetable={atTimetable}
-          onTimetable={toTimetable}
+          place={place}
+          onPlace={setPlace}
         />
       }
     >
-      {atTimetable ? (
+      {place === 'timetable' ? (
         <Suspense>
-          <TimetablePage onBack={() => setAtTimetable(false)} />
+          <TimetablePage onBack={() => setPlace('shelf')} />
         </Suspense>
+      ) : place === 'sources' ? (
+        <SourcesPage />
       ) : lessonId === null ? (
         <Shelf
           text={text}
@@ -87,7 +89,7 @@ export function DeskView() {
       ) : (
         <LessonPage lessonId={lessonId} atSeconds={atSeconds} onBack={() => setLessonId(null)} />
       )}
-      <DropZone />
+      {place === 'sources' ? null : <DropZone />}
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}

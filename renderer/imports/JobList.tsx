@@ -10,7 +10,8 @@ type Props = { readonly onOpen: (lessonId: LessonId) => void };
 export function JobList({ onOpen }: Props) {
   const { jobs } = useLectern();
   const { t } = useWords();
-  const all = useStore(jobs);
+  // A catalogue is taken in, and told of, where lessons come from.
+  const all = useStore(jobs).filter(isOfLesson);
   if (all.length === 0) return null;
   return (
     <section className="jobs">
@@ -22,7 +23,10 @@ export function JobList({ onOpen }: Props) {
   );
 }
 
-function JobRow({ job, onOpen }: Props & { readonly job: Job }) {
+type LessonJob = Job & { readonly kind: Exclude<Job['kind'], 'catalogue'> };
+const isOfLesson = (job: Job): job is LessonJob => job.kind !== 'catalogue';
+
+function JobRow({ job, onOpen }: Props & { readonly job: LessonJob }) {
   const { t } = useWords();
   const { call, imports } = useLectern();
   const { state } = job;
@@ -43,7 +47,7 @@ function JobRow({ job, onOpen }: Props & { readonly job: Job }) {
             data-testid="import-open"
             onClick={() => {
               dismiss();
-              onOpen(state.lessonId);
+              if (state.lessonId !== null) onOpen(state.lessonId);
             }}
           >
             {t('import.open')}
@@ -63,7 +67,7 @@ function JobRow({ job, onOpen }: Props & { readonly job: Job }) {
   );
 }
 
-function JobState({ job }: { readonly job: Job }) {
+function JobState({ job }: { readonly job: LessonJob }) {
   const words = useWords();
   const { t } = words;
   const { state } = job;

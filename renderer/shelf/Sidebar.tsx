@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { type Filter, facetsOf, noFilter } from '../desk/index.ts';
+import { type DeskPlace, type Filter, facetsOf, noFilter } from '../desk/index.ts';
 import { ClassPicker, TeacherPicker } from '../people/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Icon, Logo } from '../ui/index.ts';
@@ -13,12 +13,12 @@ type Props = {
   readonly atShelf: boolean;
   readonly onFilter: (filter: Filter) => void;
   readonly onKeys: () => void;
-  readonly atTimetable: boolean;
-  readonly onTimetable: () => void;
+  readonly place: DeskPlace;
+  readonly onPlace: (place: DeskPlace) => void;
 };
 
 /** Not drawn again while a teacher types beside it. */
-export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys, atTimetable, onTimetable }: Props) {
+export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys, place, onPlace }: Props) {
   const { library } = useLectern();
   const { t } = useWords();
   const shelf = useStore(library);
@@ -45,8 +45,8 @@ export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys
         <button
           type="button"
           className="sidebar-item"
-          aria-current={atTimetable ? 'page' : undefined}
-          onClick={onTimetable}
+          aria-current={place === 'timetable' ? 'page' : undefined}
+          onClick={() => onPlace('timetable')}
           data-testid="nav-timetable"
         >
           <Icon name="calendar-days" />
@@ -93,7 +93,7 @@ export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys
         <ClassPicker buttonClass="sidebar-item sidebar-pick" />
         <TeacherPicker buttonClass="sidebar-item sidebar-pick" />
       </div>
-      <SidebarFoot onKeys={onKeys} />
+      <SidebarFoot onKeys={onKeys} atSources={place === 'sources'} onSources={() => onPlace('sources')} />
     </nav>
   );
 });

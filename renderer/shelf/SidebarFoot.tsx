@@ -3,7 +3,9 @@ import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Icon } from '../ui/index.ts';
 import type { TextKey } from '../words/index.ts';
 
-export function SidebarFoot({ onKeys }: { readonly onKeys: () => void }) {
+type Props = { readonly onKeys: () => void; readonly onSources: () => void; readonly atSources: boolean };
+
+export function SidebarFoot({ onKeys, onSources, atSources }: Props) {
   const { displays, hello, changeSettings, settings } = useLectern();
   const { t } = useWords();
   const known = useStore(displays);
@@ -21,6 +23,16 @@ export function SidebarFoot({ onKeys }: { readonly onKeys: () => void }) {
           <span>{t('app.noSandbox')}</span>
         </p>
       )}
+      <button
+        type="button"
+        className="sidebar-item sidebar-sources"
+        aria-current={atSources ? 'page' : undefined}
+        onClick={onSources}
+        data-testid="nav-sources"
+      >
+        <Icon name="import" size={16} />
+        <span>{t('source.nav')}</span>
+      </button>
       <div className="sidebar-small">
         <button type="button" onClick={onKeys} data-testid="keys">
           <Icon name="keyboard" size={16} />

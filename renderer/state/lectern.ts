@@ -23,6 +23,8 @@ export type Lectern = {
   /** The projected lesson as main last told it; null until the first answer. */
   readonly session: Store<SessionState | null>;
   readonly imports: Imports;
+  /** Where a dropped file lies on this PC; empty where the host does not tell. */
+  readonly placeOf: (file: File) => string;
   readonly notices: Notices;
   readonly wallClock: () => UnixMs;
   /** Reads everything again: the road to main was broken for a while. */
@@ -51,6 +53,8 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   listen('jobs.changed', (changed) => jobs.set(changed.jobs));
   const library = createLibraryStore(call, listen);
 
+  const placeOf = hello.givesPaths ? deps.pathOf : () => '';
+
   const lectern: Lectern = {
     call,
     listen,
@@ -65,7 +69,8 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     jobs,
     library,
     session,
-    imports: createImports({ call, pathOf: hello.givesPaths ? deps.pathOf : () => '' }),
+    imports: createImports({ call, pathOf: placeOf }),
+    placeOf,
     notices: createNotices(),
     wallClock,
     readAgain: readAll,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { channels } from '../../core/contract/index.ts';
-import { errorText, wordsIn } from './index.ts';
+import { type ErrorRoom, errorText, wordsIn } from './index.ts';
 
 describe('texts', () => {
   const chinese = wordsIn('zh-CN');
@@ -30,12 +30,19 @@ describe('texts', () => {
 
 describe('errors', () => {
   const door = ['unknownChannel', 'notAllowed', 'badRequest', 'internal', 'gone'];
-  const codes = new Set([...door, ...Object.values(channels).flatMap((channel): string[] => [...channel.errors])]);
+  const roomOf = (channel: string): ErrorRoom | undefined =>
+    channel.startsWith('feeds.') ? 'feed' : channel.startsWith('sources.') ? 'source' : undefined;
+  const told = Object.entries(channels).flatMap(([name, { errors }]) =>
+    errors.map((code) => [code, roomOf(name)] as const),
+  );
+  const codes = new Map(
+    [...door.map((code) => [code, undefined] as const), ...told].map((one) => [one.join(' '), one]),
+  );
 
-  test.each([...codes])('%s has words of its own in both languages', (code) => {
+  test.each([...codes.values()])('%s %s has words of its own in both languages', (code, room) => {
     for (const language of ['zh-CN', 'en'] as const) {
       const words = wordsIn(language);
-      expect(errorText(words, code)).not.toBe(words.t('error.unknown', { code }));
+      expect(errorText(words, code, room)).not.toBe(words.t('error.unknown', { code }));
     }
   });
 

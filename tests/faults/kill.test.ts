@@ -6,6 +6,7 @@
  *   stops, classes, settings acknowledged   all of them
  *   a file under way into the store         nothing
  *   a catalogue under way, or a change of it the one before it, or the new one; both whole
+ *   a source that is being taken in         what was taken in before, or all of the new one
  *   progress of a job                       may be lost; the job is taken up again or said to be interrupted
  *
  * The soak runs the same helper with more kills.
@@ -13,6 +14,7 @@
 import { describe, expect, test } from 'vitest';
 import { killWhileBuilding } from './kill-while-building.ts';
 import { killWhileCommitting } from './kill-while-committing.ts';
+import { killWhileTakingIn } from './kill-while-taking-in.ts';
 
 describe('kill -9 while strokes are committed', () => {
   test('[A1] loses no acknowledged stroke', { timeout: 120_000 }, async () => {
@@ -28,6 +30,14 @@ describe('kill -9 while a catalogue is built or changed', () => {
     const tally = await killWhileBuilding(6, 20_261_127, 3000);
     expect(tally).toMatchObject({ kills: 6, broken: [] });
     expect(tally.deltas).toBeGreaterThan(1);
+    expect(tally.old).toBeGreaterThan(1);
+  });
+});
+
+describe('kill -9 while a source is taken in', () => {
+  test('leaves what was taken in before, or all of the new one', { timeout: 120_000 }, async () => {
+    const tally = await killWhileTakingIn(6, 20_261_128, 8000);
+    expect(tally).toMatchObject({ kills: 6, broken: [] });
     expect(tally.old).toBeGreaterThan(1);
   });
 });

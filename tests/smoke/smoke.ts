@@ -51,7 +51,7 @@ export function smoke(begin: (data: string) => Promise<Shipped>): void {
       },
       60_000,
     );
-    lessonId = done.lessonId;
+    lessonId = done.lessonId ?? '';
     expect((await answerOf(console, 'library.search', { text: '杯子', limit: 5 })).lessons).toHaveLength(1);
   });
 

@@ -200,7 +200,14 @@ export const shell = {
 
 export const dialog = {
   showErrorBox: (title, text) => void process.stderr.write(`${title}: ${text}\n`),
-} satisfies Pick<Electron.Dialog, 'showErrorBox'>;
+  // Nobody sits at it: whoever asks for a place is told of the one that the test named, or that it was closed.
+  showOpenDialog: async () => {
+    const place = process.env.LECTERN_TEST_CHOSEN_PLACE;
+    return { canceled: place === undefined, filePaths: place === undefined ? [] : [place] };
+  },
+} satisfies Pick<Electron.Dialog, 'showErrorBox'> & {
+  showOpenDialog(options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue>;
+};
 
 export const utilityProcess = {
   fork(file: string, args: string[] = [], { execArgv = [] }: Electron.ForkOptions = {}): StandInUtility {

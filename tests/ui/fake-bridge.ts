@@ -19,6 +19,7 @@ import {
 import * as data from './fake-data.ts';
 import { fakeFinding } from './fake-finding.ts';
 import { fakeInk } from './fake-ink.ts';
+import * as fakeSources from './fake-sources.ts';
 import { fakeTimetable } from './fake-timetable.ts';
 import type { Scene } from './scenes.ts';
 
@@ -175,8 +176,18 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('library.changed', {});
       return ok({});
     },
-    'feeds.list': () => ok({ feeds: [] }),
     ...fakeTimetable(tell),
+    'feeds.list': () => ok({ feeds: scene.sources ? fakeSources.feeds : [] }),
+    'feeds.look': ({ address }: { address: string }) => ok({ ...fakeSources.feedLook, address }),
+    'feeds.subscribe': () => ok({ feedId: fakeSources.feedLook.id }),
+    'sources.list': () => ok({ sources: fakeSources.sources, givesDialog: false }),
+    'sources.choosePlace': () => ok({ path: null }),
+    'sources.look': ({ kind }: { kind: string }) =>
+      ok(kind === 'table' ? fakeSources.tableLook : fakeSources.folderLook),
+    'sources.stopLooking': () => ok({}),
+    'sources.takeIn': () => ok({ sourceId: 'folder-1', jobId: 'j' }),
+    'sources.remove': () => ok({}),
+    'sources.restore': () => ok({}),
     'jobs.list': () => ok({ jobs }),
     'jobs.cancel': () => ok({}),
     'jobs.dismiss': ({ jobId }: { jobId: string }) => {

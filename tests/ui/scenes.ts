@@ -14,6 +14,8 @@ export type Scene = {
   readonly jobs?: boolean;
   /** How the download of the first lesson stands; it is not here then. */
   readonly download?: Job['state'] | null;
+  /** Feeds beside the catalogues that were taken in. */
+  readonly sources?: boolean;
   readonly recoveries?: readonly Recovery[];
   /** Opens the lesson there. */
   readonly lessonAt?: number;
@@ -29,6 +31,8 @@ const board: SessionCommand = { type: 'board', pageId: 'board/squares-a' as Page
 const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
 const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
 const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
+
+const toPlace = ['nav-sources', 'source-add'] as const;
 
 export const scenes = {
   shelf: { role: 'console' },
@@ -47,6 +51,22 @@ export const scenes = {
   },
   timetable: { role: 'console', press: ['nav-timetable'] },
   'timetable-typing': { role: 'console', press: ['nav-timetable', 'week-cell', 'type:四2 科学'] },
+  sources: { role: 'console', sources: true, press: ['nav-sources', 'source-report', 'feed-details'] },
+  'source-kind': { role: 'console', press: ['nav-sources', 'source-add'] },
+  'source-place': { role: 'console', press: ['nav-sources', 'source-add', 'source-kind-table', 'source-look'] },
+  'source-folder': {
+    role: 'console',
+    press: [...toPlace, 'source-kind-folder', 'source-path', 'type:/d', 'key:Enter'],
+  },
+  'source-table': { role: 'console', press: [...toPlace, 'source-kind-table', 'source-path', 'type:/d', 'key:Enter'] },
+  'source-taken': {
+    role: 'console',
+    press: [...toPlace, 'source-kind-folder', 'source-path', 'type:/d', 'key:Enter', 'source-take'],
+  },
+  'source-feed': {
+    role: 'console',
+    press: [...toPlace, 'source-kind-feed', 'feed-address', 'type:https://x', 'key:Enter'],
+  },
   lesson: { role: 'console', press: ['lesson-card'] },
   'lesson-told': { role: 'console', download: null, press: ['lesson-card'] },
   'lesson-downloading': {

@@ -1,8 +1,10 @@
 // Catalogues of others as records of ours, one folder a format. Each reads a stream and holds none of it.
 import * as v from 'valibot';
 import { type Importer, ImportRefused } from './importer.ts';
+import { shownText } from './shown-text.ts';
+import type { Meaning } from './table/index.ts';
 
-export { type Importer, ImportRefused, type RefusedCode, type SkipCode } from './importer.ts';
+export { type Importer, ImportRefused, type LocalFile, type RefusedCode, type SkipCode } from './importer.ts';
 export { shownText } from './shown-text.ts';
 
 type Open = (path: string, rules: unknown) => Importer;
@@ -37,6 +39,18 @@ export async function* tableRows(
   const { goodRows } = await import('./table/index.ts');
   yield* goodRows(path);
 }
+
+/** What the columns of a list were taken for, with what stands in them; a preview shows it before anything is done. */
+export async function readColumns(path: string, rules: unknown): Promise<readonly ColumnRead[]> {
+  const { readHeader, TableMapping } = await import('./table/index.ts');
+  const { columns, rows } = await readHeader(path, corrections(TableMapping, rules));
+  return columns.map(({ column, means }, place) => ({
+    ...{ column, means },
+    examples: rows.flatMap((cells) => shownText(cells[place] ?? '', 80) || []).slice(0, 3),
+  }));
+}
+
+type ColumnRead = { readonly column: string; readonly means: Meaning | null; readonly examples: readonly string[] };
 
 function corrections<Rules extends v.GenericSchema>(schema: Rules, rules: unknown): v.InferOutput<Rules> {
   const parsed = v.safeParse(schema, rules ?? []);

@@ -106,7 +106,7 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
       displays: displays.port,
       windows,
       carrier: carrier.port,
-      dialogs: { showError: async (title, text) => log.warn(`${title}: ${text}`) },
+      dialogs: { showError: async (title, text) => log.warn(`${title}: ${text}`), choosePlace: null },
       shell: createShell(clock, process.platform),
       processes: createProcesses(clock, log, (entry) => new URL(entry, import.meta.url)),
       power,

@@ -3,7 +3,7 @@ import { app, dialog, powerMonitor, protocol, session, shell } from 'electron';
 import { fail, ok } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 import { createHearers, createLeaving, guarded, machineClock, refuse } from '../common/index.ts';
-import type { Host, Paths, Power } from '../ports.ts';
+import type { Host, Paths, PlaceAsked, Power } from '../ports.ts';
 import { createCarrier } from './carrier.ts';
 import { createDisplays } from './displays.ts';
 import { denyPermissions, lockDown } from './lock-down.ts';
@@ -73,7 +73,7 @@ export function createElectronHost({ paths, log, checkAnswers, mainUrl }: Electr
     displays: createDisplays(),
     windows,
     carrier: carrier.port,
-    dialogs: { showError: async (title, text) => dialog.showErrorBox(title, text) },
+    dialogs: { showError: async (title, text) => dialog.showErrorBox(title, text), choosePlace },
     shell: {
       async openDocument(path) {
         const complaint = await shell.openPath(path);
@@ -89,6 +89,17 @@ export function createElectronHost({ paths, log, checkAnswers, mainUrl }: Electr
       quit: () => app.quit(),
     },
   };
+}
+
+/** Windows and Linux show files or folders, never both: a person who may choose either chooses a folder there. */
+async function choosePlace({ title, what, endings }: PlaceAsked): Promise<string | null> {
+  const both = what === 'either' && process.platform === 'darwin';
+  const answer = await dialog.showOpenDialog({
+    title,
+    properties: both ? ['openFile', 'openDirectory'] : [what === 'file' ? 'openFile' : 'openDirectory'],
+    ...(what === 'file' && endings.length > 0 && { filters: [{ name: title, extensions: [...endings] }] }),
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
 function createPower(): Power {

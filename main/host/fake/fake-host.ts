@@ -79,7 +79,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       displays: { list: async () => displays, onChange: displayChanges.add },
       windows: windows.port,
       carrier: windows.carrier,
-      dialogs: { showError: async (title, text) => void errors.push(`${title}: ${text}`) },
+      dialogs: { showError: async (title, text) => void errors.push(`${title}: ${text}`), choosePlace: null },
       shell: { openDocument: async (path) => ok({ path: opened.push(path) }) },
       processes: fakeProcesses(options.services ?? {}, clock, log),
       power: { onSleep: sleeps.add, onWake: wakes.add, onBattery: () => false },

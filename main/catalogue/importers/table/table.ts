@@ -18,16 +18,21 @@ export function table(path: string, mapping: TableMapping = []): Importer {
 
 /**
  * What a person is shown before anything is imported: the header, where one is found, or else the first row, whose
- * columns a mapping may name.
+ * columns a mapping may name; with the first rows below it.
  */
-export async function readHeader(path: string, mapping: TableMapping = []): Promise<FoundHeader> {
+export async function readHeader(
+  path: string,
+  mapping: TableMapping = [],
+): Promise<FoundHeader & { readonly rows: readonly (readonly string[])[] }> {
   const rows = rowsOf(path);
   const start = await startOf(rows);
   await rows.return(undefined);
   const found = findHeader(start.filter(hasCells), mapping);
   const first = start.find(hasCells);
   if (first === undefined) throw new ImportRefused('sourceNotKnown', 'nothing is in it');
-  return found ?? { ...understandHeader(first.cells, mapping), row: first.row };
+  const header = found ?? { ...understandHeader(first.cells, mapping), row: first.row };
+  const below = start.filter(hasCells).filter(({ row }) => row > header.row);
+  return { ...header, rows: below.map(({ cells }) => cells) };
 }
 
 /** Rows as they are, whatever they mean; broken ones are left out. */

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+
+type Props = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+  /** Somebody chose it, and it was not read from the source. */
+  readonly isCorrected?: boolean;
+  readonly testId?: string;
+  readonly children: ReactNode;
+};
+
+/** A native select: the list is the system's, with the keys that people know. */
+export function Choice({ label, value, onChoose, isCorrected, testId, children }: Props) {
+  return (
+    <select
+      className="choice"
+      aria-label={label}
+      value={value}
+      data-corrected={isCorrected}
+      data-testid={testId}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      {children}
+    </select>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { FeedLook } from '../../core/contract/index.ts';
+import { useLectern, useWords } from '../state/index.ts';
+import { Button, Icon } from '../ui/index.ts';
+import { dayText, errorText } from '../words/index.ts';
+import { Fingerprint, sizeText } from './FeedRow.tsx';
+
+/** An address is looked at before anybody trusts it: what it says of itself, and the fingerprint of its keys. */
+export function FeedStep({ onEnd }: { readonly onEnd: () => void }) {
+  const words = useWords();
+  const { t } = words;
+  const { call } = useLectern();
+  const [address, setAddress] = useState('');
+  const [look, setLook] = useState<FeedLook | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const ask = async () => {
+    if (address.trim() === '') return setWrong(errorText(words, 'badAddress', 'feed'));
+    setBusy(true);
+    setWrong(null);
+    setLook(null);
+    const answer = await call('feeds.look', { address: address.trim() });
+    setBusy(false);
+    if (answer.ok) setLook(answer.value);
+    else setWrong(errorText(words, answer.error.code, 'feed'));
+  };
+  const subscribe = async () => {
+    if (!look) return;
+    setBusy(true);
+    const answer = await call('feeds.subscribe', { address: look.address, fingerprint: look.fingerprint });
+    setBusy(false);
+    if (answer.ok) onEnd();
+    else setWrong(errorText(words, answer.error.code, 'feed'));
+  };
+  return (
+    <>
+      <form
+        className="source-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void ask();
+        }}
+      >
+        <p>{t('feed.note')}</p>
+        <label>
+          <span>{t('feed.address')}</span>
+          <input
+            value={address}
+            placeholder="https://"
+            maxLength={2000}
+            spellCheck={false}
+            autoComplete="off"
+            aria-invalid={wrong !== null}
+            aria-describedby={wrong ? 'feed-wrong' : undefined}
+            data-testid="feed-address"
+            onChange={(event) => {
+              setAddress(event.currentTarget.value);
+              setLook(null);
+            }}
+          />
+        </label>
+        {wrong ? (
+          <p role="alert" id="feed-wrong" className="source-wrong">
+            <Icon name="triangle-alert" size={16} />
+            {wrong}
+          </p>
+        ) : null}
+        <div className="source-form-verbs">
+          <Button look={look ? 'plain' : 'go'} busy={busy && !look} data-testid="feed-look" onClick={() => void ask()}>
+            {t('source.look')}
+          </Button>
+        </div>
+      </form>
+      {look ? <Found look={look} busy={busy} onSubscribe={() => void subscribe()} /> : null}
+    </>
+  );
+}
+
+type FoundProps = { readonly look: FeedLook; readonly busy: boolean; readonly onSubscribe: () => void };
+
+function Found({ look, busy, onSubscribe }: FoundProps) {
+  const words = useWords();
+  const { t, language } = words;
+  const { wallClock } = useLectern();
+  return (
+    <section className="feed-found" data-testid="feed-found">
+      <h2>{words.local(look.title)}</h2>
+      <p className="figures">
+        {sizeText(look, words)} · {t('feed.published', { when: dayText(look.publishedUnixMs, wallClock(), language) })}
+      </p>
+      <Fingerprint value={look.fingerprint} />
+      <p>{t('feed.fingerprintNote')}</p>
+      <Button look="go" large busy={busy} data-testid="feed-subscribe" onClick={onSubscribe}>
+        {t('feed.subscribe')}
+      </Button>
+    </section>
+  );
+}
