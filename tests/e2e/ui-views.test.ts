@@ -74,7 +74,7 @@ async function untranslated(page: Page): Promise<string[]> {
     );
     return [document.body.innerText, ...labels].join('\n');
   });
-  return text.match(/\{\w+[|}]|\b(?:shelf|lesson|app|error|key|screen|ink|people|import)\.[a-z]\w+\b/g) ?? [];
+  return text.match(/\{\w+[|}]|\b(?:shelf|lesson|app|error|key|screen|ink|people|import|timetable)\.[a-z]\w+\b/g) ?? [];
 }
 
 async function tooSmall(page: Page, leastPx: number, within: string): Promise<string[]> {
@@ -103,7 +103,15 @@ describe.each(names)('the view %s', (name) => {
 });
 
 describe('at other sizes', () => {
-  const shown = ['shelf', 'lesson', 'console', 'panel', 'screen', 'console-board'] as const satisfies SceneName[];
+  const shown = [
+    'shelf',
+    'lesson',
+    'timetable',
+    'console',
+    'panel',
+    'screen',
+    'console-board',
+  ] as const satisfies SceneName[];
   test.each(shown)('%s runs over nowhere', async (name) => {
     for (const size of [usual, large]) {
       const page = await openScene(browser, pages, name, 'en', size);
