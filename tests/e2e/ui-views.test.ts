@@ -74,7 +74,7 @@ async function untranslated(page: Page): Promise<string[]> {
     );
     return [document.body.innerText, ...labels].join('\n');
   });
-  return text.match(/\{\w+[|}]|\b(?:shelf|lesson|app|error|key|screen|ink|people|import|timetable)\.[a-z]\w+\b/g) ?? [];
+  return text.match(/\{\w+[|}]|\b(?:shelf|lesson|app|error|key|screen|ink|people|import)\.[a-z]\w+\b/g) ?? [];
 }
 
 async function tooSmall(page: Page, leastPx: number, within: string): Promise<string[]> {
