@@ -52,6 +52,11 @@ describe('[T17] a cell', () => {
     expect(read(text)).toEqual(said);
   });
 
+  test('knows a class of this PC by its name, whatever it is', () => {
+    const said = readCell('maths tigers Ms Li', place, ['Tigers']);
+    expect(said).toMatchObject([{ className: 'tigers', subject: 'maths', teacherName: 'Ms Li' }]);
+  });
+
   test('is shown as it is typed: what is read from it again is the same', () => {
     const word = fc.constantFrom(
       '数学',

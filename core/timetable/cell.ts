@@ -1,6 +1,6 @@
 import { subjectIn } from '../words/index.ts';
 import type { Weekday } from './civil.ts';
-import { looksLikeClass } from './class-name.ts';
+import { classKey, looksLikeClass } from './class-name.ts';
 import type { Period, WeekKind } from './timetable.ts';
 
 type CellPlace = { readonly weekday: Weekday; readonly number: number };
@@ -13,24 +13,29 @@ const weekWords: readonly (readonly [RegExp, WeekKind])[] = [
 /**
  * [T17] What a person types or pastes into a cell: `四2 数学`, `数学 王老师`, `四(2)班/数学/王老师`. What names a subject is the
  * subject, what names a class the class, the rest is the teacher, and alone a subject of the school's own (班会).
+ * `classNames`: classes that are known here, whatever they are called.
  * Several stand behind a semicolon, on lines of their own, or as 数学(单)/美术(双).
  */
-export function readCell(text: string, place: CellPlace): readonly Period[] {
-  return partsOf(text.normalize('NFKC')).flatMap((part) => periodOf(part, place) ?? []);
+export function readCell(text: string, place: CellPlace, classNames: readonly string[] = []): readonly Period[] {
+  const known = new Set(classNames.map(classKey));
+  const isClass: IsClass = (word) => looksLikeClass(word) || known.has(classKey(word));
+  return partsOf(text.normalize('NFKC'), isClass).flatMap((part) => periodOf(part, place, isClass) ?? []);
 }
 
-function partsOf(text: string): readonly string[] {
-  return text.split(/[;|]+/).flatMap((part) => joinedLines(part.split(/[\n\r]+/)).flatMap(splitByWeeks));
+type IsClass = (word: string) => boolean;
+
+function partsOf(text: string, isClass: IsClass): readonly string[] {
+  return text.split(/[;|]+/).flatMap((part) => joinedLines(part.split(/[\n\r]+/), isClass).flatMap(splitByWeeks));
 }
 
 /** 语文 over 张三 is one period, 语文 over 数学 are two: a line that says again what was said begins another. */
-function joinedLines(lines: readonly string[]): readonly string[] {
+function joinedLines(lines: readonly string[], isClass: IsClass): readonly string[] {
   const joined: { text: string; hasClass: boolean; hasSubject: boolean }[] = [];
   for (const text of lines) {
     const words = wordsOf(text);
     if (words.length === 0) continue;
-    const hasClass = words.some(looksLikeClass);
-    const hasSubject = words.some((word) => !looksLikeClass(word) && isSubject(word));
+    const hasClass = words.some(isClass);
+    const hasSubject = words.some((word) => !isClass(word) && isSubject(word));
     const last = joined.at(-1);
     if (!last || (hasClass && last.hasClass) || (hasSubject && last.hasSubject)) {
       joined.push({ text, hasClass, hasSubject });
@@ -50,7 +55,7 @@ function splitByWeeks(line: string): readonly string[] {
   return bothSay ? halves : [line];
 }
 
-function periodOf(part: string, place: CellPlace): Period | null {
+function periodOf(part: string, place: CellPlace, isClass: IsClass): Period | null {
   const week = weekWords.find(([word]) => word.test(part))?.[1] ?? 'every';
   const plain = weekWords.reduce((text, [word]) => text.replaceAll(new RegExp(word, 'gi'), ' '), part);
   const words = wordsOf(plain);
@@ -59,7 +64,7 @@ function periodOf(part: string, place: CellPlace): Period | null {
   let subject: string | null = null;
   const rest: string[] = [];
   for (const word of words) {
-    if (className === null && looksLikeClass(word)) className = word;
+    if (className === null && isClass(word)) className = word;
     else if (subject === null && isSubject(word)) subject = word;
     else rest.push(word);
   }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type Weekday, type WeekKind, weekdayOf, weekdays } from '../../core/timetable/index.ts';
+import { usePeople } from '../people/index.ts';
 import { useWords } from '../state/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
 import { BellRow } from './BellRow.tsx';
@@ -29,7 +30,12 @@ export function WeekGrid({ hand, alternates, onTable }: Props) {
   const layer = alternates ? chosenLayer : 'every';
   const hasWeekend = weekend || periods.some(({ weekday }) => weekday > 5);
   const days = useMemo(() => daysShown(hasWeekend), [hasWeekend]);
-  const shape: GridShape = { days, bells, layer };
+  const { people } = usePeople();
+  const classNames = useMemo(
+    () => [...people.classes.map(({ name }) => name), ...periods.flatMap(({ className }) => className ?? [])],
+    [people, periods],
+  );
+  const shape: GridShape = { days, bells, layer, classNames };
   const marks = { odd: t('timetable.oddMark'), even: t('timetable.evenMark') };
   const grid = useGrid({ hand, shape, marks, onTable });
   const range = rangeOf(grid.active, grid.anchor);

@@ -10,7 +10,12 @@ import {
 import { changeTo, copied, type GridShape, isIn, nextDown, pasted, rangeOf, stepped, textAt } from './grid-law.ts';
 
 const marks = { odd: '单', even: '双' };
-const shape: GridShape = { days: [1, 2, 3, 4, 5], bells: [...bellsOf(bellPatterns.primary)], layer: 'every' };
+const shape: GridShape = {
+  days: [1, 2, 3, 4, 5],
+  bells: [...bellsOf(bellPatterns.primary)],
+  layer: 'every',
+  classNames: [],
+};
 const at = (row: number, column: number) => ({ row, column });
 
 function made(...changes: TimetableChange[]) {

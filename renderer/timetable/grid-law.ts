@@ -15,6 +15,8 @@ export type GridShape = {
   readonly bells: readonly Bell[];
   /** `every`: a cell holds all weeks, odd and even ones with their mark. */
   readonly layer: WeekKind;
+  /** Known here, so that a cell may name them. */
+  readonly classNames: readonly string[];
 };
 export type GridPlace = { readonly row: number; readonly column: number };
 export type GridRange = { readonly from: GridPlace; readonly to: GridPlace };
@@ -89,7 +91,10 @@ export function changeTo(
     ({ weekday, number, week }) =>
       weekday === slot.weekday && number === slot.number && layer !== 'every' && week !== layer,
   );
-  const typed = readCell(text, slot).map((one) => ({ ...one, week: one.week === 'every' ? layer : one.week }));
+  const typed = readCell(text, slot, shape.classNames).map((one) => ({
+    ...one,
+    week: one.week === 'every' ? layer : one.week,
+  }));
   return [{ kind: 'cell', ...slot, periods: [...kept, ...typed] }];
 }
 

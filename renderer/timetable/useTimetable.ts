@@ -14,12 +14,19 @@ export type TimetableInHand = {
   readonly undo: () => Promise<void>;
 };
 
+type Latest = {
+  view: TimetableView | null;
+  words: Words;
+  /** Changes that main has not answered yet. */
+  unanswered: number;
+};
+
 /** The timetable that is edited here. Edits are shown by the same law that main goes by, before main has answered. */
 export function useTimetable(): TimetableInHand | null {
   const { call, listen, notices } = useLectern();
   const words = useWords();
   const [view, setView] = useState<TimetableView | null>(null);
-  const latest = useRef<{ view: TimetableView | null; words: Words; asked: number }>({ view, words, asked: 0 });
+  const latest = useRef<Latest>({ view, words, unanswered: 0 });
   latest.current.words = words;
 
   const show = useCallback((next: TimetableView) => {
@@ -27,10 +34,9 @@ export function useTimetable(): TimetableInHand | null {
     setView(next);
   }, []);
   const read = useCallback(async () => {
-    const { asked } = latest.current;
     const answer = await call('timetable.read', {});
-    // What was typed meanwhile is newer.
-    if (answer.ok && asked === latest.current.asked) show(answer.value);
+    // What is typed and not yet answered is newer; its answer brings all of it.
+    if (answer.ok && latest.current.unanswered === 0) show(answer.value);
   }, [call, show]);
   useEffect(() => {
     void read();
@@ -42,7 +48,9 @@ export function useTimetable(): TimetableInHand | null {
       if (change === null) return;
       const answer = await call('timetable.undo', { change });
       if (answer.ok) show(answer.value);
-      else notices.say(errorText(latest.current.words, answer.error.code));
+      notices.say(
+        answer.ok ? latest.current.words.t('app.undone') : errorText(latest.current.words, answer.error.code),
+      );
     },
     [call, notices, show],
   );
@@ -58,16 +66,16 @@ export function useTimetable(): TimetableInHand | null {
         notices.say(errorText(latest.current.words, next.error.code));
         return false;
       }
-      latest.current.asked += 1;
-      const { asked } = latest.current;
+      latest.current.unanswered += 1;
       show({ ...before, timetable: next.value });
       const answer = await call('timetable.change', { changes: all });
+      latest.current.unanswered -= 1;
       if (!answer.ok) {
         notices.say(errorText(latest.current.words, answer.error.code));
         await read();
         return false;
       }
-      if (asked === latest.current.asked) show(answer.value);
+      if (latest.current.unanswered === 0) show(answer.value);
       if (said !== undefined) notices.did(said, () => void undoOf(answer.value.lastChange));
       return true;
     },

@@ -105,7 +105,15 @@ describe.each(names)('the view %s', (name) => {
 });
 
 describe('at other sizes', () => {
-  const shown = ['shelf', 'lesson', 'console', 'panel', 'screen', 'console-board'] as const satisfies SceneName[];
+  const shown = [
+    'shelf',
+    'lesson',
+    'timetable',
+    'console',
+    'panel',
+    'screen',
+    'console-board',
+  ] as const satisfies SceneName[];
   test.each(shown)('%s runs over nowhere', async (name) => {
     for (const size of [usual, large]) {
       const page = await openScene(browser, pages, name, 'en', size);
