@@ -7,4 +7,4 @@ export type { InkRow, StoredInkRow } from './lessons/ink-queries.ts';
 export type { ShownStopRow } from './lessons/memory-queries.ts';
 export type { JobRow } from './library/job-queries.ts';
 export type { OpenFailure, Opening } from './precious.ts';
-export type { TextSource } from './text/index.ts';
+export type { TextCandidate, TextSource } from './text/index.ts';
