@@ -18,4 +18,4 @@ export type { ExceptionRow, PlannedRow, TimetableRows } from './lessons/timetabl
 export type { FeedRow } from './library/feed-queries.ts';
 export type { JobRow } from './library/job-queries.ts';
 export type { OpenFailure, Opening } from './precious.ts';
-export type { TextSource } from './text/index.ts';
+export type { TextCandidate, TextSource } from './text/index.ts';

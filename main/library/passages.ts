@@ -1,6 +1,6 @@
 import type { Passage, PassagesAnswer, SearchFacets } from '../../core/contract/index.ts';
 import { type Lesson, type LessonId, mediaSeconds } from '../../core/words/index.ts';
-import { DatabaseFault, type Databases, sharedWith } from '../database/index.ts';
+import { DatabaseFault, type Databases, sharedWith, type TextCandidate } from '../database/index.ts';
 import { bookOf, pairsOf, type SearchAsked } from './find.ts';
 import type { Library } from './library.ts';
 import { cardOf } from './stored-lesson.ts';
@@ -14,6 +14,7 @@ type Deps = {
 /** A little more than is shown: some do not hold the words in a row, or have changed since. */
 const SPARE = 8;
 
+type Within = { readonly publisher?: string; readonly volume?: string };
 type Hit = Omit<Passage, 'lesson'> & { readonly lesson: Lesson };
 
 /** Places in what lessons say besides their titles. What cannot be asked now is an empty answer that is not complete. */
@@ -33,23 +34,29 @@ export function createPassages({ catalogue, text, library }: Deps): (asked: Sear
       text.run('text.search', { text: words, facets, context, limit: limit + SPARE }),
       text.run('text.state', {}),
     ]);
-    const told = await Promise.all(candidates.map(({ lessonId }) => library.told(lessonId as LessonId)));
-    const inRecords = candidates.flatMap(({ excerpt }, at) => (excerpt === null && told[at] ? [at] : []));
-    const bodies = inRecords.map((at) => told[at]?.body ?? '');
-    const excerpts = bodies.length === 0 ? [] : await text.run('text.excerpts', { text: words, bodies });
-    const found = candidates.flatMap(({ excerpt }, at): Hit[] => {
-      const lesson = told[at]?.lesson;
-      const cut = excerpt ?? excerpts[inRecords.indexOf(at)];
-      if (!lesson || !cut || lesson.about?.withdrawn || !isWithin(lesson, facets)) return [];
-      const atSeconds = cut.atSeconds === null ? null : mediaSeconds(cut.atSeconds);
-      return [{ kind: cut.kind, text: cut.text, ranges: pairsOf(cut.ranges), atSeconds, lesson }];
-    });
+    // To look at a record its whole frame is unpacked: as many as are shown, and one to know whether there are more.
+    const found = await look(words, candidates.slice(0, limit + 1), facets);
+    if (found.length <= limit) found.push(...(await look(words, candidates.slice(limit + 1), facets)));
     const passages = found.sort((a, b) => compareHits(a, b, context)).slice(0, limit);
     return {
       passages: passages.map(({ lesson, ...hit }) => ({ ...hit, lesson: cardOf(lesson) })),
       more: found.length > limit,
       complete,
     };
+  }
+
+  async function look(words: string, candidates: readonly TextCandidate[], facets: Within): Promise<Hit[]> {
+    const told = await Promise.all(candidates.map(({ lessonId }) => library.told(lessonId as LessonId)));
+    const inRecords = candidates.flatMap(({ excerpt }, at) => (excerpt === null && told[at] ? [at] : []));
+    const bodies = inRecords.map((at) => told[at]?.body ?? '');
+    const excerpts = bodies.length === 0 ? [] : await text.run('text.excerpts', { text: words, bodies });
+    return candidates.flatMap(({ excerpt }, at): Hit[] => {
+      const lesson = told[at]?.lesson;
+      const cut = excerpt ?? excerpts[inRecords.indexOf(at)];
+      if (!lesson || !cut || lesson.about?.withdrawn || !isWithin(lesson, facets)) return [];
+      const atSeconds = cut.atSeconds === null ? null : mediaSeconds(cut.atSeconds);
+      return [{ kind: cut.kind, text: cut.text, ranges: pairsOf(cut.ranges), atSeconds, lesson }];
+    });
   }
 }
 

@@ -82,10 +82,11 @@ export function createSuggest({ lessons, catalogue, text, library, wallClock }: 
     },
     /** Another character of the same sound first (三角型), then the same words without their last one. */
     async meant(typed) {
-      const sounds = await text.run('phrase.sound', { text: typed }).catch(noPhrases);
-      const found = sounds.length === 0 ? null : await finds(sounds.join(' '));
-      const part = found?.ranges.map(([from, to]) => found.text.slice(from, to)).join(' ') ?? '';
-      if (part !== '' && plain(part) !== plain(typed)) return part;
+      for (const sound of await text.run('phrase.sounds', { text: typed }).catch(noPhrases)) {
+        const found = await finds(sound);
+        const part = found?.ranges.map(([from, to]) => found.text.slice(from, to)).join(' ') ?? '';
+        if (part !== '' && plain(part) !== plain(typed)) return part;
+      }
       const words = typed.trim().split(/\s+/u);
       for (let count = words.length - 1; count > 0; count -= 1) {
         const fewer = words.slice(0, count).join(' ');

@@ -18,8 +18,8 @@ export type TextIndex = {
   arrived(lessonId: LessonId): Promise<void>;
   /** A teacher looks for something now: the two cores are hers. */
   yield(): void;
-  /** What is under way has ended. */
-  settled(): Promise<void>;
+  /** Looks now; resolves when all is taken in. */
+  taken(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -137,7 +137,9 @@ export function createTextIndex({ text, sources, library, store, quiet, clock, l
     yield() {
       typedAtMs = clock.now();
     },
-    async settled() {
+    async taken() {
+      looking?.();
+      begin();
       await working;
     },
     async stop() {

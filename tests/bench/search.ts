@@ -2,6 +2,8 @@
  * Searches in a catalogue of 100,000 and of 1,000,000 lessons, typed letter by letter: the first twenty rows of each
  * kind, and the counts. Asked through the catalogue's worker as the app asks it, the way there and back counted.
  *
+ *   1m.passages      where lessons say it: summaries, chapters and questions of lessons that have them
+ *   1m.suggest       what the search box offers while somebody types
  *   1m.paint         in the app: from a key to the rows of its answer on the glass
  *   1m.like          what SQL alone would do: title LIKE '%…%' over a million rows
  *   100k.miniSearch  a search library in memory, with its prefix search, on the same titles
@@ -16,6 +18,7 @@ import { han } from '../support/han.ts';
 import { createReport } from './report/report.ts';
 import { openLargeCatalogue } from './tools/large-catalogue.ts';
 import { likeMs, miniSearchMs } from './tools/other-searches.ts';
+import { textFigures } from './tools/passages.ts';
 import { paintMs } from './tools/search-paint.ts';
 
 const SEARCHES = 500;
@@ -36,6 +39,7 @@ for (const [name, lessons] of [
   await timeKinds(name, large.catalogue);
   if (name === '1m') await recall(large.catalogue);
   await large.close();
+  await timeTexts(name, lessons);
 }
 const like = await likeMs(folder, 1_000_000);
 report.baseline('1m.like', 'ms', like);
@@ -76,6 +80,17 @@ async function timeKinds(name: string, catalogue: Catalogue): Promise<void> {
     ms.push(performance.now() - began);
   }
   report.figure(`${name}.counts`, 'ms', ms);
+}
+
+/** `textSeconds` is missing where the index of a run before was found whole. */
+async function timeTexts(name: string, lessons: number): Promise<void> {
+  const { passages, suggest, seconds, bytes, stepMsMax } = await textFigures(folder, lessons, SEARCHES, SEED);
+  report.figure(`${name}.passages`, 'ms', passages);
+  report.figure(`${name}.suggest`, 'ms', suggest);
+  report.fact(`${name}.textBytes`, bytes);
+  if (seconds < 1) return;
+  report.fact(`${name}.textSeconds`, seconds);
+  report.fact(`${name}.textStepMsMax`, stepMsMax);
 }
 
 async function recall(catalogue: Catalogue): Promise<void> {

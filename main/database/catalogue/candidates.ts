@@ -16,7 +16,8 @@ import {
   titleOf,
 } from '../../../core/search/index.ts';
 import type { ReadDb } from '../db.ts';
-import { type Facets, fits, hasFacets, isOf } from './facets.ts';
+import { type Context, type Facets, fits, hasFacets, isOf } from './facets.ts';
+import { heldTitles } from './held-titles.ts';
 import type { IndexReader } from './index-reader.ts';
 import { facetTokens, publisherToken } from './names.ts';
 import { linesOfTitle } from './titles.ts';
@@ -36,17 +37,51 @@ type Asked = { readonly expression: string; readonly matchers: readonly Matcher[
 
 /** Titles that the index named are looked at until so many held what was meant. */
 const CANDIDATES = 60;
+/** Of what the teacher teaches. */
+const HERS = 24;
 /** A search that names common pairs in a rare order ends here rather than in a second. */
 const LOOKED_AT_MAX = 3000;
 const WORDS_MAX = 12;
 
-/** The best titles for the terms, best first; where nothing holds what was typed, with a letter of it wrong. */
-export function candidatesFor(db: ReadDb, terms: readonly Term[], within: Within): readonly Candidate[] {
-  const { han } = within;
+/**
+ * The best titles for the terms, best first; where nothing holds what was typed, with a letter of it wrong. The first
+ * ones that the index names are short titles: where there are more of them than are looked at, those that can be played
+ * now and those of what the teacher teaches are looked for by themselves.
+ */
+export function candidatesFor(
+  db: ReadDb,
+  terms: readonly Term[],
+  within: Within,
+  context: Context = {},
+): readonly Candidate[] {
+  const { han, facets } = within;
   const matchers = terms.map((term) => matcherOf(term, han));
-  const exact = lookFor(db, { expression: expressionOf(terms, han), matchers }, within);
+  const asked = { expression: expressionOf(terms, han), matchers };
+  const exact = lookFor(db, asked, within);
+  if (exact.length >= CANDIDATES) {
+    const hers = { ...facets, subject: facets.subject ?? context.subject, stage: facets.stage ?? context.stage };
+    const isNarrower = hers.subject !== facets.subject || hers.stage !== facets.stage;
+    const more = isNarrower ? lookFor(db, asked, { ...within, facets: hers }, HERS) : [];
+    const ranks = new Set(exact.map(({ rank }) => rank));
+    for (const one of [...more, ...heldOnes(db, matchers, within)]) {
+      if (!ranks.has(one.rank)) exact.push(one);
+      ranks.add(one.rank);
+    }
+  }
   const found = exact.length > 0 ? exact : lookForSlipped(db, terms, within);
   return found.sort((a, b) => b.tier - a.tier || a.length - b.length || (a.stored < b.stored ? -1 : 1));
+}
+
+function heldOnes(db: ReadDb, matchers: readonly Matcher[], { han, index }: Within): Candidate[] {
+  return heldTitles(db, index, han).titles.flatMap(({ rank, titles }) => {
+    for (const title of titles) {
+      const matches = matchAll(title, matchers);
+      if (!matches) continue;
+      const standing = standingOf(matches, title.cells.length);
+      return [{ rank, stored: title.text, text: title.text, ranges: rangesOf(title, matches), ...standing }];
+    }
+    return [];
+  });
 }
 
 function lookForSlipped(db: ReadDb, terms: readonly Term[], within: Within): Candidate[] {
@@ -66,13 +101,13 @@ function nearWords({ kind, text }: Term, words: readonly string[]): readonly str
   return words.filter((word) => isOneSlip(text, word)).slice(0, WORDS_MAX);
 }
 
-function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within): Candidate[] {
+function lookFor(db: ReadDb, { expression, matchers }: Asked, within: Within, most = CANDIDATES): Candidate[] {
   const { han, index, facets } = within;
   const found: Candidate[] = [];
   let lookedAt = 0;
   for (const { rank, title: stored } of titlesFor(db, withFacets(expression, within))) {
     lookedAt += 1;
-    if (found.length >= CANDIDATES || lookedAt > LOOKED_AT_MAX) break;
+    if (found.length >= most || lookedAt > LOOKED_AT_MAX) break;
     if (hasFacets(facets) && !hasLesson(index, rank, facets)) continue;
     for (const text of linesOfTitle(stored)) {
       const title = titleOf(text, han);

@@ -2,6 +2,7 @@ import { termsOf } from '../../../core/search/index.ts';
 import type { ReadDb } from '../db.ts';
 import { type Candidate, candidatesFor, type Within } from './candidates.ts';
 import { type Context, fits, hasFacets, isOf, nearness, sharedWith } from './facets.ts';
+import { heldTitles } from './held-titles.ts';
 import type { IndexReader } from './index-reader.ts';
 import { minutesOf } from './minutes.ts';
 
@@ -48,15 +49,32 @@ export function search(db: ReadDb, asked: Search): Answer {
 function find(db: ReadDb, { text, context, limit, ...within }: Search): readonly Found[] {
   const terms = termsOf(text, within.han);
   if (terms.length === 0) return hasFacets(within.facets) ? firstOfBooks(db, within, context, limit) : [];
-  const found = candidatesFor(db, terms, within).flatMap((candidate) => lessonsOf(db, candidate, within, context));
-  return found.sort((a, b) => compareFound(a, b)).slice(0, limit);
+  const found: Found[] = [];
+  for (const candidate of inOrder(db, candidatesFor(db, terms, within, context), within, context)) {
+    if (found.length >= limit) break;
+    found.push(...lessonsOf(db, candidate, within, context));
+  }
+  return found.slice(0, limit);
 }
 
 /** A better match first; among equals what can be played now, then her own subject, stage and edition, then the rest. */
-function compareFound(a: Found & { held: number }, b: Found & { held: number }): number {
-  return (
-    b.order.tier - a.order.tier || b.held - a.held || b.order.near - a.order.near || a.order.length - b.order.length
-  );
+function inOrder(
+  db: ReadDb,
+  candidates: readonly Candidate[],
+  { index, han }: Pick<Within, 'index' | 'han'>,
+  context: Context,
+): readonly Candidate[] {
+  const held = heldTitles(db, index, han).ranks;
+  const nearOf = new Map<number, number>();
+  if (hasFacets(context)) for (const [id, book] of index.books) nearOf.set(id, sharedWith(book, context));
+  const placed = candidates.map((candidate) => {
+    let near = 0;
+    for (const book of nearOf.size > 0 ? index.booksOf(candidate.rank) : [])
+      near = Math.max(near, nearOf.get(book) ?? 0);
+    return { candidate, held: Number(held.has(candidate.rank)), near };
+  });
+  placed.sort((a, b) => b.candidate.tier - a.candidate.tier || b.held - a.held || b.near - a.near);
+  return placed.map(({ candidate }) => candidate);
 }
 
 type Row = {
@@ -67,12 +85,7 @@ type Row = {
   readonly seconds: number | null;
 };
 
-function lessonsOf(
-  db: ReadDb,
-  candidate: Candidate,
-  { index, facets }: Within,
-  context: Context,
-): (Found & { held: number })[] {
+function lessonsOf(db: ReadDb, candidate: Candidate, { index, facets }: Within, context: Context): Found[] {
   const { rank, text, ranges, isExact, tier, length } = candidate;
   const rows = db
     .all<Row>(
@@ -83,8 +96,8 @@ function lessonsOf(
     .filter(({ book_id, seconds }) => fits(minutesOf(seconds), facets) && isOf(index.books.get(book_id), facets));
   return nearestFirst(rows, index, context)
     .slice(0, isExact ? EXACT_LESSONS : 1)
-    .map(({ id, book_id, held }, at, shown) => ({
-      ...{ lesson: id, others: at === 0 ? rows.length - shown.length : 0, text, ranges, held },
+    .map(({ id, book_id }, at, shown) => ({
+      ...{ lesson: id, others: at === 0 ? rows.length - shown.length : 0, text, ranges },
       // Not the year of its book: a newer one is preferred among lessons of one title only.
       order: { tier, length, near: sharedWith(index.books.get(book_id), context) },
     }));

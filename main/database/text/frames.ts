@@ -11,7 +11,7 @@ import { textTokens } from './tokens.ts';
 export const OWN = 'own';
 
 export function beginWalk(db: WriteDb): number {
-  db.run('UPDATE state SET walk = walk + 1, complete = 0');
+  db.run('UPDATE state SET walk = walk + 1');
   return db.get<{ walk: number }>('SELECT walk FROM state')?.walk ?? 0;
 }
 

@@ -30,10 +30,8 @@ export function textQueries(han: Han) {
       return { complete, docs: db.get<{ docs: number }>('SELECT count(*) AS docs FROM doc')?.docs ?? 0 };
     }),
     'phrase.list': read((db, { text, limit }: { text: string; limit: number }) => phrasesFor(db, text, limit, han)),
-    /** How characters sound, for a word that was written with another character of the same sound. */
-    'phrase.sound': read((_, { text }: { text: string }) =>
-      termsOf(text, han).map(({ kind, text: term }) => (kind === 'han' ? soundOf(term, han) : term)),
-    ),
+    /** How it may sound, for a word that was written with another character of the same sound. */
+    'phrase.sounds': read((_, { text }: { text: string }) => soundsOf(text, han)),
     /** Takes in some more of the sources, or says that all of it is there. */
     'text.step': write((db, { sources }: { sources: readonly TextSource[] }) => {
       if (db.get('SELECT 1 FROM phrase LIMIT 1') === undefined) keepSubjects(db, han);
@@ -77,7 +75,17 @@ export function textQueries(han: Han) {
 }
 export type TextQueries = ReturnType<typeof textQueries>;
 
-/** One reading of each: the search goes through all readings of what it finds. */
-function soundOf(term: string, han: Han): string {
-  return [...term].map((character) => han.readings(character)[0] ?? '').join('');
+/** A word of many polyphones has more readings than are tried. */
+const SOUNDS_MAX = 12;
+
+function soundsOf(text: string, han: Han): readonly string[] {
+  let ways = [''];
+  for (const { kind, text: term } of termsOf(text, han)) {
+    ways = ways.map((way) => (way === '' ? '' : `${way} `));
+    for (const part of kind === 'han' ? term : [term]) {
+      const readings = kind === 'han' ? han.readings(part) : [part];
+      ways = readings.flatMap((reading) => ways.map((way) => way + reading)).slice(0, SOUNDS_MAX);
+    }
+  }
+  return ways.filter((way) => way !== '');
 }

@@ -56,6 +56,7 @@ function* walkThrough(db: WriteDb, sources: readonly TextSource[], han: Han): Ge
     const { id, digest, held, files } = source;
     const row = db.get<SourceRow>('SELECT digest, held FROM source WHERE id = @id', { id });
     if (row?.digest === digest && row.held === Number(held)) continue;
+    db.run('UPDATE state SET complete = 0 WHERE complete = 1');
     const walk = beginWalk(db);
     for (const file of files) {
       for (const { details } of wholeFrames(file)) {
