@@ -16,6 +16,7 @@ export const events = {
   'settings.changed': { who: ['console', 'screen'], payload: Settings },
   'jobs.changed': { who: ['console'], payload: v.object({ jobs: v.array(Job) }) },
   'feeds.changed': { who: ['console'], payload: v.object({ feeds: v.array(Feed) }) },
+  'favourites.changed': { who: ['console'], payload: v.object({}) },
   'library.changed': { who: ['console'], payload: v.object({}) },
 } as const satisfies Record<string, { who: readonly Role[]; payload: v.GenericSchema<unknown, unknown> }>;
 

@@ -3,4 +3,4 @@
 export { browseHandlers } from './browsing.ts';
 export { createLibrary, type Library, type NewLesson } from './library.ts';
 export { libraryHandlers } from './library-handlers.ts';
-export type { StoredLesson } from './stored-lesson.ts';
+export { cardOf, type StoredLesson } from './stored-lesson.ts';

@@ -44,6 +44,7 @@ export function fakeBridge(scene: Scene): Bridge {
   if (scene.oneDisplay) displays = { ...displays, displays: displays.displays.slice(0, 1) };
   let jobs = [...(scene.jobs ? data.jobs : []), ...data.downloadOf(scene.download)];
   let removed: LessonId[] = [];
+  let starred: LessonId[] = [];
   const ink: StoredInk[] = [...fakeInk('sample/triangle' as LessonId, scene.inkAt ?? [])];
   let state: SessionState = initialState('session' as SessionId);
   const dispatch = (command: SessionCommand) => {
@@ -170,6 +171,17 @@ export function fakeBridge(scene: Scene): Bridge {
     'library.restore': ({ lessonId }: { lessonId: LessonId }) => {
       removed = removed.filter((one) => one !== lessonId);
       tell('library.changed', {});
+      return ok({});
+    },
+    'favourites.list': () =>
+      ok({
+        favourites: data.cards
+          .filter(({ id }) => starred.includes(id))
+          .map((card) => ({ lessonId: card.id, title: card.title, lesson: removed.includes(card.id) ? null : card })),
+      }),
+    'favourites.set': ({ lessonId, on }: { lessonId: LessonId; on: boolean }) => {
+      starred = [...starred.filter((one) => one !== lessonId), ...(on ? [lessonId] : [])];
+      tell('favourites.changed', {});
       return ok({});
     },
     'feeds.list': () => ok({ feeds: [] }),

@@ -1,11 +1,12 @@
 // lessons.db, the teacher's work: its schema and every query that is asked of it.
 import type { PreciousSchema } from '../precious.ts';
+import { favouriteQueries } from './favourite-queries.ts';
 import { inkQueries } from './ink-queries.ts';
 import { memoryQueries } from './memory-queries.ts';
 import { lessonsMigrations } from './migrations/index.ts';
 import { peopleQueries } from './people-queries.ts';
 
-export const lessonsQueries = { ...peopleQueries, ...memoryQueries, ...inkQueries };
+export const lessonsQueries = { ...peopleQueries, ...memoryQueries, ...inkQueries, ...favouriteQueries };
 export type LessonsQueries = typeof lessonsQueries;
 
 export const lessonsSchema: PreciousSchema = {
