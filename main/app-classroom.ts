@@ -16,6 +16,7 @@ import {
   settingsHandlers,
 } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
+import { createFavourites, favouriteHandlers } from './favourites/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { cardOf, type createLibrary } from './library/index.ts';
@@ -48,6 +49,9 @@ export async function buildClassroom(
   people.onChange((all) => carrier.send('people.changed', all));
   settings.onChange((all) => carrier.send('settings.changed', all));
 
+  const favourites = createFavourites({ lessons, lessonOf: library.get, cardOf, people: people.list, wallClock });
+  favourites.onChange(() => carrier.send('favourites.changed', {}));
+
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
   const classroom = createClassroom({
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
@@ -63,6 +67,7 @@ export async function buildClassroom(
       ...peopleHandlers(people),
       ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
+      ...favouriteHandlers(favourites),
       ...annotationsHandlers({ annotations, chosen: people.list }),
       ...timetableHandlers({
         ...{ timetable, people, workFolder: join(paths.account, 'importing') },

@@ -3,6 +3,7 @@ import type { CallOf, HandlersOf } from './channel.ts';
 import { classroomChannels } from './classroom-channels.ts';
 import { documentChannels } from './document-channels.ts';
 import { downloadChannels } from './download-channels.ts';
+import { favouriteChannels } from './favourite-channels.ts';
 import { feedChannels } from './feed-channels.ts';
 import { findingChannels } from './finding-channels.ts';
 import { libraryChannels } from './library-channels.ts';
@@ -17,6 +18,7 @@ export const channels = {
   ...classroomChannels,
   ...documentChannels,
   ...downloadChannels,
+  ...favouriteChannels,
   ...feedChannels,
   ...sourcesChannels,
   ...timetableChannels,

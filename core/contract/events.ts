@@ -19,6 +19,7 @@ export const events = {
   'sources.changed': { who: ['console'], payload: v.object({}) },
   /** How many lessons a look has come by. */
   'sources.looking': { who: ['console'], payload: v.object({ lessons: v.number() }) },
+  'favourites.changed': { who: ['console'], payload: v.object({}) },
   'library.changed': { who: ['console'], payload: v.object({}) },
   /** It was edited, a lesson was put into it, or a bell rang. */
   'timetable.changed': { who: ['console'], payload: v.object({}) },

@@ -6,6 +6,7 @@ export * from './channels.ts';
 export * from './classroom-channels.ts';
 export * from './download-channels.ts';
 export * from './events.ts';
+export * from './favourite-channels.ts';
 export * from './feed-channels.ts';
 export * from './finding-channels.ts';
 export * from './library-channels.ts';

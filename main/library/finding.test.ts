@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Asset, type LessonId, type LessonRecord, mediaSeconds, type TeacherId } from '../../core/words/index.ts';
 import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { type DataFolder, dataFolder, handClock, realClock } from '../../tests/support/data.ts';
+import { oneShard } from '../../tests/support/source.ts';
 import type { Databases } from '../database/index.ts';
 import { createQuiet } from '../quiet/index.ts';
 import { writeShard } from '../shards/index.ts';
@@ -36,7 +37,7 @@ beforeEach(async () => {
   store = await createStore(join(data.folder, 'store'));
   library = createLibrary({ databases, store, wallClock: wall.now });
   lessonOpen = false;
-  quiet = createQuiet({ lessonOpen: () => lessonOpen });
+  quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
   // Waits are passed by at once.
   const clock = { now: realClock.now, after: (_: number, work: () => void) => realClock.after(0, work) };
   index = createTextIndex({ ...{ text, library, store, quiet, clock, log: data.log }, sources: async () => sources });
@@ -50,7 +51,9 @@ async function feed(records: readonly LessonRecord[], held = false, id = 'feed')
   const file = join(data.folder, `${id}.lessons`);
   await writeShard(file, records);
   sources = [...sources.filter((one) => one.id !== id), { id, digest: `${records.length}`, held, files: [file] }];
-  await databases.catalogue.build(sources.map((one) => ({ ...one, file: join(data.folder, `${one.id}.lessons`) })));
+  await databases.catalogue.build(
+    sources.map((one) => oneShard({ ...one, file: join(data.folder, `${one.id}.lessons`) })),
+  );
 }
 async function filled(): Promise<void> {
   await index.taken();

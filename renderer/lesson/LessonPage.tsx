@@ -9,6 +9,7 @@ import { Button, Icon, StateLine } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import { CuesCard } from './CuesCard.tsx';
 import { DownloadFiles } from './DownloadFiles.tsx';
+import { FavouriteButton } from './FavouriteButton.tsx';
 import { FilesCard } from './FilesCard.tsx';
 import { FilesState } from './FilesState.tsx';
 import { LessonActions } from './LessonActions.tsx';
@@ -60,7 +61,10 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
           <Icon name="chevron-left" />
           {t('lesson.back')}
         </button>
-        <LessonActions lesson={lesson} onGone={onBack} />
+        <div className="lesson-actions">
+          <FavouriteButton lesson={lesson} />
+          <LessonActions lesson={lesson} onGone={onBack} />
+        </div>
       </div>
       <div className="lesson-top">
         <div>

@@ -7,6 +7,7 @@ import { usePeople } from '../people/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import type { Words } from '../words/index.ts';
+import { Favourites } from './Favourites.tsx';
 import { FindBar, type FindHandle } from './FindBar.tsx';
 import { GoOn } from './GoOn.tsx';
 import { LessonCardView } from './LessonCardView.tsx';
@@ -194,15 +195,19 @@ function Lists(props: ListsProps) {
   if (lessons.length === 0 && goOn.length === 0) {
     if (filling) return <p className="shelf-empty">{t('shelf.filling')}</p>;
     return (
-      <div className="shelf-empty">
-        <p>{t('shelf.empty')}</p>
-        <ImportButton look="go" />
-      </div>
+      <>
+        <div className="shelf-empty">
+          <p>{t('shelf.empty')}</p>
+          <ImportButton look="go" />
+        </div>
+        <Favourites onOpen={onOpen} />
+      </>
     );
   }
   return (
     <>
       <GoOn stops={inOrder} />
+      <Favourites onOpen={onOpen} />
       {recent.length > 0 ? <Cards title={t('shelf.recent')} cards={recent} onOpen={onOpen} /> : null}
       {rest.length > 0 ? <Cards title={t('shelf.lessons')} cards={rest} onOpen={onOpen} /> : null}
     </>

@@ -2,6 +2,7 @@ import type { AnswerOf, CallMain, Channels, Displays, Job, People, Settings } fr
 import type { SessionState } from '../../core/session/index.ts';
 import type { UnixMs } from '../../core/words/index.ts';
 import { type Cell, createCell, type Store } from './cell.ts';
+import { createFavouritesStore, type FavouritesStore } from './favourites.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createLibraryStore, type LibraryStore } from './library.ts';
 import type { Listen } from './listen.ts';
@@ -20,6 +21,7 @@ export type Lectern = {
   readonly displays: Store<Displays | null>;
   readonly jobs: Store<readonly Job[]>;
   readonly library: LibraryStore;
+  readonly favourites: FavouritesStore;
   /** The projected lesson as main last told it; null until the first answer. */
   readonly session: Store<SessionState | null>;
   readonly imports: Imports;
@@ -52,6 +54,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   const jobs: Cell<readonly Job[]> = createCell<readonly Job[]>([]);
   listen('jobs.changed', (changed) => jobs.set(changed.jobs));
   const library = createLibraryStore(call, listen);
+  const favourites = createFavouritesStore(call, listen);
 
   const placeOf = hello.givesPaths ? deps.pathOf : () => '';
 
@@ -68,6 +71,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     displays,
     jobs,
     library,
+    favourites,
     session,
     imports: createImports({ call, pathOf: placeOf }),
     placeOf,
@@ -87,7 +91,12 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     if (answer.ok) displays.set(answer.value);
   }
   async function readConsole(): Promise<void> {
-    const [who, work] = await Promise.all([call('people.list', {}), call('jobs.list', {}), library.refresh()]);
+    const [who, work] = await Promise.all([
+      call('people.list', {}),
+      call('jobs.list', {}),
+      library.refresh(),
+      favourites.refresh(),
+    ]);
     if (who.ok) people.set(who.value);
     if (work.ok) jobs.set(work.value.jobs);
   }

@@ -47,6 +47,7 @@ export function fakeBridge(scene: Scene): Bridge {
   if (scene.oneDisplay) displays = { ...displays, displays: displays.displays.slice(0, 1) };
   let jobs = [...(scene.jobs ? data.jobs : []), ...data.downloadOf(scene.download)];
   let removed: LessonId[] = [];
+  let starred: LessonId[] = [];
   const ink: StoredInk[] = [...fakeInk('sample/triangle' as LessonId, scene.inkAt ?? [])];
   let state: SessionState = initialState('session' as SessionId);
   const dispatch = (command: SessionCommand) => {
@@ -188,6 +189,17 @@ export function fakeBridge(scene: Scene): Bridge {
     'sources.takeIn': () => ok({ sourceId: 'folder-1', jobId: 'j' }),
     'sources.remove': () => ok({}),
     'sources.restore': () => ok({}),
+    'favourites.list': () =>
+      ok({
+        favourites: data.cards
+          .filter(({ id }) => starred.includes(id))
+          .map((card) => ({ lessonId: card.id, title: card.title, lesson: removed.includes(card.id) ? null : card })),
+      }),
+    'favourites.set': ({ lessonId, on }: { lessonId: LessonId; on: boolean }) => {
+      starred = [...starred.filter((one) => one !== lessonId), ...(on ? [lessonId] : [])];
+      tell('favourites.changed', {});
+      return ok({});
+    },
     'jobs.list': () => ok({ jobs }),
     'jobs.cancel': () => ok({}),
     'jobs.dismiss': ({ jobId }: { jobId: string }) => {

@@ -1,5 +1,6 @@
 // lessons.db, the teacher's work: its schema and every query that is asked of it.
 import type { PreciousSchema } from '../precious.ts';
+import { favouriteQueries } from './favourite-queries.ts';
 import { inkQueries } from './ink-queries.ts';
 import { memoryQueries } from './memory-queries.ts';
 import { lessonsMigrations } from './migrations/index.ts';
@@ -11,6 +12,7 @@ export const lessonsQueries = {
   ...peopleQueries,
   ...memoryQueries,
   ...inkQueries,
+  ...favouriteQueries,
   ...timetableQueries,
   ...searchQueries,
 };

@@ -4,6 +4,7 @@ import { people } from './0010-people.ts';
 import { memory } from './0020-memory.ts';
 import { ink } from './0030-ink.ts';
 import { timetable } from './0040-timetable.ts';
+import { favourites } from './0050-favourites.ts';
 import { searches } from './0060-searches.ts';
 
-export const lessonsMigrations: readonly Migration[] = [people, memory, ink, timetable, searches];
+export const lessonsMigrations: readonly Migration[] = [people, memory, ink, timetable, favourites, searches];
