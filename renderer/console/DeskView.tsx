@@ -15,7 +15,8 @@ export function DeskView() {
   const [lessonId, setLessonId] = useState<LessonId | null>(null);
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
-  const [atSources, setAtSources] = useState(false);
+  /** Which visit it is; 0: somewhere else. Pressed again, its page begins anew. */
+  const [atSources, setAtSources] = useState(0);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const find = useRef<FindHandle>(null);
@@ -24,15 +25,15 @@ export function DeskView() {
     setFilter(next);
     setText('');
     setLessonId(null);
-    setAtSources(false);
+    setAtSources(0);
   }, []);
-  const toSources = useCallback(() => setAtSources(true), []);
+  const toSources = useCallback(() => setAtSources((visit) => visit + 1), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const board = () => void call('classroom.board', { paper: 'squares' });
   useKeys(
     {
       find() {
-        setAtSources(false);
+        setAtSources(0);
         setLessonId(null);
         // The bar may have to be drawn first.
         requestAnimationFrame(() => find.current?.focus());
@@ -52,16 +53,16 @@ export function DeskView() {
       sidebar={
         <Sidebar
           filter={filter}
-          atShelf={lessonId === null && filter === noFilter && !atSources}
+          atShelf={lessonId === null && filter === noFilter && atSources === 0}
           onFilter={toShelf}
           onKeys={showKeys}
-          atSources={atSources}
+          atSources={atSources > 0}
           onSources={toSources}
         />
       }
     >
-      {atSources ? (
-        <SourcesPage />
+      {atSources > 0 ? (
+        <SourcesPage key={atSources} />
       ) : lessonId === null ? (
         <Shelf
           text={text}
@@ -75,7 +76,7 @@ export function DeskView() {
       ) : (
         <LessonPage lessonId={lessonId} onBack={() => setLessonId(null)} />
       )}
-      {atSources ? null : <DropZone />}
+      {atSources > 0 ? null : <DropZone />}
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}
