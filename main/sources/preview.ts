@@ -49,8 +49,11 @@ function shown({ title, units, edition, ...record }: LessonRecord, files: readon
   return { ...{ title, units, stage, grade, subject, volume, publisher, year }, files: files.length };
 }
 
-const fieldOf = (record: LessonRecord, field: (typeof fields)[number]): unknown =>
-  field === 'publisher' ? (record.edition?.publisher ?? null) : record[field];
+/** `other` is what an importer says where nothing says a subject. */
+function fieldOf(record: LessonRecord, field: (typeof fields)[number]): unknown {
+  if (field === 'publisher') return record.edition?.publisher ?? null;
+  return record[field] === 'other' ? null : record[field];
+}
 
 function first(record: LessonRecord): Seen {
   const seen = fields.map((field) => [field, { value: fieldOf(record, field), isVarious: false }]);

@@ -155,7 +155,8 @@ describe('taking in', () => {
     await here.restart();
     const [source] = (await here.sources.list()).filter(({ kind }) => kind === 'table');
     expect(source).toMatchObject({ state: { kind: 'notTaken', code: 'interrupted' }, path });
-    expect(here.jobs.list()).toMatchObject([{ kind: 'catalogue', state: { kind: 'failed', code: 'interrupted' } }]);
+    await Promise.resolve();
+    expect(here.jobs.list()).toEqual([]);
     writeFileSync(path, '课名\n第一课\n');
     expect((await here.taken(asked('table', path))).state).toEqual({ kind: 'here' });
   });

@@ -33,7 +33,7 @@ type TakeInProblem = { readonly code: 'badPlace' | 'takingIn' | 'diskFull'; read
 type Deps = {
   readonly shardFolder: string;
   readonly origins: Origins;
-  readonly jobs: Pick<Jobs, 'start'>;
+  readonly jobs: Pick<Jobs, 'start' | 'dismiss' | 'onChange'>;
   readonly catalogue: Pick<Catalogue, 'refresh' | 'leftOut'>;
   /** The catalogue is another now. */
   readonly changed: () => void;
@@ -59,6 +59,13 @@ export function createSources(deps: Deps): Sources {
   const tell = (): void => {
     for (const hear of [...listeners]) hear();
   };
+  // What became of it stands in the list of sources, also after a restart; a second list would only grow.
+  const stopHearing = jobs.onChange((all) => {
+    for (const { id, kind, state } of all) {
+      const isOver = kind === 'catalogue' && state.kind !== 'queued' && state.kind !== 'running';
+      if (isOver) queueMicrotask(() => jobs.dismiss(id));
+    }
+  });
   const read = (asked: Parameters<typeof readInThread>[0], signal: AbortSignal, onCount: (lessons: number) => void) =>
     readInThread(asked, { clock, log, signal, onCount, mayWork: () => deps.quiet.mayRun('background') });
   const taskOf = ({ kind, corrections }: SourceAsked, path: string, dryRun: boolean) => ({
@@ -200,6 +207,7 @@ export function createSources(deps: Deps): Sources {
     },
     close() {
       closing = true;
+      stopHearing();
       looking?.abort();
     },
   };

@@ -19,6 +19,8 @@ export function DeskView() {
   const [atSeconds, setAtSeconds] = useState<number | null>(null);
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
+  /** Raised with each visit: the page of a place that is pressed again begins anew. */
+  const [visit, setVisit] = useState(0);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const find = useRef<FindHandle>(null);
@@ -32,6 +34,10 @@ export function DeskView() {
   const openLesson = useCallback((id: LessonId, at: number | null = null) => {
     setAtSeconds(at);
     setLessonId(id);
+  }, []);
+  const toPlace = useCallback((next: DeskPlace) => {
+    setVisit((before) => before + 1);
+    setPlace(next);
   }, []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const board = () => void call('classroom.board', { paper: 'squares' });
@@ -66,7 +72,7 @@ export function DeskView() {
           onFilter={toShelf}
           onKeys={showKeys}
           place={place}
-          onPlace={setPlace}
+          onPlace={toPlace}
         />
       }
     >
@@ -75,7 +81,7 @@ export function DeskView() {
           <TimetablePage onBack={() => setPlace('shelf')} />
         </Suspense>
       ) : place === 'sources' ? (
-        <SourcesPage />
+        <SourcesPage key={visit} />
       ) : lessonId === null ? (
         <Shelf
           text={text}

@@ -149,11 +149,12 @@ export function sizeText({ lessons, bytes }: { lessons: number; bytes: number },
   return `${count} · ${bytesText(bytes)}`;
 }
 
-function changeText({ added, updated, withdrawn, removed, whole }: FeedChange, words: Words): string {
+function changeText({ added, updated, withdrawn, removed, whole, fromVersion }: FeedChange, words: Words): string {
   const counts = { added, updated, withdrawn, removed };
   const parts = (['added', 'updated', 'withdrawn', 'removed'] as const)
     .filter((what) => counts[what] > 0)
     .map((what) => words.t(`source.count.${what}`, { number: numberText(counts[what], words) }));
   const text = parts.length > 0 ? parts.join(' · ') : words.t('feed.noChange');
-  return whole ? `${words.t('feed.whole')} ${text}` : `${words.t('feed.lastChange')}${text}`;
+  if (fromVersion === null) return `${words.t('feed.first')}${text}`;
+  return `${words.t(whole ? 'feed.whole' : 'feed.lastChange')}${text}`;
 }

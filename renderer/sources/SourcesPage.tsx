@@ -57,7 +57,7 @@ function List({ sources, feeds, onAgain }: ListProps) {
     <>
       <h2 className="sources-heading">{t('source.taken')}</h2>
       <ul className="sources-list" data-testid="source-list">
-        {sources.map((source) => (
+        {inOrder(sources).map((source) => (
           <SourceRow key={source.id} source={source} onAgain={() => onAgain(source)} />
         ))}
       </ul>
@@ -73,6 +73,12 @@ function List({ sources, feeds, onAgain }: ListProps) {
       ) : null}
     </>
   );
+}
+
+/** What came last first, what is not finished before it, and what came with Lectern at the end. */
+function inOrder(sources: readonly Source[]): readonly Source[] {
+  const rank = ({ kind, takenUnixMs }: Source) => (kind === 'builtIn' ? 0 : (takenUnixMs ?? Number.POSITIVE_INFINITY));
+  return sources.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
 }
 
 /** A file dropped beside the field for it must not take the window away. */

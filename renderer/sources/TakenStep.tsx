@@ -27,7 +27,7 @@ export function TakenStep({ sourceId, known, onEnd }: Props) {
           </Button>
         ) : null}
         <Button look="go" data-testid="source-done" onClick={onEnd}>
-          {t('source.done')}
+          {t(state.kind === 'takingIn' ? 'source.toList' : 'source.done')}
         </Button>
       </div>
     </div>

@@ -24,7 +24,7 @@ export function placeText({ stage, grade, subject, publisher, year, volume }: Pl
   const { t } = words;
   const level = grade !== null ? t(`grade.${grade as 1}`) : stage !== null ? t(`stage.${stage}`) : '';
   const edition = [publisher, year].filter(Boolean).join(' ');
-  const parts = [level, subject === null ? '' : t(`subject.${subject}`), edition];
+  const parts = [level, subject === null || subject === 'other' ? '' : t(`subject.${subject}`), edition];
   return [...parts, volume === null ? '' : volumeText(volume, words)].filter(Boolean).join(' · ');
 }
 

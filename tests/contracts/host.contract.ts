@@ -266,6 +266,13 @@ function machineContract(running: Running): void {
     await eventually('a program got it', () => opened().includes(path));
   });
 
+  test('where the system has a dialog for places, one that is closed is no place', async () => {
+    const { kind, dialogs } = running.body.host;
+    expect(dialogs.choosePlace === null).toBe(kind !== 'electron');
+    const asked = { title: 'x', what: 'file', endings: ['csv'] } as const;
+    expect((await dialogs.choosePlace?.(asked)) ?? null).toBeNull();
+  });
+
   test('displays have an id each, a place and one primary', async () => {
     const displays = await running.body.host.displays.list();
     expect(new Set(displays.map(({ id }) => id)).size).toBe(displays.length);
