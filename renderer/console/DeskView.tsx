@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { LessonId } from '../../core/words/index.ts';
+import { Browse, type BrowseTab } from '../browse/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
@@ -8,10 +9,11 @@ import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
 import { useLectern } from '../state/index.ts';
 import { press } from './press.ts';
 
-/** Finding: the shelf, or one lesson's page. Nothing is projected. */
+/** Finding: the shelf, the books and collections, or one lesson's page. Nothing is projected. */
 export function DeskView() {
   const { call, notices } = useLectern();
   const [lessonId, setLessonId] = useState<LessonId | null>(null);
+  const [browsing, setBrowsing] = useState<BrowseTab | null>(null);
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [keysShown, setKeysShown] = useState(false);
@@ -22,6 +24,11 @@ export function DeskView() {
     setFilter(next);
     setText('');
     setLessonId(null);
+    setBrowsing(null);
+  }, []);
+  const toBrowse = useCallback((tab: BrowseTab) => {
+    setBrowsing(tab);
+    setLessonId(null);
   }, []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const board = () => void call('classroom.board', { paper: 'squares' });
@@ -29,6 +36,7 @@ export function DeskView() {
     {
       find() {
         setLessonId(null);
+        setBrowsing(null);
         // The bar may have to be drawn first.
         requestAnimationFrame(() => find.current?.focus());
       },
@@ -38,7 +46,11 @@ export function DeskView() {
       undo: () => notices.undoLast(),
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
-      close: () => (text ? setText('') : setLessonId(null)),
+      close() {
+        if (browsing && lessonId === null) setBrowsing(null);
+        else if (text && !browsing) setText('');
+        else setLessonId(null);
+      },
     },
     singleKeys,
   );
@@ -47,13 +59,17 @@ export function DeskView() {
       sidebar={
         <Sidebar
           filter={filter}
-          atShelf={lessonId === null && filter === noFilter}
+          atShelf={lessonId === null && filter === noFilter && browsing === null}
           onFilter={toShelf}
           onKeys={showKeys}
+          browsing={lessonId === null ? browsing : null}
+          onBrowse={toBrowse}
         />
       }
     >
-      {lessonId === null ? (
+      {lessonId === null && browsing ? (
+        <Browse tab={browsing} onTab={toBrowse} onOpen={setLessonId} onLeave={() => setBrowsing(null)} />
+      ) : lessonId === null ? (
         <Shelf
           text={text}
           onText={setText}

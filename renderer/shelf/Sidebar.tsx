@@ -13,10 +13,12 @@ type Props = {
   readonly atShelf: boolean;
   readonly onFilter: (filter: Filter) => void;
   readonly onKeys: () => void;
+  readonly browsing: string | null;
+  readonly onBrowse: (tab: 'books' | 'themes') => void;
 };
 
 /** Not drawn again while a teacher types beside it. */
-export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys }: Props) {
+export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys, browsing, onBrowse }: Props) {
   const { library } = useLectern();
   const { t } = useWords();
   const shelf = useStore(library);
@@ -40,6 +42,19 @@ export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys
           <Icon name="library" />
           <span>{t('shelf.title')}</span>
         </button>
+        {(['books', 'themes'] as const).map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            className="sidebar-item"
+            aria-current={browsing === tab ? 'page' : undefined}
+            onClick={() => onBrowse(tab)}
+            data-testid={`nav-${tab}`}
+          >
+            <Icon name={tab === 'books' ? 'book-open' : 'layers'} />
+            <span>{t(`browse.${tab}`)}</span>
+          </button>
+        ))}
         <SidebarClasses />
         {grades.map(({ stage, grades: inStage }) => (
           <section key={stage} className="sidebar-section">
