@@ -76,9 +76,9 @@ function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
     else onLeave();
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows inside, which have the focus
     <div className="browse" ref={page} onKeyDown={press} data-testid="browse">
       <Crumbs place={answered.place} path={listing.path} onGo={go} />
-      {/* Sentences for a screen reader; the rows say the same in their own words. */}
       <p className="only-heard">{t('browse.keys')}</p>
       <Rows listing={listing} onGo={go} />
       {listing.lessons.length > 0 ? (

@@ -18,7 +18,7 @@ export function useRoving(list: RefObject<HTMLElement | null>, firstOf: unknown)
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const rows = rowsIn(list.current);
-    const here = rows.findIndex((row) => row === document.activeElement);
+    const here = rows.indexOf(document.activeElement as HTMLButtonElement);
     if (here < 0) return;
     const next = rows[target(event.key, rows, here)];
     if (!next) return;

@@ -62,7 +62,6 @@ test('a lesson is reached through the books by keyboard alone, and projected', a
   const card = teacher.getByTestId('lesson-card').filter({ hasText: '三角形的内角和' });
   for (let i = 0; i < 4 && !(await card.isVisible()); i++) {
     const before = await here();
-    console.log(before, await teacher.getByTestId('browse-row').allInnerTexts());
     await teacher.keyboard.press('Enter');
     await expect.poll(here).not.toBe(before);
   }
