@@ -42,7 +42,7 @@ export default {
       name: 'a service never imports a host',
       severity: 'error',
       comment: 'services see main/host/ports.ts and cannot tell which host runs',
-      from: { path: '^main/', pathNot: ['^main/(host|cli)/', '^main/app\\.ts$', isTest] },
+      from: { path: '^main/', pathNot: ['^main/(host|cli)/', '^main/app[^/]*\\.ts$', isTest] },
       to: { path: '^main/host/', pathNot: '^main/host/ports\\.ts$' },
     },
     {

@@ -1,5 +1,6 @@
 import { Suspense, useCallback, useRef, useState } from 'react';
 import type { LessonId } from '../../core/words/index.ts';
+import { Browse } from '../browse/index.ts';
 import { Desk, type DeskPlace, type Filter, noFilter } from '../desk/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
@@ -37,6 +38,7 @@ export function DeskView() {
   }, []);
   const toPlace = useCallback((next: DeskPlace) => {
     setVisit((before) => before + 1);
+    setLessonId(null);
     setPlace(next);
   }, []);
   const showKeys = useCallback(() => setKeysShown(true), []);
@@ -56,8 +58,8 @@ export function DeskView() {
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
       close() {
-        if (place !== 'shelf') setPlace('shelf');
-        else if (text) setText('');
+        if (place !== 'shelf' && (lessonId === null || !isBrowsed(place))) setPlace('shelf');
+        else if (text && place === 'shelf') setText('');
         else setLessonId(null);
       },
     },
@@ -82,6 +84,8 @@ export function DeskView() {
         </Suspense>
       ) : place === 'sources' ? (
         <SourcesPage key={visit} />
+      ) : lessonId === null && isBrowsed(place) ? (
+        <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={() => setPlace('shelf')} />
       ) : lessonId === null ? (
         <Shelf
           text={text}
@@ -101,4 +105,10 @@ export function DeskView() {
       ) : null}
     </Desk>
   );
+}
+
+type Browsed = 'books' | 'themes' | 'recent';
+
+function isBrowsed(place: DeskPlace): place is Browsed {
+  return place === 'books' || place === 'themes' || place === 'recent';
 }

@@ -42,6 +42,19 @@ export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys
           <Icon name="library" />
           <span>{t('shelf.title')}</span>
         </button>
+        {(['books', 'themes'] as const).map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            className="sidebar-item"
+            aria-current={place === tab ? 'page' : undefined}
+            onClick={() => onPlace(tab)}
+            data-testid={`nav-${tab}`}
+          >
+            <Icon name={tab === 'books' ? 'book-open' : 'layers'} />
+            <span>{t(`browse.${tab}`)}</span>
+          </button>
+        ))}
         <button
           type="button"
           className="sidebar-item"

@@ -1,4 +1,5 @@
 // Shelf: where a teacher finds the lesson, or goes on where a class stopped. The first screen.
 // Search, sidebar and cards; the lesson's own page is in lesson/.
+export { LessonCardView } from './LessonCardView.tsx';
 export * from './Shelf.tsx';
 export * from './Sidebar.tsx';

@@ -1,0 +1,143 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { LessonId } from '../../core/words/index.ts';
+import { usePeople } from '../people/index.ts';
+import { LessonCardView } from '../shelf/index.ts';
+import { useWords } from '../state/index.ts';
+import { Button, Icon } from '../ui/index.ts';
+import './Browse.css';
+import { Crumbs } from './Crumbs.tsx';
+import { keepPlace, lastPlace, topOf } from './last-place.ts';
+import { above, type BrowseTab, type Listing, type Place } from './listing.ts';
+import { editionNote, nodeText, themeText } from './node-text.ts';
+import { useRoving } from './roving.ts';
+import { useListing } from './useListing.ts';
+
+type Props = {
+  readonly tab: BrowseTab;
+  readonly onTab: (tab: BrowseTab) => void;
+  readonly onOpen: (lessonId: LessonId) => void;
+  /** Up from the top. */
+  readonly onLeave: () => void;
+};
+
+const tabs = ['books', 'themes', 'recent'] as const satisfies readonly BrowseTab[];
+
+export function Browse({ tab, onTab, onOpen, onLeave }: Props) {
+  const { t } = useWords();
+  const { people } = usePeople();
+  return (
+    <>
+      <nav className="browse-tabs" aria-label={t('browse.ways')}>
+        {tabs.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === tab ? 'page' : undefined}
+            onClick={() => onTab(one)}
+            data-testid={`browse-tab-${one}`}
+          >
+            {t(`browse.${one}`)}
+          </button>
+        ))}
+      </nav>
+      <Level
+        key={`${tab} ${people.teacherId}`}
+        tab={tab}
+        teacherId={people.teacherId}
+        onOpen={onOpen}
+        onLeave={onLeave}
+      />
+    </>
+  );
+}
+
+type LevelProps = Omit<Props, 'onTab'> & { readonly teacherId: string | null };
+
+function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
+  const { t } = useWords();
+  const [place, setPlace] = useState(() => lastPlace(tab, teacherId));
+  const go = (next: Place) => {
+    keepPlace(next, teacherId);
+    setPlace(next);
+  };
+  const top = topOf(tab);
+  const { answered, more } = useListing(place, () => {
+    if (JSON.stringify(place) !== JSON.stringify(top)) go(top);
+  });
+  const page = useRef<HTMLDivElement>(null);
+  const rove = useRoving(page, answered?.place);
+  if (!answered) return null;
+  const { listing } = answered;
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Backspace' && event.key !== 'Escape') return rove(event);
+    event.preventDefault();
+    const up = above(answered.place, listing.path);
+    if (up) go(up);
+    else onLeave();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows inside, which have the focus
+    <div className="browse" ref={page} onKeyDown={press} data-testid="browse">
+      <Crumbs place={answered.place} path={listing.path} onGo={go} />
+      <p className="only-heard">{t('browse.keys')}</p>
+      <Rows listing={listing} onGo={go} />
+      {listing.lessons.length > 0 ? (
+        <section aria-label={t('shelf.found', { count: listing.total })}>
+          <h2 className="shelf-heading">{t('shelf.found', { count: listing.total })}</h2>
+          <div className="card-grid" data-rows>
+            {listing.lessons.map((card) => (
+              <LessonCardView key={card.id} card={card} onOpen={onOpen} />
+            ))}
+          </div>
+        </section>
+      ) : null}
+      {listing.nodes.length + listing.themes.length + listing.lessons.length === 0 ? (
+        <p className="shelf-empty">{t('browse.empty')}</p>
+      ) : null}
+      {more ? (
+        <p className="shelf-more">
+          <Button onClick={more} data-testid="browse-more">
+            {t('shelf.more')}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Rows({ listing, onGo }: { readonly listing: Listing; readonly onGo: (place: Place) => void }) {
+  const words = useWords();
+  const rows = [
+    ...listing.nodes.map((node) => ({
+      text: nodeText(node, words),
+      note: editionNote(node, words),
+      old: node.supersededByYear !== null,
+      lessons: node.lessons,
+      to: { tab: 'books', at: node.at } as const,
+    })),
+    ...listing.themes.map(({ name, lessons }) => ({
+      text: themeText(name, words),
+      note: '',
+      old: false,
+      lessons,
+      to: { tab: 'themes', name } as const,
+    })),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <ul className="browse-rows" data-rows>
+      {rows.map(({ text, note, old, lessons, to }) => (
+        <li key={JSON.stringify(to)}>
+          <button type="button" className="browse-row" onClick={() => onGo(to)} data-testid="browse-row">
+            <span className="browse-row-text">
+              <b>{text}</b>
+              {note ? <small className={old ? '' : 'browse-current'}>{note}</small> : null}
+            </span>
+            <span className="figures browse-count">{words.t('shelf.found', { count: lessons })}</span>
+            <Icon name="chevron-right" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

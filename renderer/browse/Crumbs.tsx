@@ -1,0 +1,39 @@
+import { useWords } from '../state/index.ts';
+import { Icon } from '../ui/index.ts';
+import { topOf } from './last-place.ts';
+import type { Listing, Place } from './listing.ts';
+import { nodeText, themeText } from './node-text.ts';
+
+type Props = { readonly place: Place; readonly path: Listing['path']; readonly onGo: (place: Place) => void };
+
+/** The steps that lead here; each but the last goes back to itself. */
+export function Crumbs({ place, path, onGo }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const steps: { text: string; to: Place }[] = [{ text: t(`browse.${place.tab}`), to: topOf(place.tab) }];
+  if (place.tab === 'books') {
+    for (const step of path) steps.push({ text: nodeText(step, words), to: { tab: 'books', at: step.at } });
+  } else if (place.tab === 'themes' && place.name !== null) {
+    steps.push({ text: themeText(place.name, words), to: place });
+  }
+  return (
+    <nav aria-label={t('browse.path')}>
+      <ol className="browse-crumbs">
+        {steps.map(({ text, to }, i) => (
+          <li key={JSON.stringify(to)}>
+            {i > 0 ? <Icon name="chevron-right" /> : null}
+            {i === steps.length - 1 ? (
+              <h1 aria-current="page" data-testid="browse-here">
+                {text}
+              </h1>
+            ) : (
+              <button type="button" onClick={() => onGo(to)} data-testid="browse-crumb">
+                {text}
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

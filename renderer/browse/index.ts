@@ -1,0 +1,3 @@
+// Browse: the way to a lesson through the books, the collections, and what came in last. Opened from the sidebar.
+export * from './Browse.tsx';
+export type { BrowseTab } from './listing.ts';

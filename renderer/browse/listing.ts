@@ -1,0 +1,56 @@
+import type { AnswerOf, Channels, CurriculumPlace } from '../../core/contract/index.ts';
+import type { LessonCard } from '../../core/words/index.ts';
+import type { Lectern } from '../state/index.ts';
+
+export type BrowseTab = 'books' | 'themes' | 'recent';
+
+/** Where a teacher stands. */
+export type Place =
+  | { readonly tab: 'books'; readonly at: CurriculumPlace }
+  | { readonly tab: 'themes'; readonly name: string | null }
+  | { readonly tab: 'recent' };
+
+type Curriculum = AnswerOf<Channels['library.browse']>;
+export type CurriculumNode = Curriculum['nodes'][number];
+
+/** What stands at a place. */
+export type Listing = {
+  readonly path: Curriculum['path'];
+  readonly nodes: readonly CurriculumNode[];
+  readonly themes: AnswerOf<Channels['library.themes']>['themes'];
+  readonly lessons: readonly LessonCard[];
+  readonly total: number;
+};
+
+const empty: Listing = { path: [], nodes: [], themes: [], lessons: [], total: 0 };
+
+/** Null where main refuses the place, or the road to it is broken. */
+export async function list(
+  call: Lectern['call'],
+  place: Place,
+  offset: number,
+  limit: number,
+): Promise<Listing | null> {
+  if (place.tab === 'books') {
+    const found = await call('library.browse', { at: place.at, offset, limit });
+    return found.ok ? { ...empty, ...found.value } : null;
+  }
+  if (place.tab === 'recent') {
+    const found = await call('library.recent', { offset, limit });
+    return found.ok ? { ...empty, ...found.value } : null;
+  }
+  if (place.name === null) {
+    const found = await call('library.themes', {});
+    return found.ok ? { ...empty, ...found.value } : null;
+  }
+  const found = await call('library.theme', { name: place.name, offset, limit });
+  return found.ok ? { ...empty, ...found.value } : null;
+}
+
+/** One level up, past the levels that had no other choice; null at the top. */
+export function above(place: Place, path: Listing['path']): Place | null {
+  if (place.tab === 'recent') return null;
+  if (place.tab === 'themes') return place.name === null ? null : { tab: 'themes', name: null };
+  const chosen = path.findLastIndex((step) => !step.only);
+  return chosen < 0 ? null : { tab: 'books', at: path[chosen - 1]?.at ?? {} };
+}

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stillTracks } from '../harness/classroom.ts';
+import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+
+// A teacher goes through the books without touching the mouse, and projects what she finds.
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const pictures = join(root, '.cache/e2e');
+let data: string;
+let lectern: RunningLectern;
+let teacher: Page;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  data = makeDataFolder();
+  const served = join(root, 'tests/fixtures/catalogue/smartedu/v2');
+  const command = ['out/main/cli.js', 'catalogue', 'import', 'smartedu', served, '--data', data];
+  execFileSync(process.execPath, command, { cwd: root, stdio: 'pipe' });
+  lectern = await startLectern({ data });
+  teacher = await lectern.window('console');
+  await teacher.getByTestId('lesson-card').nth(5).waitFor();
+});
+afterAll(async () => {
+  await lectern?.stop();
+  discardDataFolder(data);
+});
+
+const here = () => teacher.getByTestId('browse-here').innerText();
+const focused = () => teacher.evaluate(() => document.activeElement?.textContent ?? '');
+
+/** Arrows to the row or card that says `text`, then Enter. */
+async function open(text: string): Promise<void> {
+  await teacher.getByTestId('browse').getByRole('button', { name: text }).first().waitFor();
+  await teacher.keyboard.press('Home');
+  for (let i = 0; i < 60 && !(await focused()).includes(text); i++) await teacher.keyboard.press('ArrowRight');
+  expect(await focused()).toContain(text);
+  await teacher.keyboard.press('Enter');
+}
+
+test('a lesson is reached through the books by keyboard alone, and projected', async () => {
+  await teacher.getByTestId('nav-books').focus();
+  await teacher.keyboard.press('Enter');
+  await expect.poll(here).toBe('课本目录');
+  await expect.poll(focused).not.toBe('');
+  await teacher.screenshot({ path: join(pictures, '40-books.png') });
+  await open('小学');
+  await expect.poll(here).toBe('小学');
+  await open('四年级');
+  await expect.poll(here).toBe('四年级');
+  await open('数学');
+  await teacher.screenshot({ path: join(pictures, '41-editions.png') });
+
+  await teacher.keyboard.press('Backspace');
+  await expect.poll(here).toBe('四年级');
+  await open('数学');
+  // Through edition, book and unit, as many of them as there is a choice of; the sample stands in the first of each.
+  const card = teacher.getByTestId('lesson-card').filter({ hasText: '三角形的内角和' });
+  for (let i = 0; i < 4 && !(await card.isVisible()); i++) {
+    const before = await here();
+    await teacher.keyboard.press('Enter');
+    await expect.poll(here).not.toBe(before);
+  }
+  await teacher.screenshot({ path: join(pictures, '42-lessons.png') });
+  await open('三角形的内角和');
+  const project = teacher.getByTestId('project');
+  await project.waitFor();
+  const reached = () => project.evaluate((button) => button === document.activeElement);
+  for (let i = 0; i < 80 && !(await reached()); i++) await teacher.keyboard.press('Tab');
+  await teacher.keyboard.press('Enter');
+  await stillTracks(await lectern.window('screen'), 2);
+});
