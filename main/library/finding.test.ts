@@ -109,7 +109,7 @@ describe('where lessons say it', () => {
       [id, true, 'subtitles', 7],
     ]);
     const [one] = found;
-    expect(one?.ranges.map(([from, to]) => one.text.slice(from, to))).toEqual(['内 角和']);
+    expect(one?.ranges.map(([from, to]) => one.text.slice(from, to))).toEqual(['内角和']);
     expect((await passages('多少度')).passages[0]?.atSeconds).toBe(9);
     expect((await passages('同学 度')).passages[0]?.atSeconds).toBe(3);
   });

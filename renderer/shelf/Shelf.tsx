@@ -94,7 +94,7 @@ function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
       <Understood answer={answer} search={search} />
       {search.counts ? <Narrow answer={answer} counts={search.counts} search={search} /> : null}
       {answer.lessons.length === 0 ? (
-        <FoundNone text={text} meant={search.meant} onText={onText} />
+        <FoundNone text={text} search={search} onText={onText} />
       ) : (
         <Cards title={countText(answer, search.counts, t)} cards={cards} onOpen={onOpen} />
       )}
@@ -104,13 +104,17 @@ function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
   );
 }
 
-type FoundNoneProps = Pick<Props, 'text' | 'onText'> & { readonly meant: string | null };
+type FoundNoneProps = Pick<Props, 'text' | 'onText'> & { readonly search: Search };
 
-function FoundNone({ text, meant, onText }: FoundNoneProps) {
+/** Said when it was looked for everywhere, not before. */
+function FoundNone({ text, search, onText }: FoundNoneProps) {
   const { t } = useWords();
+  const { passages, meant } = search;
+  if (!passages) return null;
+  const isSaid = passages.passages.length > 0;
   return (
     <div className="shelf-empty">
-      <p>{t('shelf.foundNone', { text })}</p>
+      <p>{t(isSaid ? 'shelf.noTitle' : 'shelf.foundNone', { text })}</p>
       {meant ? (
         <Button look="go" data-testid="meant" onClick={() => onText(meant)}>
           {t('shelf.meant', { text: meant })}

@@ -42,10 +42,9 @@ export function excerptOfPiece(
   matchers: readonly Matcher[],
   han: Han,
 ): Excerpt | null {
-  // Chinese is written on without spaces; between letters one keeps words apart.
   let text = '';
   const starts = sentences.map((sentence) => {
-    if (text !== '') text += ' ';
+    if (!isWrittenOn(text.at(-1), sentence.text[0])) text += ' ';
     const at = text.length;
     text += sentence.text;
     return at;
@@ -55,6 +54,11 @@ export function excerptOfPiece(
   const from = ranges[0]?.[0] ?? 0;
   const at = starts.findLastIndex((start) => start <= from);
   return { kind, atSeconds: sentences[at]?.atSeconds ?? null, ...cutOut(text, ranges) };
+}
+
+/** Chinese and its marks are written on without a space; between letters one keeps words apart. */
+function isWrittenOn(before: string | undefined, after: string | undefined): boolean {
+  return before === undefined || after === undefined || (before >= '\u2e80' && after >= '\u2e80');
 }
 
 type Ranges = readonly (readonly [number, number])[];
@@ -67,7 +71,7 @@ function rangesIn(text: string, matchers: readonly Matcher[], han: Han): Ranges 
 
 function cutOut(text: string, ranges: Ranges): Pick<Excerpt, 'text' | 'ranges'> {
   const first = ranges[0]?.[0] ?? 0;
-  const from = first <= BEFORE ? 0 : wholeAt(text, first - BEFORE + 1);
+  const from = first <= BEFORE ? 0 : beginAt(text, wholeAt(text, first - BEFORE + 1), first);
   const to = text.length - from <= BEFORE + AFTER ? text.length : wholeAt(text, from + BEFORE + AFTER - 1);
   const [head, tail] = [from > 0 ? '…' : '', to < text.length ? '…' : ''];
   return {
@@ -76,6 +80,12 @@ function cutOut(text: string, ranges: Ranges): Pick<Excerpt, 'text' | 'ranges'> 
       .filter(([start, end]) => start >= from && end <= to)
       .map(([start, end]): [number, number] => [start - from + head.length, end - from + head.length]),
   };
+}
+
+/** Not at a mark that ends what stands before it. */
+function beginAt(text: string, from: number, before: number): number {
+  const [marks = ''] = /^[\s\p{P}]*/u.exec(text.slice(from, before)) ?? [];
+  return from + marks.length;
 }
 
 /** Never between the two halves of one character. */

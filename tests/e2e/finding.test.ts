@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stillTracks } from '../harness/classroom.ts';
+import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern, until } from '../harness/lectern.ts';
+
+// A teacher remembers a sentence of a lesson, and not its name; and the search box helps her to type.
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const pictures = join(root, '.cache/e2e');
+let data: string;
+let lectern: RunningLectern;
+let teacher: Page;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  data = makeDataFolder();
+  const served = join(root, 'tests/fixtures/catalogue/smartedu/v2');
+  const command = ['out/main/cli.js', 'catalogue', 'import', 'smartedu', served, '--data', data];
+  execFileSync(process.execPath, command, { cwd: root, stdio: 'pipe' });
+  lectern = await startLectern({ data });
+  teacher = await lectern.window('console');
+  await teacher.getByTestId('lesson-card').nth(5).waitFor();
+});
+afterAll(async () => {
+  await lectern?.stop();
+  discardDataFolder(data);
+});
+
+const search = () => teacher.getByTestId('search');
+const suggestions = () => teacher.getByTestId('suggestion');
+const passages = () => teacher.getByTestId('passage');
+async function type(text: string): Promise<void> {
+  await search().fill('');
+  await search().pressSequentially(text);
+  await teacher.locator(`[data-testid=results][data-answered="${text}"]`).waitFor();
+}
+
+describe('a sentence of a lesson', () => {
+  test('is found in its subtitles, under the titles', async () => {
+    await until(
+      'the subtitles are taken in',
+      async () => {
+        // Nothing is taken in while somebody types.
+        await teacher.waitForTimeout(5000);
+        await type('量角器');
+        await teacher.waitForTimeout(1000);
+        return (await passages().count()) > 0 ? true : null;
+      },
+      60_000,
+    );
+    const text = await passages().first().innerText();
+    expect(text).toContain('三角形的内角和');
+    expect(text).toContain('00:17');
+    expect(await passages().first().locator('mark').allInnerTexts()).toEqual(['量角器']);
+    await teacher.screenshot({ path: join(pictures, '40-passages.png') });
+  });
+
+  test('opens its lesson there, and the class sees it from there', async () => {
+    await passages().first().locator('.passage-open').click();
+    await expect.poll(() => teacher.getByTestId('project').innerText()).toContain('00:17');
+    await teacher.screenshot({ path: join(pictures, '41-at-its-sentence.png') });
+    await teacher.getByTestId('project').click();
+    const [track] = await stillTracks(await lectern.window('screen'), 2);
+    expect(track?.mediaSeconds).toBeGreaterThan(17);
+    expect(track?.mediaSeconds).toBeLessThan(18);
+    await teacher.getByTestId('end').click();
+    const confirm = teacher.getByTestId('end-confirm');
+    if ((await confirm.count()) > 0) await confirm.click();
+    await search().waitFor();
+  });
+});
+
+describe('the search box', () => {
+  test('completes what is typed; arrows choose, Enter takes, Escape goes back', async () => {
+    await type('sanjiao');
+    await suggestions().first().waitFor();
+    const [first = ''] = await suggestions().allInnerTexts();
+    await search().press('ArrowDown');
+    expect(await suggestions().first().getAttribute('aria-selected')).toBe('true');
+    expect(await search().getAttribute('aria-activedescendant')).toBe(await suggestions().first().getAttribute('id'));
+    await search().press('Escape');
+    expect(await search().getAttribute('aria-activedescendant')).toBe(null);
+    expect(await search().inputValue()).toBe('sanjiao');
+    await search().press('ArrowDown');
+    await search().press('Enter');
+    expect(await search().inputValue()).toBe(first.trim());
+    await teacher.locator(`[data-testid=results][data-answered="${first.trim()}"]`).waitFor();
+    await search().press('Enter');
+    await teacher.getByTestId('back').click();
+  });
+
+  test('offers the last searches, and forgets them', async () => {
+    await search().fill('');
+    await search().focus();
+    await suggestions().first().waitFor();
+    expect(await suggestions().allInnerTexts()).toContain('量角器');
+    await teacher.screenshot({ path: join(pictures, '42-last-searches.png') });
+    await search().press('Tab');
+    await teacher.keyboard.press('Enter');
+    await expect.poll(() => suggestions().count()).toBe(0);
+  });
+
+  test('asks whether another character of the same sound was meant', async () => {
+    await type('三角型');
+    const meant = teacher.getByTestId('meant');
+    await meant.waitFor();
+    await teacher.screenshot({ path: join(pictures, '43-meant.png') });
+    await meant.click();
+    expect(await search().inputValue()).toBe('三角形');
+    await teacher.getByTestId('lesson-card').first().waitFor();
+  });
+});
