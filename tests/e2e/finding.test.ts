@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stillTracks } from '../harness/classroom.ts';
-import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern, until } from '../harness/lectern.ts';
+import { discardDataFolder, type RunningLectern, until } from '../harness/lectern.ts';
+import { startWithCatalogue } from '../harness/with-catalogue.ts';
 
 // A teacher remembers a sentence of a lesson, and not its name; and the search box helps her to type.
 
@@ -17,13 +17,7 @@ let teacher: Page;
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  data = makeDataFolder();
-  const served = join(root, 'tests/fixtures/catalogue/smartedu/v2');
-  const command = ['out/main/cli.js', 'catalogue', 'import', 'smartedu', served, '--data', data];
-  execFileSync(process.execPath, command, { cwd: root, stdio: 'pipe' });
-  lectern = await startLectern({ data });
-  teacher = await lectern.window('console');
-  await teacher.getByTestId('lesson-card').nth(5).waitFor();
+  ({ data, lectern, teacher } = await startWithCatalogue());
 });
 afterAll(async () => {
   await lectern?.stop();

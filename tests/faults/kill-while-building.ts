@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +11,7 @@ import { makeLessons } from '../fixtures/curriculum/lessons.ts';
 import { han } from '../support/han.ts';
 import { oneShard } from '../support/source.ts';
 import { mulberry32 } from './kill-while-committing.ts';
+import { runAndKill } from './run-and-kill.ts';
 
 type Kind = 'whole' | 'delta';
 export type BuildTally = {
@@ -95,17 +94,7 @@ async function run(folder: string, place: string, source: CatalogueSource, after
   const told = join(folder, 'sources.json');
   writeFileSync(told, JSON.stringify([source]));
   const builder = fileURLToPath(new URL('./catalogue-builder.ts', import.meta.url));
-  const child = spawn(process.execPath, [builder, place, told], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'close');
-  await Promise.race([once(child.stdout, 'data'), ended]);
-  const beganMs = performance.now();
-  if (afterMs !== null) {
-    await Promise.race([new Promise((resolve) => setTimeout(resolve, afterMs)), ended]);
-    child.kill('SIGKILL');
-  }
-  await ended;
-  if (afterMs === null && child.exitCode !== 0) throw new Error(`the builder ended with ${child.exitCode}`);
-  return performance.now() - beganMs;
+  return runAndKill(builder, [place, told], afterMs);
 }
 
 /** Which of the states lies there; in words what is wrong where none does. */

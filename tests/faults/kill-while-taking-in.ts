@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +6,7 @@ import { inLanguage } from '../../core/words/index.ts';
 import { readSources } from '../../main/catalogue/index.ts';
 import { keptRecords } from '../../main/catalogue/kept-records.ts';
 import { mulberry32 } from './kill-while-committing.ts';
+import { runAndKill } from './run-and-kill.ts';
 
 export type TakingTally = {
   readonly kills: number;
@@ -60,17 +59,7 @@ export async function killWhileTakingIn(kills: number, seed: number, lessons: nu
 /** How long it took; with `afterMs` it is killed so long after it began. */
 async function run(shards: string, list: string, afterMs: number | null): Promise<number> {
   const taker = fileURLToPath(new URL('./source-taker.ts', import.meta.url));
-  const child = spawn(process.execPath, [taker, shards, list], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'close');
-  await Promise.race([once(child.stdout, 'data'), ended]);
-  const beganMs = performance.now();
-  if (afterMs !== null) {
-    await Promise.race([new Promise((resolve) => setTimeout(resolve, afterMs)), ended]);
-    child.kill('SIGKILL');
-  }
-  await ended;
-  if (afterMs === null && child.exitCode !== 0) throw new Error(`it ended with ${child.exitCode}`);
-  return performance.now() - beganMs;
+  return runAndKill(taker, [shards, list], afterMs);
 }
 
 async function editionIn(shards: string, lessons: number): Promise<number | string> {

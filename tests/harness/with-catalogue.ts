@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { makeDataFolder, type RunningLectern, startLectern } from './lectern.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Lectern with the committed cut of the national platform's catalogue, taken in by the command before it starts. */
+export async function startWithCatalogue(): Promise<{ data: string; lectern: RunningLectern; teacher: Page }> {
+  const data = makeDataFolder();
+  const served = join(root, 'tests/fixtures/catalogue/smartedu/v2');
+  const command = ['out/main/cli.js', 'catalogue', 'import', 'smartedu', served, '--data', data];
+  execFileSync(process.execPath, command, { cwd: root, stdio: 'pipe' });
+  const lectern = await startLectern({ data });
+  const teacher = await lectern.window('console');
+  await teacher.getByTestId('lesson-card').nth(5).waitFor();
+  return { data, lectern, teacher };
+}
