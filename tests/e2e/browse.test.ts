@@ -47,11 +47,13 @@ test('a lesson is reached through the books by keyboard alone, and projected', a
   await open('四年级');
   await expect.poll(here).toBe('四年级');
   await open('数学');
+  await expect.poll(here).not.toBe('四年级');
   await teacher.screenshot({ path: join(pictures, '41-editions.png') });
 
   await teacher.keyboard.press('Backspace');
   await expect.poll(here).toBe('四年级');
   await open('数学');
+  await expect.poll(here).not.toBe('四年级');
   // Through edition, book and unit, as many of them as there is a choice of; the sample stands in the first of each.
   const card = teacher.getByTestId('lesson-card').filter({ hasText: '三角形的内角和' });
   for (let i = 0; i < 4 && !(await card.isVisible()); i++) {
