@@ -28,14 +28,14 @@ const files = {
 };
 const lesson = {
   ...{ id: 'm4-17', title: { 'zh-CN': '三角形的内角和' }, summary: { 'zh-CN': '县教研室录制。' } },
-  ...{ subject: 'mathematics', stage: 'primary', grade: 4, volume: 'lower', durationSeconds: 129.8 },
+  ...{ subject: 'mathematics', stage: 'primary', grade: 4, volume: 'lower' },
   ...{ edition: { publisher: '北师大版', year: 2022 }, units: [{ 'zh-CN': '认识三角形和四边形' }] },
   files: [
-    { file: 'explanation.mp4', role: 'explanation', variant: '1152p', width: 720, height: 1152 },
-    { file: 'screen.mp4', role: 'screen', variant: '1080p', width: 1920, height: 1080 },
-    { file: 'captions.vtt', role: 'subtitles', variant: 'full', language: 'zh-CN' },
-    { file: 'poster.jpg', role: 'poster', variant: '720p' },
-  ].map((file) => ({ ...file, durationSeconds: /mp4$/.test(file.file) ? 129.8 : null })),
+    { file: 'explanation.mp4', role: 'explanation' },
+    { file: 'screen.mp4', role: 'screen' },
+    { file: 'captions.vtt', role: 'subtitles', language: 'zh-CN' },
+    { file: 'poster.jpg', role: 'poster' },
+  ],
 };
 
 beforeAll(async () => {
