@@ -48,12 +48,13 @@ function Rows({ place, listing, onOpen, far, columns }: Props & { readonly colum
   });
   const { startIndex, endIndex } = rows.range ?? { startIndex: 0, endIndex: 0 };
   useEffect(() => see(startIndex * columns, Math.min(total, (endIndex + 1) * columns) - 1));
-  const focusWanted = () => {
-    if (wanted.current === null) return;
+  const focusWanted = (): boolean => {
     const card = list.current?.querySelector<HTMLElement>(`[data-at="${wanted.current}"] button`);
-    if (!card) return;
+    if (!card) return false;
     wanted.current = null;
     card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: 'nearest' });
+    return true;
   };
   useEffect(() => {
     focusWanted();
@@ -64,8 +65,7 @@ function Rows({ place, listing, onOpen, far, columns }: Props & { readonly colum
     reach(at) {
       wanted.current = at;
       setHeld(at);
-      rows.scrollToIndex(Math.floor(at / columns));
-      focusWanted();
+      if (!focusWanted()) rows.scrollToIndex(Math.floor(at / columns));
     },
   }));
   return (
