@@ -65,7 +65,10 @@ function Rows({ place, listing, onOpen, far, columns }: Props & { readonly colum
     reach(at) {
       wanted.current = at;
       setHeld(at);
-      if (!focusWanted()) rows.scrollToIndex(Math.floor(at / columns));
+      if (focusWanted()) return;
+      // Not by `scrollToIndex`: it goes on putting itself right for a while, against the next arrow.
+      const offset = rows.getOffsetForIndex(Math.floor(at / columns), 'center')?.[0];
+      if (offset !== undefined) rows.scrollElement?.scrollTo(0, offset);
     },
   }));
   return (
@@ -73,7 +76,7 @@ function Rows({ place, listing, onOpen, far, columns }: Props & { readonly colum
     <div
       ref={list}
       role="list"
-      className="lesson-rows"
+      className="grid-lines"
       style={{ height: rows.getTotalSize() }}
       onFocus={(event) => setHeld(placeOf(event.target) ?? held)}
     >
@@ -82,7 +85,7 @@ function Rows({ place, listing, onOpen, far, columns }: Props & { readonly colum
           key={key}
           ref={rows.measureElement}
           role="presentation"
-          className="card-grid lesson-row"
+          className="card-grid grid-line"
           data-index={index}
           style={{ transform: `translateY(${start - top}px)` }}
         >
@@ -92,11 +95,7 @@ function Rows({ place, listing, onOpen, far, columns }: Props & { readonly colum
             return (
               // biome-ignore lint/a11y/useSemanticElements: as the list
               <div key={at} role="listitem" aria-setsize={total} aria-posinset={at + 1} data-at={at} data-rows>
-                {card ? (
-                  <LessonCardView card={card} onOpen={onOpen} />
-                ) : (
-                  <span className="lesson-card lesson-awaited" />
-                )}
+                {card ? <LessonCardView card={card} onOpen={onOpen} /> : <span className="lesson-card grid-awaited" />}
               </div>
             );
           })}
