@@ -114,8 +114,9 @@ function usePlaceOnPage(list: RefObject<HTMLElement | null>, columns: number) {
     const box = list.current.getBoundingClientRect();
     const top = Math.round(box.top - page.getBoundingClientRect().top + page.scrollTop);
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    // A cover of 16:9 in each column, the text of a card under it, and the gaps.
-    const rowPx = Math.round(((box.width / columns - 1.25 * rem) * 9) / 16 + 8.25 * rem);
+    const gap = 1.25 * rem;
+    // A cover of 16:9, the text of a card with one line of title under it, and the gap to the next row.
+    const rowPx = Math.round((((box.width + gap) / columns - gap) * 9) / 16 + 7.125 * rem);
     setPlace((now) => (now.top === top && now.rowPx === rowPx ? now : { top, rowPx }));
   });
   return place;
