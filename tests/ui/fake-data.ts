@@ -23,6 +23,7 @@ export const digests = {
   zh: '3'.padStart(64, '0') as AssetDigest,
   en: '4'.padStart(64, '0') as AssetDigest,
   poster: '5'.padStart(64, '0') as AssetDigest,
+  handout: '6'.padStart(64, '0') as AssetDigest,
 };
 
 export const nowUnixMs = unixMs(Date.UTC(2026, 10, 25, 2, 21));
@@ -107,12 +108,41 @@ export const cards: readonly LessonCard[] = [
   card('a/9', '立定跳远', 'The standing jump', 'sport', 5, { ready: false }),
 ];
 
+/** A lesson that comes with all that its teacher prepared. */
+const packageLesson = 'a/4' as LessonId;
+const about: Lesson['about'] = {
+  provenance: { region: '北京市', school: '实验小学', teacher: '王芳', team: '县教研室' },
+  reviews: [
+    { kind: 'subject', by: '数学教研组', atUnixMs: nowUnixMs },
+    { kind: 'content', by: '县教研室', atUnixMs: nowUnixMs },
+  ],
+  page: 'https://platform.example/lesson/4',
+  links: [
+    { role: 'slides', name: '四边形的内角和（第二课时）课件.pptx', mediaType: null, bytes: bytes(4.2e6) },
+    { role: 'exercises', name: '课后练习.docx', mediaType: null, bytes: null },
+  ],
+  withdrawn: null,
+};
+const fileOf = (role: Lesson['assets'][number]['role'], name: string, mediaType: string, size: number, n: number) => ({
+  ...{ role, name, mediaType, bytes: bytes(size) },
+  digest: (n === 6 ? digests.handout : String(n).padStart(64, '0')) as AssetDigest,
+});
+const packageFiles = [
+  fileOf('taskSheet', '学习任务单.pdf', 'application/pdf', 412_000, 6),
+  fileOf('slides', '四边形的内角和（第一课时）.pptx', 'application/vnd.ms-powerpoint', 6.1e6, 7),
+  fileOf('teachingPlan', '教学设计.docx', 'application/msword', 88_000, 8),
+  fileOf('audio', '课文朗读.mp3', 'audio/mpeg', 1.9e6, 9),
+  fileOf('document', '板书照片.jpg', 'image/jpeg', 840_000, 10),
+];
+
 export const lessonOf = (id: LessonId): Lesson => {
   const found = cards.find((one) => one.id === id) ?? sampleCard;
   const file = { variant: '1080p', durationSeconds: mediaSeconds(DURATION), width: 1920, height: 1080, frames };
   const text = { variant: '', durationSeconds: null, width: null, height: null, frames: null, hasSound: false };
+  const rest = id === packageLesson ? packageFiles.map((one) => ({ ...text, language: null, ...one })) : [];
   return {
     ...found,
+    ...(id === packageLesson && { about }),
     summary: {
       'zh-CN': '从量一量到拼一拼：三个内角为什么总是合成一个平角。',
       en: 'From measuring to joining: why three angles always make a straight line.',
@@ -150,6 +180,7 @@ export const lessonOf = (id: LessonId): Lesson => {
         width: 1920,
         height: 1080,
       },
+      ...rest,
     ],
     cues,
   };
