@@ -109,10 +109,20 @@ describe.each(names)('the view %s', (name) => {
 describe('at other sizes', () => {
   const shown = [
     'shelf',
+    'shelf-suggest',
+    'books-editions',
+    'books-lessons',
+    'themes',
+    'sources',
+    'source-folder',
+    'source-feed',
     'lesson',
+    'lesson-package',
     'timetable',
     'console',
+    'console-document',
     'panel',
+    'panel-document',
     'screen',
     'console-board',
   ] as const satisfies SceneName[];
