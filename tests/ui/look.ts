@@ -61,7 +61,7 @@ async function act(page: Page, what: string): Promise<void> {
 }
 
 /** Videos have their frame and documents their page, fonts are there, idle work is done. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page
     .waitForFunction(
