@@ -1,6 +1,7 @@
 import { Activity, Suspense, useCallback, useRef, useState } from 'react';
+import type { LessonId } from '../../core/words/index.ts';
 import { Browse } from '../browse/index.ts';
-import { Desk, type Filter, noFilter } from '../desk/index.ts';
+import { Desk, type DeskPlace, type Filter, noFilter } from '../desk/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
@@ -71,15 +72,7 @@ export function DeskView() {
     >
       {/* What was found stays as it was, chips and all, while one of it is looked at. */}
       <Activity mode={over === null ? 'visible' : 'hidden'}>
-        {place === 'timetable' ? (
-          <Suspense>
-            <TimetablePage onBack={leavePlace} />
-          </Suspense>
-        ) : place === 'sources' ? (
-          <SourcesPage key={visit} />
-        ) : isBrowsed(place) ? (
-          <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />
-        ) : (
+        {place === 'shelf' ? (
           <Shelf
             text={text}
             onText={setText}
@@ -89,6 +82,8 @@ export function DeskView() {
             onBoard={board}
             find={find}
           />
+        ) : (
+          <PlacePage place={place} visit={visit} onPlace={toPlace} onOpen={openLesson} onLeave={leavePlace} />
         )}
       </Activity>
       {over === null ? null : <LessonPage lessonId={over} atSeconds={atSeconds} onBack={closeLesson} />}
@@ -97,5 +92,23 @@ export function DeskView() {
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}
     </Desk>
+  );
+}
+
+type PlaceProps = {
+  readonly place: Exclude<DeskPlace, 'shelf'>;
+  readonly visit: number;
+  readonly onPlace: (place: DeskPlace) => void;
+  readonly onOpen: (lessonId: LessonId) => void;
+  readonly onLeave: () => void;
+};
+
+function PlacePage({ place, visit, onPlace, onOpen, onLeave }: PlaceProps) {
+  if (isBrowsed(place)) return <Browse tab={place} onTab={onPlace} onOpen={onOpen} onLeave={onLeave} />;
+  if (place === 'sources') return <SourcesPage key={visit} />;
+  return (
+    <Suspense>
+      <TimetablePage onBack={onLeave} />
+    </Suspense>
   );
 }
