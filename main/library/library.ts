@@ -121,7 +121,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
   /** Only of what a feed says lies here, or was fetched, is it worth looking whether it does. */
   async function cardOfCatalogue(row: LessonRow): Promise<LessonCard> {
     const lesson = row.held || (await expecting()).has(row.id) ? await ofCatalogue(row.id as LessonId) : null;
-    return lesson ? cardOf(lesson) : { ...cardOfRow(row), ready: false };
+    return lesson ? cardOf(lesson) : cardOfRow(row);
   }
   const imported = async (id: LessonId): Promise<StoredLesson | null> => {
     const row = await library.run('lesson.get', { id });

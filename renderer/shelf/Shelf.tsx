@@ -1,5 +1,5 @@
 import { type ReactNode, type Ref, useCallback, useDeferredValue, useMemo, useRef } from 'react';
-import type { CatalogueCounts, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
+import type { SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { type Filter, matches, noFilter } from '../desk/index.ts';
 import { ImportButton, JobList } from '../imports/index.ts';
@@ -62,7 +62,7 @@ export function Shelf(props: Props) {
           ref={props.find}
           text={props.text}
           onText={props.onText}
-          found={found ? countText(found, search.counts, t) : ''}
+          found={found ? countText(found, search, t) : ''}
           onEnter={() => found?.lessons[0] && openFound(found.lessons[0].id)}
         />
         <Button icon="board" data-testid="board" onClick={props.onBoard}>
@@ -96,7 +96,7 @@ function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
       {answer.lessons.length === 0 ? (
         <FoundNone text={text} search={search} onText={onText} />
       ) : (
-        <Cards title={countText(answer, search.counts, t)} cards={cards} onOpen={onOpen} />
+        <Cards title={countText(answer, search, t)} cards={cards} onOpen={onOpen} inPlace />
       )}
       <More search={search} />
       {search.passages ? <Passages answer={search.passages} onOpen={onOpen} onMore={search.morePassages} /> : null}
@@ -150,9 +150,10 @@ function facetsOfFilter({ grade, subject }: Filter): SearchFacets {
 }
 
 /** How many there are as far as that is known: the school's own are among the rows, and not in the catalogue's count. */
-function countText({ lessons }: SearchAnswer, counts: CatalogueCounts | null, t: Words['t']): string {
+function countText({ lessons }: SearchAnswer, { counts, isCounted, more }: Search, t: Words['t']): string {
   const shown = lessons.length;
-  if (!counts || counts.lessons <= shown) return t('shelf.found', { count: shown });
+  if (!isCounted || !counts) return t(more ? 'shelf.atLeast' : 'shelf.found', { count: shown });
+  if (counts.lessons <= shown) return t('shelf.found', { count: shown });
   const count = counts.lessons + lessons.filter(({ imported }) => imported).length;
   const names = { exactly: 'shelf.found', atMost: 'shelf.atMost', atLeast: 'shelf.atLeast' } as const;
   return t(names[counts.bound], { count });
@@ -223,9 +224,11 @@ type CardsProps = {
   readonly cards: readonly LessonCard[];
   readonly onOpen: Props['onOpen'];
   readonly after?: ReactNode;
+  /** Another list takes the place of this one, card for card: a third of the work of taking it away and putting it up. */
+  readonly inPlace?: boolean;
 };
 
-function Cards({ title, cards, onOpen, after }: CardsProps) {
+function Cards({ title, cards, onOpen, after, inPlace = false }: CardsProps) {
   const { t } = useWords();
   return (
     <section>
@@ -235,8 +238,8 @@ function Cards({ title, cards, onOpen, after }: CardsProps) {
       </h2>
       {cards.length === 0 ? <p className="shelf-empty">{t('shelf.filterNone')}</p> : null}
       <div className="card-grid">
-        {cards.map((card) => (
-          <LessonCardView key={card.id} card={card} onOpen={onOpen} />
+        {cards.map((card, at) => (
+          <LessonCardView key={inPlace ? at : card.id} card={card} onOpen={onOpen} />
         ))}
       </div>
     </section>
