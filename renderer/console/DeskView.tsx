@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useRef, useState } from 'react';
+import { Activity, Suspense, useCallback, useRef, useState } from 'react';
 import { Browse } from '../browse/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
 import { DropZone } from '../imports/index.ts';
@@ -30,6 +30,8 @@ export function DeskView() {
     [toPlace],
   );
   const showKeys = useCallback(() => setKeysShown(true), []);
+  // Only of finding: a lesson is opened from there, and lies over it.
+  const over = place === 'timetable' || place === 'sources' ? null : lessonId;
   const board = () => void call('classroom.board', { paper: 'squares' });
   useKeys(
     {
@@ -64,28 +66,32 @@ export function DeskView() {
           onPlace={toPlace}
         />
       }
+      page={`${place} ${visit}`}
+      over={over}
     >
-      {place === 'timetable' ? (
-        <Suspense>
-          <TimetablePage onBack={leavePlace} />
-        </Suspense>
-      ) : place === 'sources' ? (
-        <SourcesPage key={visit} />
-      ) : lessonId === null && isBrowsed(place) ? (
-        <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />
-      ) : lessonId === null ? (
-        <Shelf
-          text={text}
-          onText={setText}
-          filter={filter}
-          onFilter={setFilter}
-          onOpen={openLesson}
-          onBoard={board}
-          find={find}
-        />
-      ) : (
-        <LessonPage lessonId={lessonId} atSeconds={atSeconds} onBack={closeLesson} />
-      )}
+      {/* What was found stays as it was, chips and all, while one of it is looked at. */}
+      <Activity mode={over === null ? 'visible' : 'hidden'}>
+        {place === 'timetable' ? (
+          <Suspense>
+            <TimetablePage onBack={leavePlace} />
+          </Suspense>
+        ) : place === 'sources' ? (
+          <SourcesPage key={visit} />
+        ) : isBrowsed(place) ? (
+          <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />
+        ) : (
+          <Shelf
+            text={text}
+            onText={setText}
+            filter={filter}
+            onFilter={setFilter}
+            onOpen={openLesson}
+            onBoard={board}
+            find={find}
+          />
+        )}
+      </Activity>
+      {over === null ? null : <LessonPage lessonId={over} atSeconds={atSeconds} onBack={closeLesson} />}
       {place === 'sources' ? null : <DropZone />}
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
