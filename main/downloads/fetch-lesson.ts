@@ -32,6 +32,7 @@ export async function fetchLesson(
   }
   // Also where nothing had to be fetched: another lesson may have brought it.
   deps.library.arrived();
+  await deps.onDone(lessonId).catch((error: unknown) => deps.log.fault(`after the download of ${lessonId}`, error));
   return ok({ lessonId });
 }
 
