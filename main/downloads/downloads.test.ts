@@ -117,6 +117,18 @@ describe('a lesson that is told of', () => {
     expect((await lesson()).ready).toBe(true);
   });
 
+  test('is not fetched when its catalogue has taken it back, nor when it does so before the turn of the job', async () => {
+    const file = join(data.folder, 'b.lessons');
+    await writeShard(file, [lessonRecord({ id: 'a', assets, withdrawn: { reason: '有误', atUnixMs: null } })]);
+    await databases.catalogue.build([oneShard({ id: 'school', digest: '2', held: false, file })]);
+    expect(await lesson()).toMatchObject({ withdrawn: true, ready: false });
+    expect(await downloads.begin(lessonId)).toEqual({ ok: false, error: { code: 'withdrawn' } });
+    jobs.start({ kind: 'download', title: 'a', run: downloads.resume({ lessonId }) as never });
+    await ended();
+    expect(jobs.list()).toMatchObject([{ state: { kind: 'failed', code: 'withdrawn' } }]);
+    expect(server.asked).toEqual([]);
+  });
+
   test('is ready when all of its files are here, and its shelf hears of it', async () => {
     const heard: number[] = [];
     library.onChange(
