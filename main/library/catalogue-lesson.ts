@@ -28,6 +28,7 @@ export function lessonOfRecord(id: LessonId, body: string): StoredLesson | null 
     durationSeconds: mediaSeconds(durationSeconds ?? 0),
     poster: assets.find(({ role }) => role === 'poster')?.digest ?? null,
     imported: false,
+    withdrawn: withdrawn !== null,
     about: { provenance, reviews, page, links, withdrawn },
   };
 }
