@@ -3,3 +3,4 @@
 export { LessonCardView } from './LessonCardView.tsx';
 export * from './Shelf.tsx';
 export * from './Sidebar.tsx';
+export * from './useFavourite.ts';
