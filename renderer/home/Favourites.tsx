@@ -1,10 +1,9 @@
 import type { Favourite } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
+import { LessonCardView, useFavourite } from '../shelf/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
-import { Button, StateLine } from '../ui/index.ts';
-import { errorText } from '../words/index.ts';
-import './Favourites.css';
-import { LessonCardView } from './LessonCardView.tsx';
+import { GoneCard } from './GoneCard.tsx';
+import { HomeHeading } from './HomeHeading.tsx';
 
 /** What the teacher keeps at hand; one whose lesson has gone stays under its name until it is taken off. */
 export function Favourites({ onOpen }: { readonly onOpen: (lessonId: LessonId) => void }) {
@@ -13,13 +12,13 @@ export function Favourites({ onOpen }: { readonly onOpen: (lessonId: LessonId) =
   if (favourites.length === 0) return null;
   return (
     <section data-testid="favourites">
-      <h2 className="shelf-heading">{t('favourite.shelf')}</h2>
+      <HomeHeading title={t('favourite.shelf')} />
       <div className="card-grid">
         {favourites.map((one) =>
           one.lesson ? (
             <LessonCardView key={one.lessonId} card={one.lesson} onOpen={onOpen} />
           ) : (
-            <GoneCard key={one.lessonId} favourite={one} />
+            <GoneFavourite key={one.lessonId} favourite={one} />
           ),
         )}
       </div>
@@ -27,24 +26,16 @@ export function Favourites({ onOpen }: { readonly onOpen: (lessonId: LessonId) =
   );
 }
 
-function GoneCard({ favourite: { lessonId, title } }: { readonly favourite: Favourite }) {
-  const { call, notices } = useLectern();
-  const words = useWords();
-  const { t, local } = words;
-  const takeOff = async () => {
-    const answer = await call('favourites.set', { lessonId, on: false });
-    if (!answer.ok) return notices.say(errorText(words, answer.error.code));
-    notices.did(t('favourite.takenOff', { title: local(title) }), () => {
-      void call('favourites.set', { lessonId, on: true });
-    });
-  };
+function GoneFavourite({ favourite: { lessonId, title } }: { readonly favourite: Favourite }) {
+  const { t, local } = useWords();
+  const { turn } = useFavourite({ id: lessonId, title });
   return (
-    <article className="favourite-gone" data-testid="favourite-gone">
-      <h3>{local(title)}</h3>
-      <StateLine icon="triangle-alert">{t('shelf.lessonGone')}</StateLine>
-      <Button aria-label={t('favourite.takeOffNamed', { title: local(title) })} onClick={() => void takeOff()}>
-        {t('favourite.takeOff')}
-      </Button>
-    </article>
+    <GoneCard
+      title={local(title)}
+      takeOff={t('favourite.takeOff')}
+      takeOffNamed={t('favourite.takeOffNamed', { title: local(title) })}
+      onTakeOff={() => void turn()}
+      testId="favourite-gone"
+    />
   );
 }

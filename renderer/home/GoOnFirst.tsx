@@ -1,19 +1,20 @@
 import type { ClassStop } from '../../core/contract/index.ts';
+import type { LessonId } from '../../core/words/index.ts';
 import { Cover } from '../covers/index.ts';
 import { useProject } from '../desk/index.ts';
 import { useWords } from '../state/index.ts';
 import { TimelineBar } from '../timeline/index.ts';
-import { Button, StateLine } from '../ui/index.ts';
-import { clockText } from '../words/index.ts';
+import { StateLine } from '../ui/index.ts';
+import { StartButtons } from './StartButtons.tsx';
 import { stopFacts } from './stop-facts.ts';
 
-/** The one green button of the shelf. */
-export function GoOnFirst({ stop }: { readonly stop: ClassStop }) {
+type Props = { readonly stop: ClassStop; readonly onOpen: (lessonId: LessonId) => void };
+
+export function GoOnFirst({ stop, onOpen }: Props) {
   const words = useWords();
   const project = useProject();
   const { t, local } = words;
-  const { lesson } = stop;
-  const start = (fromSeconds: number) => void project({ lessonId: stop.lessonId, fromSeconds, classId: stop.classId });
+  const { lesson, lessonId, classId } = stop;
   const title = [stop.className, local(stop.title)].filter(Boolean).join(' · ');
   return (
     <article className="go-on-first" data-testid="go-on-card">
@@ -26,30 +27,25 @@ export function GoOnFirst({ stop }: { readonly stop: ClassStop }) {
         ) : null}
         <h3>{title}</h3>
         <p className="go-on-facts figures">{stopFacts(stop, words)}</p>
-        <TimelineBar
-          cues={[]}
-          durationSeconds={stop.durationSeconds}
-          atSeconds={stop.finished ? stop.durationSeconds : stop.stopSeconds}
-        />
+        <StopBar stop={stop} />
         {lesson ? (
           <div className="go-on-buttons">
-            <Button
-              look="go"
-              icon="monitor-up"
-              disabled={!lesson.ready}
-              data-testid="go-on"
-              onClick={() => start(stop.finished ? 0 : stop.stopSeconds)}
-            >
-              {stop.finished ? t('shelf.again') : t('shelf.projectFrom', { time: clockText(stop.stopSeconds) })}
-            </Button>
-            {stop.finished ? null : (
-              <Button look="quiet" disabled={!lesson.ready} onClick={() => start(0)}>
-                {t('shelf.fromStart')}
-              </Button>
-            )}
+            <StartButtons
+              ready={lesson.ready}
+              stop={stop}
+              onStart={(fromSeconds) => void project({ lessonId, fromSeconds, classId })}
+              onLook={() => onOpen(lessonId)}
+            />
           </div>
         ) : null}
       </div>
     </article>
+  );
+}
+
+export function StopBar({ stop }: { readonly stop: ClassStop }) {
+  const { durationSeconds, finished, stopSeconds } = stop;
+  return (
+    <TimelineBar cues={[]} durationSeconds={durationSeconds} atSeconds={finished ? durationSeconds : stopSeconds} />
   );
 }

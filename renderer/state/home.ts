@@ -1,4 +1,11 @@
-import type { AnswerOf, CallMain, Channels, ClassStop, TimetableNow, TimetableWeek } from '../../core/contract/index.ts';
+import type {
+  AnswerOf,
+  CallMain,
+  Channels,
+  ClassStop,
+  TimetableNow,
+  TimetableWeek,
+} from '../../core/contract/index.ts';
 import { daysLater } from '../../core/timetable/index.ts';
 import type { UnixMs } from '../../core/words/index.ts';
 import { createCell, type Store } from './cell.ts';
@@ -21,9 +28,6 @@ export type HomeLists = {
 export type Home = { readonly periods: HomePeriods | null; readonly lists: HomeLists | null };
 
 export type HomeStore = Store<Home> & { readonly refresh: () => Promise<void> };
-
-type Periods = Pick<Home, 'now' | 'plannedStops' | 'week'>;
-type Lists = Pick<Home, 'recent' | 'themes'>;
 
 /** A row of the home page. */
 const RECENT = 8;

@@ -49,6 +49,7 @@ export const scenes = {
     role: 'console',
     recoveries: [{ database: 'lessons', rung: 'restored', backupUnixMs: unixMs(nowUnixMs - 86_400_000) }],
   },
+  'shelf-choosing': { role: 'console', press: ['free-period', 'lesson-card'] },
   timetable: { role: 'console', press: ['nav-timetable'] },
   'timetable-typing': { role: 'console', press: ['nav-timetable', 'week-cell', 'type:四2 科学'] },
   sources: { role: 'console', sources: true, press: ['nav-sources', 'source-report', 'feed-details'] },
@@ -68,6 +69,7 @@ export const scenes = {
     press: [...toPlace, 'source-kind-feed', 'feed-address', 'type:https://x', 'key:Enter'],
   },
   lesson: { role: 'console', press: ['lesson-card'] },
+  'lesson-plan': { role: 'console', press: ['lesson-card', 'plan'] },
   'lesson-told': { role: 'console', download: null, press: ['lesson-card'] },
   'lesson-downloading': {
     role: 'console',
