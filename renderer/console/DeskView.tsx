@@ -1,6 +1,8 @@
 import { Activity, Suspense, useCallback, useRef, useState } from 'react';
+import type { WeekPeriod } from '../../core/contract/index.ts';
 import { Browse } from '../browse/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
+import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
@@ -20,6 +22,8 @@ export function DeskView() {
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const find = useRef<FindHandle>(null);
+  /** The period that a lesson is being looked for. */
+  const [wanting, setWanting] = useState<WeekPeriod | null>(null);
 
   const toShelf = useCallback(
     (next: Filter) => {
@@ -49,6 +53,7 @@ export function DeskView() {
       close() {
         if (place !== 'shelf' && (lessonId === null || !isBrowsed(place))) leavePlace();
         else if (text && place === 'shelf') setText('');
+        else if (wanting && lessonId === null) setWanting(null);
         else closeLesson();
       },
     },
@@ -69,6 +74,17 @@ export function DeskView() {
       page={`${place} ${visit}`}
       over={over}
     >
+      {wanting && (place === 'shelf' || isBrowsed(place)) ? (
+        <ChoosingBar
+          period={wanting}
+          lessonId={lessonId}
+          onDone={() => {
+            setWanting(null);
+            toShelf(noFilter);
+          }}
+          onStop={() => setWanting(null)}
+        />
+      ) : null}
       {/* What was found stays as it was, chips and all, while one of it is looked at. */}
       <Activity mode={over === null ? 'visible' : 'hidden'}>
         {place === 'timetable' ? (
@@ -88,6 +104,7 @@ export function DeskView() {
             onOpen={openLesson}
             onBoard={board}
             find={find}
+            home={<Home onOpen={openLesson} onPlace={toPlace} onFill={setWanting} />}
           />
         )}
       </Activity>

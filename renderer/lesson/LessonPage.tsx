@@ -15,6 +15,7 @@ import { FilesState } from './FilesState.tsx';
 import { LessonActions } from './LessonActions.tsx';
 import './LessonPage.css';
 import { LengthNote } from './LengthNote.tsx';
+import { PlanMenu } from './PlanMenu.tsx';
 import { ProjectButtons } from './ProjectButtons.tsx';
 import { StopsCard } from './StopsCard.tsx';
 import { TrackChoice } from './TrackChoice.tsx';
@@ -63,6 +64,7 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
           {t('lesson.back')}
         </button>
         <div className="lesson-actions">
+          <PlanMenu lesson={lesson} />
           <FavouriteButton lesson={lesson} />
           <LessonActions lesson={lesson} onGone={onBack} />
         </div>

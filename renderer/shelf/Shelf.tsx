@@ -3,14 +3,11 @@ import type { SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { type Filter, matches, noFilter } from '../desk/index.ts';
 import { ImportButton, JobList } from '../imports/index.ts';
-import { usePeople } from '../people/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import type { Words } from '../words/index.ts';
-import { Favourites } from './Favourites.tsx';
+import { Cards } from './Cards.tsx';
 import { FindBar, type FindHandle } from './FindBar.tsx';
-import { GoOn } from './GoOn.tsx';
-import { LessonCardView } from './LessonCardView.tsx';
 import { Narrow } from './Narrow.tsx';
 import { Passages } from './Passages.tsx';
 import { Recoveries } from './Recoveries.tsx';
@@ -32,6 +29,8 @@ type Props = {
   readonly onOpen: (lessonId: LessonId, atSeconds?: number) => void;
   readonly onBoard: () => void;
   readonly find: Ref<FindHandle>;
+  /** What stands here while nothing is looked for. */
+  readonly home: ReactNode;
 };
 
 export function Shelf(props: Props) {
@@ -74,8 +73,10 @@ export function Shelf(props: Props) {
       <JobList onOpen={props.onOpen} />
       {found && props.text.trim() !== '' ? (
         <Results answer={found} search={search} text={props.text} onText={props.onText} onOpen={openFound} />
+      ) : filter.grade === null && filter.subject === null ? (
+        props.home
       ) : shelf ? (
-        <Lists {...props} lessons={shelf.lessons} recent={shelf.recent} found={found} search={search} />
+        <Narrowed {...props} lessons={shelf.lessons} search={search} />
       ) : null}
     </>
   );
@@ -159,89 +160,26 @@ function countText({ lessons }: SearchAnswer, { counts, isCounted, more }: Searc
   return t(names[counts.bound], { count });
 }
 
-type ListsProps = Props & {
-  readonly lessons: readonly LessonCard[];
-  readonly recent: readonly LessonCard[];
-  readonly found: SearchAnswer | null;
-  readonly search: Search;
-};
+type NarrowedProps = Props & { readonly lessons: readonly LessonCard[]; readonly search: Search };
 
-function Lists(props: ListsProps) {
-  const { lessons, recent, filter, onFilter, onOpen, found, search } = props;
-  const words = useWords();
-  const { library } = useLectern();
-  const { people } = usePeople();
-  const { goOn = [], filling = true } = useStore(library) ?? {};
-  const { t } = words;
-  if (filter.grade !== null || filter.subject !== null) {
-    const own = lessons.filter((card) => card.imported && matches(card, filter));
-    const cards = [...own, ...(found?.lessons ?? [])];
-    const title = [
-      filter.grade === null ? '' : t(`grade.${filter.grade as 1}`),
-      filter.subject === null ? '' : t(`subject.${filter.subject}`),
-    ];
-    const all = (
-      <Button look="quiet" onClick={() => onFilter(noFilter)}>
-        {t('shelf.showAll')}
-      </Button>
-    );
-    return (
-      <>
-        <Cards title={title.filter(Boolean).join(' · ')} cards={cards} onOpen={onOpen} after={all} />
-        <More search={search} />
-      </>
-    );
-  }
-  // The class in the room first; main's order (latest first) for all others.
-  const mine = goOn.filter((stop) => stop.classId === people.classId);
-  const inOrder = [...mine, ...goOn.filter((stop) => stop.classId !== people.classId)];
-  const seen = new Set(recent.map((card) => card.id));
-  const rest = lessons.filter((card) => !seen.has(card.id));
-  if (lessons.length === 0 && goOn.length === 0) {
-    if (filling) return <p className="shelf-empty">{t('shelf.filling')}</p>;
-    return (
-      <>
-        <div className="shelf-empty">
-          <p>{t('shelf.empty')}</p>
-          <ImportButton look="go" />
-        </div>
-        <Favourites onOpen={onOpen} />
-      </>
-    );
-  }
+/** The lessons of a grade or a subject: the school's own, and the catalogue's. */
+function Narrowed({ lessons, filter, onFilter, onOpen, search }: NarrowedProps) {
+  const { t } = useWords();
+  const own = lessons.filter((card) => card.imported && matches(card, filter));
+  const cards = [...own, ...(search.answer?.lessons ?? [])];
+  const title = [
+    filter.grade === null ? '' : t(`grade.${filter.grade as 1}`),
+    filter.subject === null ? '' : t(`subject.${filter.subject}`),
+  ];
+  const all = (
+    <Button look="quiet" onClick={() => onFilter(noFilter)}>
+      {t('shelf.showAll')}
+    </Button>
+  );
   return (
     <>
-      <GoOn stops={inOrder} />
-      <Favourites onOpen={onOpen} />
-      {recent.length > 0 ? <Cards title={t('shelf.recent')} cards={recent} onOpen={onOpen} /> : null}
-      {rest.length > 0 ? <Cards title={t('shelf.lessons')} cards={rest} onOpen={onOpen} /> : null}
+      <Cards title={title.filter(Boolean).join(' · ')} cards={cards} onOpen={onOpen} after={all} />
+      <More search={search} />
     </>
-  );
-}
-
-type CardsProps = {
-  readonly title: string;
-  readonly cards: readonly LessonCard[];
-  readonly onOpen: Props['onOpen'];
-  readonly after?: ReactNode;
-  /** Another list takes the place of this one, card for card: a third of the work of taking it away and putting it up. */
-  readonly inPlace?: boolean;
-};
-
-function Cards({ title, cards, onOpen, after, inPlace = false }: CardsProps) {
-  const { t } = useWords();
-  return (
-    <section>
-      <h2 className="shelf-heading">
-        {title}
-        {after}
-      </h2>
-      {cards.length === 0 ? <p className="shelf-empty">{t('shelf.filterNone')}</p> : null}
-      <div className="card-grid">
-        {cards.map((card, at) => (
-          <LessonCardView key={inPlace ? at : card.id} card={card} onOpen={onOpen} />
-        ))}
-      </div>
-    </section>
   );
 }

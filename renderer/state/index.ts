@@ -5,6 +5,7 @@ export * from './cell.ts';
 export * from './coming.ts';
 export * from './context.ts';
 export * from './favourites.ts';
+export * from './home.ts';
 export * from './imports.ts';
 export * from './lectern.ts';
 export * from './library.ts';

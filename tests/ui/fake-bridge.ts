@@ -159,10 +159,13 @@ export function fakeBridge(scene: Scene): Bridge {
     'library.count': () => ok(noCounts),
     'library.browse': ({ at }: { at: object }) =>
       ok({ at, path: [], level: 'lesson', nodes: [], lessons: cards(), total: cards().length }),
-    'library.themes': () => ok({ themes: [] }),
+    'library.themes': () => ok({ themes: scene.empty ? [] : data.themes }),
     'library.theme': () => ok({ lessons: cards(), total: cards().length }),
     'library.recent': () =>
-      ok({ lessons: cards().map((card) => ({ ...card, addedUnixMs: 0 })), total: cards().length }),
+      ok({
+        lessons: cards().map((card) => ({ ...card, addedUnixMs: data.nowUnixMs - 86_400_000 })),
+        total: cards().length,
+      }),
     ...fakeFinding(cards, ok),
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };

@@ -107,6 +107,15 @@ export const cards: readonly LessonCard[] = [
   card('a/9', '立定跳远', 'The standing jump', 'sport', 5, { ready: false }),
 ];
 
+export const themes = [
+  { name: '经典阅读', lessons: 48 },
+  { name: '科普教育', lessons: 36 },
+  { name: '国家安全教育', lessons: 12 },
+  { name: '中华优秀传统文化', lessons: 60 },
+  { name: '课间十分钟', lessons: 24 },
+  { name: '防疫教育', lessons: 3 },
+];
+
 export const lessonOf = (id: LessonId): Lesson => {
   const found = cards.find((one) => one.id === id) ?? sampleCard;
   const file = { variant: '1080p', durationSeconds: mediaSeconds(DURATION), width: 1920, height: 1080, frames };

@@ -1,27 +1,35 @@
+import type { ReactNode } from 'react';
 import type { ClassStop } from '../../core/contract/index.ts';
+import type { LessonId } from '../../core/words/index.ts';
 import { useProject } from '../desk/index.ts';
 import { useWords } from '../state/index.ts';
-import { TimelineBar } from '../timeline/index.ts';
 import { Button } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import './GoOn.css';
-import { GoOnFirst } from './GoOnFirst.tsx';
+import { GoOnFirst, StopBar } from './GoOnFirst.tsx';
+import { HomeHeading } from './HomeHeading.tsx';
 import { stopFacts } from './stop-facts.ts';
 
-const SHOWN = 4;
+const BESIDE = 3;
 
-/** 四(2)班 停在 08:41 is the way in. The class in the room comes first, then the latest. */
-export function GoOn({ stops }: { readonly stops: readonly ClassStop[] }) {
+type Props = {
+  /** What stands first instead of the first stop: the next period. */
+  readonly first?: ReactNode;
+  readonly stops: readonly ClassStop[];
+  readonly onOpen: (lessonId: LessonId) => void;
+};
+
+/** 四(2)班 停在 08:41 is the way in. The next period comes first, else the class in the room, then the latest. */
+export function GoOn({ first, stops, onOpen }: Props) {
   const { t } = useWords();
-  const [first, ...others] = stops.slice(0, SHOWN);
-  if (!first) return null;
+  const [own] = stops;
+  const others = stops.slice(first ? 0 : 1).slice(0, BESIDE);
+  if (!first && !own) return null;
   return (
     <section>
-      <h2 className="shelf-heading">
-        {t('shelf.goOn')} <small>{t('shelf.goOnNote')}</small>
-      </h2>
+      <HomeHeading title={t(own ? 'shelf.goOn' : 'home.next')} note={own ? t('shelf.goOnNote') : ''} />
       <div className={others.length === 0 ? 'go-on go-on-alone' : 'go-on'}>
-        <GoOnFirst stop={first} />
+        {first ?? (own ? <GoOnFirst stop={own} onOpen={onOpen} /> : null)}
         {others.map((stop) => (
           <GoOnCard key={`${stop.classId}/${stop.lessonId}`} stop={stop} />
         ))}
@@ -39,11 +47,7 @@ function GoOnCard({ stop }: { readonly stop: ClassStop }) {
       <h3 className="cut">{stop.className ?? t('people.noClass')}</h3>
       <p className="go-on-lesson cut">{local(stop.title)}</p>
       <p className="go-on-facts figures">{stopFacts(stop, words)}</p>
-      <TimelineBar
-        cues={[]}
-        durationSeconds={stop.durationSeconds}
-        atSeconds={stop.finished ? stop.durationSeconds : stop.stopSeconds}
-      />
+      <StopBar stop={stop} />
       {stop.lesson ? (
         <Button
           data-testid="go-on"
