@@ -73,7 +73,7 @@ function Rows({ place, listing, onOpen, far, columns }: Props & { readonly colum
     <div
       ref={list}
       role="list"
-      className="lesson-rows"
+      className="grid-lines"
       style={{ height: rows.getTotalSize() }}
       onFocus={(event) => setHeld(placeOf(event.target) ?? held)}
     >
@@ -82,7 +82,7 @@ function Rows({ place, listing, onOpen, far, columns }: Props & { readonly colum
           key={key}
           ref={rows.measureElement}
           role="presentation"
-          className="card-grid lesson-row"
+          className="card-grid grid-line"
           data-index={index}
           style={{ transform: `translateY(${start - top}px)` }}
         >

@@ -6,7 +6,7 @@ import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
-import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
+import { type FindHandle, Shelf, type ShelfProps, Sidebar } from '../shelf/index.ts';
 import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
 import { TimetablePage } from '../timetable/index.ts';
@@ -16,7 +16,8 @@ import { isBrowsed, useDeskPlace } from './useDeskPlace.ts';
 /** Finding: the shelf, one lesson's page, and what stands beside them. Nothing is projected. */
 export function DeskView() {
   const { call, notices } = useLectern();
-  const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace, leavePlace } = useDeskPlace();
+  const at = useDeskPlace();
+  const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace, leavePlace } = at;
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [keysShown, setKeysShown] = useState(false);
@@ -33,6 +34,10 @@ export function DeskView() {
     },
     [toPlace],
   );
+  const planned = () => {
+    setWanting(null);
+    toShelf(noFilter);
+  };
   const showKeys = useCallback(() => setKeysShown(true), []);
   // Only of finding: a lesson is opened from there, and lies over it.
   const over = place === 'timetable' || place === 'sources' ? null : lessonId;
@@ -59,6 +64,10 @@ export function DeskView() {
     },
     singleKeys,
   );
+  const shelf: ShelfProps = {
+    ...{ text, onText: setText, filter, onFilter: setFilter, onOpen: openLesson, onBoard: board, find },
+    home: <Home onOpen={openLesson} onPlace={toPlace} onFill={setWanting} />,
+  };
   return (
     <Desk
       sidebar={
@@ -75,38 +84,11 @@ export function DeskView() {
       over={over}
     >
       {wanting && (place === 'shelf' || isBrowsed(place)) ? (
-        <ChoosingBar
-          period={wanting}
-          lessonId={lessonId}
-          onDone={() => {
-            setWanting(null);
-            toShelf(noFilter);
-          }}
-          onStop={() => setWanting(null)}
-        />
+        <ChoosingBar period={wanting} lessonId={lessonId} onDone={planned} onStop={() => setWanting(null)} />
       ) : null}
       {/* What was found stays as it was, chips and all, while one of it is looked at. */}
       <Activity mode={over === null ? 'visible' : 'hidden'}>
-        {place === 'timetable' ? (
-          <Suspense>
-            <TimetablePage onBack={leavePlace} />
-          </Suspense>
-        ) : place === 'sources' ? (
-          <SourcesPage key={visit} />
-        ) : isBrowsed(place) ? (
-          <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />
-        ) : (
-          <Shelf
-            text={text}
-            onText={setText}
-            filter={filter}
-            onFilter={setFilter}
-            onOpen={openLesson}
-            onBoard={board}
-            find={find}
-            home={<Home onOpen={openLesson} onPlace={toPlace} onFill={setWanting} />}
-          />
-        )}
+        <DeskPage {...at} shelf={shelf} />
       </Activity>
       {over === null ? null : <LessonPage lessonId={over} atSeconds={atSeconds} onBack={closeLesson} />}
       {place === 'sources' ? null : <DropZone />}
@@ -115,4 +97,19 @@ export function DeskView() {
       ) : null}
     </Desk>
   );
+}
+
+type PageProps = ReturnType<typeof useDeskPlace> & { readonly shelf: ShelfProps };
+
+function DeskPage({ place, visit, openLesson, toPlace, leavePlace, shelf }: PageProps) {
+  if (place === 'timetable') {
+    return (
+      <Suspense>
+        <TimetablePage onBack={leavePlace} />
+      </Suspense>
+    );
+  }
+  if (place === 'sources') return <SourcesPage key={visit} />;
+  if (isBrowsed(place)) return <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />;
+  return <Shelf {...shelf} />;
 }

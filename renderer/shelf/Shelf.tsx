@@ -21,7 +21,7 @@ export type { FindHandle } from './FindBar.tsx';
 /** Three rows of the grid, in both its widths: what stands above the fold while a teacher types. */
 const FIRST_CARDS = screen.width < 1600 ? 12 : 18;
 
-type Props = {
+export type ShelfProps = {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly filter: Filter;
@@ -33,7 +33,7 @@ type Props = {
   readonly home: ReactNode;
 };
 
-export function Shelf(props: Props) {
+export function Shelf(props: ShelfProps) {
   const { t } = useWords();
   const { call, library } = useLectern();
   const shelf = useStore(library);
@@ -45,7 +45,7 @@ export function Shelf(props: Props) {
   const searched = useRef('');
   searched.current = props.text.trim();
   const { onOpen } = props;
-  const openFound = useCallback<Props['onOpen']>(
+  const openFound = useCallback<ShelfProps['onOpen']>(
     (lessonId, atSeconds) => {
       if (searched.current !== '') void call('library.searched', { text: searched.current });
       onOpen(lessonId, atSeconds);
@@ -82,7 +82,7 @@ export function Shelf(props: Props) {
   );
 }
 
-type ResultsProps = Pick<Props, 'text' | 'onText' | 'onOpen'> & {
+type ResultsProps = Pick<ShelfProps, 'text' | 'onText' | 'onOpen'> & {
   readonly answer: SearchAnswer;
   readonly search: Search;
 };
@@ -105,7 +105,7 @@ function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
   );
 }
 
-type FoundNoneProps = Pick<Props, 'text' | 'onText'> & { readonly search: Search };
+type FoundNoneProps = Pick<ShelfProps, 'text' | 'onText'> & { readonly search: Search };
 
 /** Said when it was looked for everywhere, not before. */
 function FoundNone({ text, search, onText }: FoundNoneProps) {
@@ -160,7 +160,7 @@ function countText({ lessons }: SearchAnswer, { counts, isCounted, more }: Searc
   return t(names[counts.bound], { count });
 }
 
-type NarrowedProps = Props & { readonly lessons: readonly LessonCard[]; readonly search: Search };
+type NarrowedProps = ShelfProps & { readonly lessons: readonly LessonCard[]; readonly search: Search };
 
 /** The lessons of a grade or a subject: the school's own, and the catalogue's. */
 function Narrowed({ lessons, filter, onFilter, onOpen, search }: NarrowedProps) {

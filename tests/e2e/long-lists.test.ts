@@ -81,7 +81,7 @@ describe('a unit of a hundred thousand lessons', () => {
     const card = await focused();
     await teacher.evaluate(() => document.querySelector('.desk-page')?.scrollTo(0, 1_000_000));
     await expect.poll(() => teacher.locator('[aria-posinset]').last().getAttribute('aria-posinset')).not.toBe('127');
-    await teacher.locator('.lesson-row .lesson-card-title').nth(20).waitFor();
+    await teacher.locator('.grid-line .lesson-card-title').nth(20).waitFor();
     expect(await focused()).toBe(card);
     await press('ArrowRight');
     await expect.poll(focused).toContain('第122课');
