@@ -4,23 +4,21 @@ import { Browse } from '../browse/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
 import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
-import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { KeySheet } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
 import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
 import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
 import { TimetablePage } from '../timetable/index.ts';
-import { press } from './press.ts';
+import { useDeskKeys } from './useDeskKeys.ts';
 import { isBrowsed, useDeskPlace } from './useDeskPlace.ts';
 
 /** Finding: the shelf, one lesson's page, and what stands beside them. Nothing is projected. */
 export function DeskView() {
-  const { call, notices } = useLectern();
+  const { call } = useLectern();
   const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace, leavePlace } = useDeskPlace();
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
-  const [keysShown, setKeysShown] = useState(false);
-  const [singleKeys, setSingleKeys] = useSingleKeys();
   const find = useRef<FindHandle>(null);
   /** The period that a lesson is being looked for. */
   const [wanting, setWanting] = useState<WeekPeriod | null>(null);
@@ -33,34 +31,22 @@ export function DeskView() {
     },
     [toPlace],
   );
-  const showKeys = useCallback(() => setKeysShown(true), []);
   const board = () => void call('classroom.board', { paper: 'squares' });
-  useKeys(
-    {
-      find() {
-        toPlace('shelf');
-        // The bar may have to be drawn first.
-        requestAnimationFrame(() => find.current?.focus());
-      },
-      chooseClass: () => press('class-picker'),
-      importVideo: () => press('import'),
-      board,
-      undo: () => notices.undoLast(),
-      fullScreen: () => void toggleFullScreen(call),
-      keys: showKeys,
-      close() {
-        if (place !== 'shelf' && (lessonId === null || !isBrowsed(place))) leavePlace();
-        else if (text && place === 'shelf') setText('');
-        else if (wanting && lessonId === null) setWanting(null);
-        else closeLesson();
-      },
+  const keys = useDeskKeys({
+    find,
+    toShelf: () => toPlace('shelf'),
+    board,
+    close() {
+      if (place !== 'shelf' && (lessonId === null || !isBrowsed(place))) leavePlace();
+      else if (text && place === 'shelf') setText('');
+      else if (wanting && lessonId === null) setWanting(null);
+      else closeLesson();
     },
-    singleKeys,
-  );
+  });
+  const { setSheetShown } = keys;
+  const showKeys = useCallback(() => setSheetShown(true), [setSheetShown]);
   return (
     <Desk
-      page={lessonId ?? place}
-      fromTop={lessonId !== null}
       sidebar={
         <Sidebar
           filter={filter}
@@ -106,8 +92,12 @@ export function DeskView() {
         <LessonPage lessonId={lessonId} atSeconds={atSeconds} onBack={closeLesson} />
       )}
       {place === 'sources' ? null : <DropZone />}
-      {keysShown ? (
-        <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
+      {keys.sheetShown ? (
+        <KeySheet
+          singleKeys={keys.singleKeys}
+          onSingleKeys={keys.setSingleKeys}
+          onClose={() => keys.setSheetShown(false)}
+        />
       ) : null}
     </Desk>
   );

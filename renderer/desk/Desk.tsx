@@ -1,30 +1,14 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import './Desk.css';
 import { NoticeBar } from './NoticeBar.tsx';
 
-type Props = {
-  readonly sidebar: ReactNode;
-  /** Names the page: each is found again where it was left. */
-  readonly page: string;
-  /** A page that is read from its top whenever it is opened. */
-  readonly fromTop: boolean;
-  readonly children: ReactNode;
-};
+type Props = { readonly sidebar: ReactNode; readonly children: ReactNode };
 
-export function Desk({ sidebar, page, fromTop, children }: Props) {
-  const main = useRef<HTMLElement>(null);
-  const tops = useRef(new Map<string, number>());
-  useLayoutEffect(() => {
-    if (main.current) main.current.scrollTop = fromTop ? 0 : (tops.current.get(page) ?? 0);
-  }, [page, fromTop]);
+export function Desk({ sidebar, children }: Props) {
   return (
     <div className="desk desk-frame">
       {sidebar}
-      <main
-        className="desk-page"
-        ref={main}
-        onScroll={({ currentTarget }) => tops.current.set(page, currentTarget.scrollTop)}
-      >
+      <main className="desk-page">
         <div className="desk-content">{children}</div>
       </main>
       <NoticeBar />

@@ -1,0 +1,38 @@
+import { type RefObject, useState } from 'react';
+import { toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import type { FindHandle } from '../shelf/index.ts';
+import { useLectern } from '../state/index.ts';
+import { press } from './press.ts';
+
+type Does = {
+  readonly find: RefObject<FindHandle | null>;
+  readonly toShelf: () => void;
+  readonly board: () => void;
+  /** Esc: the top thing. */
+  readonly close: () => void;
+};
+
+/** The keys of the desk, and the sheet that shows them. */
+export function useDeskKeys({ find, toShelf, board, close }: Does) {
+  const { call, notices } = useLectern();
+  const [sheetShown, setSheetShown] = useState(false);
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+  useKeys(
+    {
+      find() {
+        toShelf();
+        // The bar may have to be drawn first.
+        requestAnimationFrame(() => find.current?.focus());
+      },
+      chooseClass: () => press('class-picker'),
+      importVideo: () => press('import'),
+      board,
+      undo: () => notices.undoLast(),
+      fullScreen: () => void toggleFullScreen(call),
+      keys: () => setSheetShown(true),
+      close,
+    },
+    singleKeys,
+  );
+  return { sheetShown, setSheetShown, singleKeys, setSingleKeys };
+}
