@@ -2,15 +2,8 @@ import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import * as v from 'valibot';
-import { Asset, AssetRole, fail, type LessonRecord, mediaSeconds } from '../../core/words/index.ts';
-import {
-  decide,
-  frameTableBytes,
-  type Media,
-  type Probe,
-  subtitleBytesMax,
-  subtitlesAsWebVtt,
-} from '../media/index.ts';
+import { Asset, type AssetDigest, AssetRole, fail, type LessonRecord } from '../../core/words/index.ts';
+import { decide, filmFacts, type Media, type Probe, subtitleBytesMax, subtitlesAsWebVtt } from '../media/index.ts';
 import type { Store } from '../store/index.ts';
 import type { HeldFiles } from './held-files.ts';
 import { type Imported, type Importer, ImportRefused, type LocalFile } from './importers/importer.ts';
@@ -106,7 +99,7 @@ async function take({ role, paths, mediaType }: LocalFile, inside: string, deps:
     ...plain,
     ...stored.value,
     mediaType: type,
-    ...(probe && (await describe(probe, deps))),
+    ...(probe && (await filmFacts(probe, (bytes) => keepTable(bytes, deps)))),
   });
   await known.keep(stamp, asset);
   return { asset, isKnown: false };
@@ -117,20 +110,10 @@ const plain = {
   ...({ width: null, height: null, frames: null, hasSound: false } as const),
 };
 
-async function describe(probe: Probe, { store, signal }: Deps): Promise<Partial<Asset>> {
-  const { width, height } = probe.video;
-  let frames: Asset['frames'];
-  if (probe.frames.kind === 'constant') frames = probe.frames;
-  else {
-    const table = await store.put(once(frameTableBytes(probe.frames)), signal);
-    if (!table.ok) refusedBy(table.error.code, signal);
-    frames = table.ok ? { kind: 'table', digest: table.value.digest, count: probe.frames.count } : null;
-  }
-  return {
-    ...{ variant: `${Math.min(width, height)}p`, width, height, frames, hasSound: probe.sound !== null },
-    durationSeconds: mediaSeconds(probe.durationSeconds),
-    language: probe.sound?.language ?? null,
-  };
+async function keepTable(bytes: Uint8Array, { store, signal }: Deps): Promise<AssetDigest | null> {
+  const table = await store.put(once(bytes), signal);
+  if (!table.ok) refusedBy(table.error.code, signal);
+  return table.ok ? table.value.digest : null;
 }
 
 /** A full disk ends the run: the next one goes on where this one was. */

@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dataFolder } from '../../tests/support/data.ts';
 import { serveFeed } from '../../tests/support/feed.ts';
 import { feedsHere } from '../../tests/support/feeds-here.ts';
+import { framesOf, linesOf } from '../shards/index.ts';
 import { feed } from './feed.ts';
 import { feedTextsIn } from './feed-texts.ts';
 
+const film = readFileSync(new URL('../../tests/fixtures/media/bear-av1-opus.mp4', import.meta.url));
 let folder = '';
 let at = (name: string) => name;
 beforeEach(() => {
@@ -15,7 +17,7 @@ beforeEach(() => {
   at = (name) => join(folder, name);
   mkdirSync(at('lessons/media'), { recursive: true });
   writeFileSync(at('lessons/feed.json'), JSON.stringify({ feed: 'yucai', title: { 'zh-CN': '育才' } }));
-  writeFileSync(at('lessons/media/1.mp4'), 'a film');
+  writeFileSync(at('lessons/media/1.mp4'), film);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -48,12 +50,28 @@ describe('lectern feed', () => {
     await here.feeds.subscribe(server.address, look.ok ? look.value.fingerprint : '');
     expect(await here.feeds.refresh('yucai', 'asked')).toMatchObject({ ok: true });
     expect(await here.titles('sjxnj')).toContain('三角形的内角和');
-    const [film] = readdirSync(at('www/files'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-    const [address] = here.feeds.addressesOf('yucai', film?.name ?? '');
-    expect(await (await fetch(address ?? '')).text()).toBe('a film');
+    const [served] = readdirSync(at('www/files'), { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
+    const [address] = here.feeds.addressesOf('yucai', served?.name ?? '');
+    expect(Buffer.from(await (await fetch(address ?? '')).arrayBuffer()).equals(film)).toBe(true);
     await here.feeds.close();
     await server.close();
     await data.clean();
+  });
+
+  test('measures films, so that a window pauses on their frames; one that cannot be played is told of', async () => {
+    writeFileSync(at('lessons/media/old.mp4'), 'no film');
+    write([lesson, { ...lesson, id: 'l2', files: [{ file: 'media/old.mp4', role: 'composite' }] }]);
+    const built = await run('build', at('lessons'), '--out', at('feed'));
+    expect(built).toMatchObject({ code: 0, lines: expect.arrayContaining(['  l2: notMedia: old.mp4']) });
+    const [shard = ''] = readdirSync(at('feed/targets')).filter((name) => name.endsWith('.lessons'));
+    const [frame] = framesOf(at(`feed/targets/${shard}`));
+    const [line = ''] = linesOf(frame?.details ?? Buffer.alloc(0));
+    expect(JSON.parse(line)).toMatchObject({
+      durationSeconds: expect.closeTo(2.8, 0),
+      assets: [{ frames: { kind: expect.any(String) }, width: expect.any(Number), hasSound: true }],
+    });
   });
 
   test('waits until enough holders of root keys have signed, one after the other', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportRefused, importers } from '../catalogue/index.ts';
+import { createMedia } from '../media/index.ts';
 import { buildFeed, makeKeys, publishFeed, readKeys, signFeed } from '../publish/index.ts';
 import type { FeedTexts } from './feed-texts.ts';
 
@@ -54,7 +55,8 @@ const verbs: Readonly<Record<string, Verb>> = {
     if (!out || open === undefined || (open && !source)) return 2;
     const corrections: unknown = rules ? JSON.parse(await readFile(rules, 'utf8')) : null;
     const importer = open ? open(resolve(source ?? ''), corrections) : null;
-    const built = await buildFeed({ folder: path, out: resolve(out), importer, nowUnixMs });
+    const media = createMedia({ env: process.env });
+    const built = await buildFeed({ folder: path, out: resolve(out), importer, media, nowUnixMs });
     if (!built.ok) return told(built.error, texts, say);
     if (json) say.out(JSON.stringify(built.value));
     else {

@@ -52,6 +52,8 @@ export type Library = Browsing & {
   restore(lessonId: LessonId): Promise<Result<object, { code: 'lessonGone' }>>;
   /** Files that are about to come for a lesson of the catalogue: they are kept from now on. */
   expect(lessonId: LessonId, files: readonly { digest: AssetDigest; mediaType: string }[]): Promise<void>;
+  /** Lessons of the catalogue that files were fetched for. */
+  fetched(): Promise<readonly LessonId[]>;
   /** A file of a lesson has come into the store. */
   arrived(): void;
   /** The files of the lesson that are in the store. */
@@ -121,7 +123,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
   /** Only of what a feed says lies here, or was fetched, is it worth looking whether it does. */
   async function cardOfCatalogue(row: LessonRow): Promise<LessonCard> {
     const lesson = row.held || (await expecting()).has(row.id) ? await ofCatalogue(row.id as LessonId) : null;
-    return lesson ? cardOf(lesson) : { ...cardOfRow(row), ready: false };
+    return lesson ? cardOf(lesson) : cardOfRow(row);
   }
   const imported = async (id: LessonId): Promise<StoredLesson | null> => {
     const row = await library.run('lesson.get', { id });
@@ -186,6 +188,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       await library.run('arrived.put', { lessonId, files: kept });
       known.add(lessonId);
     },
+    fetched: async () => [...(await expecting())] as LessonId[],
     arrived: changed,
     async heldOf(lesson) {
       const digests = digestsOf(lesson);

@@ -4,6 +4,7 @@
 export { type ConvertFailure, lengthOf } from './convert.ts';
 export { type Decision, decide } from './decide.ts';
 export type { FfmpegTools } from './ffmpeg.ts';
+export { filmFacts } from './film.ts';
 export { type FrameTable, frameTableBytes, type MeasuredFrames } from './frame-times.ts';
 export { createMedia, type Media } from './media.ts';
 export type { Chapter, Probe, ProbeFailure, SoundStream, VideoStream } from './probe.ts';

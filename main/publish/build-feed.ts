@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { fail, type LessonRecord, ok, type Result, unixMs } from '../../core/words/index.ts';
+import { fail, type LessonRecord, mediaSeconds, ok, type Result, unixMs } from '../../core/words/index.ts';
 import type { Importer } from '../catalogue/index.ts';
 import { bytesOf, FEED_FORMAT, type FeedDelta, type FeedFile, FeedIndex, INDEX_NAME } from '../feeds/index.ts';
+import type { Media } from '../media/index.ts';
 import { framesOf, linesOf, writeShard } from '../shards/index.ts';
 import { replaceFile } from '../store/index.ts';
-import { takeMedia } from './media-files.ts';
+import { FilmRefused, takeMedia } from './media-files.ts';
 import { type BadLesson, FeedDescription, importedLessons, type ReadLesson, readLessons } from './read-lessons.ts';
 
 /** Few and large: twenty for a million lessons, and one that broke off is soon fetched again. */
@@ -20,7 +21,10 @@ const DELTAS_SHARE_MAX = 0.5;
 /** Readers may still be fetching what an older version names. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
-export type BuildFailure = { readonly code: 'notDescribed' | 'otherFeed' | 'noLessons'; readonly detail: string };
+export type BuildFailure = {
+  readonly code: 'notDescribed' | 'otherFeed' | 'noLessons' | 'ffmpegMissing';
+  readonly detail: string;
+};
 export type BuiltFeed = {
   readonly version: number;
   readonly lessons: number;
@@ -36,6 +40,8 @@ type Building = {
   readonly folder: string;
   readonly out: string;
   readonly importer: Importer | null;
+  /** Measures films. */
+  readonly media: Pick<Media, 'probe'>;
   readonly nowUnixMs: number;
   readonly shardLessons?: number;
 };
@@ -44,7 +50,7 @@ const BAD_LISTED_MAX = 1000;
 
 /** Turns a folder into a feed's next version, unsigned. Nothing that is signed is touched. */
 export async function buildFeed(building: Building): Promise<Result<BuiltFeed, BuildFailure>> {
-  const { folder, out, importer, nowUnixMs } = building;
+  const { folder, out, importer, media, nowUnixMs } = building;
   const described = await describedIn(folder);
   if (!described) return fail({ code: 'notDescribed', detail: 'feed.json' });
   const before = await indexIn(out);
@@ -59,7 +65,12 @@ export async function buildFeed(building: Building): Promise<Result<BuiltFeed, B
   const targets = join(out, 'targets');
   await mkdir(targets, { recursive: true });
   const read = importer ? importedLessons(importer, onBad) : readLessons(folder, onBad);
-  const shards = await writeShards(targets, recordsOf(out, read, onBad), building.shardLessons ?? SHARD_LESSONS);
+  const records = recordsOf({ out, media, onBad }, read);
+  const shards = await writeShards(targets, records, building.shardLessons ?? SHARD_LESSONS).catch((error: unknown) => {
+    if (error instanceof FilmRefused && error.code === 'ffmpegMissing') return null;
+    throw error;
+  });
+  if (!shards) return fail({ code: 'ffmpegMissing', detail: '' });
   const lessons = shards.reduce((sum, shard) => sum + shard.lessons, 0);
   if (lessons === 0) return fail({ code: 'noLessons', detail: bad[0] ? `${bad[0].position}: ${bad[0].why}` : '' });
 
@@ -94,10 +105,15 @@ async function indexIn(out: string): Promise<FeedIndex | null> {
   return text === null ? null : v.parse(FeedIndex, JSON.parse(text));
 }
 
+type Taking = {
+  readonly out: string;
+  readonly media: Building['media'];
+  readonly onBad: (bad: BadLesson) => void;
+};
+
 async function* recordsOf(
-  out: string,
+  { out, media, onBad }: Taking,
   lessons: AsyncIterable<ReadLesson>,
-  onBad: (bad: BadLesson) => void,
 ): AsyncGenerator<LessonRecord> {
   const seen = new Set<string>();
   for await (const { record, files } of lessons) {
@@ -108,11 +124,16 @@ async function* recordsOf(
     seen.add(record.id);
     try {
       const assets = [...record.assets];
-      for (const file of files) assets.push(await takeMedia(out, file));
-      yield { ...record, assets };
+      for (const file of files) assets.push(await takeMedia(out, file, media));
+      const longest = Math.max(0, ...assets.map(({ durationSeconds }) => durationSeconds ?? 0));
+      const durationSeconds = record.durationSeconds ?? (longest > 0 ? mediaSeconds(longest) : null);
+      yield { ...record, assets, durationSeconds };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code !== 'ENOSPC')) throw error;
-      onBad({ position: record.id, why: `a file cannot be read: ${error.code}` });
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      // What stands against all of them ends the run.
+      if (error.code === 'ENOSPC' || error.code === 'ffmpegMissing') throw error;
+      const why = error instanceof FilmRefused ? error.message : `a file cannot be read: ${error.code}`;
+      onBad({ position: record.id, why });
     }
   }
 }

@@ -4,6 +4,8 @@ import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path';
 import { type Asset, type AssetDigest, bytes, mediaSeconds } from '../../core/words/index.ts';
 import { mediaPath } from '../feeds/index.ts';
+import { decide, filmFacts, type Media } from '../media/index.ts';
+import { replaceFile } from '../store/index.ts';
 import type { MediaFile } from './read-lessons.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -21,29 +23,64 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ...{ docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 };
 
-/** Puts a file of a lesson where readers ask for it, under the name of its digest. */
-export async function takeMedia(feed: string, file: MediaFile): Promise<Asset> {
-  const { paths, role, variant, mediaType, language, width, height, durationSeconds } = file;
+/** A film that windows could not play, or that nobody could measure. */
+export class FilmRefused extends Error {
+  readonly code: string;
+  constructor(code: string, file: string) {
+    super(`${code}: ${file}`);
+    this.code = code;
+  }
+}
+
+/**
+ * Puts a file of a lesson where readers ask for it, under the name of its digest. A film is measured here, once for all
+ * readers: a window pauses on a frame, and must know when each of them begins.
+ */
+export async function takeMedia(feed: string, file: MediaFile, media: Pick<Media, 'probe'>): Promise<Asset> {
+  const { paths, role, variant, language, width, height, durationSeconds } = file;
   const { digest, size } = await digestOf(paths);
+  const film = await measured(feed, file, media);
   const to = join(feed, mediaPath(digest));
   if ((await stat(to).catch(() => null))?.size !== size) await putWhole(paths, to);
-  const name = paths.length === 1 ? /[^\\/]+$/.exec(paths[0] ?? '')?.[0] : undefined;
-  const known =
-    mediaType ??
-    mediaTypes[
-      extname(paths[0] ?? '')
-        .slice(1)
-        .toLowerCase()
-    ] ??
-    'application/octet-stream';
+  const name = paths.length === 1 ? nameOf(file) : undefined;
+  const type = film?.mediaType ?? typeOf(file);
   return {
-    ...{ role, variant, language, width, height, mediaType: known, frames: null },
+    ...{ role, width, height, mediaType: type, frames: null, hasSound: type.startsWith('audio/') },
+    durationSeconds: durationSeconds === null ? null : mediaSeconds(durationSeconds),
+    ...film,
+    ...{ variant: variant || (film?.variant ?? ''), language: language ?? film?.language ?? null },
     ...(name && name.length <= 255 && { name }),
     digest: digest as AssetDigest,
     bytes: bytes(size),
-    durationSeconds: durationSeconds === null ? null : mediaSeconds(durationSeconds),
-    hasSound: /^(video|audio)\//.test(known),
   };
+}
+
+/** Null: it is no film. */
+async function measured(feed: string, file: MediaFile, media: Pick<Media, 'probe'>) {
+  const [path, ...more] = file.paths;
+  if (path === undefined || !typeOf(file).startsWith('video/')) return null;
+  if (more.length > 0) throw new FilmRefused('needsConversion', nameOf(file));
+  const probed = await media.probe(path);
+  if (!probed.ok) throw new FilmRefused(probed.error.code, nameOf(file));
+  const decision = decide(probed.value);
+  if (decision.kind === 'convert') throw new FilmRefused('needsConversion', nameOf(file));
+  const facts = await filmFacts(probed.value, async (table) => {
+    const digest = createHash('sha256').update(table).digest('hex');
+    const to = join(feed, mediaPath(digest));
+    await mkdir(dirname(to), { recursive: true });
+    await replaceFile(to, table);
+    return digest as AssetDigest;
+  });
+  return { ...facts, mediaType: decision.mediaType };
+}
+
+function nameOf({ paths }: MediaFile): string {
+  return /[^\\/]+$/.exec(paths[0] ?? '')?.[0] ?? '';
+}
+
+function typeOf({ paths, mediaType }: MediaFile): string {
+  const ending = extname(paths[0] ?? '').slice(1);
+  return mediaType ?? mediaTypes[ending.toLowerCase()] ?? 'application/octet-stream';
 }
 
 async function digestOf(paths: readonly string[]): Promise<{ digest: string; size: number }> {

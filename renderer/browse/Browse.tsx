@@ -1,15 +1,15 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { LessonId } from '../../core/words/index.ts';
 import { usePeople } from '../people/index.ts';
-import { LessonCardView } from '../shelf/index.ts';
 import { useWords } from '../state/index.ts';
-import { Button, Icon } from '../ui/index.ts';
+import { Icon } from '../ui/index.ts';
 import './Browse.css';
 import { Crumbs } from './Crumbs.tsx';
+import { LessonGrid } from './LessonGrid.tsx';
 import { keepPlace, lastPlace, topOf } from './last-place.ts';
-import { above, type BrowseTab, type Listing, type Place } from './listing.ts';
+import { above, type BrowseTab, below, type Listing, type Place } from './listing.ts';
 import { editionNote, nodeText, themeText } from './node-text.ts';
-import { useRoving } from './roving.ts';
+import { type FarList, useRoving } from './roving.ts';
 import { useListing } from './useListing.ts';
 
 type Props = {
@@ -56,16 +56,21 @@ type LevelProps = Omit<Props, 'onTab'> & { readonly teacherId: string | null };
 function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
   const { t } = useWords();
   const [place, setPlace] = useState(() => lastPlace(tab, teacherId));
+  /** What was gone up from. */
+  const [cameFrom, setCameFrom] = useState<Place | null>(null);
   const go = (next: Place) => {
     keepPlace(next, teacherId);
+    setCameFrom(answered && below(next, answered.place, answered.listing.path));
     setPlace(next);
   };
   const top = topOf(tab);
-  const { answered, more } = useListing(place, () => {
+  const answered = useListing(place, () => {
     if (JSON.stringify(place) !== JSON.stringify(top)) go(top);
   });
   const page = useRef<HTMLDivElement>(null);
-  const rove = useRoving(page, answered?.place);
+  const far = useRef<FarList>(null);
+  const firstOf = answered?.place;
+  const rove = useRoving({ list: page, far, firstOf, cameFrom: cameFrom && JSON.stringify(cameFrom) });
   if (!answered) return null;
   const { listing } = answered;
   const press = (event: KeyboardEvent) => {
@@ -77,29 +82,24 @@ function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows inside, which have the focus
-    <div className="browse" ref={page} onKeyDown={press} data-testid="browse">
+    <div className="browse" ref={page} onKeyDown={press} data-testid="browse" data-roving>
       <Crumbs place={answered.place} path={listing.path} onGo={go} />
       <p className="only-heard">{t('browse.keys')}</p>
       <Rows listing={listing} onGo={go} />
       {listing.lessons.length > 0 ? (
         <section aria-label={t('shelf.found', { count: listing.total })}>
           <h2 className="shelf-heading">{t('shelf.found', { count: listing.total })}</h2>
-          <div className="card-grid" data-rows>
-            {listing.lessons.map((card) => (
-              <LessonCardView key={card.id} card={card} onOpen={onOpen} />
-            ))}
-          </div>
+          <LessonGrid
+            key={JSON.stringify(answered.place)}
+            place={answered.place}
+            listing={listing}
+            onOpen={onOpen}
+            far={far}
+          />
         </section>
       ) : null}
       {listing.nodes.length + listing.themes.length + listing.lessons.length === 0 ? (
         <p className="shelf-empty">{t('browse.empty')}</p>
-      ) : null}
-      {more ? (
-        <p className="shelf-more">
-          <Button onClick={more} data-testid="browse-more">
-            {t('shelf.more')}
-          </Button>
-        </p>
       ) : null}
     </div>
   );
@@ -128,7 +128,13 @@ function Rows({ listing, onGo }: { readonly listing: Listing; readonly onGo: (pl
     <ul className="browse-rows" data-rows>
       {rows.map(({ text, note, old, lessons, to }) => (
         <li key={JSON.stringify(to)}>
-          <button type="button" className="browse-row" onClick={() => onGo(to)} data-testid="browse-row">
+          <button
+            type="button"
+            className="browse-row"
+            onClick={() => onGo(to)}
+            data-testid="browse-row"
+            data-to={JSON.stringify(to)}
+          >
             <span className="browse-row-text">
               <b>{text}</b>
               {note ? <small className={old ? '' : 'browse-current'}>{note}</small> : null}

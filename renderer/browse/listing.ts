@@ -54,3 +54,14 @@ export function above(place: Place, path: Listing['path']): Place | null {
   const chosen = path.findLastIndex((step) => !step.only);
   return chosen < 0 ? null : { tab: 'books', at: path[chosen - 1]?.at ?? {} };
 }
+
+/** The row of `place` that leads to `from`; null where `from` is not below it. */
+export function below(place: Place, from: Place, path: Listing['path']): Place | null {
+  if (place.tab === 'themes') return place.name === null ? from : null;
+  if (place.tab !== 'books') return null;
+  const isTop = Object.keys(place.at).length === 0;
+  const here = path.findIndex(({ at }) => JSON.stringify(at) === JSON.stringify(place.at));
+  if (here < 0 && !isTop) return null;
+  const next = path.slice(here + 1).find(({ only }) => !only);
+  return next ? { tab: 'books', at: next.at } : null;
+}

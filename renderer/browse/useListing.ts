@@ -2,14 +2,13 @@ import { useEffect, useState } from 'react';
 import { useLectern } from '../state/index.ts';
 import { type Listing, list, type Place } from './listing.ts';
 
-const PAGE = 48;
-/** What main gives at once. */
-const LIMIT_MAX = 200;
+/** Whole rows of the grid in both its widths. */
+export const PAGE_LESSONS = 48;
 
 type Answered = { readonly place: Place; readonly listing: Listing };
 
-/** What stands at the place; the last place stays until the next is answered. */
-export function useListing(place: Place, onRefused: () => void) {
+/** What stands at the place, with the first of its lessons; the last place stays until the next is answered. */
+export function useListing(place: Place, onRefused: () => void): Answered | null {
   const { call, library } = useLectern();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [version, setVersion] = useState(0);
@@ -17,8 +16,7 @@ export function useListing(place: Place, onRefused: () => void) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed library is asked again, a new handler is no reason
   useEffect(() => {
     let live = true;
-    const shown = answered?.place === place ? answered.listing.lessons.length : 0;
-    void list(call, place, 0, Math.min(LIMIT_MAX, Math.max(PAGE, shown))).then((listing) => {
+    void list(call, place, 0, PAGE_LESSONS).then((listing) => {
       if (!live) return;
       if (listing) setAnswered({ place, listing });
       else onRefused();
@@ -27,16 +25,5 @@ export function useListing(place: Place, onRefused: () => void) {
       live = false;
     };
   }, [call, place, version]);
-  const more = async () => {
-    if (!answered) return;
-    const next = await list(call, answered.place, answered.listing.lessons.length, PAGE);
-    if (!next) return;
-    const known = new Set(answered.listing.lessons.map(({ id }) => id));
-    const lessons = [...answered.listing.lessons, ...next.lessons.filter(({ id }) => !known.has(id))];
-    setAnswered((now) =>
-      now === answered ? { ...now, listing: { ...now.listing, lessons, total: next.total } } : now,
-    );
-  };
-  const hasMore = answered !== null && answered.listing.lessons.length < answered.listing.total;
-  return { answered, more: hasMore ? () => void more() : null };
+  return answered;
 }

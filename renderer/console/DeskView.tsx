@@ -1,16 +1,15 @@
-import { Suspense, useCallback, useRef, useState } from 'react';
+import { Activity, Suspense, useCallback, useRef, useState } from 'react';
 import type { WeekPeriod } from '../../core/contract/index.ts';
 import { Browse } from '../browse/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
 import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
-import { KeySheet } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
 import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
 import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
 import { TimetablePage } from '../timetable/index.ts';
-import { useDeskKeys } from './useDeskKeys.ts';
+import { useDeskKeys } from './useDeskKeys.tsx';
 import { isBrowsed, useDeskPlace } from './useDeskPlace.ts';
 
 /** Finding: the shelf, one lesson's page, and what stands beside them. Nothing is projected. */
@@ -31,8 +30,10 @@ export function DeskView() {
     },
     [toPlace],
   );
+  // Only of finding: a lesson is opened from there, and lies over it.
+  const over = place === 'timetable' || place === 'sources' ? null : lessonId;
   const board = () => void call('classroom.board', { paper: 'squares' });
-  const keys = useDeskKeys({
+  const { showKeys, sheet } = useDeskKeys({
     find,
     toShelf: () => toPlace('shelf'),
     board,
@@ -43,8 +44,6 @@ export function DeskView() {
       else closeLesson();
     },
   });
-  const { setSheetShown } = keys;
-  const showKeys = useCallback(() => setSheetShown(true), [setSheetShown]);
   return (
     <Desk
       sidebar={
@@ -57,48 +56,41 @@ export function DeskView() {
           onPlace={toPlace}
         />
       }
+      page={`${place} ${visit}`}
+      over={over}
     >
-      {wanting && (place === 'shelf' || isBrowsed(place)) ? (
-        <ChoosingBar
-          period={wanting}
-          lessonId={lessonId}
-          onDone={() => {
-            setWanting(null);
-            toShelf(noFilter);
-          }}
-          onStop={() => setWanting(null)}
-        />
-      ) : null}
-      {place === 'timetable' ? (
-        <Suspense>
-          <TimetablePage onBack={leavePlace} />
-        </Suspense>
-      ) : place === 'sources' ? (
-        <SourcesPage key={visit} />
-      ) : lessonId === null && isBrowsed(place) ? (
-        <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />
-      ) : lessonId === null ? (
-        <Shelf
-          text={text}
-          onText={setText}
-          filter={filter}
-          onFilter={setFilter}
-          onOpen={openLesson}
-          onBoard={board}
-          find={find}
-          home={<Home onOpen={openLesson} onPlace={toPlace} onFill={setWanting} />}
-        />
-      ) : (
-        <LessonPage lessonId={lessonId} atSeconds={atSeconds} onBack={closeLesson} />
-      )}
+      <ChoosingBar
+        period={place === 'shelf' || isBrowsed(place) ? wanting : null}
+        lessonId={over}
+        onDone={() => toShelf(noFilter)}
+        onStop={() => setWanting(null)}
+      />
+      {/* What was found stays as it was, chips and all, while one of it is looked at. */}
+      <Activity mode={over === null ? 'visible' : 'hidden'}>
+        {place === 'timetable' ? (
+          <Suspense>
+            <TimetablePage onBack={leavePlace} />
+          </Suspense>
+        ) : place === 'sources' ? (
+          <SourcesPage key={visit} />
+        ) : isBrowsed(place) ? (
+          <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />
+        ) : (
+          <Shelf
+            text={text}
+            onText={setText}
+            filter={filter}
+            onFilter={setFilter}
+            onOpen={openLesson}
+            onBoard={board}
+            find={find}
+            home={<Home onOpen={openLesson} onPlace={toPlace} onFill={setWanting} />}
+          />
+        )}
+      </Activity>
+      {over === null ? null : <LessonPage lessonId={over} atSeconds={atSeconds} onBack={closeLesson} />}
       {place === 'sources' ? null : <DropZone />}
-      {keys.sheetShown ? (
-        <KeySheet
-          singleKeys={keys.singleKeys}
-          onSingleKeys={keys.setSingleKeys}
-          onClose={() => keys.setSheetShown(false)}
-        />
-      ) : null}
+      {sheet}
     </Desk>
   );
 }

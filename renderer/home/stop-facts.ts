@@ -10,6 +10,7 @@ export function stopFacts(stop: ClassStop, { t }: Words): string {
         t('shelf.left', { time: lengthText(stop.durationSeconds - stop.stopSeconds) }),
       ];
   if (stop.pages > 0) parts.push(t('shelf.pages', { count: stop.pages }));
+  if (stop.lesson?.withdrawn) parts.push(t('shelf.withdrawn'));
   if (!stop.lesson) parts.push(t('shelf.lessonGone'));
   return parts.join(' · ');
 }

@@ -8,9 +8,11 @@ type Props = {
   readonly cards: readonly LessonCard[];
   readonly onOpen: (lessonId: LessonId, atSeconds?: number) => void;
   readonly after?: ReactNode;
+  /** Another list takes the place of this one, card for card: a third of the work of taking it away and putting it up. */
+  readonly inPlace?: boolean;
 };
 
-export function Cards({ title, cards, onOpen, after }: Props) {
+export function Cards({ title, cards, onOpen, after, inPlace = false }: Props) {
   const { t } = useWords();
   return (
     <section>
@@ -20,8 +22,8 @@ export function Cards({ title, cards, onOpen, after }: Props) {
       </h2>
       {cards.length === 0 ? <p className="shelf-empty">{t('shelf.filterNone')}</p> : null}
       <div className="card-grid">
-        {cards.map((card) => (
-          <LessonCardView key={card.id} card={card} onOpen={onOpen} />
+        {cards.map((card, at) => (
+          <LessonCardView key={inPlace ? at : card.id} card={card} onOpen={onOpen} />
         ))}
       </div>
     </section>

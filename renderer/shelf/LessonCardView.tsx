@@ -45,9 +45,10 @@ export const LessonCardView = memo(function LessonCardView({ card, onOpen }: Pro
   );
 });
 
-function CardState({ card: { id, ready, imported } }: Pick<Props, 'card'>) {
+function CardState({ card: { id, ready, imported, withdrawn } }: Pick<Props, 'card'>) {
   const { t } = useWords();
   const coming = useComing(id);
+  if (withdrawn) return <StateLine icon="triangle-alert">{t('shelf.withdrawn')}</StateLine>;
   if (ready) {
     return (
       <StateLine icon="circle-check" tone="good">

@@ -1,5 +1,5 @@
 import { type ReactNode, type Ref, useCallback, useDeferredValue, useMemo, useRef } from 'react';
-import type { CatalogueCounts, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
+import type { SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { type Filter, matches, noFilter } from '../desk/index.ts';
 import { ImportButton, JobList } from '../imports/index.ts';
@@ -61,7 +61,7 @@ export function Shelf(props: Props) {
           ref={props.find}
           text={props.text}
           onText={props.onText}
-          found={found ? countText(found, search.counts, t) : ''}
+          found={found ? countText(found, search, t) : ''}
           onEnter={() => found?.lessons[0] && openFound(found.lessons[0].id)}
         />
         <Button icon="board" data-testid="board" onClick={props.onBoard}>
@@ -97,7 +97,7 @@ function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
       {answer.lessons.length === 0 ? (
         <FoundNone text={text} search={search} onText={onText} />
       ) : (
-        <Cards title={countText(answer, search.counts, t)} cards={cards} onOpen={onOpen} />
+        <Cards title={countText(answer, search, t)} cards={cards} onOpen={onOpen} inPlace />
       )}
       <More search={search} />
       {search.passages ? <Passages answer={search.passages} onOpen={onOpen} onMore={search.morePassages} /> : null}
@@ -151,9 +151,10 @@ function facetsOfFilter({ grade, subject }: Filter): SearchFacets {
 }
 
 /** How many there are as far as that is known: the school's own are among the rows, and not in the catalogue's count. */
-function countText({ lessons }: SearchAnswer, counts: CatalogueCounts | null, t: Words['t']): string {
+function countText({ lessons }: SearchAnswer, { counts, isCounted, more }: Search, t: Words['t']): string {
   const shown = lessons.length;
-  if (!counts || counts.lessons <= shown) return t('shelf.found', { count: shown });
+  if (!isCounted || !counts) return t(more ? 'shelf.atLeast' : 'shelf.found', { count: shown });
+  if (counts.lessons <= shown) return t('shelf.found', { count: shown });
   const count = counts.lessons + lessons.filter(({ imported }) => imported).length;
   const names = { exactly: 'shelf.found', atMost: 'shelf.atMost', atLeast: 'shelf.atLeast' } as const;
   return t(names[counts.bound], { count });

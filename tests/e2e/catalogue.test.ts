@@ -71,7 +71,7 @@ describe('a teacher with a catalogue', () => {
 
   test('finds the lesson that is here by its initials, before all others, and projects it', async () => {
     await type('sjxnj');
-    expect((await titles())[0]).toBe('三角形的内角和');
+    await expect.poll(async () => (await titles())[0]).toBe('三角形的内角和');
     await teacher.getByTestId('search').press('Enter');
     await teacher.getByTestId('project').click();
     await stillTracks(await lectern.window('screen'), 2);

@@ -90,8 +90,7 @@ describe('the search box', () => {
   test('offers the last searches, and forgets them', async () => {
     await search().fill('');
     await search().focus();
-    await suggestions().first().waitFor();
-    expect(await suggestions().allInnerTexts()).toContain('量角器');
+    await expect.poll(() => suggestions().allInnerTexts()).toContain('量角器');
     await teacher.screenshot({ path: join(pictures, '42-last-searches.png') });
     await search().press('Tab');
     await teacher.keyboard.press('Enter');

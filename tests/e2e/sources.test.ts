@@ -1,14 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { needWhole } from '../fixtures/catalogue/smartedu/places.ts';
+import { type County, openCounty } from '../harness/county.ts';
 import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
-import { type FeedServer, serveFeed } from '../support/feed.ts';
 
 // Who looks after a school's Lectern fills it through the window: a captured catalogue, a list, a disk, a feed.
 
@@ -16,16 +13,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const captured = join(root, 'tests/fixtures/catalogue/smartedu/v2');
 const list = join(root, 'tests/fixtures/catalogue/table/lessons.xlsx');
 const pictures = join(root, '.cache/e2e');
-let folder = '';
+let county: County;
 let data = '';
-let server: FeedServer;
 let lectern: RunningLectern;
 let page: Page;
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  folder = mkdtempSync(join(tmpdir(), 'lectern-school-'));
-  server = await publishedFeed();
+  county = await openCounty();
   data = makeDataFolder();
   lectern = await startLectern({ data });
   page = await lectern.window('console');
@@ -33,25 +28,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await lectern?.stop();
-  await server?.close();
+  await county?.clear();
   discardDataFolder(data);
-  rmSync(folder, { recursive: true, force: true });
 });
-
-async function publishedFeed(): Promise<FeedServer> {
-  const at = (name: string) => join(folder, name);
-  mkdirSync(at('lessons'));
-  writeFileSync(at('lessons/feed.json'), JSON.stringify({ feed: 'county', title: { 'zh-CN': '县教研室' } }));
-  const lesson = { id: 'a', title: { 'zh-CN': '三角形内角和的再认识' }, subject: 'mathematics', grade: 4 };
-  writeFileSync(at('lessons/lessons.json'), JSON.stringify([lesson]));
-  const lecternFeed = (...args: string[]) =>
-    execFileSync(process.execPath, ['out/main/cli.js', 'feed', ...args], { cwd: root, stdio: 'pipe' });
-  lecternFeed('keys', at('keys'));
-  lecternFeed('build', at('lessons'), '--out', at('feed'));
-  lecternFeed('sign', at('feed'), '--keys', at('keys'));
-  lecternFeed('publish', at('feed'), '--to', at('www'));
-  return serveFeed(() => at('www'));
-}
 
 async function look(kind: string, path: string): Promise<void> {
   await page.getByTestId('nav-sources').click();
@@ -122,9 +101,10 @@ describe('where lessons come from', () => {
   });
 
   test('a folder without names that say it is put right by rule, by keyboard alone', async () => {
-    mkdirSync(join(folder, '资料/第二批'), { recursive: true });
-    writeFileSync(join(folder, '资料/第二批/圆的认识.mp4'), 'x');
-    await look('folder', join(folder, '资料'));
+    const disk = join(county.folder, '资料');
+    mkdirSync(join(disk, '第二批'), { recursive: true });
+    writeFileSync(join(disk, '第二批/圆的认识.mp4'), 'x');
+    await look('folder', disk);
     const row = page.locator('[data-testid=folder-rule][data-under="第二批"]');
     await row.getByTestId('folder-grade').focus();
     for (let press = 0; press < 6; press += 1) await page.keyboard.press('ArrowDown');
@@ -162,15 +142,13 @@ describe('where lessons come from', () => {
   });
 
   test('a feed shows its fingerprint first, is subscribed to, and has its lessons here', async () => {
-    const firstRoot = readFileSync(join(folder, 'www/metadata/1.root.json'));
-    const fingerprint = createHash('sha256').update(firstRoot).digest('hex');
     await page.getByTestId('nav-sources').click();
     await page.getByTestId('source-add').click();
     await page.getByTestId('source-kind-feed').click();
-    await page.getByTestId('feed-address').fill(server.address);
+    await page.getByTestId('feed-address').fill(county.address);
     await page.getByTestId('feed-look').click();
     const shown = await page.getByTestId('feed-found').getByTestId('feed-fingerprint').innerText();
-    expect(shown.replace(/\s/g, '')).toBe(fingerprint);
+    expect(shown.replace(/\s/g, '')).toBe(county.fingerprint);
     await page.screenshot({ path: join(pictures, '43-feed.png') });
     await page.getByTestId('feed-subscribe').click();
     const row = page.locator('[data-testid=feed-row][data-feed=county][data-state=idle]');

@@ -6,11 +6,18 @@ import { makeDataFolder, type RunningLectern, startLectern } from './lectern.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Lectern with the committed cut of the national platform's catalogue, taken in by the command before it starts. */
-export async function startWithCatalogue(): Promise<{ data: string; lectern: RunningLectern; teacher: Page }> {
+const captured = join(root, 'tests/fixtures/catalogue/smartedu/v2');
+
+/**
+ * Lectern with a catalogue that was taken in by the command before it starts: the committed cut of the national
+ * platform's, or another.
+ */
+export async function startWithCatalogue(
+  kind = 'smartedu',
+  path = captured,
+): Promise<{ data: string; lectern: RunningLectern; teacher: Page }> {
   const data = makeDataFolder();
-  const served = join(root, 'tests/fixtures/catalogue/smartedu/v2');
-  const command = ['out/main/cli.js', 'catalogue', 'import', 'smartedu', served, '--data', data];
+  const command = ['out/main/cli.js', 'catalogue', 'import', kind, path, '--data', data];
   execFileSync(process.execPath, command, { cwd: root, stdio: 'pipe' });
   const lectern = await startLectern({ data });
   const teacher = await lectern.window('console');

@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { LessonRecord } from '../../core/words/index.ts';
+import { createMedia } from '../../main/media/index.ts';
 import { buildFeed, makeKeys, readKeys, signFeed } from '../../main/publish/index.ts';
 
 export type Publisher = {
@@ -35,7 +36,8 @@ export async function publisher(folder: string, rootKeys = 1): Promise<Publisher
       writeFileSync(join(source, 'feed.json'), JSON.stringify(described));
       const lines = lessons.map((lesson) => JSON.stringify({ subject: 'mathematics', ...lesson }));
       writeFileSync(join(source, 'lessons.jsonl'), lines.join('\n'));
-      const built = await buildFeed({ folder: source, out: feed, importer: null, nowUnixMs, shardLessons: 500 });
+      const building = { folder: source, out: feed, importer: null, media: createMedia({ env: process.env }) };
+      const built = await buildFeed({ ...building, nowUnixMs, shardLessons: 500 });
       if (!built.ok) throw new Error(`${built.error.code} ${built.error.detail}`);
     },
     async sign({ nowUnixMs = Date.now(), threshold = 1, handOverTo, keys: with_ = keys } = {}) {

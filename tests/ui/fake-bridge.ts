@@ -87,7 +87,13 @@ export function fakeBridge(scene: Scene): Bridge {
 
   const cards = () => (scene.empty ? [] : data.cards.filter((card) => !removed.includes(card.id)).map(here));
   const here = <Card extends LessonCard>(card: Card): Card =>
-    scene.download !== undefined && card.id === data.cards[0]?.id ? { ...card, ready: false } : card;
+    card.id === data.cards[0]?.id
+      ? {
+          ...card,
+          ...(scene.download !== undefined && { ready: false }),
+          ...(scene.withdrawn && { withdrawn: true }),
+        }
+      : card;
   const ok = (value: unknown) => ({ ok: true, value });
   const large: LargeScreen = scene.large ?? { kind: 'shown', ...shownPlace };
   const answers: Answers = {
@@ -166,7 +172,7 @@ export function fakeBridge(scene: Scene): Bridge {
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };
       return ok({
-        lesson: here(data.lessonOf(lessonId)),
+        lesson: here(scene.withdrawn ? data.takenBack(data.lessonOf(lessonId)) : data.lessonOf(lessonId)),
         held: [],
         stops: data.goOn.filter((stop) => stop.lessonId === lessonId),
       });

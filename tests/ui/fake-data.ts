@@ -161,8 +161,29 @@ export const lessonOf = (id: LessonId): Lesson => {
       },
     ],
     cues,
+    about: {
+      provenance: { region: '江苏省南京市', school: '育才小学', teacher: '周老师', team: '省电化教育馆' },
+      reviews: [
+        { kind: 'subject', by: '省教研室小学数学组', atUnixMs: unixMs(nowUnixMs - 400 * 86_400_000) },
+        { kind: 'content', by: '省电教馆', atUnixMs: unixMs(nowUnixMs - 30 * 86_400_000) },
+      ],
+      page: 'https://lessons.example/triangle',
+      links: [],
+      withdrawn: null,
+    },
   };
 };
+
+export const takenBack = (lesson: Lesson): Lesson => ({
+  ...lesson,
+  withdrawn: true,
+  ...(lesson.about && {
+    about: {
+      ...lesson.about,
+      withdrawn: { reason: '教材已修订，由 2024 年版替代', atUnixMs: unixMs(nowUnixMs - 9 * 86_400_000) },
+    },
+  }),
+});
 
 export const sessionLesson = (): SessionLesson => ({
   id: sampleCard.id,

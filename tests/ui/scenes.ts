@@ -14,6 +14,8 @@ export type Scene = {
   readonly jobs?: boolean;
   /** How the download of the first lesson stands; it is not here then. */
   readonly download?: Job['state'] | null;
+  /** The first lesson was taken back by its catalogue. */
+  readonly withdrawn?: boolean;
   /** Feeds beside the catalogues that were taken in. */
   readonly sources?: boolean;
   readonly recoveries?: readonly Recovery[];
@@ -71,6 +73,8 @@ export const scenes = {
   lesson: { role: 'console', press: ['lesson-card'] },
   'lesson-plan': { role: 'console', press: ['lesson-card', 'plan'] },
   'lesson-told': { role: 'console', download: null, press: ['lesson-card'] },
+  'lesson-withdrawn': { role: 'console', withdrawn: true, press: ['lesson-card'] },
+  'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: ['lesson-card'] },
   'lesson-downloading': {
     role: 'console',
     download: { kind: 'running', step: 'downloading', progress: 0.43 },

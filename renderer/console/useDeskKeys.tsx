@@ -1,5 +1,5 @@
-import { type RefObject, useState } from 'react';
-import { toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { type RefObject, useCallback, useState } from 'react';
+import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import type { FindHandle } from '../shelf/index.ts';
 import { useLectern } from '../state/index.ts';
 import { press } from './press.ts';
@@ -15,8 +15,9 @@ type Does = {
 /** The keys of the desk, and the sheet that shows them. */
 export function useDeskKeys({ find, toShelf, board, close }: Does) {
   const { call, notices } = useLectern();
-  const [sheetShown, setSheetShown] = useState(false);
+  const [shown, setShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const showKeys = useCallback(() => setShown(true), []);
   useKeys(
     {
       find() {
@@ -29,10 +30,15 @@ export function useDeskKeys({ find, toShelf, board, close }: Does) {
       board,
       undo: () => notices.undoLast(),
       fullScreen: () => void toggleFullScreen(call),
-      keys: () => setSheetShown(true),
+      keys: showKeys,
       close,
     },
     singleKeys,
   );
-  return { sheetShown, setSheetShown, singleKeys, setSingleKeys };
+  return {
+    showKeys,
+    sheet: shown ? (
+      <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setShown(false)} />
+    ) : null,
+  };
 }

@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stillTracks } from '../harness/classroom.ts';
+import { type County, openCounty } from '../harness/county.ts';
+import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { furthest } from '../harness/picture.ts';
+
+// A school is told an address and a fingerprint; minutes later its county's lesson stands on the large screen.
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const pictures = join(root, '.cache/e2e');
+let county: County;
+let data = '';
+let lectern: RunningLectern;
+let page: Page;
+
+/** A box that players skip: the same film as the sample's, and other bytes, so that it must be fetched. */
+const nothing = Buffer.from([0, 0, 0, 12, ...Buffer.from('free'), 0, 0, 0, 1]);
+const sample = (name: string) => readFileSync(join(root, 'resources/sample', name));
+const files = {
+  'explanation.mp4': Buffer.concat([sample('explanation.mp4'), nothing]),
+  'screen.mp4': Buffer.concat([sample('screen.mp4'), nothing]),
+  'captions.vtt': Buffer.concat([sample('captions.zh-CN.vtt'), Buffer.from('\n')]),
+  'poster.jpg': sample('poster.jpg'),
+};
+const lesson = {
+  ...{ id: 'm4-17', title: { 'zh-CN': '三角形的内角和' }, summary: { 'zh-CN': '县教研室录制。' } },
+  ...{ subject: 'mathematics', stage: 'primary', grade: 4, volume: 'lower' },
+  ...{ edition: { publisher: '北师大版', year: 2022 }, units: [{ 'zh-CN': '认识三角形和四边形' }] },
+  files: [
+    { file: 'explanation.mp4', role: 'explanation' },
+    { file: 'screen.mp4', role: 'screen' },
+    { file: 'captions.vtt', role: 'subtitles', language: 'zh-CN' },
+    { file: 'poster.jpg', role: 'poster' },
+  ],
+};
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  county = await openCounty([lesson], files);
+  data = makeDataFolder();
+  lectern = await startLectern({ data });
+  page = await lectern.window('console');
+  await page.getByTestId('lesson-card').first().waitFor();
+}, 60_000);
+afterAll(async () => {
+  await lectern?.stop();
+  await county?.clear();
+  discardDataFolder(data);
+});
+
+const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+
+describe('a feed that a school subscribes to', () => {
+  test('shows its fingerprint, which is the one the county told, before anything of it counts', async () => {
+    await page.getByTestId('nav-sources').click();
+    await page.getByTestId('source-add').click();
+    await page.getByTestId('source-kind-feed').click();
+    await page.getByTestId('feed-address').fill(county.address);
+    await picture('50-address');
+    await page.getByTestId('feed-address').press('Enter');
+    const shown = await page.getByTestId('feed-found').getByTestId('feed-fingerprint').innerText();
+    expect(shown.replace(/\s/g, '')).toBe(county.fingerprint);
+    await picture('51-fingerprint');
+  });
+
+  test('is taken in while its row says how far it is', async () => {
+    await page.getByTestId('feed-subscribe').click();
+    const row = page.locator('[data-testid=feed-row][data-feed=county][data-state=idle]');
+    await row.getByTestId('feed-change').waitFor({ timeout: 30_000 });
+    await picture('52-subscribed');
+  });
+
+  test('has a lesson that is found by the initials of its title', async () => {
+    const card = page.locator('[data-testid=lesson-card][data-lesson="county/m4-17"]');
+    await page.getByTestId('nav-shelf').click();
+    await expect
+      .poll(async () => {
+        await page.getByTestId('search').fill('');
+        await page.getByTestId('search').pressSequentially('sjxnj');
+        await page.locator('[data-testid=results][data-answered=sjxnj]').waitFor();
+        return card.count();
+      })
+      .toBe(1);
+    await picture('53-found');
+    await card.click();
+    await page.getByTestId('download').waitFor();
+    expect(await page.getByTestId('project').isDisabled()).toBe(true);
+    await picture('54-only-told-of');
+  });
+
+  test('has its files fetched from where the feed lies', async () => {
+    await page.getByTestId('download').click();
+    await page.getByTestId('download').waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByTestId('project').isEnabled(), { timeout: 30_000 }).toBe(true);
+    await picture('55-here');
+  });
+
+  test('is projected like any other: both windows show the same frame', async () => {
+    await page.getByTestId('project').click();
+    const screen = await lectern.window('screen');
+    const [onScreen, onConsole] = [await stillTracks(screen, 2), await stillTracks(page, 2)];
+    await picture('56-projected');
+    await screen.screenshot({ path: join(pictures, '57-screen.png') });
+    for (const [n, track] of onScreen.entries()) {
+      const beside = onConsole[n];
+      expect(track.path).toMatch(/\/media\//);
+      expect(beside?.path).toBe(track.path);
+      expect(furthest(track.pixels, beside?.pixels ?? [])).toBeLessThan(24);
+    }
+  });
+});
