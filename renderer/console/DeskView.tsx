@@ -4,24 +4,21 @@ import { Browse } from '../browse/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
 import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
-import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
 import { type FindHandle, Shelf, type ShelfProps, Sidebar } from '../shelf/index.ts';
 import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
 import { TimetablePage } from '../timetable/index.ts';
-import { press } from './press.ts';
+import { useDeskKeys } from './useDeskKeys.tsx';
 import { isBrowsed, useDeskPlace } from './useDeskPlace.ts';
 
 /** Finding: the shelf, one lesson's page, and what stands beside them. Nothing is projected. */
 export function DeskView() {
-  const { call, notices } = useLectern();
+  const { call } = useLectern();
   const at = useDeskPlace();
   const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace, leavePlace } = at;
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
-  const [keysShown, setKeysShown] = useState(false);
-  const [singleKeys, setSingleKeys] = useSingleKeys();
   const find = useRef<FindHandle>(null);
   /** The period that a lesson is being looked for. */
   const [wanting, setWanting] = useState<WeekPeriod | null>(null);
@@ -34,36 +31,20 @@ export function DeskView() {
     },
     [toPlace],
   );
-  const planned = () => {
-    setWanting(null);
-    toShelf(noFilter);
-  };
-  const showKeys = useCallback(() => setKeysShown(true), []);
   // Only of finding: a lesson is opened from there, and lies over it.
   const over = place === 'timetable' || place === 'sources' ? null : lessonId;
   const board = () => void call('classroom.board', { paper: 'squares' });
-  useKeys(
-    {
-      find() {
-        toPlace('shelf');
-        // The bar may have to be drawn first.
-        requestAnimationFrame(() => find.current?.focus());
-      },
-      chooseClass: () => press('class-picker'),
-      importVideo: () => press('import'),
-      board,
-      undo: () => notices.undoLast(),
-      fullScreen: () => void toggleFullScreen(call),
-      keys: showKeys,
-      close() {
-        if (place !== 'shelf' && (lessonId === null || !isBrowsed(place))) leavePlace();
-        else if (text && place === 'shelf') setText('');
-        else if (wanting && lessonId === null) setWanting(null);
-        else closeLesson();
-      },
+  const { showKeys, sheet } = useDeskKeys({
+    find,
+    toShelf: () => toPlace('shelf'),
+    board,
+    close() {
+      if (place !== 'shelf' && (lessonId === null || !isBrowsed(place))) leavePlace();
+      else if (text && place === 'shelf') setText('');
+      else if (wanting && lessonId === null) setWanting(null);
+      else closeLesson();
     },
-    singleKeys,
-  );
+  });
   const shelf: ShelfProps = {
     ...{ text, onText: setText, filter, onFilter: setFilter, onOpen: openLesson, onBoard: board, find },
     home: <Home onOpen={openLesson} onPlace={toPlace} onFill={setWanting} />,
@@ -83,18 +64,19 @@ export function DeskView() {
       page={`${place} ${visit}`}
       over={over}
     >
-      {wanting && (place === 'shelf' || isBrowsed(place)) ? (
-        <ChoosingBar period={wanting} lessonId={lessonId} onDone={planned} onStop={() => setWanting(null)} />
-      ) : null}
+      <ChoosingBar
+        period={place === 'shelf' || isBrowsed(place) ? wanting : null}
+        lessonId={over}
+        onDone={() => toShelf(noFilter)}
+        onStop={() => setWanting(null)}
+      />
       {/* What was found stays as it was, chips and all, while one of it is looked at. */}
       <Activity mode={over === null ? 'visible' : 'hidden'}>
         <DeskPage {...at} shelf={shelf} />
       </Activity>
       {over === null ? null : <LessonPage lessonId={over} atSeconds={atSeconds} onBack={closeLesson} />}
       {place === 'sources' ? null : <DropZone />}
-      {keysShown ? (
-        <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
-      ) : null}
+      {sheet}
     </Desk>
   );
 }

@@ -7,22 +7,30 @@ import './ChoosingBar.css';
 import { civilDateAt } from './next-period.ts';
 
 type Props = {
-  readonly period: WeekPeriod;
+  /** Null: nothing is being chosen. */
+  readonly period: WeekPeriod | null;
   /** The lesson whose page is open. */
   readonly lessonId: LessonId | null;
-  readonly onDone: () => void;
   readonly onStop: () => void;
+  /** It stands there; after `onStop`. */
+  readonly onDone: () => void;
 };
 
 /** While a lesson is looked for that is to stand in a period: says which one, and puts it there. */
-export function ChoosingBar({ period, lessonId, onDone, onStop }: Props) {
+export function ChoosingBar({ period, ...rest }: Props) {
+  return period ? <Bar period={period} {...rest} /> : null;
+}
+
+function Bar({ period, lessonId, onStop, onDone }: Props & { readonly period: WeekPeriod }) {
   const words = useWords();
   const plan = usePlan();
   const today = civilDateAt(useWallClock());
   const { t } = words;
   const at = placeInWeek(words, period, today);
   const put = async (chosen: LessonId) => {
-    if (await plan(period, chosen, today)) onDone();
+    if (!(await plan(period, chosen, today))) return;
+    onStop();
+    onDone();
   };
   return (
     <div className="choosing" role="status" data-testid="choosing">

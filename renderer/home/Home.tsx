@@ -22,7 +22,6 @@ type Props = {
 };
 
 export const Home = memo(function Home({ onOpen, onPlace, onFill }: Props) {
-  const { t } = useWords();
   const { library, home } = useLectern();
   const shelf = useStore(library);
   const { periods, lists } = useStore(home);
@@ -53,7 +52,6 @@ export const Home = memo(function Home({ onOpen, onPlace, onFill }: Props) {
         <Reserved kind={shape.week === null ? 'line' : 'week'} cells={shape.week ?? 0} />
       )}
       <Favourites onOpen={onOpen} />
-      {shelf.recent.length > 0 ? <Cards title={t('shelf.recent')} cards={shelf.recent} onOpen={onOpen} /> : null}
       {lists ? (
         <Listed shelf={shelf} lists={lists} onOpen={onOpen} onPlace={onPlace} />
       ) : (
@@ -68,7 +66,7 @@ export const Home = memo(function Home({ onOpen, onPlace, onFill }: Props) {
 
 type ListedProps = Omit<Props, 'onFill'> & { readonly shelf: Shelf; readonly lists: HomeLists };
 
-/** What came last, the themes, and then all that stands nowhere above. */
+/** What came last, the themes, what was shown lately, and then all that stands nowhere above. */
 function Listed({ shelf, lists: { recent, themes }, onOpen, onPlace }: ListedProps) {
   const { t } = useWords();
   const shown = new Set([...shelf.recent, ...recent.lessons].map(({ id }) => id));
@@ -77,6 +75,7 @@ function Listed({ shelf, lists: { recent, themes }, onOpen, onPlace }: ListedPro
     <>
       <RecentRow recent={recent} onOpen={onOpen} onAll={() => onPlace('recent')} />
       <ThemesRow themes={themes} onThemes={() => onPlace('themes')} />
+      {shelf.recent.length > 0 ? <Cards title={t('shelf.recent')} cards={shelf.recent} onOpen={onOpen} /> : null}
       {rest.length > 0 ? <Cards title={t('shelf.lessons')} cards={rest} onOpen={onOpen} /> : null}
     </>
   );

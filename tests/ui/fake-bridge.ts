@@ -161,9 +161,11 @@ export function fakeBridge(scene: Scene): Bridge {
       ok({ at, path: [], level: 'lesson', nodes: [], lessons: cards(), total: cards().length }),
     'library.themes': () => ok({ themes: scene.empty ? [] : data.themes }),
     'library.theme': () => ok({ lessons: cards(), total: cards().length }),
-    'library.recent': () =>
+    'library.recent': ({ limit }: { limit: number }) =>
       ok({
-        lessons: cards().map((card) => ({ ...card, addedUnixMs: data.nowUnixMs - 86_400_000 })),
+        lessons: cards()
+          .slice(0, limit)
+          .map((card) => ({ ...card, addedUnixMs: data.nowUnixMs - 86_400_000 })),
         total: cards().length,
       }),
     ...fakeFinding(cards, ok),
