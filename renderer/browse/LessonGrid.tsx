@@ -65,7 +65,10 @@ function Rows({ place, listing, onOpen, far, columns }: Props & { readonly colum
     reach(at) {
       wanted.current = at;
       setHeld(at);
-      if (!focusWanted()) rows.scrollToIndex(Math.floor(at / columns));
+      if (focusWanted()) return;
+      // Not by `scrollToIndex`: it goes on putting itself right for a while, against the next arrow.
+      const offset = rows.getOffsetForIndex(Math.floor(at / columns), 'center')?.[0];
+      if (offset !== undefined) rows.scrollElement?.scrollTo(0, offset);
     },
   }));
   return (
@@ -92,11 +95,7 @@ function Rows({ place, listing, onOpen, far, columns }: Props & { readonly colum
             return (
               // biome-ignore lint/a11y/useSemanticElements: as the list
               <div key={at} role="listitem" aria-setsize={total} aria-posinset={at + 1} data-at={at} data-rows>
-                {card ? (
-                  <LessonCardView card={card} onOpen={onOpen} />
-                ) : (
-                  <span className="lesson-card lesson-awaited" />
-                )}
+                {card ? <LessonCardView card={card} onOpen={onOpen} /> : <span className="lesson-card grid-awaited" />}
               </div>
             );
           })}
@@ -115,8 +114,9 @@ function usePlaceOnPage(list: RefObject<HTMLElement | null>, columns: number) {
     const box = list.current.getBoundingClientRect();
     const top = Math.round(box.top - page.getBoundingClientRect().top + page.scrollTop);
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    // A cover of 16:9 in each column, the text of a card under it, and the gaps.
-    const rowPx = Math.round(((box.width / columns - 1.25 * rem) * 9) / 16 + 8.25 * rem);
+    const gap = 1.25 * rem;
+    // A cover of 16:9, the text of a card with one line of title under it, and the gap to the next row.
+    const rowPx = Math.round((((box.width + gap) / columns - gap) * 9) / 16 + 7.125 * rem);
     setPlace((now) => (now.top === top && now.rowPx === rowPx ? now : { top, rowPx }));
   });
   return place;

@@ -16,6 +16,7 @@ import {
   type SessionId,
   type WindowId,
 } from '../../core/words/index.ts';
+import { fakeBrowse } from './fake-browse.ts';
 import * as data from './fake-data.ts';
 import { fakeFinding } from './fake-finding.ts';
 import { fakeInk } from './fake-ink.ts';
@@ -157,17 +158,7 @@ export function fakeBridge(scene: Scene): Bridge {
         otherPublishers: false,
       }),
     'library.count': () => ok(noCounts),
-    'library.browse': ({ at }: { at: object }) =>
-      ok({ at, path: [], level: 'lesson', nodes: [], lessons: cards(), total: cards().length }),
-    'library.themes': () => ok({ themes: scene.empty ? [] : data.themes }),
-    'library.theme': () => ok({ lessons: cards(), total: cards().length }),
-    'library.recent': ({ limit }: { limit: number }) =>
-      ok({
-        lessons: cards()
-          .slice(0, limit)
-          .map((card) => ({ ...card, addedUnixMs: data.nowUnixMs - 86_400_000 })),
-        total: cards().length,
-      }),
+    ...fakeBrowse(cards, ok),
     ...fakeFinding(cards, ok),
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };

@@ -23,6 +23,7 @@ export const digests = {
   zh: '3'.padStart(64, '0') as AssetDigest,
   en: '4'.padStart(64, '0') as AssetDigest,
   poster: '5'.padStart(64, '0') as AssetDigest,
+  handout: '6'.padStart(64, '0') as AssetDigest,
 };
 
 export const nowUnixMs = unixMs(Date.UTC(2026, 10, 25, 2, 21));
@@ -107,19 +108,49 @@ export const cards: readonly LessonCard[] = [
   card('a/9', '立定跳远', 'The standing jump', 'sport', 5, { ready: false }),
 ];
 
-export const themes = [
-  { name: '经典阅读', lessons: 48 },
-  { name: '科普教育', lessons: 36 },
-  { name: '国家安全教育', lessons: 12 },
-  { name: '中华优秀传统文化', lessons: 60 },
-  { name: '课间十分钟', lessons: 24 },
-  { name: '防疫教育', lessons: 3 },
+const about: Lesson['about'] = {
+  provenance: { region: '江苏省南京市', school: '育才小学', teacher: '周老师', team: '省电化教育馆' },
+  reviews: [
+    { kind: 'subject', by: '省教研室小学数学组', atUnixMs: unixMs(nowUnixMs - 400 * 86_400_000) },
+    { kind: 'content', by: '省电教馆', atUnixMs: unixMs(nowUnixMs - 30 * 86_400_000) },
+  ],
+  page: 'https://lessons.example/triangle',
+  links: [],
+  withdrawn: null,
+};
+
+/** A lesson that comes with all that its teacher prepared. */
+const packageLesson = 'a/4' as LessonId;
+const aboutPackage: Lesson['about'] = {
+  provenance: { region: '北京市', school: '实验小学', teacher: '王芳', team: '县教研室' },
+  reviews: [
+    { kind: 'subject', by: '数学教研组', atUnixMs: nowUnixMs },
+    { kind: 'content', by: '县教研室', atUnixMs: nowUnixMs },
+  ],
+  page: 'https://platform.example/lesson/4',
+  links: [
+    { role: 'slides', name: '四边形的内角和（第二课时）课件.pptx', mediaType: null, bytes: bytes(4.2e6) },
+    { role: 'exercises', name: '课后练习.docx', mediaType: null, bytes: null },
+  ],
+  withdrawn: null,
+};
+const fileOf = (role: Lesson['assets'][number]['role'], name: string, mediaType: string, size: number, n: number) => ({
+  ...{ role, name, mediaType, bytes: bytes(size) },
+  digest: (n === 6 ? digests.handout : String(n).padStart(64, '0')) as AssetDigest,
+});
+const packageFiles = [
+  fileOf('taskSheet', '学习任务单.pdf', 'application/pdf', 412_000, 6),
+  fileOf('slides', '四边形的内角和（第一课时）.pptx', 'application/vnd.ms-powerpoint', 6.1e6, 7),
+  fileOf('teachingPlan', '教学设计.docx', 'application/msword', 88_000, 8),
+  fileOf('audio', '课文朗读.mp3', 'audio/mpeg', 1.9e6, 9),
+  fileOf('document', '板书照片.jpg', 'image/jpeg', 840_000, 10),
 ];
 
 export const lessonOf = (id: LessonId): Lesson => {
   const found = cards.find((one) => one.id === id) ?? sampleCard;
   const file = { variant: '1080p', durationSeconds: mediaSeconds(DURATION), width: 1920, height: 1080, frames };
   const text = { variant: '', durationSeconds: null, width: null, height: null, frames: null, hasSound: false };
+  const rest = id === packageLesson ? packageFiles.map((one) => ({ ...text, language: null, ...one })) : [];
   return {
     ...found,
     summary: {
@@ -159,18 +190,10 @@ export const lessonOf = (id: LessonId): Lesson => {
         width: 1920,
         height: 1080,
       },
+      ...rest,
     ],
     cues,
-    about: {
-      provenance: { region: '江苏省南京市', school: '育才小学', teacher: '周老师', team: '省电化教育馆' },
-      reviews: [
-        { kind: 'subject', by: '省教研室小学数学组', atUnixMs: unixMs(nowUnixMs - 400 * 86_400_000) },
-        { kind: 'content', by: '省电教馆', atUnixMs: unixMs(nowUnixMs - 30 * 86_400_000) },
-      ],
-      page: 'https://lessons.example/triangle',
-      links: [],
-      withdrawn: null,
-    },
+    about: id === packageLesson ? aboutPackage : about,
   };
 };
 

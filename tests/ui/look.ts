@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright';
 import type { Language } from '../../core/words/index.ts';
+import { handout } from '../fixtures/handout.ts';
 import { nowUnixMs } from './fake-data.ts';
-import type { Pages } from './pages.ts';
+import { handoutFile, type Pages } from './pages.ts';
 import { type Scene, type SceneName, scenes } from './scenes.ts';
 
 export const sizes = [
@@ -14,12 +15,16 @@ export type Size = (typeof sizes)[number];
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-export function openBrowser(): Promise<Browser> {
+export async function openBrowser(): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: browsers.find((path) => existsSync(path)),
     args: ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox', '--test-type'] : [])],
   });
+  const context = await browser.newContext();
+  writeFileSync(handoutFile, await handout(browser));
+  await context.close();
+  return browser;
 }
 
 /** Opens a view with the fake main and presses what the scene names. */
@@ -45,6 +50,7 @@ export async function openScene(
 async function act(page: Page, what: string): Promise<void> {
   if (what.startsWith('type:')) await page.keyboard.type(what.slice(5));
   else if (what.startsWith('key:')) await page.keyboard.press(what.slice(4));
+  else if (what.startsWith('css:')) await page.locator(what.slice(4)).first().click();
   else if (what.startsWith('touch:')) {
     const size = page.viewportSize();
     if (size) await page.touchscreen.tap(size.width * 0.7, size.height * 0.5);

@@ -67,6 +67,9 @@ const types: Record<string, string> = {
   '.mp4': 'video/mp4',
   '.vtt': 'text/vtt',
   '.jpg': 'image/jpeg',
+  '.mjs': 'text/javascript',
+  '.txt': 'text/plain; charset=utf-8',
+  '.pdf': 'application/pdf',
 };
 
 async function answer(pathname: string, range: string | undefined) {
@@ -83,15 +86,21 @@ async function answer(pathname: string, range: string | undefined) {
   return { status: 206, headers: partial, body: body.subarray(from, to + 1) };
 }
 
+/** Where the hand-out is put, which a browser has to print first. */
+export const handoutFile = join(out, 'handout.pdf');
+
 /** As strict as the real pages have it, so that nothing is built that they refuse. */
 const csp =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; font-src 'self'";
 
 function fileOf(pathname: string): string {
   if (pathname === '/console' || pathname === '/screen') return join(out, 'pages', `${pathname.slice(1)}.html`);
+  const ofPdf = /^\/pdf\/([\w./-]+)$/.exec(pathname)?.[1]?.replaceAll('..', '');
+  if (ofPdf) return join(root, 'node_modules/pdfjs-dist', ofPdf.startsWith('pdf.worker') ? 'build' : '', ofPdf);
   const digest = /^\/media\/([0-9a-f]{64})$/.exec(pathname)?.[1];
   if (!digest) return join(out, 'pages', pathname.replaceAll('..', ''));
   const name = Object.entries(digests).find(([, one]) => one === digest)?.[0] ?? '';
+  if (name === 'handout') return handoutFile;
   const files: Record<string, string> = {
     explanation: 'explanation.mp4',
     screen: 'screen.mp4',

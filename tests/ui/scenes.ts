@@ -1,7 +1,14 @@
 import type { Job, LargeScreen, People, Recovery, Settings } from '../../core/contract/index.ts';
 import type { SessionCommand } from '../../core/session/index.ts';
-import { type DisplayId, mediaSeconds, type PageId, unixMs, type WindowId } from '../../core/words/index.ts';
-import { nowUnixMs } from './fake-data.ts';
+import {
+  type DisplayId,
+  type LessonId,
+  mediaSeconds,
+  type PageId,
+  unixMs,
+  type WindowId,
+} from '../../core/words/index.ts';
+import { digests, nowUnixMs } from './fake-data.ts';
 
 /** One view as it is looked at: which page, what main says, and what is pressed first. */
 export type Scene = {
@@ -23,13 +30,22 @@ export type Scene = {
   readonly lessonAt?: number;
   readonly inkAt?: readonly number[];
   readonly commands?: readonly SessionCommand[];
-  /** Test ids to press, in order; `key:` presses keys, `type:` types into what has the focus. */
+  /** Test ids to press, in order; `key:` presses keys, `type:` types into what has the focus, `css:` presses that. */
   readonly press?: readonly string[];
 };
 
 const shown: LargeScreen = { kind: 'shown', displayId: 'd2' as DisplayId, windowId: 'screen' as WindowId };
 const captions: SessionCommand = { type: 'captions', languages: ['zh-CN'] };
 const board: SessionCommand = { type: 'board', pageId: 'board/squares-a' as PageId, paper: 'squares' };
+const handout: SessionCommand = {
+  type: 'document',
+  document: {
+    ...{ digest: digests.handout, lessonId: 'a/4' as LessonId, mediaType: 'application/pdf' },
+    title: { 'zh-CN': '学习任务单', en: 'Task sheet' },
+  },
+  pageIndex: 1,
+};
+const row = 'main browse-row';
 const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
 const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
 const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
@@ -52,6 +68,17 @@ export const scenes = {
     recoveries: [{ database: 'lessons', rung: 'restored', backupUnixMs: unixMs(nowUnixMs - 86_400_000) }],
   },
   'shelf-choosing': { role: 'console', press: ['free-period', 'lesson-card'] },
+  'shelf-suggest': { role: 'console', press: ['search', 'type:三'] },
+  'shelf-meant': { role: 'console', press: ['search', 'type:三角型'] },
+  books: { role: 'console', press: ['nav-books'] },
+  'books-subjects': { role: 'console', press: ['nav-books', row, row] },
+  'books-editions': { role: 'console', press: ['nav-books', row, row, row] },
+  'books-units': { role: 'console', press: ['nav-books', row, row, row, row, row] },
+  'books-lessons': { role: 'console', press: ['nav-books', row, row, row, row, row, row] },
+  'books-empty': { role: 'console', empty: true, press: ['nav-books', row, row, row, row, row, row] },
+  themes: { role: 'console', press: ['nav-themes'] },
+  'theme-lessons': { role: 'console', press: ['nav-themes', row] },
+  recent: { role: 'console', press: ['nav-books', 'browse-tab-recent'] },
   timetable: { role: 'console', press: ['nav-timetable'] },
   'timetable-typing': { role: 'console', press: ['nav-timetable', 'week-cell', 'type:四2 科学'] },
   sources: { role: 'console', sources: true, press: ['nav-sources', 'source-report', 'feed-details'] },
@@ -72,6 +99,7 @@ export const scenes = {
   },
   lesson: { role: 'console', press: ['lesson-card'] },
   'lesson-plan': { role: 'console', press: ['lesson-card', 'plan'] },
+  'lesson-package': { role: 'console', press: ['css:main [data-lesson="a/4"]'] },
   'lesson-told': { role: 'console', download: null, press: ['lesson-card'] },
   'lesson-withdrawn': { role: 'console', withdrawn: true, press: ['lesson-card'] },
   'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: ['lesson-card'] },
@@ -112,10 +140,14 @@ export const scenes = {
   'panel-more': { ...alone, press: ['more'] },
   'panel-question': { ...alone, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
   'panel-board': { ...alone, commands: [board] },
+  'console-document': { ...teach, commands: [handout] },
+  'document-contents': { ...teach, commands: [handout], press: ['contents'] },
+  'panel-document': { ...alone, commands: [handout] },
   'board-alone': { role: 'console', oneDisplay: true, commands: [board] },
   screen: { ...teach, role: 'screen' },
   'screen-one': { ...teach, role: 'screen', commands: [captions, { type: 'layout', kind: 'screenOnly' }] },
   'screen-board': { ...teach, role: 'screen', commands: [board] },
+  'screen-document': { ...teach, role: 'screen', commands: [handout] },
   'screen-dock': { ...teach, role: 'screen', press: ['touch:'] },
 } as const satisfies Record<string, Scene>;
 
