@@ -9,6 +9,7 @@ import { Button } from '../ui/index.ts';
 import type { Words } from '../words/index.ts';
 import { Favourites } from './Favourites.tsx';
 import { FindBar, type FindHandle } from './FindBar.tsx';
+import { Fits } from './Fits.tsx';
 import { GoOn } from './GoOn.tsx';
 import { LessonCardView } from './LessonCardView.tsx';
 import { Narrow } from './Narrow.tsx';
@@ -92,7 +93,7 @@ function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
   return (
     <div data-testid="results" data-answered={search.answered}>
       <Understood answer={answer} search={search} />
-      {search.counts ? <Narrow answer={answer} counts={search.counts} search={search} /> : null}
+      {search.choices ? <Narrow answer={answer} counts={search.choices} search={search} /> : null}
       {answer.lessons.length === 0 ? (
         <FoundNone text={text} search={search} onText={onText} />
       ) : (
@@ -173,7 +174,8 @@ function Lists(props: ListsProps) {
   const { goOn = [], filling = true } = useStore(library) ?? {};
   const { t } = words;
   if (filter.grade !== null || filter.subject !== null) {
-    const own = lessons.filter((card) => card.imported && matches(card, filter));
+    const { secondsMax = Number.POSITIVE_INFINITY } = search.facets;
+    const own = lessons.filter((card) => card.imported && matches(card, filter) && card.durationSeconds <= secondsMax);
     const cards = [...own, ...(found?.lessons ?? [])];
     const title = [
       filter.grade === null ? '' : t(`grade.${filter.grade as 1}`),
@@ -186,6 +188,11 @@ function Lists(props: ListsProps) {
     );
     return (
       <>
+        {search.choices ? (
+          <div className="shelf-fits">
+            <Fits counts={search.choices} search={search} />
+          </div>
+        ) : null}
         <Cards title={title.filter(Boolean).join(' · ')} cards={cards} onOpen={onOpen} after={all} />
         <More search={search} />
       </>

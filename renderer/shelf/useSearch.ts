@@ -16,6 +16,8 @@ export type Search = {
   readonly answered: string;
   /** Of the same search; null until it was counted. */
   readonly counts: CatalogueCounts | null;
+  /** The last that were counted for this text: what one chooses from stays where it is while it is counted anew. */
+  readonly choices: CatalogueCounts | null;
   /** Where it is said, of the last search that was asked; null until then. */
   readonly passages: PassagesAnswer | null;
   /** Nothing holds what was typed; this may have been meant, and finds something. */
@@ -37,6 +39,7 @@ export function useSearch(text: string, base: SearchFacets): Search {
   const { call, library } = useLectern();
   const [{ answer, answered }, setAnswer] = useState<Pick<Search, 'answer' | 'answered'>>(noAnswer);
   const [counts, setCounts] = useState<CatalogueCounts | null>(null);
+  const [last, setLast] = useState<{ readonly text: string; readonly counts: CatalogueCounts } | null>(null);
   const [passages, setPassages] = useState<PassagesAnswer | null>(null);
   const [meant, setMeant] = useState<string | null>(null);
   const [narrowed, setNarrowed] = useState<Omit<Asked, 'text'>>(nothing);
@@ -65,7 +68,10 @@ export function useSearch(text: string, base: SearchFacets): Search {
       { limit, passagesLimit },
       {
         found: (found) => setAnswer({ answer: found, answered: text }),
-        counted: setCounts,
+        counted(now) {
+          setCounts(now);
+          setLast({ text, counts: now });
+        },
         passages: setPassages,
         meant: setMeant,
       },
@@ -75,6 +81,7 @@ export function useSearch(text: string, base: SearchFacets): Search {
     answer: isAsked ? answer : null,
     answered,
     counts,
+    choices: last?.text === text ? last.counts : null,
     passages: text.trim() === '' ? null : passages,
     meant,
     facets,

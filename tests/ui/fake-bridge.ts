@@ -33,6 +33,7 @@ const noCounts = {
   lessons: 0,
   bound: 'exactly',
   facets: { stage: {}, grade: {}, subject: {}, publisher: {}, volume: {} },
+  fitting: [],
 };
 
 export function fakeBridge(scene: Scene): Bridge {
@@ -156,7 +157,6 @@ export function fakeBridge(scene: Scene): Bridge {
         chips: [],
         otherPublishers: false,
       }),
-    'library.count': () => ok(noCounts),
     'library.browse': ({ at }: { at: object }) =>
       ok({ at, path: [], level: 'lesson', nodes: [], lessons: cards(), total: cards().length }),
     'library.themes': () => ok({ themes: [] }),
