@@ -140,6 +140,8 @@ export const CatalogueCounts = v.object({
   lessons: v.number(),
   bound: v.picklist(['exactly', 'atMost', 'atLeast']),
   facets: v.object({ stage: countOf, grade: countOf, subject: countOf, publisher: countOf, volume: countOf }),
+  /** At each number of minutes up to an hour: how many lessons fit in them, whatever length is chosen. */
+  fitting: v.array(v.number()),
 });
 export type CatalogueCounts = v.InferOutput<typeof CatalogueCounts>;
 

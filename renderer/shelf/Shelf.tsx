@@ -8,6 +8,7 @@ import { Button } from '../ui/index.ts';
 import type { Words } from '../words/index.ts';
 import { Cards } from './Cards.tsx';
 import { FindBar, type FindHandle } from './FindBar.tsx';
+import { Fits } from './Fits.tsx';
 import { Narrow } from './Narrow.tsx';
 import { Passages } from './Passages.tsx';
 import { Recoveries } from './Recoveries.tsx';
@@ -165,7 +166,8 @@ type NarrowedProps = ShelfProps & { readonly lessons: readonly LessonCard[]; rea
 /** The lessons of a grade or a subject: the school's own, and the catalogue's. */
 function Narrowed({ lessons, filter, onFilter, onOpen, search }: NarrowedProps) {
   const { t } = useWords();
-  const own = lessons.filter((card) => card.imported && matches(card, filter));
+  const { secondsMax = Number.POSITIVE_INFINITY } = search.facets;
+  const own = lessons.filter((card) => card.imported && matches(card, filter) && card.durationSeconds <= secondsMax);
   const cards = [...own, ...(search.answer?.lessons ?? [])];
   const title = [
     filter.grade === null ? '' : t(`grade.${filter.grade as 1}`),
@@ -178,6 +180,11 @@ function Narrowed({ lessons, filter, onFilter, onOpen, search }: NarrowedProps) 
   );
   return (
     <>
+      {search.counts ? (
+        <div className="shelf-fits">
+          <Fits counts={search.counts} search={search} />
+        </div>
+      ) : null}
       <Cards title={title.filter(Boolean).join(' · ')} cards={cards} onOpen={onOpen} after={all} />
       <More search={search} />
     </>

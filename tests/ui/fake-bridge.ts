@@ -34,6 +34,7 @@ const noCounts = {
   lessons: 0,
   bound: 'exactly',
   facets: { stage: {}, grade: {}, subject: {}, publisher: {}, volume: {} },
+  fitting: [],
 };
 
 export function fakeBridge(scene: Scene): Bridge {
@@ -157,7 +158,6 @@ export function fakeBridge(scene: Scene): Bridge {
         chips: [],
         otherPublishers: false,
       }),
-    'library.count': () => ok(noCounts),
     ...fakeBrowse(cards, ok),
     ...fakeFinding(cards, ok),
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
