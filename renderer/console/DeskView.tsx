@@ -1,9 +1,11 @@
 import { Suspense, useCallback, useRef, useState } from 'react';
 import { Browse } from '../browse/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
+import { HistoryPage } from '../history/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
+import { PlaylistsPage } from '../playlists/index.ts';
 import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
 import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
@@ -14,7 +16,8 @@ import { isBrowsed, useDeskPlace } from './useDeskPlace.ts';
 /** Finding: the shelf, one lesson's page, and what stands beside them. Nothing is projected. */
 export function DeskView() {
   const { call, notices } = useLectern();
-  const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace, leavePlace } = useDeskPlace();
+  const desk = useDeskPlace();
+  const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace, leavePlace } = desk;
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [keysShown, setKeysShown] = useState(false);
@@ -45,9 +48,8 @@ export function DeskView() {
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
       close() {
-        if (place !== 'shelf' && (lessonId === null || !isBrowsed(place))) leavePlace();
-        else if (text && place === 'shelf') setText('');
-        else closeLesson();
+        if (text && place === 'shelf') setText('');
+        else desk.goBack();
       },
     },
     singleKeys,
@@ -73,6 +75,10 @@ export function DeskView() {
         <SourcesPage key={visit} />
       ) : lessonId === null && isBrowsed(place) ? (
         <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />
+      ) : lessonId === null && place === 'playlists' ? (
+        <PlaylistsPage playlistId={desk.playlistId} onList={desk.openPlaylist} onOpen={openLesson} />
+      ) : lessonId === null && place === 'history' ? (
+        <HistoryPage onOpen={openLesson} />
       ) : lessonId === null ? (
         <Shelf
           text={text}

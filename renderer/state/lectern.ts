@@ -7,6 +7,7 @@ import { createImports, type Imports } from './imports.ts';
 import { createLibraryStore, type LibraryStore } from './library.ts';
 import type { Listen } from './listen.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { createPlaylistsStore, type PlaylistsStore } from './playlists.ts';
 
 export type Hello = AnswerOf<Channels['window.hello']>;
 
@@ -22,6 +23,7 @@ export type Lectern = {
   readonly jobs: Store<readonly Job[]>;
   readonly library: LibraryStore;
   readonly favourites: FavouritesStore;
+  readonly playlists: PlaylistsStore;
   /** The projected lesson as main last told it; null until the first answer. */
   readonly session: Store<SessionState | null>;
   readonly imports: Imports;
@@ -55,6 +57,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   listen('jobs.changed', (changed) => jobs.set(changed.jobs));
   const library = createLibraryStore(call, listen);
   const favourites = createFavouritesStore(call, listen);
+  const playlists = createPlaylistsStore(call, listen);
 
   const placeOf = hello.givesPaths ? deps.pathOf : () => '';
 
@@ -72,6 +75,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     jobs,
     library,
     favourites,
+    playlists,
     session,
     imports: createImports({ call, pathOf: placeOf }),
     placeOf,
@@ -96,6 +100,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
       call('jobs.list', {}),
       library.refresh(),
       favourites.refresh(),
+      playlists.refresh(),
     ]);
     if (who.ok) people.set(who.value);
     if (work.ok) jobs.set(work.value.jobs);
