@@ -2,9 +2,11 @@ import { Activity, Suspense, useCallback, useRef, useState } from 'react';
 import type { WeekPeriod } from '../../core/contract/index.ts';
 import { Browse } from '../browse/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
+import { HistoryPage } from '../history/index.ts';
 import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { LessonPage } from '../lesson/index.ts';
+import { PlaylistsPage } from '../playlists/index.ts';
 import { type FindHandle, Shelf, type ShelfProps, Sidebar } from '../shelf/index.ts';
 import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
@@ -16,7 +18,7 @@ import { isBrowsed, useDeskPlace } from './useDeskPlace.ts';
 export function DeskView() {
   const { call } = useLectern();
   const at = useDeskPlace();
-  const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace, leavePlace } = at;
+  const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace } = at;
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const find = useRef<FindHandle>(null);
@@ -39,10 +41,9 @@ export function DeskView() {
     toShelf: () => toPlace('shelf'),
     board,
     close() {
-      if (place !== 'shelf' && (lessonId === null || !isBrowsed(place))) leavePlace();
-      else if (text && place === 'shelf') setText('');
+      if (text && place === 'shelf') setText('');
       else if (wanting && lessonId === null) setWanting(null);
-      else closeLesson();
+      else at.goBack();
     },
   });
   const shelf: ShelfProps = {
@@ -61,7 +62,7 @@ export function DeskView() {
           onPlace={toPlace}
         />
       }
-      page={`${place} ${visit}`}
+      page={`${place} ${visit} ${at.playlistId ?? ''}`}
       over={over}
     >
       <ChoosingBar
@@ -83,7 +84,7 @@ export function DeskView() {
 
 type PageProps = ReturnType<typeof useDeskPlace> & { readonly shelf: ShelfProps };
 
-function DeskPage({ place, visit, openLesson, toPlace, leavePlace, shelf }: PageProps) {
+function DeskPage({ shelf, place, visit, openLesson, toPlace, leavePlace, playlistId, openPlaylist }: PageProps) {
   if (place === 'timetable') {
     return (
       <Suspense>
@@ -93,5 +94,9 @@ function DeskPage({ place, visit, openLesson, toPlace, leavePlace, shelf }: Page
   }
   if (place === 'sources') return <SourcesPage key={visit} />;
   if (isBrowsed(place)) return <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />;
+  if (place === 'playlists') {
+    return <PlaylistsPage playlistId={playlistId} onList={openPlaylist} onOpen={openLesson} />;
+  }
+  if (place === 'history') return <HistoryPage onOpen={openLesson} />;
   return <Shelf {...shelf} />;
 }

@@ -3,6 +3,7 @@ import type { LayoutKind } from '../../core/session/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { Cover, editionText, placeText } from '../covers/index.ts';
 import { usePeople } from '../people/index.ts';
+import { PlaylistMenu } from '../playlists/index.ts';
 import { useWords } from '../state/index.ts';
 import { Timeline } from '../timeline/index.ts';
 import { Button, Icon } from '../ui/index.ts';
@@ -65,6 +66,7 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
         </button>
         <div className="lesson-actions">
           <PlanMenu lesson={lesson} />
+          <PlaylistMenu lesson={lesson} />
           <FavouriteButton lesson={lesson} />
           <LessonActions lesson={lesson} onGone={onBack} />
         </div>

@@ -11,4 +11,5 @@ export * from './lectern.ts';
 export * from './library.ts';
 export * from './listen.ts';
 export * from './notices.ts';
+export * from './playlists.ts';
 export * from './wall-clock.ts';

@@ -8,6 +8,7 @@ import { createImports, type Imports } from './imports.ts';
 import { createLibraryStore, type LibraryStore } from './library.ts';
 import type { Listen } from './listen.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { createPlaylistsStore, type PlaylistsStore } from './playlists.ts';
 
 export type Hello = AnswerOf<Channels['window.hello']>;
 
@@ -24,6 +25,7 @@ export type Lectern = {
   readonly library: LibraryStore;
   readonly favourites: FavouritesStore;
   readonly home: HomeStore;
+  readonly playlists: PlaylistsStore;
   /** The projected lesson as main last told it; null until the first answer. */
   readonly session: Store<SessionState | null>;
   readonly imports: Imports;
@@ -58,6 +60,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   const library = createLibraryStore(call, listen);
   const favourites = createFavouritesStore(call, listen);
   const home = createHomeStore(call, listen, wallClock);
+  const playlists = createPlaylistsStore(call, listen);
 
   const placeOf = hello.givesPaths ? deps.pathOf : () => '';
 
@@ -76,6 +79,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     library,
     favourites,
     home,
+    playlists,
     session,
     imports: createImports({ call, pathOf: placeOf }),
     placeOf,
@@ -102,6 +106,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
       call('jobs.list', {}),
       library.refresh(),
       favourites.refresh(),
+      playlists.refresh(),
     ]);
     if (who.ok) people.set(who.value);
     if (work.ok) jobs.set(work.value.jobs);

@@ -20,6 +20,7 @@ import { fakeBrowse } from './fake-browse.ts';
 import * as data from './fake-data.ts';
 import { fakeFinding } from './fake-finding.ts';
 import { fakeInk } from './fake-ink.ts';
+import { fakeLists } from './fake-lists.ts';
 import * as fakeSources from './fake-sources.ts';
 import { fakeTimetable } from './fake-timetable.ts';
 import type { Scene } from './scenes.ts';
@@ -180,6 +181,7 @@ export function fakeBridge(scene: Scene): Bridge {
       return ok({});
     },
     ...fakeTimetable(tell),
+    ...fakeLists(tell, scene.empty),
     'feeds.list': () => ok({ feeds: scene.sources ? fakeSources.feeds : [] }),
     'feeds.look': ({ address }: { address: string }) => ok({ ...fakeSources.feedLook, address }),
     'feeds.subscribe': () => ok({ feedId: fakeSources.feedLook.id }),
