@@ -1,44 +1,35 @@
-import { Activity, Suspense, useCallback, useRef, useState } from 'react';
+import { Activity, Suspense, useCallback, useState } from 'react';
 import type { WeekPeriod } from '../../core/contract/index.ts';
 import { Browse } from '../browse/index.ts';
-import { Desk, type Filter, noFilter } from '../desk/index.ts';
+import { Desk, noFilter } from '../desk/index.ts';
 import { HistoryPage } from '../history/index.ts';
 import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { LessonPage } from '../lesson/index.ts';
 import { PlaylistsPage } from '../playlists/index.ts';
-import { type FindHandle, Shelf, type ShelfProps, Sidebar } from '../shelf/index.ts';
+import { Shelf, type ShelfProps, Sidebar } from '../shelf/index.ts';
 import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
 import { TimetablePage } from '../timetable/index.ts';
 import { useDeskKeys } from './useDeskKeys.tsx';
 import { isBrowsed, useDeskPlace } from './useDeskPlace.ts';
+import { useFinding } from './useFinding.ts';
 
 /** Finding: the shelf, one lesson's page, and what stands beside them. Nothing is projected. */
 export function DeskView() {
   const { call } = useLectern();
   const at = useDeskPlace();
   const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace } = at;
-  const [text, setText] = useState('');
-  const [filter, setFilter] = useState<Filter>(noFilter);
-  const find = useRef<FindHandle>(null);
+  const toShelf = useCallback(() => toPlace('shelf'), [toPlace]);
+  const { text, setText, filter, setFilter, find, findBy } = useFinding(toShelf);
   /** The period that a lesson is being looked for. */
   const [wanting, setWanting] = useState<WeekPeriod | null>(null);
-
-  const toShelf = useCallback(
-    (next: Filter) => {
-      setFilter(next);
-      setText('');
-      toPlace('shelf');
-    },
-    [toPlace],
-  );
   // Only of finding: a lesson is opened from there, and lies over it.
   const over = place === 'timetable' || place === 'sources' ? null : lessonId;
   const board = () => void call('classroom.board', { paper: 'squares' });
   const { showKeys, sheet } = useDeskKeys({
     find,
-    toShelf: () => toPlace('shelf'),
+    toShelf,
     board,
     close() {
       if (text && place === 'shelf') setText('');
@@ -56,7 +47,7 @@ export function DeskView() {
         <Sidebar
           filter={filter}
           atShelf={place === 'shelf' && lessonId === null && filter === noFilter}
-          onFilter={toShelf}
+          onFilter={findBy}
           onKeys={showKeys}
           place={place}
           onPlace={toPlace}
@@ -68,7 +59,7 @@ export function DeskView() {
       <ChoosingBar
         period={place === 'shelf' || isBrowsed(place) ? wanting : null}
         lessonId={over}
-        onDone={() => toShelf(noFilter)}
+        onDone={() => findBy(noFilter)}
         onStop={() => setWanting(null)}
       />
       {/* What was found stays as it was, chips and all, while one of it is looked at. */}

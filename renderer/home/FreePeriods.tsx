@@ -23,7 +23,6 @@ export function FreePeriods({ periods, today, onFill }: Props) {
             key={`${number}/${className ?? ''}`}
             type="button"
             className="free-period"
-            aria-label={words.t('home.fill', { at: placeInWeek(words, period, today) })}
             onClick={() => onFill(period)}
             data-testid="free-period"
           >
@@ -31,6 +30,7 @@ export function FreePeriods({ periods, today, onFill }: Props) {
               <b className="cut">{periodName(words, number, name)}</b>
               <small className="cut">{about}</small>
             </span>
+            <span className="only-heard">{words.t('home.fill', { at: placeInWeek(words, period, today) })}</span>
             <Icon name="plus" size={16} />
           </button>
         );

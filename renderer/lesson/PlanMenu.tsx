@@ -25,6 +25,7 @@ function Periods({ lesson }: Props) {
       buttonClass="button button-plain plan-button"
       label={first ? `${shown}. ${t('plan.choose')}` : `${shown}: ${t('plan.choose')}`}
       testId="plan"
+      disabled={!ahead}
       button={
         <>
           <Icon name="calendar-days" />

@@ -115,7 +115,7 @@ describe('with a week of two classes', () => {
   test('by keyboard alone: the lesson’s page lists the periods of this and the next week, and takes it out again', async () => {
     await has('search').fill('sjxnj');
     await has('results').getByTestId('lesson-card').filter({ hasText: SAMPLE }).first().click();
-    await has('plan').waitFor();
+    await expect.poll(() => has('plan').isEnabled()).toBe(true);
     await has('plan').focus();
     await teacher.keyboard.press('Enter');
     await expect.poll(focused).toBe('plan-period');
