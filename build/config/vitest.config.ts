@@ -5,13 +5,15 @@ import { configDefaults, defineConfig } from 'vitest/config';
 // which is half of what such a start costs, unless it keeps what it made of them.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../.cache/node', import.meta.url));
 
+const tests = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+const withoutEffects = tests('core', 'renderer');
+
 // Unit, contract, house and simulation tests. What opens real windows or packages the program has its own
 // configuration beside this one, because it runs one file at a time.
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   cacheDir: '.cache/vite',
   test: {
-    include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: [...configDefaults.exclude, 'out/**', '.cache/**', 'tests/e2e/**', 'tests/smoke/**', 'tests/packaging/**'],
     environment: 'node',
     pool: 'forks',
@@ -19,5 +21,10 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    projects: [
+      // What opens no file and starts nothing leaves nothing behind: its tests share a process, which costs half.
+      { extends: true, test: { name: 'core and renderer', include: withoutEffects, isolate: false } },
+      { extends: true, test: { name: 'main and house', include: tests('**'), exclude: withoutEffects } },
+    ],
   },
 });
