@@ -264,6 +264,8 @@ export function fakeBridge(scene: Scene): Bridge {
   };
   return {
     call: async (name, request) => {
+      // The clock is asked all the time.
+      if (name !== 'clock.ping') globalThis.fakeCalls += 1;
       const answer = answers[name as ChannelName] as ((request: unknown) => unknown) | undefined;
       return structuredClone(answer ? answer(request) : { ok: false, error: { code: 'unknownChannel' } });
     },
@@ -283,8 +285,11 @@ const faults: string[] = [];
 declare global {
   var fakeScene: Scene;
   var fakeFaults: readonly string[];
+  /** How often the page asked; while that grows it is not done. */
+  var fakeCalls: number;
   var lectern: Bridge;
 }
 
 globalThis.fakeFaults = faults;
+globalThis.fakeCalls = 0;
 globalThis.lectern = fakeBridge(globalThis.fakeScene);
