@@ -1,5 +1,6 @@
 import type { Source } from '../../core/contract/index.ts';
 import { lookAtSources } from '../catalogue/index.ts';
+import { filesOf } from './hold.ts';
 import type { Origin, Origins } from './origins.ts';
 
 /** What came with Lectern; it is no person's to remove. */
@@ -40,6 +41,7 @@ function sourceOf(id: string, origin: Origin | undefined, lessons: number, state
     takenUnixMs: taken?.unixMs ?? null,
     corrections: told?.corrections ?? null,
     report: taken?.report ?? null,
+    files: origin ? filesOf(origin) : null,
   };
 }
 
