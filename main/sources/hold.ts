@@ -139,11 +139,4 @@ function sourceIn(payload: unknown): string | null {
   return isOne && typeof payload.sourceId === 'string' ? payload.sourceId : null;
 }
 
-/** As it stands in the list while nothing copies. */
-export function filesOf({ files, begun }: Origin): Source['files'] {
-  if (files === null || begun) return null;
-  if (files.done) return { kind: 'here', ...files.done };
-  return { kind: 'notHere', ...(files.failed ?? { code: 'interrupted', detail: '' }) };
-}
-
 export const wantedFiles = (wanted: FilesBeside): Origin['files'] => ({ wanted, done: null, failed: null });

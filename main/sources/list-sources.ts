@@ -1,6 +1,5 @@
 import type { Source } from '../../core/contract/index.ts';
 import { lookAtSources } from '../catalogue/index.ts';
-import { filesOf } from './hold.ts';
 import type { Origin, Origins } from './origins.ts';
 
 /** What came with Lectern; it is no person's to remove. */
@@ -48,4 +47,11 @@ function sourceOf(id: string, origin: Origin | undefined, lessons: number, state
 /** The last name of a path of any system; of a whole drive the drive. */
 export function nameOf(path: string): string {
   return path.split(/[\\/]/).findLast((name) => name !== '') ?? path;
+}
+
+/** As it stands in the list while nothing copies. */
+function filesOf({ files, begun }: Origin): Source['files'] {
+  if (files === null || begun) return null;
+  if (files.done) return { kind: 'here', ...files.done };
+  return { kind: 'notHere', ...(files.failed ?? { code: 'interrupted', detail: '' }) };
 }

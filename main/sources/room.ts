@@ -1,6 +1,7 @@
 import { stat, statfs } from 'node:fs/promises';
 import type { Asset, AssetDigest } from '../../core/words/index.ts';
 import { openHeldFiles } from '../catalogue/index.ts';
+import type { Origins } from './origins.ts';
 
 /** Left free on the disk of the store: the system and the databases want some too. */
 const SPARE_BYTES = 1e9;
@@ -29,7 +30,17 @@ export function createRoom(storeFolder: string) {
   };
 }
 
+/** What copies that are not finished have brought, and no lesson names yet. */
+export async function arrivingFiles(
+  origins: Pick<Origins, 'list'>,
+  listFileOf: (id: string) => string,
+): Promise<readonly AssetDigest[]> {
+  const unfinished = (await origins.list()).filter(({ files }) => files !== null && files.done === null);
+  const lists = await Promise.all(unfinished.map(({ id }) => openHeldFiles(listFileOf(id))));
+  return lists.flatMap((list) => [...list.all()].flatMap(filesOf));
+}
+
 /** A table of frames lies beside its video. */
-export function filesOfAsset({ digest, frames }: Pick<Asset, 'digest' | 'frames'>): readonly AssetDigest[] {
+function filesOf({ digest, frames }: Pick<Asset, 'digest' | 'frames'>): readonly AssetDigest[] {
   return frames?.kind === 'table' ? [digest, frames.digest] : [digest];
 }

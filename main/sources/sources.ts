@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FilesBeside, Source, SourceAsked, SourceLook } from '../../core/contract/index.ts';
 import { type AssetDigest, fail, type JobId, ok, type Result, type UnixMs } from '../../core/words/index.ts';
-import { type Catalogue, dropSetAside, dropSource, openHeldFiles, putBack, setAside } from '../catalogue/index.ts';
+import { type Catalogue, dropSetAside, dropSource, putBack, setAside } from '../catalogue/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
 import type { JobControl, Jobs, JobWork } from '../jobs/index.ts';
 import type { Log } from '../log.ts';
@@ -14,7 +14,7 @@ import { BUILT_IN, listSources, nameOf } from './list-sources.ts';
 import type { Origin, Origins } from './origins.ts';
 import { readPlace, sourceIdOf } from './place.ts';
 import type { ReadCount, ReadTask } from './read-source.ts';
-import { createRoom, filesOfAsset } from './room.ts';
+import { arrivingFiles, createRoom } from './room.ts';
 
 export type Sources = {
   /** Without the feeds, which are listed by themselves. */
@@ -240,11 +240,7 @@ export function createSources(deps: Deps): Sources {
       return ok({});
     },
     resume: hold.resume,
-    async arriving() {
-      const under = (await origins.list()).filter(({ files }) => files !== null && files.done === null);
-      const lists = await Promise.all(under.map(({ id }) => openHeldFiles(listFileOf(id))));
-      return lists.flatMap((list) => [...list.all()].flatMap(filesOfAsset));
-    },
+    arriving: () => arrivingFiles(origins, listFileOf),
     onChange(hear) {
       listeners.add(hear);
       return () => listeners.delete(hear);

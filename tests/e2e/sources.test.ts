@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -141,7 +141,7 @@ describe('where lessons come from', () => {
   });
 
   test('the files of a disk are copied too, and its lesson is projected when the disk is gone', async () => {
-    const disk = join(folder, '移动硬盘');
+    const disk = join(makeDataFolder(), '移动硬盘');
     mkdirSync(join(disk, '小学/数学/五年级'), { recursive: true });
     copyFileSync(join(root, 'resources/sample/screen.mp4'), join(disk, '小学/数学/五年级/梯形的面积.mp4'));
     await look('folder', disk);
@@ -153,7 +153,7 @@ describe('where lessons come from', () => {
     expect(await page.getByTestId('source-files-state').innerText()).toContain('1 个文件在讲台里');
     await page.screenshot({ path: join(pictures, '45-files-here.png') });
     await page.getByTestId('source-done').click();
-    rmSync(disk, { recursive: true });
+    discardDataFolder(dirname(disk));
     await expect.poll(() => find('梯形的面积')).toEqual(['梯形的面积']);
     await page.getByTestId('lesson-card').first().click();
     await page.getByTestId('project').click();
