@@ -11,10 +11,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a spoilt index, shard or feed is refused by a code, or is taken whole: 2,000 times', async () => {
-  const { seed, numRuns } = fuzzed(2000, 20_261_127);
-  const tally = await fuzzFeeds(folder, { seed, runs: numRuns });
-  expect(tally.cases).toBe(numRuns);
-  expect(tally.refused).toBeGreaterThan(numRuns * 0.75);
-  fuzzHeld({ numRuns });
-}, FUZZ_LIMIT_MS);
+test(
+  'a spoilt index, shard or feed is refused by a code, or is taken whole: 2,000 times',
+  async () => {
+    const { seed, numRuns } = fuzzed(2000, 20_261_127);
+    const tally = await fuzzFeeds(folder, { seed, runs: numRuns });
+    expect(tally.cases).toBe(numRuns);
+    expect(tally.refused).toBeGreaterThan(numRuns * 0.75);
+    fuzzHeld({ numRuns });
+  },
+  FUZZ_LIMIT_MS,
+);
