@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
 import { Browse } from '../browse/index.ts';
 import { Desk, type Filter, noFilter } from '../desk/index.ts';
 import { HistoryPage } from '../history/index.ts';
@@ -17,7 +17,7 @@ import { isBrowsed, useDeskPlace } from './useDeskPlace.ts';
 export function DeskView() {
   const { call, notices } = useLectern();
   const desk = useDeskPlace();
-  const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace, leavePlace } = desk;
+  const { place, lessonId, openLesson, toPlace } = desk;
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [keysShown, setKeysShown] = useState(false);
@@ -67,19 +67,7 @@ export function DeskView() {
         />
       }
     >
-      {place === 'timetable' ? (
-        <Suspense>
-          <TimetablePage onBack={leavePlace} />
-        </Suspense>
-      ) : place === 'sources' ? (
-        <SourcesPage key={visit} />
-      ) : lessonId === null && isBrowsed(place) ? (
-        <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />
-      ) : lessonId === null && place === 'playlists' ? (
-        <PlaylistsPage playlistId={desk.playlistId} onList={desk.openPlaylist} onOpen={openLesson} />
-      ) : lessonId === null && place === 'history' ? (
-        <HistoryPage onOpen={openLesson} />
-      ) : lessonId === null ? (
+      <AtPlace desk={desk}>
         <Shelf
           text={text}
           onText={setText}
@@ -89,13 +77,38 @@ export function DeskView() {
           onBoard={board}
           find={find}
         />
-      ) : (
-        <LessonPage lessonId={lessonId} atSeconds={atSeconds} onBack={closeLesson} />
-      )}
+      </AtPlace>
       {place === 'sources' ? null : <DropZone />}
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}
     </Desk>
   );
+}
+
+type PlaceProps = { readonly desk: ReturnType<typeof useDeskPlace>; readonly children: ReactNode };
+
+/** What stands at the place; the children at the shelf. A lesson that was opened stands before all of them. */
+function AtPlace({ desk, children }: PlaceProps) {
+  const { place, lessonId, openLesson } = desk;
+  if (lessonId !== null) return <LessonPage lessonId={lessonId} atSeconds={desk.atSeconds} onBack={desk.closeLesson} />;
+  if (isBrowsed(place)) {
+    return <Browse tab={place} onTab={desk.toPlace} onOpen={openLesson} onLeave={desk.leavePlace} />;
+  }
+  switch (place) {
+    case 'timetable':
+      return (
+        <Suspense>
+          <TimetablePage onBack={desk.leavePlace} />
+        </Suspense>
+      );
+    case 'playlists':
+      return <PlaylistsPage playlistId={desk.playlistId} onList={desk.openPlaylist} onOpen={openLesson} />;
+    case 'history':
+      return <HistoryPage onOpen={openLesson} />;
+    case 'sources':
+      return <SourcesPage key={desk.visit} />;
+    case 'shelf':
+      return children;
+  }
 }
