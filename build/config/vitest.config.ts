@@ -19,8 +19,10 @@ export default defineConfig({
     pool: 'forks',
     // Vitest would leave one of two cores idle, and the check takes two minutes instead of one.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // A hang is a failure; a slow machine that does something else besides is not.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       // What opens no file and starts nothing leaves nothing behind: its tests share a process, which costs half.
       { extends: true, test: { name: 'core and renderer', include: withoutEffects, isolate: false } },

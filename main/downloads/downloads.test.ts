@@ -71,7 +71,7 @@ async function open(): Promise<void> {
     addressesOf: async (_, digest) => addresses(digest),
     partFolder: join(data.folder, 'store', 'arriving'),
     onDone: async (id) => void done.push(id),
-    patience: { silentMs: 2000, againMs: [5] },
+    patience: { silentMs: 20_000, againMs: [5] },
   });
 }
 function until(reached: (state: Job['state'] | undefined) => boolean): Promise<void> {

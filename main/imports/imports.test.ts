@@ -209,7 +209,7 @@ describe('a file that is refused leaves nothing behind', () => {
     });
     expect(await to.end(begun.value.jobId)).toEqual({ kind: 'cancelled' });
     stop();
-    await expect.poll(to.tree, { timeout: 10_000 }).toEqual(before);
+    await expect.poll(to.tree).toEqual(before);
   });
 
   test('what a crash left is removed before the next import', async (context) => {

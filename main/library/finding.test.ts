@@ -155,7 +155,7 @@ describe('where lessons say it', () => {
     await filled();
     expect((await passages('日出')).passages).toEqual([]);
     await index.arrived('feed/a' as LessonId);
-    await expect.poll(async () => (await passages('日出')).passages[0]?.atSeconds, { timeout: 5000 }).toBe(2);
+    await expect.poll(async () => (await passages('日出')).passages[0]?.atSeconds).toBe(2);
   });
 
   test('an index that is made anew has the files that came while there was another', async () => {

@@ -173,7 +173,7 @@ describe('a conversion', () => {
     await once(lectern.stdout, 'data');
     expect(await running()).toBe(true);
     lectern.kill('SIGKILL');
-    await expect.poll(running, { timeout: 10_000 }).toBe(false);
+    await expect.poll(running).toBe(false);
   });
 
   test('into a folder that is gone fails in words', async () => {
