@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { feedIdOf, type UnixMs } from '../core/words/index.ts';
 import type { buildClassroom } from './app-classroom.ts';
-import { createCatalogue, readTextSources, shardFolderIn } from './catalogue/index.ts';
+import { createCatalogue, heldFilesIn, readTextSources, shardFolderIn } from './catalogue/index.ts';
 import type { Databases } from './database/index.ts';
 import { createBooks } from './documents/index.ts';
 import { createDownloads } from './downloads/index.ts';
@@ -67,7 +67,7 @@ export async function buildShelf(
   });
   const sources = createSources({
     ...{ jobs, catalogue, quiet, clock, wallClock, log, shardFolder: shardFolderIn(paths.shared) },
-    origins: originsIn(paths.shared),
+    ...{ origins: originsIn(paths.shared), storeFolder, heldFolder: heldFilesIn(paths.shared) },
     changed: catalogueIsAnother,
     feedIds: () => new Set(feeds.list().map(({ id }) => id)),
   });
@@ -105,9 +105,12 @@ export async function buildShelf(
       stopWatching = catalogue.watch(catalogueIsAnother);
       await imports.removeLeftovers();
       await downloads.removeLeftovers(wallClock());
-      await jobs.begin((kind, payload) => (kind === 'download' ? downloads.resume(payload) : null));
+      await jobs.begin((kind, payload, jobId) => {
+        if (kind === 'files') return sources.resume(payload, jobId);
+        return kind === 'download' ? downloads.resume(payload) : null;
+      });
       stopRenewing = beginRhythm({ feeds, wanted: policy.feeds, quiet, clock, log, random: Math.random });
-      await library.tidyUp();
+      await library.tidyUp(await sources.arriving());
     },
   };
 }

@@ -67,7 +67,7 @@ export const importErrors = [
 
 export const Job = v.object({
   id: JobId,
-  kind: v.picklist(['import', 'download', 'catalogue']),
+  kind: v.picklist(['import', 'download', 'catalogue', 'files']),
   title: v.string(),
   /** The lesson that it is about, where that is known before it ends. */
   lessonId: v.nullable(LessonId),
@@ -79,7 +79,7 @@ export const Job = v.object({
       /** 0..1, or null where the length is not known. */
       progress: v.nullable(v.number()),
     }),
-    /** A catalogue is no one lesson. */
+    /** A catalogue is no one lesson, nor are the files of one. */
     v.object({ kind: v.literal('done'), lessonId: v.nullable(LessonId) }),
     v.object({ kind: v.literal('failed'), code: v.string(), detail: v.string() }),
     v.object({ kind: v.literal('cancelled') }),

@@ -58,8 +58,11 @@ export type Library = Browsing & {
   arrived(): void;
   /** The files of the lesson that are in the store. */
   heldOf(lesson: Lesson): Promise<AssetDigest[]>;
-  /** At a start: forgets removed lessons for good and frees what no lesson needs. Returns the bytes freed. */
-  tidyUp(): Promise<Bytes>;
+  /**
+   * At a start: forgets removed lessons for good and frees what no lesson needs, nor is among the `arriving`. Returns
+   * the bytes freed.
+   */
+  tidyUp(arriving?: readonly AssetDigest[]): Promise<Bytes>;
   hasFile(digest: AssetDigest): Promise<boolean>;
   /** The media type that a lesson gives the file; null where no lesson names it. */
   mediaTypeOf(digest: AssetDigest): Promise<string | null>;
@@ -195,14 +198,17 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       const there = await Promise.all(digests.map(isThere));
       return digests.filter((_, at) => there[at]);
     },
-    async tidyUp() {
+    async tidyUp(arriving = []) {
       await library.run('lesson.purge', {});
       const digests = await Promise.all([
         library.run('lesson.digests', {}),
         library.run('arrived.digests', {}),
         catalogue.run('file.list', {}),
       ]);
-      return store.collect(new Set(digests.flat() as AssetDigest[]), unixMs(Math.max(0, wallClock() - DAY_MS)));
+      return store.collect(
+        new Set([...(digests.flat() as AssetDigest[]), ...arriving]),
+        unixMs(Math.max(0, wallClock() - DAY_MS)),
+      );
     },
     hasFile: isThere,
     async mediaTypeOf(digest) {

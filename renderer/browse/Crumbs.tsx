@@ -17,7 +17,8 @@ export function Crumbs({ place, path, onGo }: Props) {
     steps.push({ text: themeText(place.name, words), to: place });
   }
   return (
-    <nav aria-label={t('browse.path')}>
+    // At the top the tab above says it.
+    <nav aria-label={t('browse.path')} className={steps.length === 1 ? 'only-heard' : undefined}>
       <ol className="browse-crumbs">
         {steps.map(({ text, to }, i) => (
           <li key={JSON.stringify(to)}>

@@ -81,7 +81,7 @@ function GoOnButton({ entry }: Pick<Props, 'entry'>) {
 function stopText(entry: HistoryEntry, { t }: Words): string {
   if (entry.document) return t('history.stoppedAtPage', { page: entry.document.pageIndex + 1 });
   if (isFinished(entry)) return t('shelf.finished');
-  return t('shelf.stoppedAt', { time: clockText(entry.stopSeconds) });
+  return entry.stopSeconds > 0 ? t('shelf.stoppedAt', { time: clockText(entry.stopSeconds) }) : '';
 }
 
 /** A stop this near to the end is the end. */

@@ -25,7 +25,7 @@ export function PlaylistPage({ playlistId, onBack, onOpen }: Props) {
   const view = usePlaylist(playlistId);
   return (
     <>
-      <div className="lesson-crumbs">
+      <div className="lesson-crumbs playlist-crumbs">
         <button type="button" className="lesson-back" onClick={onBack} data-testid="back">
           <Icon name="chevron-left" />
           {t('playlist.back')}

@@ -17,20 +17,22 @@ export type Words = {
 };
 
 export function wordsIn(language: Language): Words {
-  const plural = new Intl.PluralRules(language);
+  const forms = { plural: new Intl.PluralRules(language), number: new Intl.NumberFormat(language) };
   return {
     language,
-    t: (key, params = {}) => fillIn(texts[language][key], params, plural),
+    t: (key, params = {}) => fillIn(texts[language][key], params, forms),
     local: (text) => inLanguage(text, language),
   };
 }
 
-/** `{name}` is a value; `{count|mark|marks}` is the form that the number takes. */
-function fillIn(text: string, params: Params, plural: Intl.PluralRules): string {
+type Forms = { readonly plural: Intl.PluralRules; readonly number: Intl.NumberFormat };
+
+/** `{name}` is a value, `{count}` one that is counted; `{count|mark|marks}` is the form that the number takes. */
+function fillIn(text: string, params: Params, { plural, number }: Forms): string {
   return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, other?: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    if (one === undefined) return String(value);
+    if (one === undefined) return name === 'count' ? number.format(Number(value)) : String(value);
     return (plural.select(Number(value)) === 'one' ? one : other) ?? '';
   });
 }

@@ -152,7 +152,7 @@ export const lessonOf = (id: LessonId): Lesson => {
   const text = { variant: '', durationSeconds: null, width: null, height: null, frames: null, hasSound: false };
   const rest = id === packageLesson ? packageFiles.map((one) => ({ ...text, language: null, ...one })) : [];
   return {
-    ...found,
+    ...{ ...found, durationSeconds: mediaSeconds(DURATION) },
     summary: {
       'zh-CN': '从量一量到拼一拼：三个内角为什么总是合成一个平角。',
       en: 'From measuring to joining: why three angles always make a straight line.',

@@ -60,12 +60,14 @@ async function act(page: Page, what: string): Promise<void> {
   }
 }
 
-/** Videos have their frame, fonts are there, idle work is done. */
-async function settle(page: Page): Promise<void> {
+/** Videos have their frame and documents their page, fonts are there, idle work is done. */
+export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page
     .waitForFunction(
-      () => [...document.querySelectorAll('video')].every((one) => one.readyState >= 2 && !one.seeking),
+      () =>
+        [...document.querySelectorAll('video')].every((one) => one.readyState >= 2 && !one.seeking) &&
+        [...document.querySelectorAll('.document-sheet')].every((one) => one.childElementCount > 0),
       {
         timeout: 8000,
       },

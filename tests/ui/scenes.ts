@@ -71,7 +71,6 @@ export const scenes = {
   'shelf-suggest': { role: 'console', press: ['search', 'type:三'] },
   'shelf-meant': { role: 'console', press: ['search', 'type:三角型'] },
   books: { role: 'console', press: ['nav-books'] },
-  'books-subjects': { role: 'console', press: ['nav-books', row, row] },
   'books-editions': { role: 'console', press: ['nav-books', row, row, row] },
   'books-units': { role: 'console', press: ['nav-books', row, row, row, row, row] },
   'books-lessons': { role: 'console', press: ['nav-books', row, row, row, row, row, row] },
