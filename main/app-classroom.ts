@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { Language, type UnixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
+import { buildLists } from './app-lists.ts';
 import {
   createClassroom,
   createLargeScreen,
@@ -16,7 +17,6 @@ import {
   settingsHandlers,
 } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
-import { createFavourites, favouriteHandlers } from './favourites/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { cardOf, type createLibrary } from './library/index.ts';
@@ -49,8 +49,7 @@ export async function buildClassroom(
   people.onChange((all) => carrier.send('people.changed', all));
   settings.onChange((all) => carrier.send('settings.changed', all));
 
-  const favourites = createFavourites({ lessons, lessonOf: library.get, cardOf, people: people.list, wallClock });
-  favourites.onChange(() => carrier.send('favourites.changed', {}));
+  const lists = buildLists({ lessons, library, people, memory, kept, session, carrier, wallClock, log });
 
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
   const classroom = createClassroom({
@@ -60,14 +59,14 @@ export async function buildClassroom(
     hasFile: library.hasFile,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
-  const keeper = createStopKeeper({ session, remember: memory.remember, clock, log });
+  const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {
     handlers: {
       ...settingsHandlers(settings),
       ...peopleHandlers(people),
       ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
-      ...favouriteHandlers(favourites),
+      ...lists.handlers,
       ...annotationsHandlers({ annotations, chosen: people.list }),
       ...timetableHandlers({
         ...{ timetable, people, workFolder: join(paths.account, 'importing') },
@@ -90,12 +89,14 @@ export async function buildClassroom(
     timetable,
     async open() {
       await timetable.begin();
+      await lists.begin();
       await largeScreen.begin();
       await classroom.openConsole();
     },
     async save() {
       timetable.stop();
       await keeper.flush();
+      await lists.settled();
       await kept.settled();
     },
   };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { feedIdOf, type UnixMs } from '../core/words/index.ts';
 import type { buildClassroom } from './app-classroom.ts';
-import { createCatalogue, readTextSources, shardFolderIn } from './catalogue/index.ts';
+import { createCatalogue, heldFilesIn, readTextSources, shardFolderIn } from './catalogue/index.ts';
 import type { Databases } from './database/index.ts';
 import { createBooks } from './documents/index.ts';
 import { createDownloads } from './downloads/index.ts';
@@ -34,6 +34,14 @@ export async function buildShelf(
   const storeFolder = join(paths.shared, 'store');
   const store = await createStore(storeFolder);
   const library = createLibrary({ databases, store, wallClock });
+  const textIndex = createTextIndex({
+    ...{ text: databases.text, library, store, quiet, clock, log },
+    sources: () => readTextSources(shardFolderIn(paths.shared), log.warn),
+  });
+  const catalogueIsAnother = (): void => {
+    carrier.send('library.changed', {});
+    textIndex.look();
+  };
   const sampleFolder = join(paths.resources, 'sample');
   const catalogue = createCatalogue({
     ...{ database: databases.catalogue, store, sampleFolder, clock },
@@ -45,7 +53,7 @@ export async function buildShelf(
   const workFolder = join(paths.account, 'importing');
   const { givesPaths } = windows;
   const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths });
-  library.onChange(() => carrier.send('library.changed', {}));
+  library.onChange(catalogueIsAnother);
   jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
   const feeds = createFeeds({
     ...{ database: databases.library, quiet, clock, wallClock, log, wanted: policy.feeds },
@@ -53,14 +61,14 @@ export async function buildShelf(
     folder: join(paths.shared, 'feeds'),
     async takeIn() {
       const fed = await catalogue.refresh();
-      if (fed.ok) carrier.send('library.changed', {});
+      if (fed.ok) catalogueIsAnother();
       else log.warn(`a feed was not taken in: ${fed.error.code}`);
     },
   });
   const sources = createSources({
     ...{ jobs, catalogue, quiet, clock, wallClock, log, shardFolder: shardFolderIn(paths.shared) },
-    origins: originsIn(paths.shared),
-    changed: () => carrier.send('library.changed', {}),
+    ...{ origins: originsIn(paths.shared), storeFolder, heldFolder: heldFilesIn(paths.shared) },
+    changed: catalogueIsAnother,
     feedIds: () => new Set(feeds.list().map(({ id }) => id)),
   });
   sources.onLooking((lessons) => carrier.send('sources.looking', { lessons }));
@@ -69,13 +77,9 @@ export async function buildShelf(
     ...{ store, jobs, quiet, library, clock, log, fetch },
     addressesOf: async (lessonId, digest) => feeds.addressesOf(feedIdOf(lessonId) ?? '', digest),
     partFolder: join(storeFolder, 'arriving'),
+    onDone: textIndex.arrived,
   });
   feeds.onChange((all) => carrier.send('feeds.changed', { feeds: [...all] }));
-  const textIndex = createTextIndex({
-    ...{ text: databases.text, library, store, quiet, clock, log },
-    sources: () => readTextSources(shardFolderIn(paths.shared), log.warn),
-  });
-  library.onChange(textIndex.look);
   let stopRenewing: Stop = () => undefined;
   let filling = true;
   let stopWatching: Stop = () => undefined;
@@ -97,14 +101,16 @@ export async function buildShelf(
       const fed = await catalogue.refresh();
       if (!fed.ok) log.warn(`the sample lesson was not taken in: ${fed.error.code}`);
       filling = false;
-      carrier.send('library.changed', {});
-      stopWatching = catalogue.watch(() => carrier.send('library.changed', {}));
+      catalogueIsAnother();
+      stopWatching = catalogue.watch(catalogueIsAnother);
       await imports.removeLeftovers();
       await downloads.removeLeftovers(wallClock());
-      await jobs.begin((kind, payload) => (kind === 'download' ? downloads.resume(payload) : null));
+      await jobs.begin((kind, payload, jobId) => {
+        if (kind === 'files') return sources.resume(payload, jobId);
+        return kind === 'download' ? downloads.resume(payload) : null;
+      });
       stopRenewing = beginRhythm({ feeds, wanted: policy.feeds, quiet, clock, log, random: Math.random });
-      await library.tidyUp();
-      textIndex.look();
+      await library.tidyUp(await sources.arriving());
     },
   };
 }

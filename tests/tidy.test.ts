@@ -31,6 +31,7 @@ describe('the source of this project', () => {
     'file size',
     'file sizes',
     'function size',
+    'one class, one file',
     'glossary',
     'tree',
     'door',

@@ -8,6 +8,7 @@ import type { Finding, Looked } from './finding.ts';
 import { checkGlossary, readGlossary } from './glossary.ts';
 import { checkFileSizes, checkFunctionLengths } from './limits.ts';
 import { checkLock, type Lock } from './lock.ts';
+import { checkStyles } from './styles.ts';
 import { checkLanguages, checkUsedKeys, keysOf, type Texts } from './translations.ts';
 
 const languages = ['zh-CN', 'en'];
@@ -46,6 +47,7 @@ export function tidy(root: string): Looked {
     ...checkFileSizes(sources.filter(({ file }) => laidOut.test(file))),
     ...scripts.flatMap((source) => checkFunctionLengths(source)),
     ...scripts.filter(({ file }) => isProduct(file)).flatMap((source) => checkGlossary(source, words)),
+    ...checkStyles(sources.filter(({ file }) => file.endsWith('.css'))),
     ...checkTree(architecture, files),
     ...checkDoors(scripts),
     ...checkTranslations(root, sources),

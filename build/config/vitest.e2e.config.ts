@@ -14,5 +14,7 @@ export default defineConfig({
     sequence: { concurrent: false },
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A page of a busy machine takes longer than the second that vitest would wait.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

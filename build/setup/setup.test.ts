@@ -220,8 +220,7 @@ describe('children', () => {
       expect(started.filter(alive)).toHaveLength(2);
       child.kill(signal);
       expect(await ended).toBe(signal === 'SIGINT' ? 130 : 143);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      expect(started.filter(alive)).toEqual([]);
+      await expect.poll(() => started.filter(alive)).toEqual([]);
     },
   );
 
@@ -238,9 +237,7 @@ describe('children', () => {
     });
     const started = (await untilThere(pids)).split(' ').map(Number);
     between.kill('SIGTERM');
-    const deadline = performance.now() + 10_000;
-    while (started.some(alive) && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(started.filter(alive)).toEqual([]);
+    await expect.poll(() => started.filter(alive)).toEqual([]);
   });
 
   test.skipIf(process.platform === 'win32')('what a program leaves when it ends by itself is ended too', async () => {
@@ -253,7 +250,7 @@ describe('children', () => {
       const { ended } = start(process.execPath, ['-e', ${JSON.stringify(leaving)}]);
       process.exitCode = exitCode(await ended);`);
     expect(() => execFileSync(process.execPath, [parent], { stdio: 'ignore' })).toThrow();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(alive(Number(await untilThere(pids)))).toBe(false);
+    const left = Number(await untilThere(pids));
+    await expect.poll(() => alive(left)).toBe(false);
   });
 });

@@ -6,7 +6,9 @@ import { downloadChannels } from './download-channels.ts';
 import { favouriteChannels } from './favourite-channels.ts';
 import { feedChannels } from './feed-channels.ts';
 import { findingChannels } from './finding-channels.ts';
+import { historyChannels } from './history-channels.ts';
 import { libraryChannels } from './library-channels.ts';
+import { playlistChannels } from './playlist-channels.ts';
 import { sourcesChannels } from './sources-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
 
@@ -20,6 +22,8 @@ export const channels = {
   ...downloadChannels,
   ...favouriteChannels,
   ...feedChannels,
+  ...historyChannels,
+  ...playlistChannels,
   ...sourcesChannels,
   ...timetableChannels,
 } as const;

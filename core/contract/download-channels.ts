@@ -6,6 +6,8 @@ import { channel } from './channel.ts';
 export const downloadErrors = [
   /** Nobody says where its files lie. */
   'noAddress',
+  /** Its catalogue has taken the lesson back. */
+  'withdrawn',
   'noNetwork',
   'proxyRefused',
   /** A page that wants a sign-in came in place of the file. */
@@ -30,6 +32,6 @@ export const downloadChannels = {
     who: ['console'],
     request: v.object({ lessonId: LessonId }),
     answer: v.object({ jobId: JobId }),
-    errors: ['lessonGone', 'noAddress', 'alreadyHere', 'diskFull'],
+    errors: ['lessonGone', 'withdrawn', 'noAddress', 'alreadyHere', 'diskFull'],
   }),
 } as const;

@@ -20,6 +20,8 @@ export const events = {
   /** How many lessons a look has come by. */
   'sources.looking': { who: ['console'], payload: v.object({ lessons: v.number() }) },
   'favourites.changed': { who: ['console'], payload: v.object({}) },
+  'playlists.changed': { who: ['console'], payload: v.object({}) },
+  'history.changed': { who: ['console'], payload: v.object({}) },
   'library.changed': { who: ['console'], payload: v.object({}) },
   /** It was edited, a lesson was put into it, or a bell rang. */
   'timetable.changed': { who: ['console'], payload: v.object({}) },

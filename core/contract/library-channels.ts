@@ -67,7 +67,7 @@ export const importErrors = [
 
 export const Job = v.object({
   id: JobId,
-  kind: v.picklist(['import', 'download', 'catalogue']),
+  kind: v.picklist(['import', 'download', 'catalogue', 'files']),
   title: v.string(),
   /** The lesson that it is about, where that is known before it ends. */
   lessonId: v.nullable(LessonId),
@@ -79,7 +79,7 @@ export const Job = v.object({
       /** 0..1, or null where the length is not known. */
       progress: v.nullable(v.number()),
     }),
-    /** A catalogue is no one lesson. */
+    /** A catalogue is no one lesson, nor are the files of one. */
     v.object({ kind: v.literal('done'), lessonId: v.nullable(LessonId) }),
     v.object({ kind: v.literal('failed'), code: v.string(), detail: v.string() }),
     v.object({ kind: v.literal('cancelled') }),
@@ -140,6 +140,8 @@ export const CatalogueCounts = v.object({
   lessons: v.number(),
   bound: v.picklist(['exactly', 'atMost', 'atLeast']),
   facets: v.object({ stage: countOf, grade: countOf, subject: countOf, publisher: countOf, volume: countOf }),
+  /** At each number of minutes up to an hour: how many lessons fit in them, whatever length is chosen. */
+  fitting: v.array(v.number()),
 });
 export type CatalogueCounts = v.InferOutput<typeof CatalogueCounts>;
 

@@ -88,6 +88,20 @@ export const sourceErrors = [
 export const SourceErrorCode = v.picklist(sourceErrors);
 export type SourceErrorCode = v.InferOutput<typeof SourceErrorCode>;
 
+/** Files that lie beside a source on its disk. */
+export const FilesBeside = v.object({ count, bytes: count });
+export type FilesBeside = v.InferOutput<typeof FilesBeside>;
+
+/** What became of the files of a source that were to be copied into Lectern. */
+export const FilesReport = v.object({
+  here: count,
+  bytes: count,
+  /** Videos that no window plays as they are. */
+  needsConversion: count,
+  unreadable: count,
+});
+export type FilesReport = v.InferOutput<typeof FilesReport>;
+
 const Source = v.object({
   id: SourceId,
   /** `builtIn`: came with Lectern. `other`: nobody wrote down what it was. */
@@ -99,6 +113,22 @@ const Source = v.object({
   /** Of the last time; null also where rules that only the command takes were given. */
   corrections: v.nullable(Corrections),
   report: v.nullable(SourceReport),
+  /** Null: they stay where they are. */
+  files: v.nullable(
+    v.variant('kind', [
+      v.object({
+        kind: v.literal('copying'),
+        jobId: JobId,
+        /** 0..1, or null where it has not begun. */
+        progress: v.nullable(v.number()),
+        /** A lesson is open or a period runs. */
+        isWaiting: v.boolean(),
+      }),
+      v.object({ kind: v.literal('here'), ...FilesReport.entries }),
+      /** What came is kept; taken in again it goes on there. */
+      v.object({ kind: v.literal('notHere'), code: v.picklist([...sourceErrors, 'interrupted']), detail: v.string() }),
+    ]),
+  ),
   state: v.variant('kind', [
     v.object({ kind: v.literal('here') }),
     v.object({ kind: v.literal('takingIn'), jobId: JobId, lessons: count, total: v.nullable(count) }),
@@ -157,6 +187,13 @@ export const SourceLook = v.object({
   path: v.string(),
   /** It is taken in already: these would be changes. */
   isKnown: v.boolean(),
+  /** `isWanted`: the last time they were to be copied. Free is null where the disk does not say. */
+  files: v.object({
+    ...FilesBeside.entries,
+    freeBytes: v.nullable(count),
+    hasRoom: v.boolean(),
+    isWanted: v.boolean(),
+  }),
   report: SourceReport,
   /** The first of them. */
   lessons: v.array(PreviewedLesson),
@@ -185,12 +222,15 @@ export const sourcesChannels = {
   /** Reads it without changing anything. One at a time: the next look calls off the one before. */
   'sources.look': channel({ who: ['console'], request: SourceAsked, answer: SourceLook, errors: sourceErrors }),
   'sources.stopLooking': channel({ who: ['console'], request: v.object({}), answer: v.object({}), errors: [] }),
-  /** `total`: how many lessons the look counted. 'sources.changed' tells how far it is. */
+  /**
+   * `total`: how many lessons the look counted. 'sources.changed' tells how far it is. `files`: as the look counted
+   * them, where they are to be copied too; that goes on by itself when the lessons are here, never in a lesson.
+   */
   'sources.takeIn': channel({
     who: ['console'],
-    request: v.object({ ...SourceAsked.entries, total: v.nullable(count) }),
+    request: v.object({ ...SourceAsked.entries, total: v.nullable(count), files: v.nullable(FilesBeside) }),
     answer: v.object({ sourceId: SourceId, jobId: JobId }),
-    errors: ['badPlace', 'takingIn', 'diskFull'],
+    errors: ['badPlace', 'takingIn', 'diskFull', 'noRoom'],
   }),
   /** Its lessons leave the catalogue, what teachers made of them stays; `sources.restore` until the next start. */
   'sources.remove': channel({

@@ -21,6 +21,8 @@ export type ClassId = v.InferOutput<typeof ClassId>;
 /** One anchor's ink: `lesson/<LessonId>@<media ms>` or `board/<name>`; see core/ink/page.ts. */
 export const PageId = id('PageId');
 export type PageId = v.InferOutput<typeof PageId>;
+export const PlaylistId = id('PlaylistId');
+export type PlaylistId = v.InferOutput<typeof PlaylistId>;
 /** Made by the writer of the record, so that a resent record is known as the same one. */
 export const RecordId = id('RecordId');
 export type RecordId = v.InferOutput<typeof RecordId>;

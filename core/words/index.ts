@@ -5,6 +5,7 @@ export * from './curriculum-names.ts';
 export * from './document.ts';
 export * from './ids.ts';
 export * from './lesson.ts';
+export * from './lesson-length.ts';
 export * from './record.ts';
 export * from './result.ts';
 export * from './sources.ts';

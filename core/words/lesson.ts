@@ -90,6 +90,8 @@ export const LessonCard = v.object({
   imported: v.boolean(),
   /** Every file is in the store and matches its digest as far as was looked at. */
   ready: v.boolean(),
+  /** Its catalogue has taken it back: it is no longer found, only kept for who has marks, a stop or a favourite. */
+  withdrawn: v.optional(v.boolean()),
 });
 export type LessonCard = v.InferOutput<typeof LessonCard>;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type Asset, type AssetDigest, fail, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
+import { type Asset, fail, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
 import { type CatalogueSource, type Databases, digestOf, toldOf } from '../database/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
 import type { Store } from '../store/index.ts';
@@ -48,10 +48,12 @@ const LOOK_MS = 10_000;
 
 export function createCatalogue({ database, store, sampleFolder, shardFolder, clock, warn }: Deps): Catalogue {
   /** The sample's files lie in the store and its shard is of them. */
-  async function sampleIsKept(digest: string): Promise<boolean> {
+  async function sampleIsKept(digest: string, id: string): Promise<boolean> {
     const sources = await readSources(shardFolder, warn);
     if (!sources.some((source) => source.id === SAMPLE_FEED && source.digest === digest)) return false;
-    const there = await Promise.all((await database.run('file.list', {})).map((one) => store.has(one as AssetDigest)));
+    const row = await database.run('lesson.get', { id: `${SAMPLE_FEED}/${id}` });
+    const { assets }: Pick<LessonRecord, 'assets'> = row ? JSON.parse(row.body) : { assets: [] };
+    const there = await Promise.all(assets.map((asset) => store.has(asset.digest)));
     return there.every((one) => one);
   }
 
@@ -59,7 +61,7 @@ export function createCatalogue({ database, store, sampleFolder, shardFolder, cl
     const text = await readFile(join(sampleFolder, 'lesson.json'), 'utf8');
     const file = v.parse(LessonFile, JSON.parse(text));
     const digest = await feedDigest(sampleFolder, text, file);
-    if (await sampleIsKept(digest)) return ok(false);
+    if (await sampleIsKept(digest, file.id)) return ok(false);
     const lesson = await takeIn(store, sampleFolder, file);
     if (!lesson.ok) return lesson;
     await keepSource(shardFolder, { id: SAMPLE_FEED, held: true, lessons: [lesson.value], digest: () => digest });

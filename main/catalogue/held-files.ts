@@ -7,6 +7,7 @@ import { Asset } from '../../core/words/index.ts';
 export type HeldFiles = {
   get(stamp: string): Asset | undefined;
   keep(stamp: string, asset: Asset): Promise<void>;
+  all(): Iterable<Asset>;
 };
 
 const Line = v.tuple([v.string(), Asset]);
@@ -24,6 +25,7 @@ export async function openHeldFiles(file: string): Promise<HeldFiles> {
   if (text !== '' && !text.endsWith('\n')) await appendFile(file, '\n');
   return {
     get: (stamp) => known.get(stamp),
+    all: () => known.values(),
     async keep(stamp, asset) {
       known.set(stamp, asset);
       await appendFile(file, `${JSON.stringify([stamp, asset])}\n`);

@@ -34,7 +34,12 @@ async function held(importer: Importer = folderImporter(root, [])) {
   const known = await openHeldFiles(join(around, 'held'));
   const media = createMedia({ env: process.env });
   const records: LessonRecord[] = [];
-  for await (const one of holdFiles(importer, root, { store, media, known, onFile: (how) => outcomes.push(how) })) {
+  for await (const one of holdFiles(importer, root, {
+    store,
+    media,
+    known,
+    onFile: (how) => void outcomes.push(how),
+  })) {
     if (one.kind === 'lesson') records.push(one.record);
   }
   return records;

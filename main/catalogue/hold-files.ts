@@ -14,9 +14,14 @@ type Deps = {
   /** What an earlier run took. */
   readonly known: HeldFiles;
   readonly signal?: AbortSignal | undefined;
-  readonly onFile?: ((outcome: Outcome) => void) | undefined;
+  /** What has to be read is left for the next run. */
+  readonly isLater?: (() => boolean) | undefined;
+  /** A part was read; the next one waits for it. */
+  readonly onRead?: ((bytes: number) => Promise<void>) | undefined;
+  /** `bytes`: of what is here. */
+  readonly onFile?: ((outcome: Outcome, bytes: number) => Promise<void> | void) | undefined;
 };
-export type Outcome = 'held' | 'known' | 'needsConversion' | 'unreadable';
+export type Outcome = 'held' | 'known' | 'later' | 'needsConversion' | 'unreadable';
 
 /** A disk that was pulled, or a bad block. */
 class PartUnreadable extends Error {}
@@ -45,7 +50,8 @@ async function withAssets(
   for (const file of files) {
     const name = wholeName(file);
     const outcome = await take(file, inside, deps);
-    deps.onFile?.(typeof outcome === 'string' ? outcome : outcome.isKnown ? 'known' : 'held');
+    if (typeof outcome === 'string') await deps.onFile?.(outcome, 0);
+    else await deps.onFile?.(outcome.isKnown ? 'known' : 'held', outcome.asset.bytes);
     const link = links.find((one) => one.role === file.role && one.name === name);
     if (typeof outcome === 'string') {
       // A Kolibri channel names only what was not copied along.
@@ -70,6 +76,7 @@ async function take({ role, paths, mediaType }: LocalFile, inside: string, deps:
   const stamp = stamps.join('\n');
   const before = known.get(stamp);
   if (before && (await areThere(store, before))) return { asset: before, isKnown: true };
+  if (deps.isLater?.()) return 'later';
   const [path] = paths;
   const isVideo = mediaType.startsWith('video/') || mediaType.startsWith('application/vnd.rn-realmedia');
   let probe: Probe | null = null;
@@ -83,7 +90,7 @@ async function take({ role, paths, mediaType }: LocalFile, inside: string, deps:
     probe = probed.value;
     type = decision.mediaType;
   }
-  let source = joined(paths);
+  let source = joined(paths, deps.onRead);
   if (role === 'subtitles') {
     const webVtt = path === undefined || paths.length > 1 ? null : await readSubtitles(path);
     if (webVtt === null) return 'needsConversion';
@@ -148,7 +155,7 @@ async function putJoined(store: Deps['store'], source: AsyncIterable<Uint8Array>
 }
 
 /** The parts of one file, one after the other. */
-async function* joined(paths: readonly string[]): AsyncGenerator<Uint8Array> {
+async function* joined(paths: readonly string[], onRead: Deps['onRead']): AsyncGenerator<Uint8Array> {
   for (const path of paths) {
     const part = createReadStream(path, { highWaterMark: 1 << 20 });
     const reads = part[Symbol.asyncIterator]();
@@ -158,7 +165,9 @@ async function* joined(paths: readonly string[]): AsyncGenerator<Uint8Array> {
           throw new PartUnreadable();
         });
         if (read.done) break;
-        yield read.value as Uint8Array;
+        const bytes = read.value as Uint8Array;
+        yield bytes;
+        await onRead?.(bytes.length);
       }
     } finally {
       part.destroy();

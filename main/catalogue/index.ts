@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export { type Catalogue, createCatalogue, type LeftOut } from './catalogue.ts';
 export { openHeldFiles } from './held-files.ts';
-export { holdFiles, type Outcome } from './hold-files.ts';
+export { type Held, holding, nothingHeld } from './holding.ts';
 export { type ImportProblem, type ImportReport, importSource } from './import-source.ts';
 export {
   type Importer,
@@ -20,8 +20,8 @@ export { dropSetAside, putBack, setAside } from './set-aside.ts';
 export { type KeptSource, lookAtSources, readSources, SourceId } from './sources.ts';
 export { readTextSources } from './text-sources.ts';
 
-/** What became of the files of a source that were taken into the store. */
-export const heldFilesIn = (shared: string, id: string): string => join(shared, 'catalogue', 'held-files', id);
+/** Where, by source, it is kept what became of the files that were taken into the store. */
+export const heldFilesIn = (shared: string): string => join(shared, 'catalogue', 'held-files');
 
 /** Where the shards of all sources lie, in the PC's data folder. */
 export const shardFolderIn = (shared: string): string => join(shared, 'catalogue', 'shards');

@@ -1,20 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { SourceKind } from '../../core/contract/index.ts';
 import { fail, inLanguage, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
-import { type ImportReport, importers, importSource, SourceId, shardFolderIn } from '../catalogue/index.ts';
+import {
+  type Held,
+  heldFilesIn,
+  holding,
+  type ImportReport,
+  importers,
+  importSource,
+  nothingHeld,
+  SourceId,
+  shardFolderIn,
+} from '../catalogue/index.ts';
 import { type Flags, readSurroundings } from '../host/common/index.ts';
-import { correctionsOf, originsIn, reportOf, sourceIdOf } from '../sources/index.ts';
+import { correctionsOf, filesReportOf, originsIn, reportOf, sourceIdOf } from '../sources/index.ts';
 import { sources } from './sources.ts';
 import type { Texts } from './texts.ts';
 import { wallClock } from './wall-clock.ts';
-import { type Files, holding, noFiles } from './with-files.ts';
 
 type Say = { readonly out: (line: string) => void; readonly error: (line: string) => void };
 
 const LINES_SHOWN = 20;
+const TELL_EVERY_FILES = 100;
 
 /**
  * `lectern catalogue import KIND PATH`: takes a catalogue of others in, or says with `--dry-run` what would be done.
@@ -38,15 +48,17 @@ export async function catalogue(args: readonly string[], mainUrl: string, texts:
     return 2;
   }
   const seen: string[] = [];
-  const files = noFiles();
+  const files = nothingHeld();
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
   const withFiles = call.withFiles && !dryRun;
   const records = importer(call.path, rules.value);
-  const tell = (counted: Files) => say.error(texts.filesHeld(counted));
+  const places = { storeFolder: join(paths.shared, 'store'), listFile: join(heldFilesIn(paths.shared), id) };
+  const onStep = everySoOften(files, () => say.error(texts.filesHeld(files)));
+  const how = { held: files, signal: stop.signal, onStep };
   const taken = await importSource(deps, {
-    importer: withFiles ? holding(records, call, paths.shared, { files, tell, signal: stop.signal }) : records,
+    importer: withFiles ? holding(records, { ...call, ...places }, how) : records,
     ...{ id, held: withFiles, dryRun, signal: stop.signal },
     onRecord: (record) => {
       if (seen.length < LINES_SHOWN) seen.push(understood(record));
@@ -57,7 +69,7 @@ export async function catalogue(args: readonly string[], mainUrl: string, texts:
     say.error(call.json ? JSON.stringify(taken) : texts.refused(taken.error.code, taken.error.detail));
     return 1;
   }
-  if (!dryRun) await keepOrigin(call, paths.shared, rules.value, taken.value);
+  if (!dryRun) await keepOrigin(call, paths.shared, rules.value, taken.value, withFiles ? files : null);
   if (call.json) say.out(JSON.stringify({ ok: true, id, dryRun, ...taken.value, ...(withFiles && { files }) }));
   else for (const line of [...(dryRun ? seen : []), ...linesOf(taken.value, id, dryRun, texts)]) say.out(line);
   if (withFiles && !call.json) say.out(texts.filesHeld(files));
@@ -65,11 +77,29 @@ export async function catalogue(args: readonly string[], mainUrl: string, texts:
 }
 
 /** So that a window tells of it too, and can take it in again. */
-async function keepOrigin({ id, kind, path }: Call, shared: string, rules: unknown, report: ImportReport) {
+async function keepOrigin(
+  { id, kind, path }: Call,
+  shared: string,
+  rules: unknown,
+  report: ImportReport,
+  held: Held | null,
+) {
   if (!v.is(SourceKind, kind)) return;
   const corrections = correctionsOf(kind, rules);
   const taken = { kind, path, corrections, unixMs: wallClock(), report: reportOf(report) };
-  await originsIn(shared).put({ id, taken, begun: null });
+  const files = held && { wanted: { count: 0, bytes: held.bytes }, done: filesReportOf(held), failed: null };
+  await originsIn(shared).put({ id, taken, begun: null, files });
+}
+
+function everySoOften(files: Held, tell: () => void): () => void {
+  let told = 0;
+  return () => {
+    const { held, known, needsConversion, unreadable } = files;
+    const count = held + known + needsConversion + unreadable;
+    if (count < told + TELL_EVERY_FILES) return;
+    told = count;
+    tell();
+  };
 }
 
 type Call = {

@@ -1,6 +1,5 @@
 import type { Source } from '../../core/contract/index.ts';
-import type { ImportReport } from '../catalogue/index.ts';
-import type { Files } from './with-files.ts';
+import type { Held, ImportReport } from '../catalogue/index.ts';
 
 /** What the command says, in the two languages of Lectern; each text is a function of what it is about. */
 const en = {
@@ -26,7 +25,7 @@ const en = {
     dryRun ? `${id}: this would be done, nothing was changed` : `${id}: taken in; a Lectern that is open shows it soon`,
   importedCounts: ({ added, updated, unchanged, removed, kept, skippedCount }: ImportReport) =>
     `${added} added, ${updated} updated, ${unchanged} unchanged, ${removed} removed, ${kept} kept (a part is missing), ${skippedCount} skipped`,
-  filesHeld: ({ held, known, needsConversion, unreadable }: Files) =>
+  filesHeld: ({ held, known, needsConversion, unreadable }: Held) =>
     `files: ${held} taken in, ${known} were there, ${needsConversion} need conversion, ${unreadable} not readable`,
   moreSkipped: (count: number) => `and ${count} more; --json lists up to 1000`,
   timetableUsage: 'lectern timetable import FILE [--dry-run] [--json]\nlectern timetable now [--json]',

@@ -6,7 +6,7 @@ import type { BuildTask, FromBuilder } from './messages.ts';
 import { workerFile } from './worker-file.ts';
 
 /** Young objects are garbage as soon as a frame is read: a small space for them keeps the thread small. */
-const YOUNG_MB = 16;
+const YOUNG_MB = 8;
 
 const LOOK_MS = 200;
 

@@ -9,7 +9,7 @@ import type { BuildTask, FromBuilder } from './messages.ts';
 const { folder, sources, han, calm }: BuildTask = workerData;
 const say = (message: FromBuilder): void => parentPort?.postMessage(message);
 try {
-  const how = { han: readHan(readFileSync(han, 'utf8')), pace: createPace(calm) };
+  const how = { han: readHan(readFileSync(han, 'utf8')), pace: createPace(calm), hanFile: han };
   say({ kind: 'built', report: buildCatalogue(folder, sources, how) });
 } catch (error) {
   say({ kind: 'failed', code: faultCodeOf(error), message: error instanceof Error ? error.message : 'unknown' });

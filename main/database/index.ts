@@ -12,8 +12,10 @@ export {
 } from './catalogue/index.ts';
 export { createDatabases, type DatabaseReport, type Databases, openLessons } from './databases.ts';
 export { DatabaseFault } from './fault.ts';
+export type { HistoryRow } from './lessons/history-queries.ts';
 export type { InkRow, StoredInkRow } from './lessons/ink-queries.ts';
 export type { ShownStopRow } from './lessons/memory-queries.ts';
+export type { PlaylistLessonRow } from './lessons/playlist-queries.ts';
 export type { ExceptionRow, PlannedRow, TimetableRows } from './lessons/timetable-queries.ts';
 export type { FeedRow } from './library/feed-queries.ts';
 export type { JobRow } from './library/job-queries.ts';

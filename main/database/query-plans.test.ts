@@ -51,6 +51,8 @@ catalogue.exec(`INSERT INTO book VALUES (1, 'primary', 4, 'mathematics', NULL, N
   INSERT INTO unit VALUES (1, 1, '[{"en":"one"}]', 1, 1); INSERT INTO theme VALUES (1, 't', 1);
   INSERT INTO feed VALUES (0, 'f', 'd', 0, 0, NULL); INSERT INTO arrival VALUES (1, 5)`);
 const text = new Sqlite(':memory:');
+lessons.exec(`INSERT INTO playlist VALUES ('p', 't', 'n', 1, 0);
+  INSERT INTO playlist_lesson VALUES ('p', 'l', 0, 0, '{}', NULL, NULL, 1)`);
 createTextTables(text);
 const ofText = textQueries(han());
 const ofCatalogue = catalogueQueries(openIndex(writeDb(catalogue)), han());
@@ -69,6 +71,11 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['lessons', lessons, lessonsQueries, 'stop.of', whose],
   ['lessons', lessons, lessonsQueries, 'stop.list', { teacherId: 't', limit: 10 }],
   ['lessons', lessons, lessonsQueries, 'history.list', whose],
+  ['lessons', lessons, lessonsQueries, 'history.taught', { ...stop, documentDigest: null, pageIndex: null }],
+  ['lessons', lessons, lessonsQueries, 'history.page', { teacherId: 't', limit: 10 }],
+  ['lessons', lessons, lessonsQueries, 'playlist.list', { teacherId: 't' }],
+  ['lessons', lessons, lessonsQueries, 'playlist.get', { id: 'p' }],
+  ['lessons', lessons, lessonsQueries, 'playlist.put', { id: 'p', lessonId: 'l', toIndex: 0, row: null }],
   ['lessons', lessons, lessonsQueries, 'timetable.planned', { from: '2026-09-07', until: '2026-09-13' }],
   ['lessons', lessons, lessonsQueries, 'search.remember', { teacherId: 't', text: 'x', atUnixMs: 1 }],
   ['lessons', lessons, lessonsQueries, 'search.list', { teacherId: 't', limit: 6 }],

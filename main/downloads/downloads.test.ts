@@ -39,6 +39,7 @@ let quiet: Quiet;
 let jobs: Jobs;
 let downloads: Downloads;
 let lessonOpen = false;
+let done: LessonId[] = [];
 let addresses: (digest: Asset['digest']) => string[];
 const wall = handClock(4_000_000_000_000);
 
@@ -48,6 +49,7 @@ beforeEach(async () => {
   addresses = (digest) => [server.addressOf(digest)];
   databases = { library: data.openLibrary(), catalogue: data.openCatalogue() };
   lessonOpen = false;
+  done = [];
   const file = join(data.folder, 'a.lessons');
   await writeShard(file, [lessonRecord({ id: 'a', title: { 'zh-CN': '三角形' }, assets }), lessonRecord({ id: 'b' })]);
   await databases.catalogue.build([oneShard({ id: 'school', digest: '1', held: false, file })]);
@@ -68,7 +70,8 @@ async function open(): Promise<void> {
     ...{ store, jobs, quiet, library, clock: realClock, log: data.log, fetch },
     addressesOf: async (_, digest) => addresses(digest),
     partFolder: join(data.folder, 'store', 'arriving'),
-    patience: { silentMs: 2000, againMs: [5] },
+    onDone: async (id) => void done.push(id),
+    patience: { silentMs: 20_000, againMs: [5] },
   });
 }
 function until(reached: (state: Job['state'] | undefined) => boolean): Promise<void> {
@@ -114,6 +117,18 @@ describe('a lesson that is told of', () => {
     expect((await lesson()).ready).toBe(true);
   });
 
+  test('is not fetched when its catalogue has taken it back, nor when it does so before the turn of the job', async () => {
+    const file = join(data.folder, 'b.lessons');
+    await writeShard(file, [lessonRecord({ id: 'a', assets, withdrawn: { reason: '有误', atUnixMs: null } })]);
+    await databases.catalogue.build([oneShard({ id: 'school', digest: '2', held: false, file })]);
+    expect(await lesson()).toMatchObject({ withdrawn: true, ready: false });
+    expect(await downloads.begin(lessonId)).toEqual({ ok: false, error: { code: 'withdrawn' } });
+    jobs.start({ kind: 'download', title: 'a', run: downloads.resume({ lessonId }) as never });
+    await ended();
+    expect(jobs.list()).toMatchObject([{ state: { kind: 'failed', code: 'withdrawn' } }]);
+    expect(server.asked).toEqual([]);
+  });
+
   test('is ready when all of its files are here, and its shelf hears of it', async () => {
     const heard: number[] = [];
     library.onChange(
@@ -131,6 +146,7 @@ describe('a lesson that is told of', () => {
     expect(await isReadyCard()).toBe(true);
     expect(await library.mediaTypeOf(digestOf(contents[0] as Buffer))).toBe('video/mp4');
     await expect.poll(() => heard.at(-1)).toBe(3);
+    expect(done).toEqual([lessonId]);
     expect(await downloads.begin(lessonId)).toMatchObject({ error: { code: 'alreadyHere' } });
   });
 

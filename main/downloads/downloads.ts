@@ -9,14 +9,14 @@ import { filesOf, hasRoom } from './wanted.ts';
 
 export type Downloads = {
   /** Idempotent: a lesson whose files are under way has one job. */
-  begin(
-    lessonId: LessonId,
-  ): Promise<Result<Begun, { readonly code: 'lessonGone' | 'noAddress' | 'alreadyHere' | 'diskFull' }>>;
+  begin(lessonId: LessonId): Promise<Result<Begun, NotBegun>>;
   /** The work of a job that the last run left, from its payload. */
   resume(payload: unknown): JobWork | null;
   /** Removes what came in part and was not asked for again for a month. */
   removeLeftovers(nowUnixMs: UnixMs): Promise<void>;
 };
+
+type NotBegun = { readonly code: 'lessonGone' | 'withdrawn' | 'noAddress' | 'alreadyHere' | 'diskFull' };
 
 const Payload = v.object({ lessonId: LessonId });
 const MONTH_MS = 30 * 24 * 60 * 60_000;
@@ -33,6 +33,7 @@ export function createDownloads(given: Omit<DownloadDeps, 'patience'> & { readon
     async begin(lessonId) {
       const lesson = await deps.library.get(lessonId);
       if (!lesson) return fail({ code: 'lessonGone' });
+      if (lesson.withdrawn) return fail({ code: 'withdrawn' });
       const missing: Wanted[] = [];
       for (const file of filesOf(lesson)) if (!(await deps.store.has(file.digest))) missing.push(file);
       const [first] = missing;

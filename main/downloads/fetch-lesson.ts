@@ -13,6 +13,7 @@ export async function fetchLesson(
   if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
   const lesson = await deps.library.get(lessonId);
   if (!lesson) return fail({ code: 'lessonGone', detail: '' });
+  if (lesson.withdrawn) return fail({ code: 'withdrawn', detail: '' });
   const files = filesOf(lesson);
   if (files.length === 0) return fail({ code: 'noAddress', detail: '' });
   await deps.library.expect(lessonId, files);
@@ -32,6 +33,7 @@ export async function fetchLesson(
   }
   // Also where nothing had to be fetched: another lesson may have brought it.
   deps.library.arrived();
+  await deps.onDone(lessonId).catch((error: unknown) => deps.log.fault(`after the download of ${lessonId}`, error));
   return ok({ lessonId });
 }
 

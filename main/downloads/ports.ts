@@ -36,6 +36,8 @@ export type DownloadDeps = {
     /** A file has come. */
     arrived(): void;
   };
+  /** All files of the lesson are here; told again where Lectern was ended before the job said so. */
+  readonly onDone: (lessonId: LessonId) => Promise<void>;
   /** In the order in which they are to be tried. */
   readonly addressesOf: (lessonId: LessonId, digest: AssetDigest) => Promise<readonly string[]>;
   /** For what has come in part; on the disk of the store. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fuzzFeeds } from '../../tests/support/feed-fuzz.ts';
+import { FUZZ_LIMIT_MS, fuzzed, fuzzHeld } from '../../tests/support/fuzz.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -10,9 +11,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-// The full count is `npm run soak -- feeds`.
-test('a spoilt index, shard or feed is refused by a code, or is taken whole: 2,000 times', async () => {
-  const tally = await fuzzFeeds(folder, { seed: 20261127, runs: 2000 });
-  expect(tally.cases).toBe(2000);
-  expect(tally.refused).toBeGreaterThan(1500);
-}, 120_000);
+test(
+  'a spoilt index, shard or feed is refused by a code, or is taken whole: 2,000 times',
+  async () => {
+    const { seed, numRuns } = fuzzed(2000, 20_261_127);
+    const tally = await fuzzFeeds(folder, { seed, runs: numRuns });
+    expect(tally.cases).toBe(numRuns);
+    expect(tally.refused).toBeGreaterThan(numRuns * 0.75);
+    fuzzHeld({ numRuns });
+  },
+  FUZZ_LIMIT_MS,
+);

@@ -7,7 +7,7 @@ import { needMedia } from '../../tests/fixtures/media.ts';
 import { type ImportBench, openImportBench } from '../../tests/media/import-bench.ts';
 import { openWorkbench, testInputs } from '../../tests/media/workbench.ts';
 
-const { path, make } = openWorkbench();
+const { path, make, makeLong } = openWorkbench();
 let to: ImportBench;
 const opened: ImportBench[] = [];
 const open = async (options?: Parameters<typeof openImportBench>[0]) => {
@@ -199,7 +199,7 @@ describe('a file that is refused leaves nothing behind', () => {
   });
 
   test('also when the teacher cancels in the middle of its conversion', async () => {
-    const file = await make('long.avi', ...testInputs(6, '1280x720'), '-c:v', 'mpeg4', '-c:a', 'mp3');
+    const file = await makeLong(6);
     const before = to.tree();
     const begun = await to.imports.begin(null, [byPath(file)]);
     if (!begun.ok) throw new Error(begun.error.code);
@@ -209,7 +209,7 @@ describe('a file that is refused leaves nothing behind', () => {
     });
     expect(await to.end(begun.value.jobId)).toEqual({ kind: 'cancelled' });
     stop();
-    await expect.poll(to.tree, { timeout: 10_000 }).toEqual(before);
+    await expect.poll(to.tree).toEqual(before);
   });
 
   test('what a crash left is removed before the next import', async (context) => {

@@ -33,7 +33,7 @@ export type Jobs = {
    * Takes up what the last run left. `resume` makes the work of an interrupted job from its payload again, or
    * says by null that it cannot be done any more.
    */
-  begin(resume: (kind: Job['kind'], payload: unknown) => JobWork | null): Promise<void>;
+  begin(resume: (kind: Job['kind'], payload: unknown, jobId: JobId) => JobWork | null): Promise<void>;
   /** Breaks off what runs; it is taken up at the next start. */
   stop(): Promise<void>;
 };
@@ -78,6 +78,7 @@ const kinds: Readonly<Record<Job['kind'], { readonly urgency: Urgency; readonly 
   import: { urgency: 'asked', alone: false },
   download: { urgency: 'afterClass', alone: true },
   catalogue: { urgency: 'asked', alone: true },
+  files: { urgency: 'background', alone: true },
 };
 
 /** Two: one receives or reads a file while the other converts. */
@@ -114,6 +115,7 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
       report(step, progress) {
         if (entry.state.kind !== 'running') return;
         entry.state = { kind: 'running', step, progress };
+        if (step === 'waiting') next();
         telling ??= clock.after(TELL_EVERY_MS, tell);
       },
     };
@@ -132,7 +134,7 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
       .filter(({ kind, state, urgency }) => state.kind === 'queued' && quiet.mayRun(urgency ?? kinds[kind].urgency))
       .toSorted((a, b) => (b.priority ?? 0) - (a.priority ?? 0));
     for (const entry of ready) {
-      if (running.size >= PLACES) return;
+      if ([...running.keys()].filter(isBusy).length >= PLACES) return;
       if (kinds[entry.kind].alone && [...running.keys()].some(({ kind }) => kind === entry.kind)) continue;
       enter(entry, { kind: 'running', step: 'receiving', progress: null });
       begin(entry);
@@ -192,7 +194,7 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
           records.forget(old.id);
           continue;
         }
-        const work = old.state.kind === 'failed' ? null : resume(old.kind, old.payload);
+        const work = old.state.kind === 'failed' ? null : resume(old.kind, old.payload, old.id);
         const entry = add({ ...old, run: work ?? interrupted }, old.id);
         if (work) enter(entry, { kind: 'queued' });
         else
@@ -210,6 +212,9 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
     },
   };
 }
+
+/** What waits for the end of a class takes no place from what a teacher asks for meanwhile. */
+const isBusy = ({ state }: Entry): boolean => state.kind !== 'running' || state.step !== 'waiting';
 
 /** Work on a lesson that is known names it in its payload. */
 function lessonOf(payload: unknown): LessonId | null {

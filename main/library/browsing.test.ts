@@ -164,6 +164,11 @@ describe('lists of the catalogue', () => {
       const found = await library.search({ text, ...narrowed, context: {}, limit: 9 });
       expect(found.lessons.map(({ id }) => id).sort()).toEqual(['feed/a', 'feed/b']);
       expect(await library.count({ text, ...narrowed })).toMatchObject({ lessons: 2, facets: { grade: { 4: 2 } } });
+      // Each length can be chosen instead of the one that is; of what has none nobody can say.
+      const { fitting } = await library.count({ text, ...narrowed });
+      expect([0, 9, 10, 15, 16, 60].map((minutes) => fitting[minutes])).toEqual([0, 0, 1, 2, 3, 3]);
+      const others = await library.count({ text, kept: [], facets: { grade: 5 } });
+      expect(others.fitting[60]).toBe(0);
     }
   });
 });

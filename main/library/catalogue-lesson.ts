@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import {
-  type AssetDigest,
   type Edition,
   type Grade,
   type LessonCard,
@@ -29,12 +28,13 @@ export function lessonOfRecord(id: LessonId, body: string): StoredLesson | null 
     durationSeconds: mediaSeconds(durationSeconds ?? 0),
     poster: assets.find(({ role }) => role === 'poster')?.digest ?? null,
     imported: false,
+    withdrawn: withdrawn !== null,
     about: { provenance, reviews, page, links, withdrawn },
   };
 }
 
-/** What the catalogue's rows hold was looked at when it was built. */
-export function cardOfRow(row: LessonRow): Omit<LessonCard, 'ready'> {
+/** Of a lesson that is only told of. What the catalogue's rows hold was looked at when it was built. */
+export function cardOfRow(row: LessonRow): LessonCard {
   const units: readonly LocalText[] = row.units === null ? [] : JSON.parse(row.units);
   const edition: Edition | null = row.publisher === null ? null : { publisher: row.publisher, year: row.year };
   return {
@@ -47,7 +47,9 @@ export function cardOfRow(row: LessonRow): Omit<LessonCard, 'ready'> {
     volume: row.volume,
     unit: units[0] ?? null,
     durationSeconds: mediaSeconds(row.seconds ?? 0),
-    poster: row.poster as AssetDigest | null,
+    // It is not here either: a list of a hundred cards would ask for a hundred pictures in vain.
+    poster: null,
+    ready: false,
     imported: false,
   };
 }

@@ -48,7 +48,10 @@ export function createFind({ library, catalogue, ownOf, cardOfCatalogue }: Deps)
     const lessons = await Promise.all(rows.map(ownOf));
     const judged = await catalogue.run('search.judge', {
       ...asked,
-      lessons: lessons.map((lesson) => ({ titles: titlesOf(lesson), book: bookOf(lesson) })),
+      lessons: lessons.map((lesson) => ({
+        ...{ titles: titlesOf(lesson), book: bookOf(lesson) },
+        seconds: lesson.durationSeconds,
+      })),
     });
     return lessons.flatMap((lesson, at): Ordered[] => {
       const found = judged[at];

@@ -155,7 +155,15 @@ describe('where lessons say it', () => {
     await filled();
     expect((await passages('日出')).passages).toEqual([]);
     await index.arrived('feed/a' as LessonId);
-    await expect.poll(async () => (await passages('日出')).passages[0]?.atSeconds, { timeout: 5000 }).toBe(2);
+    await expect.poll(async () => (await passages('日出')).passages[0]?.atSeconds).toBe(2);
+  });
+
+  test('an index that is made anew has the files that came while there was another', async () => {
+    const asset = await subtitles(`WEBVTT\n\n${at(2, '海上日出')}`);
+    await feed([lessonRecord({ id: 'a', assets: [asset] })]);
+    await library.expect('feed/a' as LessonId, [asset]);
+    await filled();
+    expect((await passages('日出')).passages[0]?.atSeconds).toBe(2);
   });
 
   test('nothing is taken in while a lesson is open', async () => {

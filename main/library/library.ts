@@ -52,12 +52,17 @@ export type Library = Browsing & {
   restore(lessonId: LessonId): Promise<Result<object, { code: 'lessonGone' }>>;
   /** Files that are about to come for a lesson of the catalogue: they are kept from now on. */
   expect(lessonId: LessonId, files: readonly { digest: AssetDigest; mediaType: string }[]): Promise<void>;
+  /** Lessons of the catalogue that files were fetched for. */
+  fetched(): Promise<readonly LessonId[]>;
   /** A file of a lesson has come into the store. */
   arrived(): void;
   /** The files of the lesson that are in the store. */
   heldOf(lesson: Lesson): Promise<AssetDigest[]>;
-  /** At a start: forgets removed lessons for good and frees what no lesson needs. Returns the bytes freed. */
-  tidyUp(): Promise<Bytes>;
+  /**
+   * At a start: forgets removed lessons for good and frees what no lesson needs, nor is among the `arriving`. Returns
+   * the bytes freed.
+   */
+  tidyUp(arriving?: readonly AssetDigest[]): Promise<Bytes>;
   hasFile(digest: AssetDigest): Promise<boolean>;
   /** The media type that a lesson gives the file; null where no lesson names it. */
   mediaTypeOf(digest: AssetDigest): Promise<string | null>;
@@ -121,7 +126,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
   /** Only of what a feed says lies here, or was fetched, is it worth looking whether it does. */
   async function cardOfCatalogue(row: LessonRow): Promise<LessonCard> {
     const lesson = row.held || (await expecting()).has(row.id) ? await ofCatalogue(row.id as LessonId) : null;
-    return lesson ? cardOf(lesson) : { ...cardOfRow(row), ready: false };
+    return lesson ? cardOf(lesson) : cardOfRow(row);
   }
   const imported = async (id: LessonId): Promise<StoredLesson | null> => {
     const row = await library.run('lesson.get', { id });
@@ -186,20 +191,24 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       await library.run('arrived.put', { lessonId, files: kept });
       known.add(lessonId);
     },
+    fetched: async () => [...(await expecting())] as LessonId[],
     arrived: changed,
     async heldOf(lesson) {
       const digests = digestsOf(lesson);
       const there = await Promise.all(digests.map(isThere));
       return digests.filter((_, at) => there[at]);
     },
-    async tidyUp() {
+    async tidyUp(arriving = []) {
       await library.run('lesson.purge', {});
       const digests = await Promise.all([
         library.run('lesson.digests', {}),
         library.run('arrived.digests', {}),
         catalogue.run('file.list', {}),
       ]);
-      return store.collect(new Set(digests.flat() as AssetDigest[]), unixMs(Math.max(0, wallClock() - DAY_MS)));
+      return store.collect(
+        new Set([...(digests.flat() as AssetDigest[]), ...arriving]),
+        unixMs(Math.max(0, wallClock() - DAY_MS)),
+      );
     },
     hasFile: isThere,
     async mediaTypeOf(digest) {

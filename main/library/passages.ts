@@ -14,7 +14,7 @@ type Deps = {
 /** A little more than is shown: some do not hold the words in a row, or have changed since. */
 const SPARE = 8;
 
-type Within = { readonly publisher?: string; readonly volume?: string };
+type Within = Pick<SearchFacets, 'publisher' | 'volume' | 'secondsMax'>;
 type Hit = Omit<Passage, 'lesson'> & { readonly lesson: Lesson };
 
 /** Places in what lessons say besides their titles. What cannot be asked now is an empty answer that is not complete. */
@@ -66,12 +66,10 @@ function compareHits(a: Hit, b: Hit, context: SearchFacets): number {
   return Number(b.lesson.ready) - Number(a.lesson.ready) || near(b) - near(a);
 }
 
-function isWithin(
-  { edition, volume }: Lesson,
-  facets: { readonly publisher?: string; readonly volume?: string },
-): boolean {
+function isWithin({ edition, volume, durationSeconds }: Lesson, facets: Within): boolean {
   return (
     (facets.publisher === undefined || (edition?.publisher.startsWith(facets.publisher) ?? false)) &&
-    (facets.volume === undefined || volume === facets.volume)
+    (facets.volume === undefined || volume === facets.volume) &&
+    (facets.secondsMax === undefined || (durationSeconds > 0 && durationSeconds <= facets.secondsMax))
   );
 }

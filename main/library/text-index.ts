@@ -26,7 +26,7 @@ export type TextIndex = {
 type Deps = {
   readonly text: Pick<Databases['text'], 'run'>;
   readonly sources: () => Promise<readonly TextSource[]>;
-  readonly library: Pick<Library, 'ownBodies' | 'told'>;
+  readonly library: Pick<Library, 'ownBodies' | 'told' | 'fetched'>;
   readonly store: Pick<Store, 'bytesOf' | 'open'>;
   readonly quiet: Pick<Quiet, 'mayRun' | 'onChange'>;
   readonly clock: Clock;
@@ -71,6 +71,9 @@ export function createTextIndex({ text, sources, library, store, quiet, clock, l
 
   async function takeIn(): Promise<void> {
     if (!(await rest(0))) return;
+    // A new index has not heard of what arrived while there was another.
+    const { docs } = await text.run('text.state', {});
+    if (docs === 0) for (const lessonId of await library.fetched()) await addFiles(lessonId);
     await text.run('text.own', { bodies: await library.ownBodies() });
     const from = await sources();
     for (;;) {
@@ -80,6 +83,11 @@ export function createTextIndex({ text, sources, library, store, quiet, clock, l
       if (!(await rest(clock.now() - beganMs))) return;
     }
     await readFiles();
+  }
+
+  async function addFiles(lessonId: LessonId): Promise<void> {
+    const told = await library.told(lessonId);
+    if (told) await text.run('file.add', { lessonId, body: told.body });
   }
 
   async function readFiles(): Promise<void> {
@@ -129,9 +137,7 @@ export function createTextIndex({ text, sources, library, store, quiet, clock, l
   return {
     look,
     async arrived(lessonId) {
-      const told = await library.told(lessonId);
-      if (!told) return;
-      await text.run('file.add', { lessonId, body: told.body });
+      await addFiles(lessonId);
       look();
     },
     yield() {

@@ -12,15 +12,12 @@ export type Card = {
   readonly volume?: Volume;
   readonly units?: readonly LocalText[];
   readonly seconds?: number;
-  /** Digest of its picture. */
-  readonly poster?: string;
   readonly changedUnixMs?: number;
   readonly withdrawn?: true;
   readonly themes?: readonly string[];
 };
 
 export function cardOf(record: LessonRecord): Card {
-  const poster = record.assets.find(({ role }) => role === 'poster')?.digest;
   return {
     id: record.id,
     title: record.title,
@@ -31,7 +28,6 @@ export function cardOf(record: LessonRecord): Card {
     ...(record.volume && { volume: record.volume }),
     ...(record.units.length > 0 && { units: record.units }),
     ...(record.durationSeconds !== null && { seconds: record.durationSeconds }),
-    ...(poster && { poster }),
     ...(record.changedUnixMs !== null && { changedUnixMs: record.changedUnixMs }),
     ...(record.withdrawn && { withdrawn: true as const }),
     ...(record.themes.length > 0 && { themes: record.themes }),
@@ -39,7 +35,6 @@ export function cardOf(record: LessonRecord): Card {
 }
 
 const ID = /^[A-Za-z0-9._:@-]{1,120}$/;
-const DIGEST = /^[0-9a-f]{64}$/;
 const stageNames: ReadonlySet<unknown> = new Set(stages);
 const subjectNames: ReadonlySet<unknown> = new Set(subjects);
 
@@ -49,7 +44,7 @@ const subjectNames: ReadonlySet<unknown> = new Set(subjects);
  */
 export function isCard(value: unknown): value is Card {
   if (!isObject(value)) return false;
-  const { id, title, stage, grade, subject, edition, volume, units, seconds, poster, changedUnixMs, themes } = value;
+  const { id, title, stage, grade, subject, edition, volume, units, seconds, changedUnixMs, themes } = value;
   return (
     typeof id === 'string' &&
     ID.test(id) &&
@@ -61,7 +56,6 @@ export function isCard(value: unknown): value is Card {
     (volume === undefined || isShort(volume, 80)) &&
     (units === undefined || (Array.isArray(units) && units.length <= 12 && units.every(isText))) &&
     (seconds === undefined || (typeof seconds === 'number' && seconds >= 0 && seconds < 1e7)) &&
-    (poster === undefined || (typeof poster === 'string' && DIGEST.test(poster))) &&
     (changedUnixMs === undefined || isWhole(changedUnixMs, 0, Number.MAX_SAFE_INTEGER)) &&
     (themes === undefined || (Array.isArray(themes) && themes.length <= 50 && themes.every((one) => isShort(one, 500))))
   );

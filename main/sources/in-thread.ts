@@ -5,7 +5,7 @@ import type { SourceErrorCode } from '../../core/contract/index.ts';
 import { fail, type Result } from '../../core/words/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
 import type { Log } from '../log.ts';
-import type { ReadDone, ReadTask } from './read-source.ts';
+import type { ReadCount, ReadDone, ReadTask } from './read-source.ts';
 import type { FromReader, ReaderData } from './reader-messages.ts';
 
 export type ReadProblem = { readonly code: SourceErrorCode; readonly detail: string };
@@ -16,7 +16,7 @@ type How = {
   /** False while a lesson is open: then it goes slowly. */
   readonly mayWork: () => boolean;
   readonly signal: AbortSignal;
-  readonly onCount: (lessons: number) => void;
+  readonly onCount: (count: ReadCount) => void;
 };
 
 const LOOK_MS = 200;
@@ -51,7 +51,7 @@ export function readInThread(task: ReadTask, how: How): Promise<Result<ReadDone,
     signal.addEventListener('abort', cancel, { once: true });
     if (signal.aborted) cancel();
     worker.on('message', (message: FromReader) => {
-      if (message.kind === 'count') how.onCount(message.lessons);
+      if (message.kind === 'count') how.onCount(message.count);
       else if (message.kind === 'warn') log.warn(message.text);
       else if (message.kind === 'done') end(message.result);
       else end(brokenBy(message.code, log.fault(`reading ${task.id}`, new Error(message.message))));

@@ -4,6 +4,6 @@ export { correctionsOf } from './corrections.ts';
 export { BUILT_IN, listSources } from './list-sources.ts';
 export { originsIn } from './origins.ts';
 export { sourceIdOf } from './place.ts';
-export { reportOf } from './read-source.ts';
+export { filesReportOf, reportOf } from './read-source.ts';
 export { createSources, type Sources } from './sources.ts';
 export { sourcesHandlers } from './sources-handlers.ts';

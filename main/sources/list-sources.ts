@@ -40,10 +40,18 @@ function sourceOf(id: string, origin: Origin | undefined, lessons: number, state
     takenUnixMs: taken?.unixMs ?? null,
     corrections: told?.corrections ?? null,
     report: taken?.report ?? null,
+    files: origin ? filesOf(origin) : null,
   };
 }
 
 /** The last name of a path of any system; of a whole drive the drive. */
 export function nameOf(path: string): string {
   return path.split(/[\\/]/).findLast((name) => name !== '') ?? path;
+}
+
+/** As it stands in the list while nothing copies. */
+function filesOf({ files, begun }: Origin): Source['files'] {
+  if (files === null || begun) return null;
+  if (files.done) return { kind: 'here', ...files.done };
+  return { kind: 'notHere', ...(files.failed ?? { code: 'interrupted', detail: '' }) };
 }

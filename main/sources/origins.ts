@@ -1,10 +1,18 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { Corrections, SourceErrorCode, SourceKind, SourceReport } from '../../core/contract/index.ts';
+import {
+  Corrections,
+  FilesBeside,
+  FilesReport,
+  SourceErrorCode,
+  SourceKind,
+  SourceReport,
+} from '../../core/contract/index.ts';
 import { UnixMs } from '../../core/words/index.ts';
 import { SourceId } from '../catalogue/index.ts';
 
+const Failed = v.object({ code: SourceErrorCode, detail: v.string() });
 const Asked = { kind: SourceKind, path: v.pipe(v.string(), v.maxLength(4096)), corrections: v.nullable(Corrections) };
 
 /**
@@ -14,8 +22,11 @@ const Asked = { kind: SourceKind, path: v.pipe(v.string(), v.maxLength(4096)), c
 const Origin = v.object({
   id: SourceId,
   taken: v.nullable(v.object({ ...Asked, unixMs: UnixMs, report: SourceReport })),
-  begun: v.nullable(
-    v.object({ ...Asked, failed: v.nullable(v.object({ code: SourceErrorCode, detail: v.string() })) }),
+  begun: v.nullable(v.object({ ...Asked, failed: v.nullable(Failed) })),
+  /** Its files are to be in the store: neither done nor failed, that goes on. Absent in those of older versions. */
+  files: v.optional(
+    v.nullable(v.object({ wanted: FilesBeside, done: v.nullable(FilesReport), failed: v.nullable(Failed) })),
+    null,
   ),
 });
 export type Origin = v.InferOutput<typeof Origin>;
@@ -44,7 +55,7 @@ export function createOrigins(folder: string): Origins {
       const names = (await readdir(folder).catch((): string[] => [])).filter((name) => name.endsWith('.json'));
       return (await Promise.all(names.sort().map(read))).flatMap((origin) => origin ?? []);
     },
-    get: async (id) => (await read(`${id}.json`)) ?? { id, taken: null, begun: null },
+    get: async (id) => (await read(`${id}.json`)) ?? { id, taken: null, begun: null, files: null },
     async put(origin) {
       if (!origin.taken && !origin.begun) return remove(origin.id);
       await mkdir(folder, { recursive: true });

@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
-import type { PreviewedFolder, SourceLook } from '../../core/contract/index.ts';
+import type { FilesBeside, PreviewedFolder, SourceLook } from '../../core/contract/index.ts';
 import type { LessonRecord } from '../../core/words/index.ts';
 import type { LocalFile } from '../catalogue/index.ts';
 
@@ -14,13 +15,14 @@ type Seen = Record<(typeof fields)[number], { value: unknown; isVarious: boolean
 
 export type Preview = {
   take(record: LessonRecord, files: readonly LocalFile[]): void;
-  done(): Pick<SourceLook, 'lessons' | 'folders'>;
+  done(): Pick<SourceLook, 'lessons' | 'folders'> & { readonly files: FilesBeside };
 };
 
 /** `root`: where folders are told from; null where a source has none that could be corrected. */
 export function createPreview(root: string | null): Preview {
   const lessons: SourceLook['lessons'][number][] = [];
   const folders = new Map<string, Seen>();
+  const beside = { count: 0, bytes: 0 };
 
   function takeFolder(record: LessonRecord, [file]: readonly LocalFile[]): void {
     const [path] = file?.paths ?? [];
@@ -36,10 +38,17 @@ export function createPreview(root: string | null): Preview {
 
   return {
     take(record, files) {
+      for (const { paths } of files) {
+        // In a thread of its own nobody waits for a disk that is slow to answer.
+        const bytes = paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+        if (bytes === 0) continue;
+        beside.count += 1;
+        beside.bytes += bytes;
+      }
       if (lessons.length < LESSONS_SHOWN) lessons.push(shown(record, files));
       takeFolder(record, files);
     },
-    done: () => ({ lessons, folders: shownFolders(folders) }),
+    done: () => ({ lessons, folders: shownFolders(folders), files: beside }),
   };
 }
 

@@ -1,15 +1,18 @@
 import { realpath } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { SourceKind, SourceLook, SourceReport } from '../../core/contract/index.ts';
+import type { FilesBeside, FilesReport, SourceKind, SourceLook, SourceReport } from '../../core/contract/index.ts';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import {
+  type Held,
+  holding,
   type Importer,
   type ImportProblem,
   ImportRefused,
   type ImportReport,
   importers,
   importSource,
+  nothingHeld,
   readColumns,
 } from '../catalogue/index.ts';
 import { createPreview } from './preview.ts';
@@ -23,16 +26,26 @@ export type ReadTask = {
   readonly shardFolder: string;
   /** Only what would be done. */
   readonly dryRun: boolean;
+  /** Null: its files stay where they are. */
+  readonly files: {
+    readonly storeFolder: string;
+    readonly listFile: string;
+    /** Of files that have to be read; 0: those that are here already stay, and nobody waits for a class to end. */
+    readonly bytesMax: number;
+  } | null;
 };
 export type ReadDone = {
   readonly report: SourceReport;
-  readonly seen: Pick<SourceLook, 'lessons' | 'folders' | 'columns'>;
+  readonly seen: Pick<SourceLook, 'lessons' | 'folders' | 'columns'> & { readonly files: FilesBeside };
+  readonly held: Held;
 };
+/** How far it is. `bytes`: of files that are in the store, or have been read. */
+export type ReadCount = { readonly lessons: number; readonly bytes: number };
 /** What the thread that reads is told while it does. */
 export type ReadFlags = { isCalm(): boolean; isCancelled(): boolean };
 type How = {
   readonly flags: ReadFlags;
-  readonly onCount: (lessons: number) => void;
+  readonly onCount: (count: ReadCount) => void;
   readonly warn: (text: string) => void;
 };
 
@@ -43,6 +56,8 @@ const TELL_MS = 200;
 /** A class watches: one part of five is ours. */
 const REST_SHARE = 4;
 const REST_MS_MAX = 200;
+/** How often a copy that waits for the end of a class looks whether it may go on. */
+const WAIT_MS = 200;
 
 /** Reads a source, and takes it in unless it is a dry run. Ends soon after it is cancelled, with nothing changed. */
 export async function readSource(task: ReadTask, how: How): Promise<Result<ReadDone, ImportProblem>> {
@@ -59,19 +74,36 @@ export async function readSource(task: ReadTask, how: How): Promise<Result<ReadD
     if (error instanceof ImportRefused) return fail({ code: error.code, detail: error.message });
     throw error;
   }
+  const progress = createProgress(how, cancel);
+  const held = nothingHeld();
+  const records = inSlices(importer(task.path, task.rules), how, progress);
   const read = await importSource(
     { shardFolder: task.shardFolder, warn: how.warn },
     {
-      ...{ id: task.id, dryRun: task.dryRun, signal: cancel.signal },
-      importer: inSlices(importer(task.path, task.rules), how, cancel),
+      ...{ id: task.id, dryRun: task.dryRun, signal: cancel.signal, held: task.files !== null },
+      importer: withFiles(records, task, { held, progress, signal: cancel.signal }),
       ...(task.dryRun && { onRecord: preview.take }),
     },
   );
   // A list in which no column is the title is refused, and its columns are what a person can mend.
   if (!read.ok && read.error.code === 'sourceNotKnown' && columns.length > 0) {
-    return ok({ report: nothing, seen: { lessons: [], folders: [], columns } });
+    return ok({ report: nothing, seen: { lessons: [], folders: [], columns, files: { count: 0, bytes: 0 } }, held });
   }
-  return read.ok ? ok({ report: reportOf(read.value), seen: { ...preview.done(), columns } }) : read;
+  return read.ok ? ok({ report: reportOf(read.value), seen: { ...preview.done(), columns }, held }) : read;
+}
+
+function withFiles(
+  records: Importer,
+  { files, kind, path }: ReadTask,
+  { held, progress, signal }: { readonly held: Held; readonly progress: Progress; readonly signal: AbortSignal },
+): Importer {
+  if (files === null) return records;
+  const { bytesMax } = files;
+  return holding(records, { ...files, kind, path }, { held, signal, bytesMax, onStep: progress.ofFiles(bytesMax > 0) });
+}
+
+export function filesReportOf({ held, known, bytes, needsConversion, unreadable }: Held): FilesReport {
+  return { here: held + known, bytes, needsConversion, unreadable };
 }
 
 export function reportOf({ skipped, ...counts }: ImportReport): SourceReport {
@@ -83,26 +115,48 @@ const nothing: SourceReport = {
   ...{ skippedCount: 0, skipped: [] },
 };
 
-/** Gives way to a class, hears that it is cancelled, and tells how far it is. */
-async function* inSlices(
-  importer: Importer,
-  { flags, onCount }: How,
-  cancel: AbortController,
-): Importer & AsyncGenerator {
-  let [taken, lessons] = [0, 0];
+type Progress = ReturnType<typeof createProgress>;
+
+/** Tells how far it is, and hears that it is cancelled. */
+function createProgress({ flags, onCount }: How, cancel: AbortController) {
+  let [lessons, bytes] = [0, 0];
+  let toldMs = performance.now();
+  function look(): void {
+    if (flags.isCancelled()) cancel.abort();
+    const nowMs = performance.now();
+    if (nowMs - toldMs <= TELL_MS) return;
+    toldMs = nowMs;
+    onCount({ lessons, bytes });
+  }
+  return {
+    look,
+    addLesson() {
+      lessons += 1;
+    },
+    /** `waits`: a class watches, so nothing is read until it has ended. */
+    ofFiles: (waits: boolean) => async (more: number) => {
+      bytes += more;
+      look();
+      while (waits && flags.isCalm() && !flags.isCancelled()) await setTimeout(WAIT_MS);
+      look();
+    },
+    end() {
+      if (flags.isCancelled()) cancel.abort();
+      cancel.signal.throwIfAborted();
+    },
+  };
+}
+
+/** Gives way to a class. */
+async function* inSlices(importer: Importer, { flags }: How, progress: Progress): Importer & AsyncGenerator {
+  let taken = 0;
   let beganMs = performance.now();
-  let toldMs = beganMs;
   for await (const one of importer) {
     taken += 1;
-    if (one.kind === 'lesson') lessons += 1;
+    if (one.kind === 'lesson') progress.addLesson();
     if (taken % SLICE === 0) {
-      const nowMs = performance.now();
-      const workedMs = nowMs - beganMs;
-      if (nowMs - toldMs > TELL_MS) {
-        onCount(lessons);
-        toldMs = nowMs;
-      }
-      if (flags.isCancelled()) cancel.abort();
+      const workedMs = performance.now() - beganMs;
+      progress.look();
       if (workedMs > SLICE_MS) {
         if (flags.isCalm()) await setTimeout(Math.min(REST_MS_MAX, workedMs * REST_SHARE));
         else await setImmediate();
@@ -111,8 +165,7 @@ async function* inSlices(
     }
     yield one;
   }
-  if (flags.isCancelled()) cancel.abort();
-  cancel.signal.throwIfAborted();
+  progress.end();
 }
 
 async function rootOf(path: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Result } from '../../core/words/index.ts';
 import type { ImportProblem } from '../catalogue/index.ts';
-import type { ReadDone, ReadTask } from './read-source.ts';
+import type { ReadCount, ReadDone, ReadTask } from './read-source.ts';
 
 export type ReaderData = {
   readonly task: ReadTask;
@@ -8,7 +8,7 @@ export type ReaderData = {
   readonly flags: Int32Array;
 };
 export type FromReader =
-  | { readonly kind: 'count'; readonly lessons: number }
+  | { readonly kind: 'count'; readonly count: ReadCount }
   | { readonly kind: 'warn'; readonly text: string }
   | { readonly kind: 'done'; readonly result: Result<ReadDone, ImportProblem> }
   | { readonly kind: 'broke'; readonly code: string; readonly message: string };

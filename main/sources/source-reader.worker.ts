@@ -8,7 +8,7 @@ const say = (message: FromReader): void => parentPort?.postMessage(message);
 try {
   const result = await readSource(task, {
     flags: { isCalm: () => Atomics.load(flags, 0) === 1, isCancelled: () => Atomics.load(flags, 1) === 1 },
-    onCount: (lessons) => say({ kind: 'count', lessons }),
+    onCount: (count) => say({ kind: 'count', count }),
     warn: (text) => say({ kind: 'warn', text }),
   });
   say({ kind: 'done', result });

@@ -25,7 +25,7 @@ export function sourcesHandlers(sources: Sources, dialogs: Dialogs): SourcesHand
       sources.stopLooking();
       return ok({});
     },
-    'sources.takeIn': ({ total, ...asked }) => sources.takeIn(asked, total),
+    'sources.takeIn': ({ total, files, ...asked }) => sources.takeIn(asked, total, files),
     'sources.remove': ({ sourceId }) => sources.remove(sourceId),
     'sources.restore': ({ sourceId }) => sources.restore(sourceId),
   };

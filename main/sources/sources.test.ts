@@ -167,6 +167,97 @@ describe('taking in', () => {
   });
 });
 
+describe('the files of a source', () => {
+  const two = ['四年级/数学/三角形.pdf', '四年级/数学/平行四边形.pdf'];
+  function disk(): string {
+    const root = here.write(...two);
+    for (const [at, path] of two.entries()) writeFileSync(join(root, path), `%PDF-1.7 ${at}`);
+    return root;
+  }
+  const beside = { count: 2, bytes: 20 };
+
+  test('are counted by the look, with the room that is left', async () => {
+    const { files } = await lookAt('folder', disk());
+    expect(files).toMatchObject({ ...beside, hasRoom: true, isWanted: false });
+    expect(files.freeBytes).toBeGreaterThan(0);
+  });
+
+  test('are copied after the lessons came, and the lessons name them', async () => {
+    const root = disk();
+    const { id } = await here.taken(asked('folder', root), beside);
+    const whole = { kind: 'here', here: 2, bytes: 20, needsConversion: 0, unreadable: 0 };
+    expect(await here.files(id, 'here')).toEqual(whole);
+    expect(await here.held()).toBe(2);
+    expect(here.jobs.list()).toEqual([]);
+    expect(await here.sources.arriving()).toEqual([]);
+    // Taken in again it is as it is, and what is here is not read again.
+    expect((await lookAt('folder', root)).files.isWanted).toBe(true);
+    await here.taken(asked('folder', root), beside);
+    expect(await here.held()).toBe(2);
+    expect(await here.files(id, 'here')).toEqual(whole);
+  });
+
+  test('stay where they are when nobody wants them', async () => {
+    const source = await here.taken(asked('folder', disk()));
+    expect(source.files).toBe(null);
+    expect(await here.held()).toBe(0);
+  });
+
+  test('wait while a lesson is open, also over a restart, and are copied after it', async () => {
+    here.openLesson(true);
+    const { id, state } = await here.taken(asked('folder', disk()), beside);
+    expect(state).toEqual({ kind: 'here' });
+    expect(await here.files(id, 'copying')).toMatchObject({ isWaiting: true, progress: null });
+    await here.restart();
+    expect(await here.files(id, 'copying')).toMatchObject({ isWaiting: true });
+    expect(await here.held()).toBe(0);
+    here.openLesson(false);
+    expect(await here.files(id, 'here')).toMatchObject({ here: 2 });
+    expect(await here.held()).toBe(2);
+  });
+
+  test('that were stopped say so, and go on when the source is taken in again', async () => {
+    here.openLesson(true);
+    const { id } = await here.taken(asked('folder', disk()), beside);
+    const files = await here.files(id, 'copying');
+    if (files.kind !== 'copying') throw new Error(files.kind);
+    here.jobs.cancel(files.jobId);
+    expect(await here.files(id, 'notHere')).toMatchObject({ code: 'cancelled' });
+    await here.restart();
+    expect(await here.files(id, 'notHere')).toMatchObject({ code: 'cancelled' });
+    here.openLesson(false);
+    await here.taken(asked('folder', disk()), beside);
+    expect(await here.files(id, 'here')).toMatchObject({ here: 2 });
+  });
+
+  test('that came before the disk was pulled out stay in the lessons', async () => {
+    const root = disk();
+    const { id } = await here.taken(asked('folder', root), beside);
+    await here.files(id, 'here');
+    rmSync(join(root, two[1] ?? ''));
+    await here.taken(asked('folder', root), beside);
+    expect(await here.files(id, 'here')).toMatchObject({ here: 1 });
+    expect(await here.held()).toBe(1);
+  });
+
+  test('are refused where the disk has no room for them, and nothing is begun', async () => {
+    const refused = await here.sources.takeIn(asked('folder', disk()), null, { count: 2, bytes: 9e15 });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'noRoom' } });
+    expect(await here.sources.list()).toHaveLength(1);
+    expect((await here.taken(asked('folder', disk()))).state).toEqual({ kind: 'here' });
+  });
+
+  test('are no more copied when the source is removed, and go on when that is undone', async () => {
+    here.openLesson(true);
+    const { id } = await here.taken(asked('folder', disk()), beside);
+    expect(await here.sources.remove(id)).toEqual({ ok: true, value: {} });
+    await expect.poll(() => here.jobs.list()).toEqual([]);
+    here.openLesson(false);
+    expect(await here.sources.restore(id)).toEqual({ ok: true, value: {} });
+    expect(await here.files(id, 'here')).toMatchObject({ here: 2 });
+  });
+});
+
 describe('a source that is removed', () => {
   test('leaves the catalogue, and comes back whole', async () => {
     const { id, ...rest } = await here.taken(asked('table', listed('lessons.xlsx')));

@@ -1,22 +1,36 @@
-import type { Source, SourceAsked, SourceLook } from '../../core/contract/index.ts';
-import { fail, type JobId, ok, type Result, type UnixMs } from '../../core/words/index.ts';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FilesBeside, Source, SourceAsked, SourceLook } from '../../core/contract/index.ts';
+import { type AssetDigest, fail, type JobId, ok, type Result, type UnixMs } from '../../core/words/index.ts';
 import { type Catalogue, dropSetAside, dropSource, putBack, setAside } from '../catalogue/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
-import type { JobControl, Jobs } from '../jobs/index.ts';
+import type { JobControl, Jobs, JobWork } from '../jobs/index.ts';
 import type { Log } from '../log.ts';
 import type { Quiet } from '../quiet/index.ts';
 import { rulesOf } from './corrections.ts';
+import { createHold, wantedFiles } from './hold.ts';
 import { type ReadProblem, readInThread } from './in-thread.ts';
 import { BUILT_IN, listSources, nameOf } from './list-sources.ts';
 import type { Origin, Origins } from './origins.ts';
 import { readPlace, sourceIdOf } from './place.ts';
+import type { ReadCount, ReadTask } from './read-source.ts';
+import { arrivingFiles, createRoom } from './room.ts';
 
 export type Sources = {
   /** Without the feeds, which are listed by themselves. */
   list(): Promise<readonly Source[]>;
   look(asked: SourceAsked): Promise<Result<SourceLook, ReadProblem>>;
   stopLooking(): void;
-  takeIn(asked: SourceAsked, total: number | null): Promise<Result<{ sourceId: string; jobId: JobId }, TakeInProblem>>;
+  /** `files`: those beside it are to be copied, as a look counted them. */
+  takeIn(
+    asked: SourceAsked,
+    total: number | null,
+    files?: FilesBeside | null,
+  ): Promise<Result<{ sourceId: string; jobId: JobId }, TakeInProblem>>;
+  /** The work of a job that copies files, which the last run left. */
+  resume(payload: unknown, jobId: JobId): JobWork | null;
+  /** Files that are in the store before a lesson of the catalogue names them. */
+  arriving(): Promise<readonly AssetDigest[]>;
   remove(id: string): Promise<Result<object, { code: 'sourceGone' | 'builtIn' | 'takingIn' }>>;
   restore(id: string): Promise<Result<object, { code: 'sourceGone' }>>;
   /** Something of the list has changed. */
@@ -28,17 +42,20 @@ export type Sources = {
   close(): void;
 };
 
-type TakeInProblem = { readonly code: 'badPlace' | 'takingIn' | 'diskFull'; readonly detail: string };
+type TakeInProblem = { readonly code: 'badPlace' | 'takingIn' | 'diskFull' | 'noRoom'; readonly detail: string };
 
 type Deps = {
   readonly shardFolder: string;
+  readonly storeFolder: string;
+  /** By source, what became of its files. */
+  readonly heldFolder: string;
   readonly origins: Origins;
-  readonly jobs: Pick<Jobs, 'start' | 'dismiss' | 'onChange'>;
+  readonly jobs: Pick<Jobs, 'start' | 'cancel' | 'dismiss' | 'onChange'>;
   readonly catalogue: Pick<Catalogue, 'refresh' | 'leftOut'>;
   /** The catalogue is another now. */
   readonly changed: () => void;
   readonly feedIds: () => ReadonlySet<string>;
-  readonly quiet: Pick<Quiet, 'mayRun'>;
+  readonly quiet: Quiet;
   readonly clock: Clock;
   readonly wallClock: () => UnixMs;
   readonly log: Log;
@@ -62,16 +79,22 @@ export function createSources(deps: Deps): Sources {
   // What became of it stands in the list of sources, also after a restart; a second list would only grow.
   const stopHearing = jobs.onChange((all) => {
     for (const { id, kind, state } of all) {
-      const isOver = kind === 'catalogue' && state.kind !== 'queued' && state.kind !== 'running';
+      const isOver = (kind === 'catalogue' || kind === 'files') && state.kind !== 'queued' && state.kind !== 'running';
       if (isOver) queueMicrotask(() => jobs.dismiss(id));
     }
   });
-  const read = (asked: Parameters<typeof readInThread>[0], signal: AbortSignal, onCount: (lessons: number) => void) =>
+  const read = (asked: ReadTask, signal: AbortSignal, onCount: (count: ReadCount) => void) =>
     readInThread(asked, { clock, log, signal, onCount, mayWork: () => deps.quiet.mayRun('background') });
-  const taskOf = ({ kind, corrections }: SourceAsked, path: string, dryRun: boolean) => ({
-    ...{ id: sourceIdOf(kind, path), kind, path, shardFolder, dryRun },
-    rules: rulesOf(kind, corrections),
-  });
+  const listFileOf = (id: string) => join(deps.heldFolder, id);
+  /** `bytesMax`: null: its files stay where they are. */
+  const taskOf = ({ kind, corrections }: SourceAsked, path: string, bytesMax: number | null, dryRun = false) => {
+    const id = sourceIdOf(kind, path);
+    return {
+      ...{ id, kind, path, shardFolder, dryRun, rules: rulesOf(kind, corrections) },
+      files: bytesMax === null ? null : { storeFolder: deps.storeFolder, listFile: listFileOf(id), bytesMax },
+    };
+  };
+  const room = createRoom(deps.storeFolder);
 
   async function refresh(): Promise<void> {
     const made = await catalogue.refresh();
@@ -79,12 +102,19 @@ export function createSources(deps: Deps): Sources {
     deps.changed();
     tell();
   }
+  const hold = createHold({
+    ...{ jobs, origins, quiet: deps.quiet, refresh, tell, warn: log.warn },
+    read: (asked, bytesMax, signal, onCount) => read(taskOf(asked, asked.path, bytesMax), signal, onCount),
+    isClosing: () => closing,
+  });
 
   async function run(asked: SourceAsked, path: string, control: JobControl) {
-    const task = taskOf(asked, path, false);
+    const { files } = await origins.get(sourceIdOf(asked.kind, path));
+    // What is here already stays; the rest is copied when the lessons are here.
+    const task = taskOf(asked, path, files && 0);
     const mine = running.get(task.id);
     control.report('reading', null);
-    const done = await read(task, control.signal, (lessons) => {
+    const done = await read(task, control.signal, ({ lessons }) => {
       if (mine) mine.lessons = lessons;
       control.report('reading', mine?.total ? Math.min(1, lessons / mine.total) : null);
       tell();
@@ -97,6 +127,7 @@ export function createSources(deps: Deps): Sources {
       control.report('storing', null);
       // What changed is on disk: it is in the catalogue now, or at the next start.
       if (!closing) await refresh();
+      if (files) hold.begin(await origins.get(task.id));
       return ok({ lessonId: null });
     }
     const { code, detail } = done.error;
@@ -113,10 +144,13 @@ export function createSources(deps: Deps): Sources {
       const sources = await listSources({ shardFolder, origins }, isFeed);
       return sources.map((source): Source => {
         const at = running.get(source.id);
-        if (at) return { ...source, state: { kind: 'takingIn', ...at } };
+        const files = hold.stateOf(source.id) ?? source.files;
+        if (at) return { ...source, files: null, state: { kind: 'takingIn', ...at } };
         const why = left.get(source.id);
         const isWhole = source.state.kind !== 'here' || why === undefined;
-        return isWhole ? source : { ...source, state: { kind: 'broken', code: 'notInCatalogue', detail: why } };
+        return isWhole
+          ? { ...source, files }
+          : { ...source, state: { kind: 'broken', code: 'notInCatalogue', detail: why } };
       });
     },
 
@@ -126,23 +160,26 @@ export function createSources(deps: Deps): Sources {
       looking = mine;
       const place = readPlace(asked.path);
       if (!place.ok) return place;
-      const task = taskOf(asked, place.value, true);
-      const done = await read(task, mine.signal, (lessons) => {
+      const task = taskOf(asked, place.value, null, true);
+      const done = await read(task, mine.signal, ({ lessons }) => {
         for (const hear of [...lookers]) hear(lessons);
       });
       if (looking === mine) looking = null;
       if (!done.ok) return done;
       const { report, seen } = done.value;
       const sources = await listSources({ shardFolder, origins }, isFeed);
+      const isWanted = (await origins.get(task.id)).files !== null;
+      const hasRoom = await room.hasRoomFor(seen.files.bytes, listFileOf(task.id));
+      const files = { ...seen.files, freeBytes: await room.freeBytes(), hasRoom, isWanted };
       const isKnown = sources.some(({ id, state }) => id === task.id && state.kind !== 'notTaken');
       return ok({
         ...{ sourceId: task.id, title: nameOf(place.value), path: place.value, isKnown, report },
-        ...seen,
+        ...{ ...seen, files },
       });
     },
     stopLooking: () => looking?.abort(),
 
-    async takeIn(asked, total) {
+    async takeIn(asked, total, files = null) {
       const place = readPlace(asked.path);
       if (!place.ok) return place;
       const path = place.value;
@@ -152,9 +189,15 @@ export function createSources(deps: Deps): Sources {
       // Before anything is waited for: a second press must find it.
       const entry: Omit<Running, 'jobId'> & { jobId: JobId } = { jobId: '' as JobId, lessons: 0, total };
       running.set(id, entry);
-      removed.delete(id);
       try {
-        await origins.put({ ...(await origins.get(id)), begun: { kind, path, corrections, failed: null } });
+        if (files && !(await room.hasRoomFor(files.bytes, listFileOf(id)))) {
+          running.delete(id);
+          return fail({ code: 'noRoom', detail: '' });
+        }
+        removed.delete(id);
+        await hold.stop(id);
+        const begun = { kind, path, corrections, failed: null };
+        await origins.put({ ...(await origins.get(id)), begun, files: files && wantedFiles(files) });
       } catch (error) {
         running.delete(id);
         if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
@@ -175,6 +218,7 @@ export function createSources(deps: Deps): Sources {
     async remove(id) {
       if (id === BUILT_IN) return fail({ code: 'builtIn' });
       if (running.has(id)) return fail({ code: 'takingIn' });
+      await hold.stop(id);
       const origin = await origins.get(id);
       const isKept = !deps.feedIds().has(id) && (await setAside(shardFolder, id));
       if (!isKept && !origin.begun) return fail({ code: 'sourceGone' });
@@ -192,8 +236,11 @@ export function createSources(deps: Deps): Sources {
       if (!(await putBack(shardFolder, id)) && !origin.begun) return fail({ code: 'sourceGone' });
       await origins.put(origin);
       await refresh();
+      if (origin.files && !origin.files.done) hold.begin(origin);
       return ok({});
     },
+    resume: hold.resume,
+    arriving: () => arrivingFiles(origins, listFileOf),
     onChange(hear) {
       listeners.add(hear);
       return () => listeners.delete(hear);
@@ -203,7 +250,10 @@ export function createSources(deps: Deps): Sources {
       return () => lookers.delete(hear);
     },
     async open() {
-      for (const id of await dropSetAside(shardFolder)) await origins.remove(id);
+      for (const id of await dropSetAside(shardFolder)) {
+        await origins.remove(id);
+        await rm(listFileOf(id), { force: true });
+      }
     },
     close() {
       closing = true;

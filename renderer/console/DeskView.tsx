@@ -1,114 +1,93 @@
-import { Activity, Suspense, useCallback, useRef, useState } from 'react';
-import type { LessonId } from '../../core/words/index.ts';
+import { Activity, Suspense, useCallback, useState } from 'react';
+import type { WeekPeriod } from '../../core/contract/index.ts';
 import { Browse } from '../browse/index.ts';
-import { Desk, type DeskPlace, type Filter, noFilter } from '../desk/index.ts';
+import { Desk, noFilter } from '../desk/index.ts';
+import { HistoryPage } from '../history/index.ts';
+import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
-import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { LessonPage } from '../lesson/index.ts';
-import { type FindHandle, Shelf, Sidebar } from '../shelf/index.ts';
+import { PlaylistsPage } from '../playlists/index.ts';
+import { Shelf, type ShelfProps, Sidebar } from '../shelf/index.ts';
 import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
 import { TimetablePage } from '../timetable/index.ts';
-import { press } from './press.ts';
+import { useDeskKeys } from './useDeskKeys.tsx';
 import { isBrowsed, useDeskPlace } from './useDeskPlace.ts';
+import { useFinding } from './useFinding.ts';
 
 /** Finding: the shelf, one lesson's page, and what stands beside them. Nothing is projected. */
 export function DeskView() {
-  const { call, notices } = useLectern();
-  const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace, leavePlace } = useDeskPlace();
-  const [text, setText] = useState('');
-  const [filter, setFilter] = useState<Filter>(noFilter);
-  const [keysShown, setKeysShown] = useState(false);
-  const [singleKeys, setSingleKeys] = useSingleKeys();
-  const find = useRef<FindHandle>(null);
-
-  const toShelf = useCallback(
-    (next: Filter) => {
-      setFilter(next);
-      setText('');
-      toPlace('shelf');
-    },
-    [toPlace],
-  );
-  const showKeys = useCallback(() => setKeysShown(true), []);
+  const { call } = useLectern();
+  const at = useDeskPlace();
+  const { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace } = at;
+  const toShelf = useCallback(() => toPlace('shelf'), [toPlace]);
+  const { text, setText, filter, setFilter, find, findBy } = useFinding(toShelf);
+  /** The period that a lesson is being looked for. */
+  const [wanting, setWanting] = useState<WeekPeriod | null>(null);
   // Only of finding: a lesson is opened from there, and lies over it.
   const over = place === 'timetable' || place === 'sources' ? null : lessonId;
   const board = () => void call('classroom.board', { paper: 'squares' });
-  useKeys(
-    {
-      find() {
-        toPlace('shelf');
-        // The bar may have to be drawn first.
-        requestAnimationFrame(() => find.current?.focus());
-      },
-      chooseClass: () => press('class-picker'),
-      importVideo: () => press('import'),
-      board,
-      undo: () => notices.undoLast(),
-      fullScreen: () => void toggleFullScreen(call),
-      keys: showKeys,
-      close() {
-        if (place !== 'shelf' && (lessonId === null || !isBrowsed(place))) leavePlace();
-        else if (text && place === 'shelf') setText('');
-        else closeLesson();
-      },
+  const { showKeys, sheet } = useDeskKeys({
+    find,
+    toShelf,
+    board,
+    close() {
+      if (text && place === 'shelf') setText('');
+      else if (wanting && lessonId === null) setWanting(null);
+      else at.goBack();
     },
-    singleKeys,
-  );
+  });
+  const shelf: ShelfProps = {
+    ...{ text, onText: setText, filter, onFilter: setFilter, onOpen: openLesson, onBoard: board, find },
+    home: <Home onOpen={openLesson} onPlace={toPlace} onFill={setWanting} />,
+  };
   return (
     <Desk
       sidebar={
         <Sidebar
           filter={filter}
           atShelf={place === 'shelf' && lessonId === null && filter === noFilter}
-          onFilter={toShelf}
+          onFilter={findBy}
           onKeys={showKeys}
           place={place}
           onPlace={toPlace}
         />
       }
-      page={`${place} ${visit}`}
+      page={`${place} ${visit} ${at.playlistId ?? ''}`}
       over={over}
     >
+      <ChoosingBar
+        period={place === 'shelf' || isBrowsed(place) ? wanting : null}
+        lessonId={over}
+        onDone={() => findBy(noFilter)}
+        onStop={() => setWanting(null)}
+      />
       {/* What was found stays as it was, chips and all, while one of it is looked at. */}
       <Activity mode={over === null ? 'visible' : 'hidden'}>
-        {place === 'shelf' ? (
-          <Shelf
-            text={text}
-            onText={setText}
-            filter={filter}
-            onFilter={setFilter}
-            onOpen={openLesson}
-            onBoard={board}
-            find={find}
-          />
-        ) : (
-          <PlacePage place={place} visit={visit} onPlace={toPlace} onOpen={openLesson} onLeave={leavePlace} />
-        )}
+        <DeskPage {...at} shelf={shelf} />
       </Activity>
       {over === null ? null : <LessonPage lessonId={over} atSeconds={atSeconds} onBack={closeLesson} />}
       {place === 'sources' ? null : <DropZone />}
-      {keysShown ? (
-        <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
-      ) : null}
+      {sheet}
     </Desk>
   );
 }
 
-type PlaceProps = {
-  readonly place: Exclude<DeskPlace, 'shelf'>;
-  readonly visit: number;
-  readonly onPlace: (place: DeskPlace) => void;
-  readonly onOpen: (lessonId: LessonId) => void;
-  readonly onLeave: () => void;
-};
+type PageProps = ReturnType<typeof useDeskPlace> & { readonly shelf: ShelfProps };
 
-function PlacePage({ place, visit, onPlace, onOpen, onLeave }: PlaceProps) {
-  if (isBrowsed(place)) return <Browse tab={place} onTab={onPlace} onOpen={onOpen} onLeave={onLeave} />;
+function DeskPage({ shelf, place, visit, openLesson, toPlace, leavePlace, playlistId, openPlaylist }: PageProps) {
+  if (place === 'timetable') {
+    return (
+      <Suspense>
+        <TimetablePage onBack={leavePlace} />
+      </Suspense>
+    );
+  }
   if (place === 'sources') return <SourcesPage key={visit} />;
-  return (
-    <Suspense>
-      <TimetablePage onBack={onLeave} />
-    </Suspense>
-  );
+  if (isBrowsed(place)) return <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />;
+  if (place === 'playlists') {
+    return <PlaylistsPage playlistId={playlistId} onList={openPlaylist} onOpen={openLesson} />;
+  }
+  if (place === 'history') return <HistoryPage onOpen={openLesson} />;
+  return <Shelf {...shelf} />;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { LessonId } from '../../core/words/index.ts';
+import type { LessonId, PlaylistId } from '../../core/words/index.ts';
 import type { DeskPlace } from '../desk/index.ts';
 
 /** Where one is on the desk: a place of the sidebar, and the lesson that was opened from it. */
@@ -8,6 +8,7 @@ export function useDeskPlace() {
   const [lessonId, setLessonId] = useState<LessonId | null>(null);
   /** Where the lesson is opened: at the sentence that was found. */
   const [atSeconds, setAtSeconds] = useState<number | null>(null);
+  const [playlistId, openPlaylist] = useState<PlaylistId | null>(null);
   /** Raised with each visit: the page of a place that is pressed again begins anew. */
   const [visit, setVisit] = useState(0);
   const openLesson = useCallback((id: LessonId, at: number | null = null) => {
@@ -17,12 +18,20 @@ export function useDeskPlace() {
   const toPlace = useCallback((next: DeskPlace) => {
     setVisit((before) => before + 1);
     setLessonId(null);
+    openPlaylist(null);
     setPlace(next);
   }, []);
   const closeLesson = useCallback(() => setLessonId(null), []);
   /** Back to the shelf as it was left. */
   const leavePlace = useCallback(() => setPlace('shelf'), []);
-  return { place, lessonId, atSeconds, visit, openLesson, closeLesson, toPlace, leavePlace };
+  /** One step back: from a lesson to where it was opened, from one list to all of them, then to the shelf. */
+  const goBack = () => {
+    if (lessonId !== null) closeLesson();
+    else if (playlistId !== null) openPlaylist(null);
+    else leavePlace();
+  };
+  const here = { place, lessonId, atSeconds, playlistId, visit };
+  return { ...here, openLesson, closeLesson, openPlaylist, toPlace, leavePlace, goBack };
 }
 
 type Browsed = 'books' | 'themes' | 'recent';

@@ -16,6 +16,8 @@ export function Cover({ card }: Props) {
     const { poster } = card;
     return (
       <img
+        // Another picture is another element: the old one would stand there until the new one has come.
+        key={poster}
         className="cover-picture"
         src={posterAddress(poster)}
         alt=""

@@ -23,8 +23,8 @@ export function JobList({ onOpen }: Props) {
   );
 }
 
-type LessonJob = Job & { readonly kind: Exclude<Job['kind'], 'catalogue'> };
-const isOfLesson = (job: Job): job is LessonJob => job.kind !== 'catalogue';
+type LessonJob = Job & { readonly kind: Exclude<Job['kind'], 'catalogue' | 'files'> };
+const isOfLesson = (job: Job): job is LessonJob => job.kind !== 'catalogue' && job.kind !== 'files';
 
 function JobRow({ job, onOpen }: Props & { readonly job: LessonJob }) {
   const { t } = useWords();

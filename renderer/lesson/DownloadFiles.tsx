@@ -17,7 +17,7 @@ export function DownloadFiles({ view: { lesson, held } }: { readonly view: Lesso
   const missing = new Map(
     lesson.assets.filter(({ digest }) => !here.has(digest)).map(({ digest, bytes }) => [digest, bytes]),
   );
-  if (lesson.ready || lesson.imported || lesson.assets.length === 0) return null;
+  if (lesson.ready || lesson.withdrawn || lesson.imported || lesson.assets.length === 0) return null;
 
   const size = bytesText([...missing.values()].reduce((sum, bytes) => sum + bytes, 0));
   const begin = async () => {

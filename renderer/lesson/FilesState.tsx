@@ -13,6 +13,7 @@ export function FilesState({ view: { lesson, held } }: { readonly view: LessonVi
       </StateLine>
     );
   }
+  if (lesson.withdrawn) return <StateLine icon="triangle-alert">{t('shelf.withdrawn')}</StateLine>;
   if (coming === 'wrong') {
     return (
       <StateLine icon="triangle-alert" tone="bad">

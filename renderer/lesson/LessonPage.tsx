@@ -3,9 +3,10 @@ import type { LayoutKind } from '../../core/session/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { Cover, editionText, placeText } from '../covers/index.ts';
 import { usePeople } from '../people/index.ts';
+import { PlaylistMenu } from '../playlists/index.ts';
 import { useWords } from '../state/index.ts';
 import { Timeline } from '../timeline/index.ts';
-import { Button, Icon, StateLine } from '../ui/index.ts';
+import { Button, Icon } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import { CuesCard } from './CuesCard.tsx';
 import { DownloadFiles } from './DownloadFiles.tsx';
@@ -14,10 +15,13 @@ import { FilesCard } from './FilesCard.tsx';
 import { FilesState } from './FilesState.tsx';
 import { LessonActions } from './LessonActions.tsx';
 import './LessonPage.css';
+import { LengthNote } from './LengthNote.tsx';
+import { PlanMenu } from './PlanMenu.tsx';
 import { ProjectButtons } from './ProjectButtons.tsx';
 import { StopsCard } from './StopsCard.tsx';
 import { TrackChoice } from './TrackChoice.tsx';
 import { type LessonView, useLesson } from './useLesson.ts';
+import { Withdrawn } from './Withdrawn.tsx';
 
 type Props = {
   readonly lessonId: LessonId;
@@ -52,7 +56,6 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
   const mine = stops.find((stop) => stop.classId === people.classId) ?? null;
   const place = [t(`subject.${lesson.subject}`), placeText(lesson, words)].filter(Boolean).join(' · ');
   const edition = editionText(lesson);
-  const withdrawn = lesson.about?.withdrawn;
   const hasLength = lesson.durationSeconds > 0;
   return (
     <>
@@ -62,6 +65,8 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
           {t('lesson.back')}
         </button>
         <div className="lesson-actions">
+          <PlanMenu lesson={lesson} />
+          <PlaylistMenu lesson={lesson} />
           <FavouriteButton lesson={lesson} />
           <LessonActions lesson={lesson} onGone={onBack} />
         </div>
@@ -82,11 +87,6 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
         <div className="lesson-head">
           <div className="lesson-facts">
             <FilesState view={view} />
-            {withdrawn ? (
-              <StateLine icon="triangle-alert" tone="bad">
-                {t('lesson.withdrawn', { reason: withdrawn.reason })}
-              </StateLine>
-            ) : null}
             {edition ? <span className="lesson-tag">{edition}</span> : null}
             {lesson.imported ? <span className="lesson-tag">{t('lesson.imported')}</span> : null}
           </div>
@@ -94,6 +94,8 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
           <p className="lesson-place figures">
             {[place, hasLength ? clockText(lesson.durationSeconds) : ''].filter(Boolean).join(' · ')}
           </p>
+          <LengthNote lesson={lesson} />
+          <Withdrawn lesson={lesson} />
           <ProjectButtons lesson={lesson} stop={mine} atSeconds={atSeconds} layout={layout} />
           <DownloadFiles view={view} />
           {lesson.summary ? <p className="lesson-summary">{local(lesson.summary)}</p> : null}

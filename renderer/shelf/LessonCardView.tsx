@@ -1,10 +1,11 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { FoundLesson } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { Cover, editionText } from '../covers/index.ts';
 import { useComing, useWords } from '../state/index.ts';
 import { StateLine } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
+import { CardStar } from './CardStar.tsx';
 import './LessonCardView.css';
 import { Marked } from './Marked.tsx';
 
@@ -20,29 +21,34 @@ export const LessonCardView = memo(function LessonCardView({ card, onOpen }: Pro
   const edition = card.imported ? t('lesson.imported') : editionText(card);
   const length = card.durationSeconds > 0 ? clockText(card.durationSeconds) : '';
   const others = card.others ? t('shelf.others', { count: card.others }) : '';
+  const [hasFocus, setHasFocus] = useState(false);
   return (
-    <button
-      type="button"
-      className="lesson-card"
-      onClick={() => onOpen(card.id)}
-      data-testid="lesson-card"
-      data-lesson={card.id}
-    >
-      <Cover card={card} />
-      <span className="lesson-card-text">
-        <span className="lesson-card-title">
-          <Marked text={title} ranges={title === card.text ? (card.ranges ?? []) : []} />
+    <article className="lesson-card" onFocus={() => setHasFocus(true)} onBlur={() => setHasFocus(false)}>
+      <button
+        type="button"
+        className="lesson-card-open"
+        onClick={() => onOpen(card.id)}
+        data-testid="lesson-card"
+        data-lesson={card.id}
+      >
+        <Cover card={card} />
+        <span className="lesson-card-text">
+          <span className="lesson-card-title">
+            <Marked text={title} ranges={title === card.text ? (card.ranges ?? []) : []} />
+          </span>
+          <span className="lesson-card-note figures cut">{[edition, length, others].filter(Boolean).join(' · ')}</span>
+          <CardState card={card} />
         </span>
-        <span className="lesson-card-note figures cut">{[edition, length, others].filter(Boolean).join(' · ')}</span>
-        <CardState card={card} />
-      </span>
-    </button>
+      </button>
+      <CardStar card={card} reachable={hasFocus} />
+    </article>
   );
 });
 
-function CardState({ card: { id, ready, imported } }: Pick<Props, 'card'>) {
+function CardState({ card: { id, ready, imported, withdrawn } }: Pick<Props, 'card'>) {
   const { t } = useWords();
   const coming = useComing(id);
+  if (withdrawn) return <StateLine icon="triangle-alert">{t('shelf.withdrawn')}</StateLine>;
   if (ready) {
     return (
       <StateLine icon="circle-check" tone="good">

@@ -1,5 +1,6 @@
 import type { CatalogueCounts, SearchAnswer } from '../../core/contract/index.ts';
 import { useWords } from '../state/index.ts';
+import { Fits } from './Fits.tsx';
 import { type Facet, facetText, toggled } from './facet-text.ts';
 import './Understood.css';
 import type { Search } from './useSearch.ts';
@@ -15,9 +16,10 @@ export function Narrow({ answer, counts, search }: Props) {
   const groups = (['grade', 'subject', 'publisher'] as const)
     .map((facet) => ({ facet, values: valuesOf(counts.facets[facet], facet) }))
     .filter(({ values }) => values.length > 1);
-  if (groups.length === 0) return null;
+  if (groups.length === 0 && !counts.fitting.some((count) => count > 0)) return null;
   return (
     <section className="narrow" aria-label={words.t('shelf.narrow')} data-testid="narrow">
+      <Fits counts={counts} search={search} />
       {groups.map(({ facet, values }) => (
         <div key={facet} className="narrow-group">
           {values.map(([value, count]) => (

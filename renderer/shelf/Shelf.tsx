@@ -1,16 +1,14 @@
 import { type ReactNode, type Ref, useCallback, useDeferredValue, useMemo, useRef } from 'react';
-import type { CatalogueCounts, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
+import type { SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { type Filter, matches, noFilter } from '../desk/index.ts';
 import { ImportButton, JobList } from '../imports/index.ts';
-import { usePeople } from '../people/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import type { Words } from '../words/index.ts';
-import { Favourites } from './Favourites.tsx';
+import { Cards } from './Cards.tsx';
 import { FindBar, type FindHandle } from './FindBar.tsx';
-import { GoOn } from './GoOn.tsx';
-import { LessonCardView } from './LessonCardView.tsx';
+import { Fits } from './Fits.tsx';
 import { Narrow } from './Narrow.tsx';
 import { Passages } from './Passages.tsx';
 import { Recoveries } from './Recoveries.tsx';
@@ -24,7 +22,7 @@ export type { FindHandle } from './FindBar.tsx';
 /** Three rows of the grid, in both its widths: what stands above the fold while a teacher types. */
 const FIRST_CARDS = screen.width < 1600 ? 12 : 18;
 
-type Props = {
+export type ShelfProps = {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly filter: Filter;
@@ -32,9 +30,11 @@ type Props = {
   readonly onOpen: (lessonId: LessonId, atSeconds?: number) => void;
   readonly onBoard: () => void;
   readonly find: Ref<FindHandle>;
+  /** What stands here while nothing is looked for. */
+  readonly home: ReactNode;
 };
 
-export function Shelf(props: Props) {
+export function Shelf(props: ShelfProps) {
   const { t } = useWords();
   const { call, library } = useLectern();
   const shelf = useStore(library);
@@ -46,7 +46,7 @@ export function Shelf(props: Props) {
   const searched = useRef('');
   searched.current = props.text.trim();
   const { onOpen } = props;
-  const openFound = useCallback<Props['onOpen']>(
+  const openFound = useCallback<ShelfProps['onOpen']>(
     (lessonId, atSeconds) => {
       if (searched.current !== '') void call('library.searched', { text: searched.current });
       onOpen(lessonId, atSeconds);
@@ -62,7 +62,7 @@ export function Shelf(props: Props) {
           ref={props.find}
           text={props.text}
           onText={props.onText}
-          found={found ? countText(found, search.counts, t) : ''}
+          found={found ? countText(found, search, t) : ''}
           onEnter={() => found?.lessons[0] && openFound(found.lessons[0].id)}
         />
         <Button icon="board" data-testid="board" onClick={props.onBoard}>
@@ -74,14 +74,16 @@ export function Shelf(props: Props) {
       <JobList onOpen={props.onOpen} />
       {found && props.text.trim() !== '' ? (
         <Results answer={found} search={search} text={props.text} onText={props.onText} onOpen={openFound} />
+      ) : filter.grade === null && filter.subject === null ? (
+        props.home
       ) : shelf ? (
-        <Lists {...props} lessons={shelf.lessons} recent={shelf.recent} found={found} search={search} />
+        <Narrowed {...props} lessons={shelf.lessons} search={search} />
       ) : null}
     </>
   );
 }
 
-type ResultsProps = Pick<Props, 'text' | 'onText' | 'onOpen'> & {
+type ResultsProps = Pick<ShelfProps, 'text' | 'onText' | 'onOpen'> & {
   readonly answer: SearchAnswer;
   readonly search: Search;
 };
@@ -96,7 +98,7 @@ function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
       {answer.lessons.length === 0 ? (
         <FoundNone text={text} search={search} onText={onText} />
       ) : (
-        <Cards title={countText(answer, search.counts, t)} cards={cards} onOpen={onOpen} />
+        <Cards title={countText(answer, search, t)} cards={cards} onOpen={onOpen} inPlace />
       )}
       <More search={search} />
       {search.passages ? <Passages answer={search.passages} onOpen={onOpen} onMore={search.morePassages} /> : null}
@@ -104,7 +106,7 @@ function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
   );
 }
 
-type FoundNoneProps = Pick<Props, 'text' | 'onText'> & { readonly search: Search };
+type FoundNoneProps = Pick<ShelfProps, 'text' | 'onText'> & { readonly search: Search };
 
 /** Said when it was looked for everywhere, not before. */
 function FoundNone({ text, search, onText }: FoundNoneProps) {
@@ -150,95 +152,41 @@ function facetsOfFilter({ grade, subject }: Filter): SearchFacets {
 }
 
 /** How many there are as far as that is known: the school's own are among the rows, and not in the catalogue's count. */
-function countText({ lessons }: SearchAnswer, counts: CatalogueCounts | null, t: Words['t']): string {
+function countText({ lessons }: SearchAnswer, { counts, isCounted, more }: Search, t: Words['t']): string {
   const shown = lessons.length;
-  if (!counts || counts.lessons <= shown) return t('shelf.found', { count: shown });
+  if (!isCounted || !counts) return t(more ? 'shelf.atLeast' : 'shelf.found', { count: shown });
+  if (counts.lessons <= shown) return t('shelf.found', { count: shown });
   const count = counts.lessons + lessons.filter(({ imported }) => imported).length;
   const names = { exactly: 'shelf.found', atMost: 'shelf.atMost', atLeast: 'shelf.atLeast' } as const;
   return t(names[counts.bound], { count });
 }
 
-type ListsProps = Props & {
-  readonly lessons: readonly LessonCard[];
-  readonly recent: readonly LessonCard[];
-  readonly found: SearchAnswer | null;
-  readonly search: Search;
-};
+type NarrowedProps = ShelfProps & { readonly lessons: readonly LessonCard[]; readonly search: Search };
 
-function Lists(props: ListsProps) {
-  const { lessons, recent, filter, onFilter, onOpen, found, search } = props;
-  const words = useWords();
-  const { library } = useLectern();
-  const { people } = usePeople();
-  const { goOn = [], filling = true } = useStore(library) ?? {};
-  const { t } = words;
-  if (filter.grade !== null || filter.subject !== null) {
-    const own = lessons.filter((card) => card.imported && matches(card, filter));
-    const cards = [...own, ...(found?.lessons ?? [])];
-    const title = [
-      filter.grade === null ? '' : t(`grade.${filter.grade as 1}`),
-      filter.subject === null ? '' : t(`subject.${filter.subject}`),
-    ];
-    const all = (
-      <Button look="quiet" onClick={() => onFilter(noFilter)}>
-        {t('shelf.showAll')}
-      </Button>
-    );
-    return (
-      <>
-        <Cards title={title.filter(Boolean).join(' · ')} cards={cards} onOpen={onOpen} after={all} />
-        <More search={search} />
-      </>
-    );
-  }
-  // The class in the room first; main's order (latest first) for all others.
-  const mine = goOn.filter((stop) => stop.classId === people.classId);
-  const inOrder = [...mine, ...goOn.filter((stop) => stop.classId !== people.classId)];
-  const seen = new Set(recent.map((card) => card.id));
-  const rest = lessons.filter((card) => !seen.has(card.id));
-  if (lessons.length === 0 && goOn.length === 0) {
-    if (filling) return <p className="shelf-empty">{t('shelf.filling')}</p>;
-    return (
-      <>
-        <div className="shelf-empty">
-          <p>{t('shelf.empty')}</p>
-          <ImportButton look="go" />
-        </div>
-        <Favourites onOpen={onOpen} />
-      </>
-    );
-  }
+/** The lessons of a grade or a subject: the school's own, and the catalogue's. */
+function Narrowed({ lessons, filter, onFilter, onOpen, search }: NarrowedProps) {
+  const { t } = useWords();
+  const { secondsMax = Number.POSITIVE_INFINITY } = search.facets;
+  const own = lessons.filter((card) => card.imported && matches(card, filter) && card.durationSeconds <= secondsMax);
+  const cards = [...own, ...(search.answer?.lessons ?? [])];
+  const title = [
+    filter.grade === null ? '' : t(`grade.${filter.grade as 1}`),
+    filter.subject === null ? '' : t(`subject.${filter.subject}`),
+  ];
+  const all = (
+    <Button look="quiet" onClick={() => onFilter(noFilter)}>
+      {t('shelf.showAll')}
+    </Button>
+  );
   return (
     <>
-      <GoOn stops={inOrder} />
-      <Favourites onOpen={onOpen} />
-      {recent.length > 0 ? <Cards title={t('shelf.recent')} cards={recent} onOpen={onOpen} /> : null}
-      {rest.length > 0 ? <Cards title={t('shelf.lessons')} cards={rest} onOpen={onOpen} /> : null}
+      {search.counts ? (
+        <div className="shelf-fits">
+          <Fits counts={search.counts} search={search} />
+        </div>
+      ) : null}
+      <Cards title={title.filter(Boolean).join(' · ')} cards={cards} onOpen={onOpen} after={all} />
+      <More search={search} />
     </>
-  );
-}
-
-type CardsProps = {
-  readonly title: string;
-  readonly cards: readonly LessonCard[];
-  readonly onOpen: Props['onOpen'];
-  readonly after?: ReactNode;
-};
-
-function Cards({ title, cards, onOpen, after }: CardsProps) {
-  const { t } = useWords();
-  return (
-    <section>
-      <h2 className="shelf-heading">
-        {title}
-        {after}
-      </h2>
-      {cards.length === 0 ? <p className="shelf-empty">{t('shelf.filterNone')}</p> : null}
-      <div className="card-grid">
-        {cards.map((card) => (
-          <LessonCardView key={card.id} card={card} onOpen={onOpen} />
-        ))}
-      </div>
-    </section>
   );
 }

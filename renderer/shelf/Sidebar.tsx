@@ -2,7 +2,8 @@ import { memo } from 'react';
 import { type DeskPlace, type Filter, facetsOf, noFilter } from '../desk/index.ts';
 import { ClassPicker, TeacherPicker } from '../people/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
-import { Icon, Logo } from '../ui/index.ts';
+import { Icon, type IconName, Logo } from '../ui/index.ts';
+import type { TextKey } from '../words/index.ts';
 import { SidebarClasses } from './SidebarClasses.tsx';
 import { SidebarFoot } from './SidebarFoot.tsx';
 import './Sidebar.css';
@@ -17,6 +18,14 @@ type Props = {
   readonly onPlace: (place: DeskPlace) => void;
 };
 
+const places = [
+  { to: 'books', icon: 'book-open', name: 'browse.books' },
+  { to: 'themes', icon: 'layers', name: 'browse.themes' },
+  { to: 'timetable', icon: 'calendar-days', name: 'timetable.open' },
+  { to: 'playlists', icon: 'clipboard-list', name: 'playlist.nav' },
+  { to: 'history', icon: 'history', name: 'history.nav' },
+] as const satisfies readonly { to: DeskPlace; icon: IconName; name: TextKey }[];
+
 /** Not drawn again while a teacher types beside it. */
 export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys, place, onPlace }: Props) {
   const { library } = useLectern();
@@ -27,7 +36,7 @@ export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys
     <nav className="sidebar" aria-label={t('shelf.title')}>
       <div className="sidebar-brand">
         <Logo />
-        <span>
+        <span className="sidebar-name">
           {t('app.name')} <small>{t('app.latin')}</small>
         </span>
       </div>
@@ -42,29 +51,19 @@ export const Sidebar = memo(function Sidebar({ filter, atShelf, onFilter, onKeys
           <Icon name="library" />
           <span>{t('shelf.title')}</span>
         </button>
-        {(['books', 'themes'] as const).map((tab) => (
+        {places.map(({ to, icon, name }) => (
           <button
-            key={tab}
+            key={to}
             type="button"
             className="sidebar-item"
-            aria-current={place === tab ? 'page' : undefined}
-            onClick={() => onPlace(tab)}
-            data-testid={`nav-${tab}`}
+            aria-current={place === to ? 'page' : undefined}
+            onClick={() => onPlace(to)}
+            data-testid={`nav-${to}`}
           >
-            <Icon name={tab === 'books' ? 'book-open' : 'layers'} />
-            <span>{t(`browse.${tab}`)}</span>
+            <Icon name={icon} />
+            <span>{t(name)}</span>
           </button>
         ))}
-        <button
-          type="button"
-          className="sidebar-item"
-          aria-current={place === 'timetable' ? 'page' : undefined}
-          onClick={() => onPlace('timetable')}
-          data-testid="nav-timetable"
-        >
-          <Icon name="calendar-days" />
-          <span>{t('timetable.open')}</span>
-        </button>
         <SidebarClasses />
         {grades.map(({ stage, grades: inStage }) => (
           <section key={stage} className="sidebar-section">

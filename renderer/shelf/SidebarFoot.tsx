@@ -46,7 +46,8 @@ export function SidebarFoot({ onKeys, onSources, atSources }: Props) {
           data-testid="language"
         >
           <Icon name="languages" size={16} />
-          <span>{t('app.language')}</span>
+          <span className="sidebar-long">{t('app.language')}</span>
+          <span className="sidebar-short">{t('app.languageShort')}</span>
         </button>
       </div>
     </div>

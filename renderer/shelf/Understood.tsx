@@ -11,7 +11,7 @@ type Props = { readonly answer: SearchAnswer; readonly search: Search };
 export function Understood({ answer, search }: Props) {
   const words = useWords();
   const { t } = words;
-  const chosen = Object.entries(search.facets) as [Facet, string | number][];
+  const chosen = Object.entries(search.facets).filter(([, value]) => value !== undefined) as [Facet, string | number][];
   if (answer.chips.length === 0 && chosen.length === 0) return null;
   return (
     <div className="understood" data-testid="understood">

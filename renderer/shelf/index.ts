@@ -1,5 +1,7 @@
-// Shelf: where a teacher finds the lesson, or goes on where a class stopped. The first screen.
-// Search, sidebar and cards; the lesson's own page is in lesson/.
+// Shelf: where a teacher finds the lesson. Search, sidebar and cards; what the first screen shows while nothing is
+// looked for is in home/, the lesson's own page in lesson/.
+export * from './Cards.tsx';
 export { LessonCardView } from './LessonCardView.tsx';
 export * from './Shelf.tsx';
 export * from './Sidebar.tsx';
+export * from './useFavourite.ts';

@@ -14,8 +14,9 @@ export type Search = {
   readonly answer: SearchAnswer | null;
   /** The text that the answer is for; while a teacher types it is one behind. */
   readonly answered: string;
-  /** Of the same search; null until it was counted. */
+  /** Of this search, or of the one before it until this one is counted. */
   readonly counts: CatalogueCounts | null;
+  readonly isCounted: boolean;
   /** Where it is said, of the last search that was asked; null until then. */
   readonly passages: PassagesAnswer | null;
   /** Nothing holds what was typed; this may have been meant, and finds something. */
@@ -37,6 +38,7 @@ export function useSearch(text: string, base: SearchFacets): Search {
   const { call, library } = useLectern();
   const [{ answer, answered }, setAnswer] = useState<Pick<Search, 'answer' | 'answered'>>(noAnswer);
   const [counts, setCounts] = useState<CatalogueCounts | null>(null);
+  const [isCounted, setIsCounted] = useState(false);
   const [passages, setPassages] = useState<PassagesAnswer | null>(null);
   const [meant, setMeant] = useState<string | null>(null);
   const [narrowed, setNarrowed] = useState<Omit<Asked, 'text'>>(nothing);
@@ -49,9 +51,10 @@ export function useSearch(text: string, base: SearchFacets): Search {
   const { kept, facets } = isAsked ? narrowed : nothing;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed library is asked again
   useEffect(() => {
-    setCounts(null);
+    setIsCounted(false);
     setMeant(null);
     if (!isAsked) {
+      setCounts(null);
       setAnswer(noAnswer);
       setPassages(null);
       setNarrowed(nothing);
@@ -65,7 +68,10 @@ export function useSearch(text: string, base: SearchFacets): Search {
       { limit, passagesLimit },
       {
         found: (found) => setAnswer({ answer: found, answered: text }),
-        counted: setCounts,
+        counted(found) {
+          setCounts(found);
+          setIsCounted(true);
+        },
         passages: setPassages,
         meant: setMeant,
       },
@@ -75,6 +81,7 @@ export function useSearch(text: string, base: SearchFacets): Search {
     answer: isAsked ? answer : null,
     answered,
     counts,
+    isCounted,
     passages: text.trim() === '' ? null : passages,
     meant,
     facets,

@@ -4,6 +4,7 @@ import { useLectern, useWords } from '../state/index.ts';
 import { Button, Icon, Meter } from '../ui/index.ts';
 import { errorText } from '../words/index.ts';
 import { ColumnRules } from './ColumnRules.tsx';
+import { FilesChoice } from './FilesChoice.tsx';
 import { FolderRules } from './FolderRules.tsx';
 import { LessonTable } from './LessonTable.tsx';
 import { Report } from './Report.tsx';
@@ -21,11 +22,17 @@ export function LookStep({ asked: first, onBack, onTaken }: Props) {
   const { t } = words;
   const { call, notices } = useLectern();
   const [asked, setAsked] = useState(first);
+  /** Null: as it was the last time. */
+  const [copies, setCopies] = useState<boolean | null>(null);
   const looking = useLook(asked);
   const { answer, failure, isReading } = looking;
   const total = answer ? answer.report.added + answer.report.updated + answer.report.unchanged : 0;
+  const on = copies ?? answer?.files.isWanted ?? false;
   const takeIn = async () => {
-    const begun = await call('sources.takeIn', { ...asked, total });
+    if (!answer) return;
+    const { count, bytes, hasRoom } = answer.files;
+    const files = on && hasRoom && count > 0 ? { count, bytes } : null;
+    const begun = await call('sources.takeIn', { ...asked, total, files });
     if (begun.ok) onTaken(begun.value.sourceId);
     else notices.say(errorText(words, begun.error.code, 'source'));
   };
@@ -60,6 +67,7 @@ export function LookStep({ asked: first, onBack, onTaken }: Props) {
             >
               {t('source.takeIn', { count: total, number: numberText(total, words) })}
             </Button>
+            <FilesChoice files={answer.files} on={on} onChange={setCopies} />
           </div>
           <Corrections answer={answer} asked={asked} onAsked={setAsked} />
           <LessonTable lessons={answer.lessons} total={total} />

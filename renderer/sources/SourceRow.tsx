@@ -3,6 +3,7 @@ import type { Source } from '../../core/contract/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { Button, Meter, StateLine } from '../ui/index.ts';
 import { dayText, errorText } from '../words/index.ts';
+import { FilesState } from './FilesState.tsx';
 import { Report } from './Report.tsx';
 import { kindText, numberText } from './words.ts';
 
@@ -13,7 +14,7 @@ export function SourceRow({ source, onAgain }: Props) {
   const { t, language } = words;
   const { wallClock } = useLectern();
   const [open, setOpen] = useState(false);
-  const { id, kind, title, path, lessons, state, report, takenUnixMs } = source;
+  const { id, kind, title, path, lessons, state, files, report, takenUnixMs } = source;
   const name = kind === 'builtIn' ? t('source.builtIn') : title;
   const when = takenUnixMs === null ? '' : t('source.when', { when: dayText(takenUnixMs, wallClock(), language) });
   const count = lessons > 0 ? t('source.lessons', { count: lessons, number: numberText(lessons, words) }) : '';
@@ -28,6 +29,7 @@ export function SourceRow({ source, onAgain }: Props) {
       <div className="source-facts">
         <p className="figures">{[count, when].filter(Boolean).join(' · ')}</p>
         <SourceState state={state} />
+        <FilesState files={files} />
       </div>
       <Verbs source={source} name={name} onAgain={onAgain} open={open} onOpen={() => setOpen(!open)} />
       {open && report ? <Report report={report} /> : null}

@@ -1,5 +1,6 @@
 import { useLectern, useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
+import { FilesState } from './FilesState.tsx';
 import { Report } from './Report.tsx';
 import { SourceState } from './SourceRow.tsx';
 import type { Known } from './useSources.ts';
@@ -12,14 +13,15 @@ export function TakenStep({ sourceId, known, onEnd }: Props) {
   const { call } = useLectern();
   const source = known.sources?.sources.find(({ id }) => id === sourceId);
   if (!source) return <p role="status">{t('source.stopped')}</p>;
-  const { state, report } = source;
+  const { state, files, report } = source;
   return (
     <div className="source-taken" data-testid="source-taken" data-state={state.kind}>
       <div role="status">
         <SourceState state={state} />
       </div>
       {state.kind === 'here' && report ? <Report report={report} /> : null}
-      {state.kind === 'takingIn' ? <p>{t('source.mayLeave')}</p> : null}
+      <FilesState files={files} />
+      {state.kind === 'takingIn' || files?.kind === 'copying' ? <p>{t('source.mayLeave')}</p> : null}
       <div className="source-form-verbs">
         {state.kind === 'takingIn' ? (
           <Button data-testid="source-stop" onClick={() => void call('jobs.cancel', { jobId: state.jobId })}>

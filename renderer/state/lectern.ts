@@ -3,10 +3,12 @@ import type { SessionState } from '../../core/session/index.ts';
 import type { UnixMs } from '../../core/words/index.ts';
 import { type Cell, createCell, type Store } from './cell.ts';
 import { createFavouritesStore, type FavouritesStore } from './favourites.ts';
+import { createHomeStore, type HomeStore } from './home.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createLibraryStore, type LibraryStore } from './library.ts';
 import type { Listen } from './listen.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { createPlaylistsStore, type PlaylistsStore } from './playlists.ts';
 
 export type Hello = AnswerOf<Channels['window.hello']>;
 
@@ -22,6 +24,8 @@ export type Lectern = {
   readonly jobs: Store<readonly Job[]>;
   readonly library: LibraryStore;
   readonly favourites: FavouritesStore;
+  readonly home: HomeStore;
+  readonly playlists: PlaylistsStore;
   /** The projected lesson as main last told it; null until the first answer. */
   readonly session: Store<SessionState | null>;
   readonly imports: Imports;
@@ -55,6 +59,8 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   listen('jobs.changed', (changed) => jobs.set(changed.jobs));
   const library = createLibraryStore(call, listen);
   const favourites = createFavouritesStore(call, listen);
+  const home = createHomeStore(call, listen, wallClock);
+  const playlists = createPlaylistsStore(call, listen);
 
   const placeOf = hello.givesPaths ? deps.pathOf : () => '';
 
@@ -72,6 +78,8 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     jobs,
     library,
     favourites,
+    home,
+    playlists,
     session,
     imports: createImports({ call, pathOf: placeOf }),
     placeOf,
@@ -91,11 +99,14 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     if (answer.ok) displays.set(answer.value);
   }
   async function readConsole(): Promise<void> {
+    // Asked together with the rest, and not waited for: the shelf stands without it.
+    void home.refresh();
     const [who, work] = await Promise.all([
       call('people.list', {}),
       call('jobs.list', {}),
       library.refresh(),
       favourites.refresh(),
+      playlists.refresh(),
     ]);
     if (who.ok) people.set(who.value);
     if (work.ok) jobs.set(work.value.jobs);

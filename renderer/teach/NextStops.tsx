@@ -3,6 +3,7 @@ import { nextStop, type SessionLesson, type SessionState } from '../../core/sess
 import type { Cue } from '../../core/words/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
+import { NextInPlaylist } from '../playlists/index.ts';
 import { useWords } from '../state/index.ts';
 import { inOrder, segmentsOf } from '../timeline/index.ts';
 import { clockText, lengthText } from '../words/index.ts';
@@ -63,6 +64,7 @@ export const NextStops = memo(function NextStops({ state, actions }: Props) {
           </li>
         ))}
       </ol>
+      <NextInPlaylist lessonId={lesson.id} atEnd={state.motion.kind === 'paused' && state.motion.reason === 'end'} />
     </section>
   );
 });

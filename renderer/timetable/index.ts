@@ -4,7 +4,10 @@ import { lazy } from 'react';
 
 export * from './PeriodLeft.tsx';
 export * from './period-text.ts';
+export * from './plan-text.ts';
+export * from './usePlan.ts';
 export * from './useTimetableNow.ts';
+export * from './useWeeksAhead.ts';
 
 export const TimetablePage = lazy(async () => {
   const { TimetablePage: Page } = await import('./TimetablePage.tsx');

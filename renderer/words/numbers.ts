@@ -30,6 +30,13 @@ export function hourText(unixMs: number, language: Language): string {
   return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(unixMs);
 }
 
+/** A day that is remembered for long, with its year where that is not this one's. */
+export function dateText(unixMs: number, nowUnixMs: number, language: Language): string {
+  const isThisYear = new Date(unixMs).getFullYear() === new Date(nowUnixMs).getFullYear();
+  const form: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat(language, isThisYear ? form : { ...form, year: 'numeric' }).format(unixMs);
+}
+
 const DAY_MS = 86_400_000;
 
 /** Today the hour, within six days the weekday, else the date. */

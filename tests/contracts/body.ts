@@ -33,7 +33,11 @@ export type Body = {
 export type Running = { body: Body; app: TestApp; console: WindowId; screen: WindowId };
 
 /** Looks until it holds, or says what it waited for. */
-export async function eventually(what: string, holds: () => boolean | Promise<boolean>, limitMs = 8000): Promise<void> {
+export async function eventually(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  limitMs = 30_000,
+): Promise<void> {
   const until = performance.now() + limitMs;
   while (!(await holds())) {
     if (performance.now() > until) throw new Error(`waited ${limitMs} ms: ${what}`);

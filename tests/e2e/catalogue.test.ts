@@ -60,6 +60,30 @@ describe('a teacher with a catalogue', () => {
     for (const title of await titles()) expect(title).toMatch(/四年级|三角形/);
   });
 
+  test('narrows to what fits in ten minutes, and takes that back by its chip', async () => {
+    await type('shuxue');
+    const fits = teacher.getByTestId('fits').getByRole('button', { name: '10 分钟以内 1' });
+    await fits.focus();
+    await fits.press('Enter');
+    await expect.poll(titles).toEqual(['三角形的内角和']);
+    await expect.poll(() => fits.getAttribute('aria-pressed')).toBe('true');
+    // It stayed where it was, and the keyboard with it.
+    expect(await fits.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await chips()).toEqual(['学科 数学', '时长 10 分钟以内']);
+    await teacher.screenshot({ path: join(pictures, '32-fits.png') });
+    await teacher.getByTestId('search-chip').last().click();
+    expect(await chips()).toEqual(['学科 数学']);
+    await expect.poll(async () => (await titles()).length).toBeGreaterThan(1);
+    // A grade of the sidebar can be narrowed so too.
+    await teacher.getByTestId('search').fill('');
+    await teacher.getByTestId('filter-grade').filter({ hasText: '四年级' }).click();
+    await teacher.getByTestId('fits-chip').first().click();
+    await expect.poll(titles).toEqual(['三角形的内角和']);
+    await teacher.screenshot({ path: join(pictures, '33-fits-grade.png') });
+    await teacher.getByTestId('fits-chip').first().click();
+    await teacher.getByTestId('nav-shelf').click();
+  });
+
   test('opens a lesson that is only told of, and sees why it cannot be projected', async () => {
     await type('川教');
     await teacher.getByTestId('lesson-card').first().click();
@@ -71,7 +95,7 @@ describe('a teacher with a catalogue', () => {
 
   test('finds the lesson that is here by its initials, before all others, and projects it', async () => {
     await type('sjxnj');
-    expect((await titles())[0]).toBe('三角形的内角和');
+    await expect.poll(async () => (await titles())[0]).toBe('三角形的内角和');
     await teacher.getByTestId('search').press('Enter');
     await teacher.getByTestId('project').click();
     await stillTracks(await lectern.window('screen'), 2);

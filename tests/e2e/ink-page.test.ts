@@ -17,8 +17,6 @@ const underWay = (window: InkWindow) => window.ink((ink) => ink.underWay(), null
 const harnessPage = boardPage('harness');
 const frame = lessonPage('sample:lesson' as LessonId, mediaSeconds(12.5));
 const records = (kind: string) => windows.main.stored.map(({ record }) => record).filter((each) => each.kind === kind);
-/** Generous: the machine may be busy with other windows. */
-const eventually: typeof expect.poll = (look, options) => expect.poll(look, { timeout: 15_000, ...options });
 const upper: Box = [0, 0, 1, 0.4];
 const lower: Box = [0, 0.6, 1, 1];
 
@@ -32,19 +30,19 @@ describe('erasing', () => {
     const console = await windows.open('console');
     const screen = await windows.open('screen');
     await twoLines(console);
-    await eventually(() => covered(screen, lower)).toBeGreaterThan(500);
+    await expect.poll(() => covered(screen, lower)).toBeGreaterThan(500);
     await console.ink((ink) => ink.tools.choose('strokeEraser'), null);
     await penDown(console.devtools, line([400, 60], [420, 140], 6));
     // The eraser is still down: gone here and there, and nothing said to main yet.
-    await eventually(() => covered(console, upper)).toBe(0);
-    await eventually(() => covered(screen, upper)).toBe(0);
+    await expect.poll(() => covered(console, upper)).toBe(0);
+    await expect.poll(() => covered(screen, upper)).toBe(0);
     expect(await covered(console, lower)).toBeGreaterThan(500);
     expect(records('erase')).toHaveLength(0);
     await penUp(console.devtools, [420, 140]);
-    await eventually(() => records('erase')).toHaveLength(1);
+    await expect.poll(() => records('erase')).toHaveLength(1);
     expect(await covered(screen, upper)).toBe(0);
     await console.ink((ink, page) => ink.store.undo(page), harnessPage);
-    await eventually(() => covered(screen, upper)).toBeGreaterThan(500);
+    await expect.poll(() => covered(screen, upper)).toBeGreaterThan(500);
   });
 
   test('[I8] the area eraser takes what lies under its path, ink and highlighter, and can be taken back', async () => {
@@ -62,7 +60,7 @@ describe('erasing', () => {
     await penUp(console.devtools, [450, 180]);
     expect(await covered(console)).toBe(during);
     await console.ink((ink, page) => ink.store.undo(page), harnessPage);
-    await eventually(() => covered(console)).toBe(before);
+    await expect.poll(() => covered(console)).toBe(before);
   });
 
   test('[I17] an area eraser that is cancelled leaves everything as it was', async () => {
@@ -77,9 +75,9 @@ describe('erasing', () => {
     ] as const) {
       await panel.devtools.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: 450, y }] });
     }
-    await eventually(() => covered(panel)).toBeLessThan(before);
+    await expect.poll(() => covered(panel)).toBeLessThan(before);
     await panel.devtools.send('Input.dispatchTouchEvent', { type: 'touchCancel', touchPoints: [] });
-    await eventually(() => covered(panel)).toBe(before);
+    await expect.poll(() => covered(panel)).toBe(before);
     expect(records('stroke')).toHaveLength(1);
   });
 
@@ -97,7 +95,7 @@ describe('erasing', () => {
         target?.dispatchEvent(new PointerEvent(type, { ...shared, clientY, buttons }));
       }
     });
-    await eventually(() => covered(console, upper)).toBe(0);
+    await expect.poll(() => covered(console, upper)).toBe(0);
     expect(await covered(console, lower)).toBeGreaterThan(500);
     expect(await console.ink((ink) => ink.tools.state().tool, null)).toBe('pen');
   });
@@ -106,14 +104,14 @@ describe('erasing', () => {
     const console = await windows.open('console');
     const screen = await windows.open('screen');
     await twoLines(console);
-    await eventually(() => covered(screen, lower)).toBeGreaterThan(500);
+    await expect.poll(() => covered(screen, lower)).toBeGreaterThan(500);
     await console.ink((ink, page) => ink.store.undo(page), harnessPage);
-    await eventually(() => covered(screen, lower)).toBe(0);
+    await expect.poll(() => covered(screen, lower)).toBe(0);
     await console.ink((ink, page) => ink.store.redo(page), harnessPage);
-    await eventually(() => covered(screen, lower)).toBeGreaterThan(500);
+    await expect.poll(() => covered(screen, lower)).toBeGreaterThan(500);
     await console.ink((ink, page) => ink.store.clear(page), harnessPage);
-    await eventually(() => covered(screen)).toBe(0);
-    await eventually(() => covered(console)).toBe(0);
+    await expect.poll(() => covered(screen)).toBe(0);
+    await expect.poll(() => covered(console)).toBe(0);
   });
 
   test('[I11] a highlighter that crosses itself grows no darker, and lies under ink', async () => {
@@ -139,10 +137,10 @@ describe('touching the playing picture', () => {
     expect(await underWay(console)).toBe(1);
     expect(await covered(console)).toBeGreaterThan(200);
     for (const window of [console, screen]) await window.ink((ink, page) => ink.show({ page }), frame);
-    await eventually(() => covered(screen)).toBeGreaterThan(200);
+    await expect.poll(() => covered(screen)).toBeGreaterThan(200);
     await penMove(console.devtools, line([400, 100], [700, 100], 10));
     await penUp(console.devtools, [700, 100]);
-    await eventually(() => covered(screen)).toBeGreaterThan(500);
+    await expect.poll(() => covered(screen)).toBeGreaterThan(500);
     expect(records('stroke')).toMatchObject([{ pageId: frame }]);
     expect(await console.ink((ink) => ink.store.marks('sample:lesson' as never), null)).toMatchObject([
       { mediaSeconds: 12.5, strokes: 1 },
@@ -155,7 +153,7 @@ describe('touching the playing picture', () => {
     await penStroke(console.devtools, line([100, 100], [400, 100], 10));
     expect(records('stroke')).toHaveLength(0);
     await console.ink((ink, page) => ink.show({ page }), frame);
-    await eventually(() => records('stroke')).toMatchObject([{ pageId: frame }]);
+    await expect.poll(() => records('stroke')).toMatchObject([{ pageId: frame }]);
     expect(await covered(console)).toBeGreaterThan(500);
     expect(await underWay(console)).toBe(0);
   });
@@ -168,7 +166,7 @@ describe('touching the playing picture', () => {
     expect(await covered(console)).toBe(0);
     await penStroke(console.devtools, line([300, 300], [300, 300], 1));
     expect(await covered(console)).toBeGreaterThan(10);
-    await eventually(() => records('stroke')).toHaveLength(1);
+    await expect.poll(() => records('stroke')).toHaveLength(1);
   });
 
   test('[I18] a pause that was refused takes the stroke back', async () => {
@@ -177,7 +175,7 @@ describe('touching the playing picture', () => {
     await penStroke(console.devtools, line([100, 100], [400, 100], 10));
     expect(await underWay(console)).toBe(1);
     expect(await covered(console)).toBeGreaterThan(200);
-    await eventually(() => underWay(console)).toBe(0);
+    await expect.poll(() => underWay(console)).toBe(0);
     expect(await covered(console)).toBe(0);
   });
 
@@ -186,7 +184,7 @@ describe('touching the playing picture', () => {
     await twoLines(console);
     const before = await covered(console);
     await console.ink((ink) => ink.show({ page: 'playing' }), null);
-    await eventually(() => covered(console)).toBe(0);
+    await expect.poll(() => covered(console)).toBe(0);
     await console.ink((ink, page) => ink.show({ page }), harnessPage);
     expect(await covered(console)).toBe(before);
   });
@@ -219,7 +217,7 @@ describe('the page', () => {
     expect(await covered(console, [0.5, 0.5, 1, 1])).toBe(before);
     await console.ink((ink) => ink.show({ surfaces: [] }), null);
     expect(await covered(console)).toBe(0);
-    await eventually(() => records('stroke')).toMatchObject([{ surface: 'screen' }]);
+    await expect.poll(() => records('stroke')).toMatchObject([{ surface: 'screen' }]);
   });
 
   test('[I10] follows its picture to another size', async () => {
@@ -230,35 +228,35 @@ describe('the page', () => {
       const picture = document.querySelector<HTMLElement>('#picture');
       if (picture !== null) picture.style.cssText = 'position:relative;width:480px;height:270px';
     });
-    await eventually(() => covered(console)).toBeLessThan(before * 0.4);
-    await eventually(() => covered(console, [0.45, 0.4, 0.55, 0.6])).toBeGreaterThan(20);
+    await expect.poll(() => covered(console)).toBeLessThan(before * 0.4);
+    await expect.poll(() => covered(console, [0.45, 0.4, 0.55, 0.6])).toBeGreaterThan(20);
   });
 
   test('a held picture keeps the ink it had, and takes none', async () => {
     const screen = await windows.open('screen');
     await penStroke(screen.devtools, line([100, 100], [800, 100], 10));
-    await eventually(() => records('stroke')).toHaveLength(1);
+    await expect.poll(() => records('stroke')).toHaveLength(1);
     await screen.ink((ink) => ink.show({ heldAtSequence: 1 }), null);
     const console = await windows.open('console');
     await penStroke(console.devtools, line([100, 440], [800, 440], 10));
-    await eventually(() => records('stroke')).toHaveLength(2);
+    await expect.poll(() => records('stroke')).toHaveLength(2);
     await penStroke(screen.devtools, line([100, 300], [800, 300], 10));
     expect(await covered(screen, upper)).toBeGreaterThan(500);
     expect(await covered(screen, [0, 0.4, 1, 1])).toBe(0);
     await screen.ink((ink) => ink.show({ heldAtSequence: null }), null);
-    await eventually(() => covered(screen, lower)).toBeGreaterThan(500);
+    await expect.poll(() => covered(screen, lower)).toBeGreaterThan(500);
   });
 
   test('[I14] what main cannot save stays on the picture and is saved later', async () => {
     const console = await windows.open('console');
     windows.main.failWith('notSaved');
     await penStroke(console.devtools, line([100, 100], [800, 100], 10));
-    await eventually(() => console.ink((ink) => ink.store.status().trouble, null)).toBe('notSaved');
+    await expect.poll(() => console.ink((ink) => ink.store.status().trouble, null)).toBe('notSaved');
     expect(await covered(console)).toBeGreaterThan(500);
     windows.main.failWith(null);
     await console.ink((ink) => ink.store.retry(), null);
-    await eventually(() => records('stroke')).toHaveLength(1);
-    await eventually(() => console.ink((ink) => ink.store.status().trouble, null)).toBeNull();
+    await expect.poll(() => records('stroke')).toHaveLength(1);
+    await expect.poll(() => console.ink((ink) => ink.store.status().trouble, null)).toBeNull();
   });
 
   test('[I15] a locked panel’s stroke goes from both windows', async () => {
@@ -266,25 +264,25 @@ describe('the page', () => {
     const console = await windows.open('console');
     windows.main.failWith('locked');
     await penStroke(screen.devtools, line([100, 100], [800, 100], 10));
-    await eventually(() => screen.ink((ink) => ink.store.status().trouble, null)).toBe('locked');
-    await eventually(() => covered(screen)).toBe(0);
-    await eventually(() => covered(console)).toBe(0);
+    await expect.poll(() => screen.ink((ink) => ink.store.status().trouble, null)).toBe('locked');
+    await expect.poll(() => covered(screen)).toBe(0);
+    await expect.poll(() => covered(console)).toBe(0);
   });
 
   test('[I1] a window that opens later shows the same pixels', async () => {
     const console = await windows.open('console');
     await twoLines(console);
-    await eventually(() => records('stroke')).toHaveLength(2);
+    await expect.poll(() => records('stroke')).toHaveLength(2);
     const late = await windows.open('late');
     await late.ink((ink) => ink.store.load({ kind: 'boards' }), null);
-    await eventually(() => covered(late)).toBe(await covered(console));
+    await expect.poll(() => covered(late)).toBe(await covered(console));
   });
 
   test('[I16] the committed stroke takes the place of the live one without a frame in between', async () => {
     const console = await windows.open('console');
     const screen = await windows.open('screen', { apart: true });
     await penDown(console.devtools, line([100, 100], [800, 100], 20));
-    await eventually(() => covered(screen)).toBeGreaterThan(500);
+    await expect.poll(() => covered(screen)).toBeGreaterThan(500);
     await screen.page.evaluate(() => {
       const seen: number[] = [];
       (globalThis as unknown as { seen: number[] }).seen = seen;
@@ -296,9 +294,9 @@ describe('the page', () => {
       look();
     });
     await penUp(console.devtools, [800, 100]);
-    await eventually(() => covered(screen)).toBeGreaterThan(500);
+    await expect.poll(() => covered(screen)).toBeGreaterThan(500);
     const frames = () => screen.page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen);
-    await eventually(async () => (await frames()).length).toBeGreaterThan(2);
+    await expect.poll(async () => (await frames()).length).toBeGreaterThan(2);
     const seen = await frames();
     expect(new Set(seen).size).toBe(1);
   });

@@ -16,8 +16,6 @@ const covered = (window: InkWindow, box: readonly [number, number, number, numbe
 const underWay = (window: InkWindow) => window.ink((ink) => ink.underWay(), null);
 const strokes = (): Stroke[] =>
   windows.main.stored.map(({ record }) => record).filter((record): record is Stroke => record.kind === 'stroke');
-/** Generous: the machine may be busy with other windows. */
-const eventually: typeof expect.poll = (look, options) => expect.poll(look, { timeout: 15_000, ...options });
 const picture = (window: InkWindow) => window.page.screenshot({ clip: { x: 0, y: 0, width: 960, height: 540 } });
 
 describe('a pen', () => {
@@ -34,9 +32,9 @@ describe('a pen', () => {
     const light = await covered(console, [0.15, 0, 0.3, 1]);
     const heavy = await covered(console, [0.65, 0, 0.8, 1]);
     expect(heavy).toBeGreaterThan(light * 1.25);
-    await eventually(strokes).toHaveLength(1);
+    await expect.poll(strokes).toHaveLength(1);
     expect(strokes()[0]).toMatchObject({ tool: 'pen', colour: 'red', hasPressure: true, surface: 'picture' });
-    await eventually(() => console.ink((ink) => ink.store.status().unsaved, null)).toBe(0);
+    await expect.poll(() => console.ink((ink) => ink.store.status().unsaved, null)).toBe(0);
   });
 
   test('[I12] pen up changes no pixel', async () => {
@@ -46,7 +44,7 @@ describe('a pen', () => {
     const wet = await picture(console);
     await penUp(console.devtools, [700, 400]);
     expect((await picture(console)).equals(wet)).toBe(true);
-    await eventually(strokes).toHaveLength(1);
+    await expect.poll(strokes).toHaveLength(1);
     expect((await picture(console)).equals(wet)).toBe(true);
   });
 
@@ -63,7 +61,7 @@ describe('a pen', () => {
     for (let strokes = 2; strokes > 0; strokes -= 1) {
       await console.ink((ink) => ink.store.undo('board/harness' as never), null);
     }
-    await eventually(() => covered(console)).toBe(0);
+    await expect.poll(() => covered(console)).toBe(0);
   });
 
   test('[I19] keeps fingers from drawing while it is near', async () => {
@@ -87,7 +85,7 @@ describe('fingers and mouse', () => {
     const panel = await windows.open('screen');
     const fingers = Array.from({ length: 10 }, (_, index) => line([60 + index * 90, 100], [60 + index * 90, 400], 10));
     await fingerStrokes(panel.devtools, fingers);
-    await eventually(strokes).toHaveLength(10);
+    await expect.poll(strokes).toHaveLength(10);
     for (const index of fingers.keys()) {
       expect(await covered(panel, [index * 0.094 + 0.03, 0.2, index * 0.094 + 0.09, 0.7])).toBeGreaterThan(500);
     }
@@ -108,7 +106,7 @@ describe('fingers and mouse', () => {
     await console.ink((ink) => ink.show({ mouseDraws: true }), null);
     await mouseStroke(console.devtools, line([100, 100], [300, 100]));
     expect(await covered(console)).toBeGreaterThan(500);
-    await eventually(strokes).toHaveLength(1);
+    await expect.poll(strokes).toHaveLength(1);
     expect(strokes()[0]?.hasPressure).toBe(false);
   });
 });
@@ -117,15 +115,15 @@ describe('two windows', () => {
   test('[I16] show the same pixels while the pen moves and after it, over the channel alone', async () => {
     const console = await windows.open('console');
     const screen = await windows.open('screen');
-    await eventually(() => console.ink((ink) => ink.store.status().road, null)).toBe('channel');
+    await expect.poll(() => console.ink((ink) => ink.store.status().road, null)).toBe('channel');
     await penDown(console.devtools, line([100, 100], [500, 400], 30));
-    await eventually(async () => (await picture(screen)).equals(await picture(console))).toBe(true);
+    await expect.poll(async () => (await picture(screen)).equals(await picture(console))).toBe(true);
     expect(await underWay(screen)).toBe(1);
     expect(await covered(screen)).toBeGreaterThan(500);
     await penMove(console.devtools, line([500, 400], [800, 100], 30));
-    await eventually(async () => (await picture(screen)).equals(await picture(console))).toBe(true);
+    await expect.poll(async () => (await picture(screen)).equals(await picture(console))).toBe(true);
     await penUp(console.devtools, [800, 100]);
-    await eventually(() => underWay(screen)).toBe(0);
+    await expect.poll(() => underWay(screen)).toBe(0);
     expect((await picture(screen)).equals(await picture(console))).toBe(true);
     expect(windows.main.live).toEqual([]);
   });
@@ -133,14 +131,14 @@ describe('two windows', () => {
   test('[I16] through main where the channel does not reach', async () => {
     const console = await windows.open('console');
     const screen = await windows.open('screen', { apart: true });
-    await eventually(() => console.ink((ink) => ink.store.status().road, null)).toBe('main');
+    await expect.poll(() => console.ink((ink) => ink.store.status().road, null)).toBe('main');
     await penDown(console.devtools, line([100, 100], [500, 400], 30));
-    await eventually(async () => (await picture(screen)).equals(await picture(console))).toBe(true);
+    await expect.poll(async () => (await picture(screen)).equals(await picture(console))).toBe(true);
     expect(await underWay(screen)).toBe(1);
     expect(await covered(screen)).toBeGreaterThan(500);
     expect(windows.main.live.length).toBeGreaterThan(5);
     await penUp(console.devtools, [500, 400]);
-    await eventually(() => underWay(screen)).toBe(0);
+    await expect.poll(() => underWay(screen)).toBe(0);
     expect((await picture(screen)).equals(await picture(console))).toBe(true);
   });
 });

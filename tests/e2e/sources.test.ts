@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -119,6 +119,31 @@ describe('where lessons come from', () => {
     await page.getByTestId('source-done').click();
     await expect.poll(() => find('六年级 数学 圆')).toContain('圆的认识');
   });
+
+  test('the files of a disk are copied too, and its lesson is projected when the disk is gone', async () => {
+    const disk = join(makeDataFolder(), '移动硬盘');
+    mkdirSync(join(disk, '小学/数学/五年级'), { recursive: true });
+    copyFileSync(join(root, 'resources/sample/screen.mp4'), join(disk, '小学/数学/五年级/梯形的面积.mp4'));
+    await look('folder', disk);
+    expect(await page.getByTestId('files-choice').innerText()).toMatch(/1 个，3\.6 MB[\s\S]*剩余空间/);
+    await page.getByTestId('source-files').check();
+    await page.screenshot({ path: join(pictures, '44-files.png') });
+    await page.getByTestId('source-take').click();
+    await page.locator('[data-testid=source-files-state][data-state=here]').waitFor({ timeout: 60_000 });
+    expect(await page.getByTestId('source-files-state').innerText()).toContain('1 个文件在讲台里');
+    await page.screenshot({ path: join(pictures, '45-files-here.png') });
+    await page.getByTestId('source-done').click();
+    discardDataFolder(dirname(disk));
+    await expect.poll(() => find('梯形的面积')).toEqual(['梯形的面积']);
+    await page.getByTestId('lesson-card').first().click();
+    await page.getByTestId('project').click();
+    await page.getByTestId('play').waitFor();
+    await page.getByTestId('end').click();
+    await page.getByTestId('end-confirm').or(page.getByTestId('search')).first().waitFor();
+    if ((await page.getByTestId('end-confirm').count()) > 0) await page.getByTestId('end-confirm').click();
+    await page.getByTestId('search').waitFor();
+    await remove('移动硬盘');
+  }, 120_000);
 
   test('a place that is none is refused in words, and nothing is lost', async () => {
     await page.getByTestId('nav-sources').click();

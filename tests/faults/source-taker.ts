@@ -5,7 +5,7 @@ import { readSource } from '../../main/sources/read-source.ts';
 const [shardFolder = '', path = ''] = process.argv.slice(2);
 writeSync(1, 'begun\n');
 const read = await readSource(
-  { id: 'school', kind: 'table', path, rules: [], shardFolder, dryRun: false },
+  { id: 'school', kind: 'table', path, rules: [], shardFolder, dryRun: false, files: null },
   { flags: { isCalm: () => false, isCancelled: () => false }, onCount: () => undefined, warn: () => undefined },
 );
 if (!read.ok) throw new Error(read.error.code);

@@ -15,6 +15,8 @@ export type County = {
   readonly address: string;
   /** What the county would tell a school over the telephone. */
   readonly fingerprint: string;
+  /** Its next version, with these lessons. */
+  publish(lessons: readonly object[]): void;
   clear(): Promise<void>;
 };
 
@@ -30,17 +32,21 @@ export async function openCounty(
   mkdirSync(at('lessons'));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(at('lessons'), name), content);
   writeFileSync(at('lessons/feed.json'), JSON.stringify({ feed: 'county', title: { 'zh-CN': '县教研室' } }));
-  writeFileSync(at('lessons/lessons.json'), JSON.stringify(lessons));
   const lecternFeed = (...args: string[]) =>
     execFileSync(process.execPath, ['out/main/cli.js', 'feed', ...args], { cwd: root, stdio: 'pipe' });
   lecternFeed('keys', at('keys'));
-  lecternFeed('build', at('lessons'), '--out', at('feed'));
-  lecternFeed('sign', at('feed'), '--keys', at('keys'));
-  lecternFeed('publish', at('feed'), '--to', at('www'));
+  const publish = (told: readonly object[]): void => {
+    writeFileSync(at('lessons/lessons.json'), JSON.stringify(told));
+    lecternFeed('build', at('lessons'), '--out', at('feed'));
+    lecternFeed('sign', at('feed'), '--keys', at('keys'));
+    lecternFeed('publish', at('feed'), '--to', at('www'));
+  };
+  publish(lessons);
   const server = await serveFeed(() => at('www'));
   const firstRoot = readFileSync(at('www/metadata/1.root.json'));
   return {
     ...{ folder, address: server.address, fingerprint: createHash('sha256').update(firstRoot).digest('hex') },
+    publish,
     async clear() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

@@ -102,7 +102,7 @@ export async function startLectern(options: LecternOptions = {}): Promise<Runnin
 export async function until<Value>(
   what: string,
   look: () => Value | null | Promise<Value | null>,
-  limitMs = 20_000,
+  limitMs = 30_000,
 ): Promise<Value> {
   const deadline = performance.now() + limitMs;
   for (;;) {

@@ -5,6 +5,7 @@ import type { Source } from '../../build/checks/files.ts';
 import { checkGlossary, readGlossary } from '../../build/checks/glossary.ts';
 import { checkFileSizes, checkFunctionLengths } from '../../build/checks/limits.ts';
 import { checkLock } from '../../build/checks/lock.ts';
+import { checkStyles } from '../../build/checks/styles.ts';
 import { checkLanguages, checkUsedKeys } from '../../build/checks/translations.ts';
 
 const source = (file: string, text: string): Source => ({ file, text, lines: text.split('\n') });
@@ -77,6 +78,19 @@ describe('words', () => {
         glossary,
       ),
     ).toEqual([]);
+  });
+});
+
+describe('style sheets', () => {
+  test('a class that two files lay out is refused; within other classes they may speak of it', () => {
+    const list = source('renderer/browse/List.css', '.row {\n  position: absolute;\n}\n');
+    const card = source('renderer/lesson/Card.css', '.card,\n.row {\n  display: flex;\n}\n');
+    expect(checkStyles([list, card])).toMatchObject([{ file: card.file, line: 2, rule: 'one class, one file' }]);
+    const within = source(
+      'renderer/lesson/Card.css',
+      '/* .row { */\n.card .row {\n  display: flex;\n}\n.row:hover {\n}\n',
+    );
+    expect(checkStyles([list, within])).toEqual([]);
   });
 });
 

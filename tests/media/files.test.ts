@@ -4,7 +4,7 @@ import { decide, lengthOf } from '../../main/media/index.ts';
 import { needMedia } from '../fixtures/media.ts';
 import { openWorkbench } from './workbench.ts';
 
-const { media, path, folder } = openWorkbench();
+const { media, path, folder, make } = openWorkbench();
 
 const kept: Readonly<Record<string, object>> = {
   'movie_300.mp4': { mediaType: 'video/mp4', width: 320, height: 240, frames: 7200, rate: '24/1' },
@@ -27,7 +27,9 @@ const kept: Readonly<Record<string, object>> = {
   'sample_with_increasing_timestamps_320w_240h_fragmented.mp4': { mediaType: 'video/mp4', frames: 932, rate: '60/1' },
 };
 
-const converted: Readonly<Record<string, { decision: object; frames: number; width: number; height: number }>> = {
+type Converted = { decision: object; frames: number; width: number; height: number; firstFramesOnly?: true };
+
+const converted: Readonly<Record<string, Converted>> = {
   '400x300_seg0_5s.m2t': {
     decision: { why: 'container', picture: 'copy', sound: 'copy' },
     frames: 147,
@@ -43,9 +45,11 @@ const converted: Readonly<Record<string, { decision: object; frames: number; wid
   'sample.avi': { decision: { why: 'picture', picture: 'encode', sound: 'copy' }, frames: 96, width: 960, height: 400 },
   'hdr10-video-with-sdr-container.mp4': {
     decision: { why: 'picture', picture: 'encode', sound: 'copy' },
-    frames: 28,
+    frames: 8,
     width: 1920,
     height: 1080,
+    // To bring the light of 1080p into bounds takes a quarter of a second a frame.
+    firstFramesOnly: true,
   },
   'sample_with_srt.mkv': {
     decision: { why: 'sound', picture: 'copy', sound: 'encode' },
@@ -87,7 +91,9 @@ describe('real files', () => {
 
   for (const [name, expected] of Object.entries(converted)) {
     test(`${name} becomes an MP4 that is kept as it is`, async (context) => {
-      const input = needMedia(context, name);
+      const whole = needMedia(context, name);
+      const first = ['-i', whole, '-c', 'copy', '-frames:v', String(expected.frames)];
+      const input = expected.firstFramesOnly ? await make(`first-${name}`, ...first) : whole;
       const probed = await media.probe(input);
       if (!probed.ok) throw new Error(JSON.stringify(probed.error));
       const decision = decide(probed.value);

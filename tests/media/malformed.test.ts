@@ -10,7 +10,7 @@ import { decide, lengthOf, type Probe } from '../../main/media/index.ts';
 import { needMedia } from '../fixtures/media.ts';
 import { openWorkbench, testInputs } from './workbench.ts';
 
-const { media, path, make } = openWorkbench();
+const { media, path, make, makeLong } = openWorkbench();
 
 const cut = async (name: string, from: string, part: number) => {
   const file = await readFile(from);
@@ -149,7 +149,7 @@ describe('broken files', () => {
 
 describe('a conversion', () => {
   test('that is cancelled ends its ffmpeg and leaves no file', async () => {
-    const input = await make('long.avi', ...testInputs(6, '1280x720'), '-c:v', 'mpeg4', '-c:a', 'mp3');
+    const input = await makeLong(6);
     const probed = await probeOf(input);
     const decision = decide(probed);
     if (decision.kind !== 'convert') throw new Error('it is kept');
@@ -164,7 +164,7 @@ describe('a conversion', () => {
   });
 
   test('dies with its Lectern, also where that is killed', async () => {
-    const input = await make('endless.avi', ...testInputs(30, '1280x720'), '-c:v', 'mpeg4', '-c:a', 'mp3');
+    const input = await makeLong(60);
     const output = path('orphan.mp4');
     const script = fileURLToPath(new URL('convert-alone.ts', import.meta.url));
     const lectern = spawn(process.execPath, [script, input, output], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -173,7 +173,7 @@ describe('a conversion', () => {
     await once(lectern.stdout, 'data');
     expect(await running()).toBe(true);
     lectern.kill('SIGKILL');
-    await expect.poll(running, { timeout: 10_000 }).toBe(false);
+    await expect.poll(running).toBe(false);
   });
 
   test('into a folder that is gone fails in words', async () => {

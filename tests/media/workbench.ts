@@ -12,6 +12,8 @@ export type Workbench = {
   path(name: string): string;
   /** Makes a file with ffmpeg; the name of the output comes last. */
   make(name: string, ...options: string[]): Promise<string>;
+  /** One that Chromium does not play and that takes long to convert: one second, again and again. */
+  makeLong(seconds: number): Promise<string>;
 };
 
 /** A folder of its own for a test file, gone when it ends, and the real ffmpeg. */
@@ -21,13 +23,16 @@ export function openWorkbench(): Workbench {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-media-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const path = (name: string) => join(folder, name);
+  const make = async (name: string, ...options: string[]) => {
+    await promisify(execFile)('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...options, path(name)]);
+    return path(name);
+  };
   return {
     media: createMedia({ env: process.env }),
-    folder,
-    path,
-    async make(name, ...options) {
-      await promisify(execFile)('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...options, path(name)]);
-      return path(name);
+    ...{ folder, path, make },
+    async makeLong(seconds) {
+      const second = await make('second.avi', ...testInputs(1, '1280x720'), '-c:v', 'mpeg4', '-c:a', 'mp3');
+      return make('long.avi', '-stream_loop', String(seconds - 1), '-i', second, '-c', 'copy');
     },
   };
 }

@@ -79,7 +79,7 @@ function chromiumPids(kind: 'browser' | 'renderer'): number[] {
     .map(Number);
 }
 
-async function eventually(what: string, holds: () => boolean, limitMs = 15_000): Promise<void> {
+async function eventually(what: string, holds: () => boolean, limitMs = 30_000): Promise<void> {
   const until = performance.now() + limitMs;
   while (!holds()) {
     if (performance.now() > until) throw new Error(`waited: ${what}`);

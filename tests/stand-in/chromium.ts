@@ -23,6 +23,9 @@ import { machineClock } from '../../main/host/common/index.ts';
 export const mappedOrigin = 'http://app.lectern.localhost';
 export const appOrigin = 'app://lectern';
 
+/** Half a minute: a small machine with much to do starts Chromium slowly. */
+const DISPLAY_LOOKS = 600;
+
 export type AppHandler = (request: Request) => Response | Promise<Response>;
 
 export type StandInChromium = {
@@ -65,7 +68,7 @@ export async function startStandInChromium(
   await devTools.send('Browser.grantPermissions', { origin: new URL(screensPage).origin, permissions });
   const viewer = await attachToPage(devTools, clock, (url) => url === screensPage);
   await watching.watch({ devTools, sessionId: viewer.sessionId });
-  let displays = await watching.port.list();
+  let displays = await firstDisplays(watching.port.list);
   return {
     devTools,
     displays: () => displays,
@@ -82,6 +85,16 @@ export async function startStandInChromium(
       if (!userData) rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
+}
+
+/** Electron knows its displays before it is ready; a page that is still on its way to its address does not. */
+async function firstDisplays(list: () => Promise<readonly Display[]>): Promise<readonly Display[]> {
+  for (let look = 0; look < DISPLAY_LOOKS; look += 1) {
+    const displays = await list();
+    if (displays.length > 0) return displays;
+    await new Promise((again) => setTimeout(again, 50));
+  }
+  throw new Error('Chromium tells of no display');
 }
 
 async function serveApp(handler: () => AppHandler | undefined): Promise<Server> {

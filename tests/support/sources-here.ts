@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Source, SourceAsked } from '../../core/contract/index.ts';
-import { inLanguage } from '../../core/words/index.ts';
+import type { FilesBeside, Source, SourceAsked } from '../../core/contract/index.ts';
+import { type AssetDigest, inLanguage } from '../../core/words/index.ts';
 import { createCatalogue } from '../../main/catalogue/index.ts';
 import { createJobs, type Jobs } from '../../main/jobs/index.ts';
 import { createQuiet } from '../../main/quiet/index.ts';
@@ -33,10 +33,12 @@ export async function sourcesHere() {
     ...{ database, store, sampleFolder, shardFolder, clock: realClock, warn: log.warn },
   });
   await catalogue.refresh();
+  const sampleDigests = new Set(await database.run('file.list', {}));
   let changes = 0;
   const begin = (): { jobs: Jobs; sources: Sources } => {
     const jobs = createJobs({ library, quiet, clock: realClock, wallClock: handClock().now, log });
     const sources = createSources({
+      ...{ storeFolder: join(data.folder, 'store'), heldFolder: join(data.folder, 'held-files') },
       ...{ shardFolder, jobs, catalogue, quiet, clock: realClock, wallClock: handClock().now, log },
       origins: originsIn(data.folder),
       changed() {
@@ -69,11 +71,11 @@ export async function sourcesHere() {
       await now.jobs.stop();
       now = begin();
       await now.sources.open();
-      await now.jobs.begin(() => null);
+      await now.jobs.begin((kind, payload, id) => (kind === 'files' ? now.sources.resume(payload, id) : null));
     },
     /** Waits for the end of what is being taken in. */
-    async taken(given: SourceAsked): Promise<Source> {
-      const begun = await now.sources.takeIn(given, null);
+    async taken(given: SourceAsked, files: FilesBeside | null = null): Promise<Source> {
+      const begun = await now.sources.takeIn(given, null, files);
       if (!begun.ok) throw new Error(begun.error.code);
       await this.settled();
       const found = (await now.sources.list()).find(({ id }) => id === begun.value.sourceId);
@@ -91,6 +93,30 @@ export async function sourcesHere() {
         const stop = now.sources.onChange(() => void look());
         void look();
       }),
+    /** What is told of the files of the source, when it has become that. */
+    async files(sourceId: string, kind: NonNullable<Source['files']>['kind']): Promise<NonNullable<Source['files']>> {
+      for (;;) {
+        const files = (await now.sources.list()).find(({ id }) => id === sourceId)?.files;
+        if (files?.kind === kind) return files;
+        await new Promise<void>((resolve) => {
+          const stop = now.sources.onChange(() => {
+            stop();
+            resolve();
+          });
+          // What was told between the two looks.
+          setTimeout(resolve, 200).unref();
+        });
+      }
+    },
+    /** How many files the catalogue says lie in the store, and do. */
+    async held(): Promise<number> {
+      const digests = (await database.run('file.list', {})) as AssetDigest[];
+      const ofSample = sampleDigests;
+      const there = await Promise.all(digests.filter((one) => !ofSample.has(one)).map((one) => store.has(one)));
+      if (there.includes(false)) throw new Error('a file that the catalogue names is not in the store');
+      return there.length;
+    },
+    store,
     async titles(): Promise<string[]> {
       const rows = await database.run('lesson.list', { limit: 1000 });
       return rows.map(({ title }) => inLanguage(title, 'zh-CN')).sort();

@@ -20,6 +20,7 @@ import { fakeBrowse } from './fake-browse.ts';
 import * as data from './fake-data.ts';
 import { fakeFinding } from './fake-finding.ts';
 import { fakeInk } from './fake-ink.ts';
+import { fakeLists } from './fake-lists.ts';
 import * as fakeSources from './fake-sources.ts';
 import { fakeTimetable } from './fake-timetable.ts';
 import type { Scene } from './scenes.ts';
@@ -34,6 +35,7 @@ const noCounts = {
   lessons: 0,
   bound: 'exactly',
   facets: { stage: {}, grade: {}, subject: {}, publisher: {}, volume: {} },
+  fitting: [],
 };
 
 export function fakeBridge(scene: Scene): Bridge {
@@ -88,7 +90,13 @@ export function fakeBridge(scene: Scene): Bridge {
 
   const cards = () => (scene.empty ? [] : data.cards.filter((card) => !removed.includes(card.id)).map(here));
   const here = <Card extends LessonCard>(card: Card): Card =>
-    scene.download !== undefined && card.id === data.cards[0]?.id ? { ...card, ready: false } : card;
+    card.id === data.cards[0]?.id
+      ? {
+          ...card,
+          ...(scene.download !== undefined && { ready: false }),
+          ...(scene.withdrawn && { withdrawn: true }),
+        }
+      : card;
   const ok = (value: unknown) => ({ ok: true, value });
   const large: LargeScreen = scene.large ?? { kind: 'shown', ...shownPlace };
   const answers: Answers = {
@@ -151,13 +159,12 @@ export function fakeBridge(scene: Scene): Bridge {
         chips: [],
         otherPublishers: false,
       }),
-    'library.count': () => ok(noCounts),
     ...fakeBrowse(cards, ok),
     ...fakeFinding(cards, ok),
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };
       return ok({
-        lesson: here(data.lessonOf(lessonId)),
+        lesson: here(scene.withdrawn ? data.takenBack(data.lessonOf(lessonId)) : data.lessonOf(lessonId)),
         held: [],
         stops: data.goOn.filter((stop) => stop.lessonId === lessonId),
       });
@@ -174,6 +181,7 @@ export function fakeBridge(scene: Scene): Bridge {
       return ok({});
     },
     ...fakeTimetable(tell),
+    ...fakeLists(tell, scene.empty),
     'feeds.list': () => ok({ feeds: scene.sources ? fakeSources.feeds : [] }),
     'feeds.look': ({ address }: { address: string }) => ok({ ...fakeSources.feedLook, address }),
     'feeds.subscribe': () => ok({ feedId: fakeSources.feedLook.id }),
@@ -256,6 +264,8 @@ export function fakeBridge(scene: Scene): Bridge {
   };
   return {
     call: async (name, request) => {
+      // The clock is asked all the time.
+      if (name !== 'clock.ping') globalThis.fakeCalls += 1;
       const answer = answers[name as ChannelName] as ((request: unknown) => unknown) | undefined;
       return structuredClone(answer ? answer(request) : { ok: false, error: { code: 'unknownChannel' } });
     },
@@ -275,8 +285,11 @@ const faults: string[] = [];
 declare global {
   var fakeScene: Scene;
   var fakeFaults: readonly string[];
+  /** How often the page asked; while that grows it is not done. */
+  var fakeCalls: number;
   var lectern: Bridge;
 }
 
 globalThis.fakeFaults = faults;
+globalThis.fakeCalls = 0;
 globalThis.lectern = fakeBridge(globalThis.fakeScene);

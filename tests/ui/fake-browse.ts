@@ -106,7 +106,8 @@ export function fakeBrowse(cards: () => readonly LessonCard[], ok: (value: unkno
       if (here) return ok({ at, path, ...here, lessons: [], total: 0 });
       return ok({ at, path, level: 'lesson', nodes: [], ...long(offset, limit) });
     },
-    'library.themes': () => ok({ themes: themes.map((name, n) => ({ name, lessons: 1_204 - n * 131 })) }),
+    'library.themes': () =>
+      ok({ themes: cards().length === 0 ? [] : themes.map((name, n) => ({ name, lessons: 1_204 - n * 131 })) }),
     'library.theme': ({ offset, limit }: { offset: number; limit: number }) => ok(long(offset, limit)),
     'library.recent': ({ offset, limit }: { offset: number; limit: number }) => {
       const { lessons, total } = long(offset, limit);

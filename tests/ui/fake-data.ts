@@ -108,9 +108,20 @@ export const cards: readonly LessonCard[] = [
   card('a/9', '立定跳远', 'The standing jump', 'sport', 5, { ready: false }),
 ];
 
+const about: Lesson['about'] = {
+  provenance: { region: '江苏省南京市', school: '育才小学', teacher: '周老师', team: '省电化教育馆' },
+  reviews: [
+    { kind: 'subject', by: '省教研室小学数学组', atUnixMs: unixMs(nowUnixMs - 400 * 86_400_000) },
+    { kind: 'content', by: '省电教馆', atUnixMs: unixMs(nowUnixMs - 30 * 86_400_000) },
+  ],
+  page: 'https://lessons.example/triangle',
+  links: [],
+  withdrawn: null,
+};
+
 /** A lesson that comes with all that its teacher prepared. */
 const packageLesson = 'a/4' as LessonId;
-const about: Lesson['about'] = {
+const aboutPackage: Lesson['about'] = {
   provenance: { region: '北京市', school: '实验小学', teacher: '王芳', team: '县教研室' },
   reviews: [
     { kind: 'subject', by: '数学教研组', atUnixMs: nowUnixMs },
@@ -142,7 +153,6 @@ export const lessonOf = (id: LessonId): Lesson => {
   const rest = id === packageLesson ? packageFiles.map((one) => ({ ...text, language: null, ...one })) : [];
   return {
     ...{ ...found, durationSeconds: mediaSeconds(DURATION) },
-    ...(id === packageLesson && { about }),
     summary: {
       'zh-CN': '从量一量到拼一拼：三个内角为什么总是合成一个平角。',
       en: 'From measuring to joining: why three angles always make a straight line.',
@@ -183,8 +193,20 @@ export const lessonOf = (id: LessonId): Lesson => {
       ...rest,
     ],
     cues,
+    about: id === packageLesson ? aboutPackage : about,
   };
 };
+
+export const takenBack = (lesson: Lesson): Lesson => ({
+  ...lesson,
+  withdrawn: true,
+  ...(lesson.about && {
+    about: {
+      ...lesson.about,
+      withdrawn: { reason: '教材已修订，由 2024 年版替代', atUnixMs: unixMs(nowUnixMs - 9 * 86_400_000) },
+    },
+  }),
+});
 
 export const sessionLesson = (): SessionLesson => ({
   id: sampleCard.id,

@@ -4,6 +4,16 @@ import type { LessonCard } from '../../core/words/index.ts';
 export function fakeFinding(cards: () => readonly LessonCard[], ok: (value: unknown) => unknown) {
   let searches = ['三角形的内角和', '分数 五年级', 'sjxnj'];
   return {
+    'library.count': ({ text }: { text: string }) => {
+      const found = cards().filter((card) => text !== '' && JSON.stringify(card.title).includes(text));
+      const grade: Record<string, number> = {};
+      for (const card of found) if (card.grade !== null) grade[card.grade] = (grade[card.grade] ?? 0) + 1;
+      return ok({
+        ...{ lessons: found.length, bound: 'exactly' },
+        facets: { stage: {}, grade, subject: {}, publisher: {}, volume: {} },
+        fitting: Array.from({ length: 61 }, (_, at) => found.filter((one) => one.durationSeconds <= at * 60).length),
+      });
+    },
     'library.passages': ({ text }: { text: string }) => {
       const [card] = cards();
       const said = `我们把三个${text}撕下来，拼在一起，看看是什么${text}。`;

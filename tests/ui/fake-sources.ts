@@ -14,15 +14,22 @@ const report: Source['report'] = {
 };
 const source = (id: string, kind: Source['kind'], path: string, more: Partial<Source>): Source => ({
   ...{ id, kind, path, title: path.split('/').at(-1) ?? '', lessons: 0, corrections: noCorrections },
-  ...{ takenUnixMs: unixMs(now - 86_400_000), report: null, state: { kind: 'here' } },
+  ...{ takenUnixMs: unixMs(now - 86_400_000), report: null, state: { kind: 'here' }, files: null },
   ...more,
 });
 
 export const sources: readonly Source[] = [
-  source('table-1', 'table', '/d/四年级下册微课清单.xlsx', { lessons: 4661, report }),
+  source('table-1', 'table', '/d/四年级下册微课清单.xlsx', {
+    ...{ lessons: 4661, report },
+    files: { kind: 'here', here: 9318, bytes: 1.2e12, needsConversion: 4, unreadable: 2 },
+  }),
   source('lectern.sample', 'builtIn', '', { lessons: 1, takenUnixMs: null }),
   source('folder-1', 'folder', '/d/课程', {
     state: { kind: 'takingIn', jobId: 'j' as JobId, lessons: 1204, total: 2371 },
+  }),
+  source('folder-2', 'folder', '/e/公开课', {
+    lessons: 412,
+    files: { kind: 'copying', jobId: 'j2' as JobId, progress: 0.43, isWaiting: true },
   }),
   source('smartedu-1', 'smartedu', '/d/平台目录 2026 秋', {
     takenUnixMs: null,
@@ -71,6 +78,7 @@ const various = { value: null, isVarious: true };
 
 export const folderLook: SourceLook = {
   ...{ sourceId: 'folder-1', title: '课程', path: '/d/课程', isKnown: true, columns: [], lessons },
+  files: { count: 4712, bytes: 3.8e11, freeBytes: 9.2e11, hasRoom: true, isWanted: true },
   report: { ...report, unchanged: 4 },
   folders: [
     { under: '', lessons: 2371, stage: various, grade: various, subject: various, publisher: various, volume: various },
@@ -90,6 +98,7 @@ export const folderLook: SourceLook = {
 
 export const tableLook: SourceLook = {
   ...{ sourceId: 'table-1', title: '清单.xlsx', path: '/d/清单.xlsx', isKnown: false, folders: [], lessons },
+  files: { count: 38, bytes: 4.1e10, freeBytes: 1.2e10, hasRoom: false, isWanted: false },
   report: { ...report, updated: 0, removed: 0 },
   columns: [
     { column: '序号', means: null, examples: ['1', '2', '3'] },

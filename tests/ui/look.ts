@@ -73,5 +73,19 @@ export async function settle(page: Page): Promise<void> {
       },
     )
     .catch(() => undefined);
-  await page.waitForTimeout(500);
+  await page.evaluate(untilQuiet);
+}
+
+/**
+ * Until the page has asked nothing of main for a while and drawn what it heard. By its own timers: what it does a moment
+ * after a key (a search counts, then looks into texts) comes before, however slow the machine is.
+ */
+async function untilQuiet(): Promise<void> {
+  let quiet = 0;
+  for (let look = 0; quiet < 3 && look < 60; look += 1) {
+    const calls = globalThis.fakeCalls;
+    await new Promise((done) => setTimeout(done, 170));
+    await new Promise((done) => requestIdleCallback(done, { timeout: 2000 }));
+    quiet = calls === globalThis.fakeCalls ? quiet + 1 : 0;
+  }
 }

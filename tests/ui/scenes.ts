@@ -21,6 +21,8 @@ export type Scene = {
   readonly jobs?: boolean;
   /** How the download of the first lesson stands; it is not here then. */
   readonly download?: Job['state'] | null;
+  /** The first lesson was taken back by its catalogue. */
+  readonly withdrawn?: boolean;
   /** Feeds beside the catalogues that were taken in. */
   readonly sources?: boolean;
   readonly recoveries?: readonly Recovery[];
@@ -65,6 +67,7 @@ export const scenes = {
     role: 'console',
     recoveries: [{ database: 'lessons', rung: 'restored', backupUnixMs: unixMs(nowUnixMs - 86_400_000) }],
   },
+  'shelf-choosing': { role: 'console', press: ['free-period', 'lesson-card'] },
   'shelf-suggest': { role: 'console', press: ['search', 'type:三'] },
   'shelf-meant': { role: 'console', press: ['search', 'type:三角型'] },
   books: { role: 'console', press: ['nav-books'] },
@@ -77,6 +80,12 @@ export const scenes = {
   recent: { role: 'console', press: ['nav-books', 'browse-tab-recent'] },
   timetable: { role: 'console', press: ['nav-timetable'] },
   'timetable-typing': { role: 'console', press: ['nav-timetable', 'week-cell', 'type:四2 科学'] },
+  playlists: { role: 'console', press: ['nav-playlists'] },
+  'playlists-none': { role: 'console', empty: true, press: ['nav-playlists'] },
+  playlist: { role: 'console', press: ['nav-playlists', 'playlist'] },
+  'playlist-rename': { role: 'console', press: ['nav-playlists', 'playlist', 'playlist-rename'] },
+  'playlist-menu': { role: 'console', press: ['lesson-card', 'playlist-menu'] },
+  history: { role: 'console', press: ['nav-history'] },
   sources: { role: 'console', sources: true, press: ['nav-sources', 'source-report', 'feed-details'] },
   'source-kind': { role: 'console', press: ['nav-sources', 'source-add'] },
   'source-place': { role: 'console', press: ['nav-sources', 'source-add', 'source-kind-table', 'source-look'] },
@@ -94,8 +103,11 @@ export const scenes = {
     press: [...toPlace, 'source-kind-feed', 'feed-address', 'type:https://x', 'key:Enter'],
   },
   lesson: { role: 'console', press: ['lesson-card'] },
+  'lesson-plan': { role: 'console', press: ['lesson-card', 'plan'] },
   'lesson-package': { role: 'console', press: ['css:main [data-lesson="a/4"]'] },
   'lesson-told': { role: 'console', download: null, press: ['lesson-card'] },
+  'lesson-withdrawn': { role: 'console', withdrawn: true, press: ['lesson-card'] },
+  'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: ['lesson-card'] },
   'lesson-downloading': {
     role: 'console',
     download: { kind: 'running', step: 'downloading', progress: 0.43 },

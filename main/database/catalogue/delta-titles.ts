@@ -6,7 +6,7 @@ import { bytesOf, numbersOf } from './index-reader.ts';
 import { minutesOf } from './minutes.ts';
 import type { BookRow } from './names.ts';
 import type { Pace } from './pace.ts';
-import { createTokens } from './title-tokens.ts';
+import { createDocuments, readTokens, type TitleTokens } from './title-tokens.ts';
 import { weightOf } from './titles.ts';
 
 /** A class of titles has no place to spare any more: the catalogue is to be built whole. */
@@ -31,7 +31,7 @@ export function deltaTitles(connection: Sqlite.Database, { han, pace, bookOf }: 
     minutes: bytesOf(db, 'minutes'),
     classes: numbersOf(db, 'classes'),
   };
-  const tokens = createTokens(han, bookOf);
+  const documents = createDocuments(bookOf);
   const ids = new Map<string, number>();
   const added = new Map<number, string>();
   let last = connection.prepare('SELECT coalesce(max(id), -1) FROM title').pluck().get() as number;
@@ -52,7 +52,7 @@ export function deltaTitles(connection: Sqlite.Database, { han, pace, bookOf }: 
       return last;
     },
     finish(): void {
-      const index = openSearch(connection, tokens);
+      const index = openSearch(connection, (stored) => readTokens(stored, han), documents);
       const room = openRoom(connection, arrays.classes);
       const live = connection.prepare(
         'SELECT book_id, seconds FROM lesson WHERE title_id = ? AND withdrawn = 0 ORDER BY id',
@@ -86,7 +86,11 @@ export function deltaTitles(connection: Sqlite.Database, { han, pace, bookOf }: 
   };
 }
 
-function openSearch(connection: Sqlite.Database, tokens: ReturnType<typeof createTokens>) {
+function openSearch(
+  connection: Sqlite.Database,
+  read: (stored: string) => TitleTokens,
+  { documentOf }: ReturnType<typeof createDocuments>,
+) {
   const insert = connection.prepare('INSERT INTO search (rowid, tokens) VALUES (?, ?)');
   // The index holds no text, so what is taken out has to be said as it was put in.
   const remove = connection.prepare(`INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?, ?)`);
@@ -94,13 +98,13 @@ function openSearch(connection: Sqlite.Database, tokens: ReturnType<typeof creat
   return {
     change(title: Found, before: Set<number>, after: Set<number>): void {
       if (before.size === after.size && [...before].every((book) => after.has(book))) return;
-      const read = tokens.read(title.stored);
-      const was = before.size > 0 ? tokens.documentOf(read, before) : '';
-      const is = after.size > 0 ? tokens.documentOf(read, after) : '';
+      const tokens = read(title.stored);
+      const was = before.size > 0 ? documentOf(tokens, before) : '';
+      const is = after.size > 0 ? documentOf(tokens, after) : '';
       if (was === is) return;
       if (was) remove.run(title.rank, was);
       if (is) insert.run(title.rank, is);
-      for (const text of read.words) word.run(text);
+      for (const text of tokens.words) word.run(text);
     },
   };
 }

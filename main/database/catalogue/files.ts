@@ -16,11 +16,12 @@ import { SourceBroken } from '../../shards/index.ts';
 import { flush, flushFolder } from '../backup.ts';
 import { writeDb } from '../db.ts';
 import { changeCatalogue } from './delta.ts';
-import { fillCatalogue } from './fill.ts';
+import { type Filling, fillCatalogue } from './fill.ts';
 import { type Pace, unhurried } from './pace.ts';
 import { planChange } from './plan.ts';
 import { CATALOGUE_SCHEMA, catalogueTables } from './schema.ts';
 import { type CatalogueSource, inOrder, type Planned, toldOf } from './source.ts';
+import { readAhead, readHere } from './title-reader.ts';
 
 /**
  * The catalogue is replaced whole:
@@ -61,20 +62,30 @@ export type BuildReport = {
   /** Sources that are not in it, or not with their newest changes, and why. */
   readonly left: readonly { readonly id: string; readonly why: string }[];
 };
-type How = { readonly han: Han; readonly pace?: Pace };
+type How = {
+  readonly han: Han;
+  readonly pace?: Pace;
+  /** The file that the table comes from: then a thread of its own reads the titles, where they are many. */
+  readonly hanFile?: string;
+};
+type Writing = { readonly han: Han } & Filling;
+
+const MANY_TITLES = 20_000;
 
 /** Builds a catalogue and makes it the current one. The one before it stays open until its reader lets go. */
 export function buildCatalogue(
   folder: string,
   sources: readonly CatalogueSource[],
-  { han, pace = unhurried }: How,
+  { han, pace = unhurried, hanFile }: How,
 ): BuildReport {
+  const reader = (titles: number) => (hanFile && titles > MANY_TITLES ? readAhead(hanFile, han) : readHere(han));
+  const writing: Writing = { han, pace, reader };
   mkdirSync(folder, { recursive: true });
   const planned = inOrder(sources.map((source): Planned => ({ ...source, fault: null })));
   for (;;) {
     try {
-      if (!changed(folder, planned, { han, pace })) {
-        writeNext(folder, (file) => inFile(file, (building) => fillFile(building, planned, { han, pace })));
+      if (!changed(folder, planned, writing)) {
+        writeNext(folder, (file) => inFile(file, (building) => fillFile(building, planned, writing)));
       }
       return { left: planned.flatMap(({ id, fault }) => (fault ? [{ id, why: fault.why }] : [])) };
     } catch (error) {
@@ -96,7 +107,7 @@ function withoutBroken(source: CatalogueSource, { file, message }: SourceBroken)
 }
 
 /** A copy of the current one with what changed; false where a new one is to be built. */
-function changed(folder: string, sources: readonly Planned[], how: Required<How>): boolean {
+function changed(folder: string, sources: readonly Planned[], how: Writing): boolean {
   const name = currentName(folder);
   const current = name && join(folder, name);
   const steps = current && planChange(current, sources);
@@ -115,7 +126,7 @@ function changed(folder: string, sources: readonly Planned[], how: Required<How>
   }
 }
 
-function fillFile(building: Sqlite.Database, sources: readonly Planned[], how: Required<How>): void {
+function fillFile(building: Sqlite.Database, sources: readonly Planned[], how: Writing): void {
   catalogueTables.up(writeDb(building));
   fillCatalogue(building, sources, how);
   building.pragma(`user_version = ${CATALOGUE_SCHEMA}`);

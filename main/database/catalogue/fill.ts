@@ -1,5 +1,4 @@
 import type Sqlite from 'better-sqlite3';
-import type { Han } from '../../../core/search/index.ts';
 import { lessonsOf, type Placed, SourceBroken } from '../../shards/index.ts';
 import { type Arrays, writeArrays } from './arrays.ts';
 import { type Column, createColumn, createNumbers } from './columns.ts';
@@ -9,16 +8,23 @@ import type { Pace } from './pace.ts';
 import { countThemes, fillHeldFiles, lessonWriter, pathOf } from './rows.ts';
 import { addIndexes } from './schema.ts';
 import { digestOf, FEED_LESSONS_MAX, firstLessonOf, type Planned } from './source.ts';
-import { createTokens } from './title-tokens.ts';
+import type { TitleReader } from './title-reader.ts';
+import { createDocuments } from './title-tokens.ts';
 import { createTitles, type Ranked } from './titles.ts';
 
 type Unit = { readonly book: number; readonly titles: string; readonly first: number; lessons: number };
 
-/** Fills the empty tables of a new catalogue. In one thread and one pass: what is kept in memory is titles and books. */
+export type Filling = {
+  readonly pace: Pace;
+  /** For so many different titles. */
+  readonly reader: (titles: number) => TitleReader;
+};
+
+/** Fills the empty tables of a new catalogue in one pass: what is kept in memory is titles and books. */
 export function fillCatalogue(
   connection: Sqlite.Database,
   sources: readonly Planned[],
-  { han, pace }: { readonly han: Han; readonly pace: Pace },
+  { pace, reader }: Filling,
 ): void {
   const titles = createTitles();
   const books = createNumbers<{ readonly row: BookRow; lessons: number }>();
@@ -68,13 +74,8 @@ export function fillCatalogue(
   for (const [id, { row, lessons }] of books.all()) writeBook.run({ id, lessons, ...row });
   const writeUnit = connection.prepare('INSERT INTO unit VALUES (@id, @book, @titles, @first, @lessons)');
   for (const [id, unit] of units.all()) writeUnit.run({ id, ...unit });
-  addTitles(
-    connection,
-    titles.byRank(),
-    ofLesson,
-    createTokens(han, (id) => books.item(id)?.row),
-    pace,
-  );
+  const documents = createDocuments((id) => books.item(id)?.row);
+  addTitles(connection, titles.byRank(), ofLesson, documents, { pace, reader });
   addIndexes((sql) => {
     pace();
     connection.exec(sql);
@@ -88,26 +89,36 @@ type Columns = { readonly title: Column; readonly book: Column; readonly minutes
 /** Titles, their tokens, and the arrays that a search keeps in memory. */
 function addTitles(
   connection: Sqlite.Database,
-  { ranked, classes }: ReturnType<ReturnType<typeof createTitles>['byRank']>,
+  ranked: Ranked,
   ofLesson: Columns,
-  tokens: ReturnType<typeof createTokens>,
-  pace: Pace,
+  { documentOf }: ReturnType<typeof createDocuments>,
+  { pace, reader }: Filling,
 ): void {
-  const { first, books, minutes } = arraysOf(ranked, classes.at(-1) ?? 0, ofLesson);
+  const { stored, ranks, inOrder, classes } = ranked;
+  const { first, books, minutes } = arraysOf(ranked, ofLesson);
   const title = connection.prepare('INSERT INTO title VALUES (?, ?, ?)');
+  for (const number of inOrder) {
+    pace();
+    title.run(ranks[number], number, stored[number]);
+  }
+  // Where all lessons of a title are withdrawn, nothing is to be found.
+  const live = inOrder.filter((number) => first[ranks[number] ?? 0] !== first[(ranks[number] ?? 0) + 1]);
   const search = connection.prepare('INSERT INTO search (rowid, tokens) VALUES (?, ?)');
   // The larger the hash that is filled before it is written, the fewer segments are merged.
-  connection.exec(`INSERT INTO search (search, rank) VALUES ('automerge', 0), ('hashsize', 33554432)`);
+  connection.exec(`INSERT INTO search (search, rank) VALUES ('automerge', 0), ('hashsize', 16777216)`);
   const words = new Set<string>();
-  for (const { rank, number, stored } of ranked) {
-    pace();
-    title.run(rank, number, stored);
-    const [from = 0, to = 0] = [first[rank], first[rank + 1]];
-    // Where all lessons of a title are withdrawn, nothing is to be found.
-    if (from === to) continue;
-    const read = tokens.read(stored);
-    for (const word of read.words) words.add(word);
-    search.run(rank, tokens.documentOf(read, books.subarray(from, to)));
+  const reading = reader(live.length);
+  try {
+    let at = 0;
+    for (const tokens of reading.read(textsOf(live, stored))) {
+      pace();
+      const rank = ranks[live[at] ?? 0] ?? 0;
+      at += 1;
+      for (const word of tokens.words) words.add(word);
+      search.run(rank, documentOf(tokens, books.subarray(first[rank], first[rank + 1])));
+    }
+  } finally {
+    reading.close();
   }
   mergeSegments(connection, pace);
   const word = connection.prepare('INSERT INTO word VALUES (?)');
@@ -130,22 +141,21 @@ function mergeSegments(connection: Sqlite.Database, pace: Pace): void {
 }
 const MERGED_PAGES = 500;
 
-function arraysOf(
-  ranked: readonly Ranked[],
-  slots: number,
-  { title, book, minutes }: Columns,
-): Omit<Arrays, 'classes'> {
-  const rankOf = new Uint32Array(ranked.length);
-  for (const { number, rank } of ranked) rankOf[number] = rank;
+function* textsOf(numbers: Uint32Array, stored: readonly string[]): Generator<string> {
+  for (const number of numbers) yield stored[number] ?? '';
+}
+
+function arraysOf({ ranks, classes }: Ranked, { title, book, minutes }: Columns): Omit<Arrays, 'classes'> {
+  const slots = classes.at(-1) ?? 0;
   const first = new Uint32Array(slots + 1);
   const titles = title.values();
-  for (const number of titles) first[(rankOf[number] ?? 0) + 1] = (first[(rankOf[number] ?? 0) + 1] ?? 0) + 1;
+  for (const number of titles) first[(ranks[number] ?? 0) + 1] = (first[(ranks[number] ?? 0) + 1] ?? 0) + 1;
   for (let rank = 0; rank < slots; rank += 1) first[rank + 1] = (first[rank + 1] ?? 0) + (first[rank] ?? 0);
   const next = first.slice();
   const [numbers, lengths] = [book.values(), minutes.values()];
   const [booksInOrder, minutesInOrder] = [new Uint32Array(titles.length), new Uint8Array(titles.length)];
   for (let at = 0; at < titles.length; at += 1) {
-    const rank = rankOf[titles[at] ?? 0] ?? 0;
+    const rank = ranks[titles[at] ?? 0] ?? 0;
     const place = next[rank] ?? 0;
     booksInOrder[place] = numbers[at] ?? 0;
     minutesInOrder[place] = lengths[at] ?? 0;

@@ -8,13 +8,14 @@ import {
   termsOf,
   titleOf,
 } from '../../../core/search/index.ts';
-import { type Context, type Facets, isOf, sharedWith } from './facets.ts';
+import { type Context, type Facets, fits, isOf, sharedWith } from './facets.ts';
+import { minutesOf } from './minutes.ts';
 import type { BookRow } from './names.ts';
 import type { Query } from './query.ts';
 import type { Order } from './search.ts';
 
 /** A lesson that was imported here, with its title in each language and its book as far as somebody described it. */
-export type OwnLesson = { readonly titles: readonly string[]; readonly book: BookRow };
+export type OwnLesson = { readonly titles: readonly string[]; readonly book: BookRow; readonly seconds: number };
 export type JudgedTitle = {
   readonly text: string;
   readonly ranges: readonly (readonly [number, number])[];
@@ -43,8 +44,8 @@ export function judgeOwn(lessons: readonly OwnLesson[], asked: Asked, han: Han):
   const { text, query, facets, context } = asked;
   const matchers = (words: string) => termsOf(words, han).map((term) => matcherOf(term, han));
   const [typed, rest] = [matchers(text), matchers(query.text)];
-  return lessons.map(({ titles, book }) => {
-    if (!isOf(book, facets)) return null;
+  return lessons.map(({ titles, book, seconds }) => {
+    if (!isOf(book, facets) || !fits(minutesOf(seconds), facets)) return null;
     const near = sharedWith(book, context);
     const all = titles.map((title) => titleOf(title, han));
     const ways = isOf(book, query.facets) && rest.length > 0 ? [typed, rest] : [typed];

@@ -21,14 +21,13 @@ export type LessonRow = BookRow & {
   /** JSON of the titles from the book's top down; null where it stands in none. */
   readonly units: string | null;
   readonly seconds: number | null;
-  readonly poster: string | null;
   /** Its files lie in the store. */
   readonly held: boolean;
 };
 
 const LESSON = `
   SELECT feed.id || '/' || own_id AS id, title.title AS stored, stage, grade, subject, publisher, year, volume,
-    unit.titles AS units, seconds, lower(hex(poster)) AS poster, held
+    unit.titles AS units, seconds, held
   FROM lesson JOIN feed ON feed.number = lesson.feed JOIN title ON title.id = lesson.title_id
     JOIN book ON book.id = lesson.book_id LEFT JOIN unit ON unit.id = lesson.unit_id`;
 
@@ -120,16 +119,14 @@ type Stored = BookRow & {
   stored: string;
   units: string | null;
   seconds: number | null;
-  poster: string;
   held: number;
 };
 
-function rowOf({ stored, poster, held, id, units, seconds, ...book }: Stored): LessonRow {
+function rowOf({ stored, held, id, units, seconds, ...book }: Stored): LessonRow {
   const { stage, grade, subject, publisher, year, volume } = book;
   return {
     ...{ stage, grade, subject, publisher, year, volume, id, units, seconds },
     title: readTitle(stored),
-    poster: poster || null,
     held: held === 1,
   };
 }

@@ -13,7 +13,7 @@ type Numbers = {
 
 /** The rows of lessons, written the same way by a build and by a change. */
 export function lessonWriter(connection: Sqlite.Database) {
-  const values = Array.from({ length: 13 }, () => '?').join(', ');
+  const values = Array.from({ length: 12 }, () => '?').join(', ');
   const lesson = connection.prepare(`INSERT OR REPLACE INTO lesson VALUES (${values})`);
   const arrival = connection.prepare('INSERT OR IGNORE INTO arrival VALUES (?, ?)');
   const theme = connection.prepare('INSERT OR IGNORE INTO theme_lesson VALUES (?, ?)');
@@ -34,8 +34,7 @@ export function lessonWriter(connection: Sqlite.Database) {
   return (feedId: string, { card, frame, line, arrivedUnixMs }: Placed, at: Numbers): void => {
     lesson.run(
       ...[at.id, card.id, hashOf(`${feedId}/${card.id}`), at.feed, at.title, at.book, at.unit, card.seconds ?? null],
-      ...[card.poster ? Buffer.from(card.poster, 'hex') : null, card.changedUnixMs ?? null, card.withdrawn ? 1 : 0],
-      ...[frame, line],
+      ...[card.changedUnixMs ?? null, card.withdrawn ? 1 : 0, frame, line],
     );
     if (arrivedUnixMs !== null) arrival.run(at.id, arrivedUnixMs);
     for (const name of card.themes ?? []) theme.run(themeOf(name), at.id);

@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts';
 
 /** The catalogue is never migrated: it is built anew from its feeds when its schema or a feed has changed. */
-export const CATALOGUE_SCHEMA = 30;
+export const CATALOGUE_SCHEMA = 31;
 
 /**
  * A million lessons have some 300,000 different titles, so titles are what is searched:
@@ -39,7 +39,7 @@ export const catalogueTables: Migration = {
     ) STRICT`);
     db.run(`CREATE TABLE lesson (
       id INTEGER PRIMARY KEY, own_id TEXT NOT NULL, id_hash INTEGER NOT NULL, feed INTEGER NOT NULL,
-      title_id INTEGER NOT NULL, book_id INTEGER NOT NULL, unit_id INTEGER, seconds REAL, poster BLOB,
+      title_id INTEGER NOT NULL, book_id INTEGER NOT NULL, unit_id INTEGER, seconds REAL,
       changed_unix_ms INTEGER, withdrawn INTEGER NOT NULL, frame_id INTEGER NOT NULL, line INTEGER NOT NULL
     ) STRICT`);
     db.run('CREATE TABLE frame (id INTEGER PRIMARY KEY, details BLOB NOT NULL) STRICT');

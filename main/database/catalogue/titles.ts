@@ -16,10 +16,19 @@ export const linesOfTitle = (stored: string): readonly string[] => stored.split(
 export type Titles = {
   /** The number of a title; the same for the same words. */
   readonly numberOf: (title: LocalText) => number;
-  /** Every title's number and stored form, by rank; and the classes that the ranks are in. */
-  readonly byRank: () => { readonly ranked: readonly Ranked[]; readonly classes: Uint32Array };
+  /** All of them, in the order of their ranks; none is known any more. */
+  readonly byRank: () => Ranked;
 };
-export type Ranked = { readonly number: number; readonly stored: string; readonly rank: number };
+/** Of a million titles this is nearly all that a build keeps in memory, so it is no list of objects. */
+export type Ranked = {
+  /** By a title's number. */
+  readonly stored: readonly string[];
+  readonly ranks: Uint32Array;
+  /** Numbers, by rank. */
+  readonly inOrder: Uint32Array;
+  /** Where the ranks of each weight begin. */
+  readonly classes: Uint32Array;
+};
 
 /** The different titles of a catalogue. */
 export function createTitles(): Titles {
@@ -33,15 +42,25 @@ export function createTitles(): Titles {
       return numbers.size - 1;
     },
     byRank() {
-      const all = [...numbers].map(([stored, number]) => ({ stored, number, rank: weightOf(stored) }));
-      const classes = classesFor(all.map(({ rank }) => rank));
+      const stored = [...numbers.keys()];
+      numbers.clear();
+      const weights = Uint8Array.from(stored, weightOf);
+      const { classes, counts } = classesFor(weights);
       const next = classes.slice();
-      for (const title of all) {
-        const weight = title.rank;
-        title.rank = next[weight] ?? 0;
-        next[weight] = title.rank + 1;
+      const ranks = new Uint32Array(stored.length);
+      // The same without places to spare.
+      const places = new Uint32Array(WEIGHTS + 1);
+      for (let weight = 0; weight < WEIGHTS; weight += 1) {
+        places[weight + 1] = (places[weight] ?? 0) + (counts[weight] ?? 0);
       }
-      return { ranked: all.sort((a, b) => a.rank - b.rank), classes };
+      const inOrder = new Uint32Array(stored.length);
+      for (const [number, weight] of weights.entries()) {
+        ranks[number] = next[weight] ?? 0;
+        next[weight] = (next[weight] ?? 0) + 1;
+        inOrder[places[weight] ?? 0] = number;
+        places[weight] = (places[weight] ?? 0) + 1;
+      }
+      return { stored, ranks, inOrder, classes };
     },
   };
 }
@@ -54,7 +73,7 @@ const SPARE_LEAST = 64;
  * Short titles come first, so a rank is a place in the class of its weight: class w begins at `classes[w]` and ends
  * where the next begins. Each has places to spare, for titles that a change of a feed brings.
  */
-function classesFor(weights: readonly number[]): Uint32Array {
+function classesFor(weights: Uint8Array): { readonly classes: Uint32Array; readonly counts: Uint32Array } {
   const counts = new Uint32Array(WEIGHTS);
   for (const weight of weights) counts[weight] = (counts[weight] ?? 0) + 1;
   const classes = new Uint32Array(WEIGHTS + 1);
@@ -62,7 +81,7 @@ function classesFor(weights: readonly number[]): Uint32Array {
     const count = counts[weight] ?? 0;
     classes[weight + 1] = (classes[weight] ?? 0) + count + Math.max(SPARE_LEAST, Math.ceil(count * SPARE_SHARE));
   }
-  return classes;
+  return { classes, counts };
 }
 
 /** A Chinese character says as much as three letters. */

@@ -1,10 +1,12 @@
 // lessons.db, the teacher's work: its schema and every query that is asked of it.
 import type { PreciousSchema } from '../precious.ts';
 import { favouriteQueries } from './favourite-queries.ts';
+import { historyQueries } from './history-queries.ts';
 import { inkQueries } from './ink-queries.ts';
 import { memoryQueries } from './memory-queries.ts';
 import { lessonsMigrations } from './migrations/index.ts';
 import { peopleQueries } from './people-queries.ts';
+import { playlistQueries } from './playlist-queries.ts';
 import { searchQueries } from './search-queries.ts';
 import { timetableQueries } from './timetable-queries.ts';
 
@@ -12,7 +14,9 @@ export const lessonsQueries = {
   ...peopleQueries,
   ...memoryQueries,
   ...inkQueries,
+  ...historyQueries,
   ...favouriteQueries,
+  ...playlistQueries,
   ...timetableQueries,
   ...searchQueries,
 };

@@ -1,4 +1,5 @@
 import { read, write } from '../query.ts';
+import { writeHistory } from './history-queries.ts';
 
 /** What is kept of a lesson so that its marks and stops show when it is gone. */
 export type KeptLessonRow = {
@@ -21,9 +22,6 @@ export type StopRow = {
   readonly atUnixMs: number;
 };
 export type ShownStopRow = StopRow & { readonly title: string; readonly className: string | null };
-
-/** Taught again after this long it is another entry of the history. */
-const SAME_LESSON_MS = 30 * 60_000;
 
 const shown = `SELECT stop.teacher_id AS teacherId, stop.class_id AS classId, stop.lesson_id AS lessonId,
   stop.stop_seconds AS stopSeconds, stop.duration_seconds AS durationSeconds, stop.finished, stop.at_unix_ms AS atUnixMs,
@@ -48,20 +46,7 @@ export const memoryQueries = {
        ON CONFLICT (lesson_id) DO UPDATE SET title = @title`,
       { lessonId, title },
     );
-    const { changes } = db.run(
-      `UPDATE history SET until_unix_ms = @atUnixMs, stop_seconds = @stopSeconds WHERE id = (
-         SELECT id FROM history
-         WHERE ifnull(teacher_id, '') = ifnull(@teacherId, '') AND ifnull(class_id, '') = ifnull(@classId, '')
-           AND lesson_id = @lessonId AND until_unix_ms > @atUnixMs - ${SAME_LESSON_MS}
-         ORDER BY until_unix_ms DESC LIMIT 1)`,
-      { ...whose, stopSeconds, atUnixMs },
-    );
-    if (changes > 0) return;
-    db.run(
-      `INSERT INTO history (teacher_id, class_id, lesson_id, from_unix_ms, until_unix_ms, stop_seconds)
-       VALUES (@teacherId, @classId, @lessonId, @atUnixMs, @atUnixMs, @stopSeconds)`,
-      { ...whose, stopSeconds, atUnixMs },
-    );
+    writeHistory(db, { ...whose, documentDigest: null, pageIndex: null, stopSeconds, atUnixMs });
   }),
   'stop.of': read((db, whose: Pick<StopRow, 'teacherId' | 'classId' | 'lessonId'>) =>
     db.get<ShownStopRow>(
@@ -75,14 +60,6 @@ export const memoryQueries = {
     db.all<ShownStopRow>(
       `${shown} WHERE ifnull(stop.teacher_id, '') = ifnull(@teacherId, '') ORDER BY stop.at_unix_ms DESC LIMIT @limit`,
       { teacherId, limit },
-    ),
-  ),
-  'history.list': read((db, whose: Pick<StopRow, 'teacherId' | 'classId' | 'lessonId'>) =>
-    db.all<{ fromUnixMs: number; untilUnixMs: number; stopSeconds: number }>(
-      `SELECT from_unix_ms AS fromUnixMs, until_unix_ms AS untilUnixMs, stop_seconds AS stopSeconds FROM history
-       WHERE ifnull(teacher_id, '') = ifnull(@teacherId, '') AND ifnull(class_id, '') = ifnull(@classId, '')
-         AND lesson_id = @lessonId ORDER BY until_unix_ms DESC`,
-      { ...whose },
     ),
   ),
   'lesson.keep': write((db, { lessonId, title, edition, digest }: KeptLessonRow) => {

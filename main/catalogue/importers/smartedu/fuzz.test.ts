@@ -65,7 +65,7 @@ function changed(json: Json, changes: readonly Change[]): Json {
     const place = places[at % places.length];
     if (place === undefined) continue;
     const keys = Object.keys(place);
-    const key = keys[(at >> 4) % Math.max(1, keys.length)] ?? name;
+    const key = keys[(at >> 4) % Math.max(1, keys.length)] ?? (Array.isArray(place) ? '0' : name);
     if (how === 'remove') Reflect.deleteProperty(place, key);
     else if (how === 'repeat' && Array.isArray(place)) place.push(...structuredClone(place.slice(0, 20)));
     // Not by assignment: that would set the prototype of the test's own object.

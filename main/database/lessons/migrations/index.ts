@@ -6,5 +6,6 @@ import { ink } from './0030-ink.ts';
 import { timetable } from './0040-timetable.ts';
 import { favourites } from './0050-favourites.ts';
 import { searches } from './0060-searches.ts';
+import { lists } from './0070-lists.ts';
 
-export const lessonsMigrations: readonly Migration[] = [people, memory, ink, timetable, favourites, searches];
+export const lessonsMigrations: readonly Migration[] = [people, memory, ink, timetable, favourites, searches, lists];
