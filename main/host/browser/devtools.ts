@@ -13,6 +13,8 @@ export type DevTools = {
   /** Rejects with `DevToolsError` when Chromium refuses or has gone. */
   send<Answer = unknown>(method: string, params?: object, sessionId?: string): Promise<Answer>;
   onEvent(hear: (event: DevToolsEvent) => void): Stop;
+  /** Told once, when Chromium has gone. */
+  onGone(hear: () => void): Stop;
   readonly gone: boolean;
 };
 
@@ -29,6 +31,7 @@ type Message = {
 export function createDevTools(toChromium: Writable, fromChromium: Readable): DevTools {
   const waiting = new Map<number, Waiting>();
   const events = createHearers<DevToolsEvent>();
+  const goings = createHearers<void>();
   let lastId = 0;
   let gone = false;
   let parts: Buffer[] = [];
@@ -58,9 +61,11 @@ export function createDevTools(toChromium: Writable, fromChromium: Readable): De
   });
 
   function end(): void {
+    if (gone) return;
     gone = true;
     for (const asked of waiting.values()) asked.reject(new DevToolsError('Chromium has gone'));
     waiting.clear();
+    goings.tell();
   }
   fromChromium.on('close', end);
   fromChromium.on('error', end);
@@ -75,6 +80,7 @@ export function createDevTools(toChromium: Writable, fromChromium: Readable): De
         toChromium.write(`${JSON.stringify({ id: lastId, method, params, sessionId })}\0`);
       }),
     onEvent: events.add,
+    onGone: goings.add,
     get gone() {
       return gone;
     },

@@ -28,14 +28,17 @@ async function findPage(devTools: DevTools, clock: Clock, isIt: (url: string) =>
       const { targetInfo } = params as { targetInfo: TargetInfo };
       if (passes(targetInfo)) found.resolve(targetInfo.targetId);
     }),
+    // Whoever quits while a window comes up does not wait for it.
+    devTools.onGone(() => found.reject(new Error('Chromium has gone'))),
     clock.after(APPEAR_LIMIT_MS, () => found.reject(new Error('the window did not appear'))),
   ];
+  // It may be over before anybody waits for it.
+  found.promise.catch(() => undefined);
   try {
     const { targetInfos } = await devTools.send<{ targetInfos: TargetInfo[] }>('Target.getTargets');
     const already = targetInfos.find(passes);
     return already ? already.targetId : await found.promise;
   } finally {
-    found.promise.catch(() => undefined);
     for (const stop of stops) stop();
   }
 }

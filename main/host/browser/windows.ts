@@ -147,7 +147,11 @@ export function createWindows(deps: Deps): BrowserWindows {
     givesPaths: false,
     async open(wanted) {
       const windowId = attached.admit(wanted.role);
-      if (!(await show(windowId, wanted))) log.warn(`no window could be opened for the ${wanted.role}`);
+      const isShown = await show(windowId, wanted).catch((error: unknown) => {
+        if (leaving) return true;
+        throw error;
+      });
+      if (!isShown) log.warn(`no window could be opened for the ${wanted.role}`);
       return windowId;
     },
     async place(windowId, display, fullScreen) {
