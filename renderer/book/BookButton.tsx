@@ -4,8 +4,7 @@ import type { Lesson } from '../../core/words/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { errorText } from '../words/index.ts';
-import type { OutlineEntry } from './pdf.ts';
-import { usePdf } from './pdf-shelf.ts';
+import { useOutline } from './pdf-shelf.ts';
 import { pageOfLesson } from './places.ts';
 
 type Book = NonNullable<AnswerOf<Channels['documents.book']>['book']>;
@@ -46,18 +45,5 @@ function OpenBook({ lesson, book }: { readonly lesson: Lesson; readonly book: Bo
 
 /** Null while the book is being looked into, or where its outline does not name the lesson. */
 function usePageIn({ digest }: Book, lesson: Lesson): number | null {
-  const opened = usePdf(digest);
-  const [outline, setOutline] = useState<readonly OutlineEntry[]>([]);
-  useEffect(() => {
-    if (!opened?.ok) return;
-    let live = true;
-    void opened.value.outline().then(
-      (entries) => live && setOutline(entries),
-      () => undefined,
-    );
-    return () => {
-      live = false;
-    };
-  }, [opened]);
-  return pageOfLesson(outline, lesson);
+  return pageOfLesson(useOutline(digest), lesson);
 }

@@ -1,14 +1,15 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { type DocumentShowing, type SessionState, turned } from '../../core/session/index.ts';
 import { documentKind } from '../../core/words/index.ts';
 import { useSend } from '../hand/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
-import { Button, Icon, Menu, MenuItem } from '../ui/index.ts';
+import { Button, MenuItem } from '../ui/index.ts';
 import './book.css';
 import { LessonsHere } from './LessonsHere.tsx';
 import { PageSounds } from './PageSounds.tsx';
 import type { OutlineEntry } from './pdf.ts';
-import { usePdf } from './pdf-shelf.ts';
+import { useOutline } from './pdf-shelf.ts';
+import { StripMenu } from './StripMenu.tsx';
 
 type Props = { readonly state: SessionState; readonly shown: DocumentShowing };
 
@@ -19,7 +20,7 @@ export function DocumentStrip({ state, shown }: Props) {
   const send = useSend();
   const { document, pageIndex, pageCount, fit } = shown;
   const { digest } = document;
-  const outline = useOutline(shown);
+  const outline = useOutline(documentKind(document.mediaType) === 'pdf' ? digest : null);
   const go = (to: { readonly pageIndex: number; readonly scroll: number }) =>
     void send({ type: 'turn', digest, ...to });
   const isFirst = turned(shown, -1).pageIndex < 0;
@@ -90,55 +91,22 @@ type ContentsProps = { readonly outline: readonly OutlineEntry[]; readonly onGo:
 function Contents({ outline, onGo }: ContentsProps) {
   const { t } = useWords();
   return (
-    <Menu
-      side="above"
-      label={t('document.contents')}
-      testId="contents"
-      buttonClass="button button-plain"
-      button={
-        <>
-          <Icon name="library" size={20} />
-          {t('document.contents')}
-        </>
+    <StripMenu icon="library" label={t('document.contents')} testId="contents">
+      {(close) =>
+        outline.map(({ title, pageIndex, depth }, at) => (
+          <MenuItem
+            // biome-ignore lint/suspicious/noArrayIndexKey: entries may share title and page, and never move
+            key={at}
+            note={String(pageIndex + 1)}
+            onPress={() => {
+              close();
+              onGo(pageIndex);
+            }}
+          >
+            <span style={{ paddingInlineStart: `${depth}rem` }}>{title}</span>
+          </MenuItem>
+        ))
       }
-    >
-      {(close) => (
-        <div className="document-contents">
-          {outline.map(({ title, pageIndex, depth }, at) => (
-            <MenuItem
-              // biome-ignore lint/suspicious/noArrayIndexKey: entries may share title and page, and never move
-              key={at}
-              note={String(pageIndex + 1)}
-              onPress={() => {
-                close();
-                onGo(pageIndex);
-              }}
-            >
-              <span style={{ paddingInlineStart: `${depth}rem` }}>{title}</span>
-            </MenuItem>
-          ))}
-        </div>
-      )}
-    </Menu>
+    </StripMenu>
   );
-}
-
-const noOutline: readonly OutlineEntry[] = [];
-
-function useOutline({ document: { digest, mediaType } }: DocumentShowing): readonly OutlineEntry[] {
-  const opened = usePdf(documentKind(mediaType) === 'pdf' ? digest : null);
-  const [outline, setOutline] = useState(noOutline);
-  useEffect(() => {
-    setOutline(noOutline);
-    if (!opened?.ok) return;
-    let live = true;
-    void opened.value.outline().then(
-      (entries) => live && setOutline(entries),
-      () => undefined,
-    );
-    return () => {
-      live = false;
-    };
-  }, [opened]);
-  return outline;
 }

@@ -2,10 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DocumentShowing } from '../../core/session/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
-import { Icon, Menu, MenuItem } from '../ui/index.ts';
+import { MenuItem } from '../ui/index.ts';
 import { errorText } from '../words/index.ts';
 import type { OutlineEntry } from './pdf.ts';
 import { lessonsOfPage } from './places.ts';
+import { StripMenu } from './StripMenu.tsx';
 
 type Props = { readonly shown: DocumentShowing; readonly outline: readonly OutlineEntry[] };
 
@@ -21,22 +22,10 @@ export function LessonsHere({ shown, outline }: Props) {
     const answer = await call('classroom.project', { lessonId, fromSeconds: null });
     if (!answer.ok) notices.say(errorText(words, answer.error.code));
   };
-  const label = t('document.lessonsHere', { count: lessons.length });
   return (
-    <Menu
-      side="above"
-      label={label}
-      testId="lessons-here"
-      buttonClass="button button-plain"
-      button={
-        <>
-          <Icon name="film" size={20} />
-          {label}
-        </>
-      }
-    >
-      <div className="document-contents">
-        {lessons.map((lesson) => (
+    <StripMenu icon="film" label={t('document.lessonsHere', { count: lessons.length })} testId="lessons-here">
+      {() =>
+        lessons.map((lesson) => (
           <MenuItem
             key={lesson.id}
             disabled={!lesson.ready}
@@ -45,9 +34,9 @@ export function LessonsHere({ shown, outline }: Props) {
           >
             {local(lesson.title)}
           </MenuItem>
-        ))}
-      </div>
-    </Menu>
+        ))
+      }
+    </StripMenu>
   );
 }
 

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { DocumentShowing } from '../../core/session/index.ts';
 import { type Asset, documentKind, type LessonId } from '../../core/words/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
-import { Button, Icon, Menu, MenuItem } from '../ui/index.ts';
+import { Button, MenuItem } from '../ui/index.ts';
+import { StripMenu } from './StripMenu.tsx';
 import { soundsForPage } from './sounds.ts';
 
 /** The recordings of a document, those that name this page first. They sound from the PC, as the lesson does. */
@@ -24,35 +25,22 @@ export function PageSounds({ shown }: { readonly shown: DocumentShowing }) {
           <audio src={`/media/${playing.digest}`} autoPlay onEnded={stop} onError={stop} />
         </>
       ) : (
-        <Menu
-          side="above"
-          label={t('document.sounds')}
-          testId="sounds"
-          buttonClass="button button-plain"
-          button={
-            <>
-              <Icon name="volume-2" size={20} />
-              {t('document.sounds')}
-            </>
+        <StripMenu icon="volume-2" label={t('document.sounds')} testId="sounds">
+          {(close) =>
+            soundsForPage(sounds, shown.pageIndex + 1).map((sound) => (
+              <MenuItem
+                key={sound.digest}
+                testId="sound"
+                onPress={() => {
+                  close();
+                  setPlaying(sound);
+                }}
+              >
+                {nameOf(sound)}
+              </MenuItem>
+            ))
           }
-        >
-          {(close) => (
-            <div className="document-contents">
-              {soundsForPage(sounds, shown.pageIndex + 1).map((sound) => (
-                <MenuItem
-                  key={sound.digest}
-                  testId="sound"
-                  onPress={() => {
-                    close();
-                    setPlaying(sound);
-                  }}
-                >
-                  {nameOf(sound)}
-                </MenuItem>
-              ))}
-            </div>
-          )}
-        </Menu>
+        </StripMenu>
       )}
     </>
   );

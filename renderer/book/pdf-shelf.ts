@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AssetDigest, Result } from '../../core/words/index.ts';
-import { openPdf, type Pdf, type PdfFailure } from './pdf.ts';
+import { type OutlineEntry, openPdf, type Pdf, type PdfFailure } from './pdf.ts';
 
 /**
  * One opened PDF for all views of a window: the picture and the strip under it show the same one. It stays open a
@@ -47,4 +47,25 @@ export function usePdf(digest: AssetDigest | null): Result<Pdf, PdfFailure> | nu
     };
   }, [digest]);
   return pdf && pdf.of === digest ? pdf.is : null;
+}
+
+const noOutline: readonly OutlineEntry[] = [];
+
+/** Empty until it was read, and for a document without one. */
+export function useOutline(digest: AssetDigest | null): readonly OutlineEntry[] {
+  const opened = usePdf(digest);
+  const [outline, setOutline] = useState(noOutline);
+  useEffect(() => {
+    setOutline(noOutline);
+    if (!opened?.ok) return;
+    let live = true;
+    void opened.value.outline().then(
+      (entries) => live && setOutline(entries),
+      () => undefined,
+    );
+    return () => {
+      live = false;
+    };
+  }, [opened]);
+  return outline;
 }

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import type { LayoutKind } from '../../core/session/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { Cover, editionText, placeText } from '../covers/index.ts';
+import { BackLine } from '../desk/index.ts';
 import { usePeople } from '../people/index.ts';
 import { PlaylistMenu } from '../playlists/index.ts';
 import { useWords } from '../state/index.ts';
 import { Timeline } from '../timeline/index.ts';
-import { Button, Icon } from '../ui/index.ts';
+import { Button } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import { CuesCard } from './CuesCard.tsx';
 import { DownloadFiles } from './DownloadFiles.tsx';
@@ -59,18 +60,14 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
   const hasLength = lesson.durationSeconds > 0;
   return (
     <>
-      <div className="lesson-crumbs">
-        <button type="button" className="lesson-back" onClick={onBack} data-testid="back">
-          <Icon name="chevron-left" />
-          {t('lesson.back')}
-        </button>
+      <BackLine to={t('lesson.back')} onBack={onBack}>
         <div className="lesson-actions">
           <PlanMenu lesson={lesson} />
           <PlaylistMenu lesson={lesson} />
           <FavouriteButton lesson={lesson} />
           <LessonActions lesson={lesson} onGone={onBack} />
         </div>
-      </div>
+      </BackLine>
       <div className="lesson-top">
         <div>
           <div className="lesson-poster">

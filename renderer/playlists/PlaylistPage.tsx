@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { PlaylistLesson } from '../../core/contract/index.ts';
 import type { LessonId, PlaylistId } from '../../core/words/index.ts';
-import { useProject } from '../desk/index.ts';
+import { BackLine, useProject } from '../desk/index.ts';
 import { useWords } from '../state/index.ts';
-import { Button, Icon } from '../ui/index.ts';
+import { Button } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import { usePlaylistActions } from './actions.ts';
 import { moved } from './drop-place.ts';
@@ -25,12 +25,7 @@ export function PlaylistPage({ playlistId, onBack, onOpen }: Props) {
   const view = usePlaylist(playlistId);
   return (
     <>
-      <div className="lesson-crumbs playlist-crumbs">
-        <button type="button" className="lesson-back" onClick={onBack} data-testid="back">
-          <Icon name="chevron-left" />
-          {t('playlist.back')}
-        </button>
-      </div>
+      <BackLine to={t('playlist.back')} onBack={onBack} />
       {view === 'gone' ? <p className="playlists-none">{t('error.playlistGone')}</p> : null}
       {view !== null && view !== 'gone' ? <Page view={view} onBack={onBack} onOpen={onOpen} /> : null}
     </>

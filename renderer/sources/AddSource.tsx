@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SourceAsked, SourceKind } from '../../core/contract/index.ts';
+import { BackLine } from '../desk/index.ts';
 import { useWords } from '../state/index.ts';
-import { Button, Icon } from '../ui/index.ts';
+import { Button } from '../ui/index.ts';
 import { FeedStep } from './FeedStep.tsx';
 import { KindStep } from './KindStep.tsx';
 import { LookStep } from './LookStep.tsx';
@@ -38,15 +39,11 @@ export function AddSource({ again, known, onEnd }: Props) {
   };
   return (
     <>
-      <nav className="sources-crumbs">
-        <button type="button" className="sources-back" onClick={back} data-testid="source-back">
-          <Icon name="chevron-left" />
-          <span>{t(step.kind === 'place' || step.kind === 'feed' ? 'source.toKind' : 'source.back')}</span>
-        </button>
+      <BackLine to={t(step.kind === 'place' || step.kind === 'feed' ? 'source.toKind' : 'source.back')} onBack={back}>
         <Button look="quiet" onClick={onEnd} data-testid="source-cancel">
           {t('source.toList')}
         </Button>
-      </nav>
+      </BackLine>
       <Heading step={step} />
       {step.kind === 'kind' ? (
         <KindStep

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { TimetableReading } from '../../core/contract/index.ts';
 import { addBell, bellPatterns, bellsOf } from '../../core/timetable/index.ts';
+import { BackLine } from '../desk/index.ts';
 import { useWords } from '../state/index.ts';
 import { Button, Icon } from '../ui/index.ts';
 import { DaysOffCard } from './DaysOffCard.tsx';
@@ -29,12 +30,7 @@ function Page({ hand, onBack }: Props & { readonly hand: TimetableInHand }) {
   useUndoKey(undo);
   return (
     <div className="timetable">
-      <div className="timetable-crumbs">
-        <button type="button" className="lesson-back" onClick={onBack} data-testid="back">
-          <Icon name="chevron-left" />
-          {t('lesson.back')}
-        </button>
-      </div>
+      <BackLine to={t('lesson.back')} onBack={onBack} />
       <Head hand={hand} onFile={source.file} />
       <div className="timetable-parts">
         <div>
