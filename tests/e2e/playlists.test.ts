@@ -110,7 +110,7 @@ describe('a playlist', () => {
     await expect.poll(order).toEqual([a, b, c, d]);
     await get('playlist-lesson').nth(1).click();
     await get('favourite').waitFor();
-    await get('back').click();
+    await get('back').filter({ visible: true }).click();
     await expect.poll(order).toEqual([a, b, c, d]);
   });
 

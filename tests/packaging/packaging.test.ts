@@ -52,7 +52,7 @@ describe('electron-builder on a stand-in distribution', () => {
     expect(inside(/\.(map|d\.ts|ts|tsx)$/)).toEqual([]);
     expect(inside(/^\/(tests|docs|build|core|main|renderer|\.cache|dist)(\/|$)/)).toEqual([]);
     expect(
-      inside(/^\/node_modules\/(react|react-dom|pinyin-pro|valibot|vite|vitest|typescript|electron)(\/|$)/),
+      inside(/^\/node_modules\/(@tanstack|react|react-dom|pinyin-pro|valibot|vite|vitest|typescript|electron)(\/|$)/),
     ).toEqual([]);
     expect(inside(/better-sqlite3\/(deps|src)(\/|$)/)).toEqual([]);
     expect(inside(/\.test\./)).toEqual([]);
