@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { endToEnd } from './vitest.e2e.config.ts';
 
 // Tests start hundreds of threads and programs of the same TypeScript files. Node strips their types anew in each,
 // which is half of what such a start costs, unless it keeps what it made of them.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../.cache/node', import.meta.url));
 
 const tests = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
-const withoutEffects = tests('core', 'renderer');
+const besideTheCode = tests('core', 'main', 'renderer');
 
 // Unit, contract, house and simulation tests. What opens real windows or packages the program has its own
 // configuration beside this one, because it runs one file at a time.
@@ -14,7 +15,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   cacheDir: '.cache/vite',
   test: {
-    exclude: [...configDefaults.exclude, 'out/**', '.cache/**', 'tests/e2e/**', 'tests/smoke/**', 'tests/packaging/**'],
+    exclude: [...configDefaults.exclude, 'out/**', '.cache/**', ...endToEnd],
     environment: 'node',
     pool: 'forks',
     // Vitest would leave one of two cores idle, and the check takes two minutes instead of one.
@@ -24,9 +25,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     projects: [
-      // What opens no file and starts nothing leaves nothing behind: its tests share a process, which costs half.
-      { extends: true, test: { name: 'core and renderer', include: withoutEffects, isolate: false } },
-      { extends: true, test: { name: 'main and house', include: tests('**'), exclude: withoutEffects } },
+      // No module of the code keeps anything, so its tests share two processes: that costs a third less.
+      { extends: true, test: { name: 'code', include: besideTheCode, isolate: false } },
+      { extends: true, test: { name: 'house', include: tests('**'), exclude: besideTheCode } },
     ],
   },
 });

@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// Real windows, the shipped bundle, the packaged folder: one file at a time, so that two suites never share
-// the two cores of a small machine while one of them measures frames.
+/** Real windows, the shipped bundle, the packaged folder. */
+export const endToEnd = ['e2e', 'smoke', 'packaging'].map((folder) => `tests/${folder}/**/*.test.ts`);
+
+// One file at a time, so that two suites never share the two cores of a small machine while one of them measures frames.
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   cacheDir: '.cache/vite',
   test: {
-    include: ['tests/smoke/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/packaging/**/*.test.ts'],
+    include: endToEnd,
     environment: 'node',
     pool: 'forks',
     fileParallelism: false,
