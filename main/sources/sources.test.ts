@@ -222,7 +222,8 @@ describe('the files of a source', () => {
     const files = await here.files(id, 'copying');
     if (files.kind !== 'copying') throw new Error(files.kind);
     here.jobs.cancel(files.jobId);
-    expect(await here.files(id, 'notHere')).toMatchObject({ code: 'cancelled' });
+    // The copy that is stopped writes down why when it has let go of its file.
+    await expect.poll(() => here.files(id, 'notHere')).toMatchObject({ code: 'cancelled' });
     await here.restart();
     expect(await here.files(id, 'notHere')).toMatchObject({ code: 'cancelled' });
     here.openLesson(false);
