@@ -11,6 +11,11 @@ test.each([
   ['Grade 6', 6],
   ['一至二年级', null],
   ['义务教育三至六年级·书法练习指导', null],
+  ['义务教育三至六年级·书法练习指导 三年级', 3],
+  ['三年级到六年级', null],
+  ['英语（一年级起点）五年级', 5],
+  ['外研版（三年级起点）', null],
+  ['提高一分', null],
   ['高中年级', null],
   ['教师用书', null],
   ['十三年级', null],
@@ -37,6 +42,9 @@ describe('a volume', () => {
   test.each([
     ['四年级下册', 'lower'],
     ['全一册', 'whole'],
+    ['四年级第二学期', 'lower'],
+    ['普通高中教科书·语文必修 上册', '必修 上册'],
+    ['语文选择性必修中册', '选择性必修 中册'],
     ['篮球运动（全一册）', 'whole'],
     ['普通高中教科书·英语选择性必修 第一册', '选择性必修 第一册'],
     ['选择性必修3 生物技术与工程', '选择性必修 3'],
@@ -52,6 +60,8 @@ test('stages, publishers, years and numbers', () => {
   expect(stageIn('大学')).toBeNull();
   expect(publisherIn('人教版（PEP）（三年级起点）（主编：吴欣）')).toBe('人教版（PEP）（三年级起点）（主编：吴欣）');
   expect(publisherIn('统编版-人民教育出版社')).toBe('统编版');
+  expect(publisherIn('小学数学第六版')).toBeNull();
+  expect(publisherIn('电子版 苏教版')).toBe('苏教版');
   expect(standardYearIn('（根据2022年版课程标准修订）义务教育教科书')).toBe(2022);
   expect([numberOf('十二'), numberOf('二十'), numberOf('九'), numberOf('34')]).toEqual([12, 20, 9, 34]);
 });

@@ -89,13 +89,18 @@ export function subjectIn(text: string): Subject | null {
   return subjectsByLength.find(([name]) => plain.includes(name))?.[1] ?? null;
 }
 
-/** Null also for what spans several grades: 一至二年级, 三至六年级, 高中年级. */
+/** Who a book is for is not which one of them it is: 一至二年级, 三年级到六年级, 一年级起点. */
+const severalGrades =
+  /[一二三四五六七八九\d]+\s*(?:年级)?\s*[至到~-]\s*[一二三四五六七八九\d]+\s*年级|[一二三四五六七八九\d]\s*年级起[点始]/g;
+
+/** Null also for what spans several grades: 一至二年级, 高中年级. */
 export function gradeIn(text: string): Grade | null {
-  if (/[至到~-]\s*[一二三四五六七八九\d]+\s*年级/.test(text)) return null;
-  const [, stage, place] = /(初|高)([一二三123])(?!年级?册)/.exec(text) ?? [];
+  const told = text.replace(severalGrades, ' ');
+  // 提高一分 is of no grade.
+  const [, stage, place] = /(初|(?<![提最升更])高)([一二三123])(?!年级?册)/.exec(told) ?? [];
   if (stage !== undefined && place !== undefined) return asGrade((stage === '初' ? 6 : 9) + numberOf(place));
   const year =
-    /(?<![十\d])([一二三四五六七八九]|\d{1,2})\s*年级/.exec(text)?.[1] ?? /\bgrade\s*(\d{1,2})\b/i.exec(text)?.[1];
+    /(?<![十\d])([一二三四五六七八九]|\d{1,2})\s*年级/.exec(told)?.[1] ?? /\bgrade\s*(\d{1,2})\b/i.exec(told)?.[1];
   return year === undefined ? null : asGrade(numberOf(year));
 }
 
@@ -106,16 +111,26 @@ export function stageOfGrade(grade: Grade): Stage {
 
 /** `upper`, `lower` and `whole`; of books that are counted in another way their own words, such as 必修 第一册. */
 export function volumeIn(text: string): Volume | null {
-  const own = /(选择性必修|必修|选修)\s*(第?[一二三四五六七八九\d]+册?)?/.exec(text);
+  const own = /(选择性必修|必修|选修)\s*(第?[一二三四五六七八九\d]+册?|[上中下]册)?/.exec(text);
   if (own) return [own[1], own[2]].filter(Boolean).join(' ') as Volume;
-  if (/上册|上学期|\(上\)|（上）|\bupper\b/i.test(text)) return 'upper';
-  if (/下册|下学期|\(下\)|（下）|\blower\b/i.test(text)) return 'lower';
+  if (/上册|上学期|第一学期|\(上\)|（上）|\bupper\b/i.test(text)) return 'upper';
+  if (/下册|下学期|第二学期|\(下\)|（下）|\blower\b/i.test(text)) return 'lower';
   return /全一册|全册|全学年/.test(text) ? 'whole' : null;
+}
+
+/** 第六版, 电子版, 中文版: of a book, but not whose. */
+const noPublisher =
+  /第?[一二三四五六七八九十\d]+版$|(?:电子|中文|英文|双语|教师|学生|完整|高清|彩色|答案|解析|修订|最新|新|旧|原|正|出)版$/;
+
+/** 人教版, and not 第六版; what stands in brackets behind it does not count. */
+export function isPublisher(name: string): boolean {
+  return !noPublisher.test(name.replace(/[（(].*$/, ''));
 }
 
 /** 人教版, 北师大版, with what stands in brackets behind it: 英语 has several of 人教版. */
 export function publisherIn(text: string): string | null {
-  return /[\p{Script=Han}]{1,10}版(?:[（(][^（()）]*[）)])*/u.exec(text)?.[0] ?? null;
+  const told = text.match(/\p{Script=Han}{1,10}版(?:[（(][^（()）]*[）)])*/gu) ?? [];
+  return told.find(isPublisher) ?? null;
 }
 
 /** The year of the course standard that a textbook says it follows. */

@@ -1,8 +1,5 @@
-import { publisherIn, standardYearIn, subjectIn } from '../../../../core/words/index.ts';
+import { isPublisher, publisherIn, standardYearIn, subjectIn } from '../../../../core/words/index.ts';
 
-/** 第六版, 电子版, 中文版: of a book, but not whose. */
-const noPublisher =
-  /第?[一二三四五六七八九十\d]+版$|(?:电子|中文|英文|双语|教师|学生|完整|高清|彩色|答案|解析|修订|最新|新|旧|原|正|出)版$/;
 /** In 小学数学苏教版 the publisher is 苏教版. */
 const ahead = /^.*(?:小学|初中|高中|年级|[上中下全]册|教科书|教材|课本|学年|年)/;
 const subjectAhead = /^(?:语文|数学|英语|物理|化学|生物学?|历史|地理|音乐|美术|道德与法治|信息科技|信息技术|科学)/;
@@ -14,7 +11,7 @@ export function editionIn(text: string): NamedEdition {
   const plain = text.replace(/版([一三]年级起[点始])/, '版（$1）');
   const found = publisherIn(plain);
   const name = found === null ? null : publisherAlone(found);
-  const said = name === null || noPublisher.test(name.replace(/[（(].*$/, '')) ? houseIn(plain) : name;
+  const said = name === null || !isPublisher(name) ? houseIn(plain) : name;
   const year = /[（(]\s*(20\d\d)\s*年?(?:秋|春|新)?版?(?:审定)?\s*[）)]/.exec(text);
   const publisher = year === null ? said : (said?.replace(year[0], '') ?? null);
   return {
@@ -45,6 +42,6 @@ export function withoutEdition(text: string): string {
     .replace(/\p{Script=Han}*出版社/gu, ' ')
     .replace(/\p{Script=Han}+版(?:[（(][^（()）]*[）)])*/gu, (found) => {
       const alone = publisherAlone(found);
-      return noPublisher.test(alone.replace(/[（(].*$/, '')) ? found : found.slice(0, found.length - alone.length);
+      return isPublisher(alone) ? found.slice(0, found.length - alone.length) : found;
     });
 }

@@ -45,16 +45,9 @@ function stageOf(plain: string): Stage | null {
   return english === null ? null : stageIn(english[0]);
 }
 
-/**
- * 英语（一年级起点）五年级 is of grade 5, and 义务教育三至六年级·书法练习指导 三年级 of grade 3: who a series is for is not
- * which book of it this is. 一年级的小豆豆 is a story, and 提高一分 no 高一.
- */
+/** 一年级的小豆豆 is a story. */
 function gradeOf(plain: string): Grade | null {
-  const told = plain
-    .replace(/[一三\d]年级起[点始]/g, ' ')
-    .replace(/[一二三四五六七八九\d]\s*[至到~-]\s*[一二三四五六七八九\d]\s*年级/g, ' ')
-    .replace(/年级的|[提最升更]高/g, ' ');
-  return gradeIn(told);
+  return gradeIn(plain.replaceAll('年级的', ' '));
 }
 
 /** Behind these 上 and 下 in brackets are halves of a book, and in 长征（下） they are not. */
@@ -62,7 +55,7 @@ const bookAhead = /(?:年级|[初高][一二三]|语文|数学|英语|科学|物
 
 /** A bare 必修 would make one volume of 必修 技术与设计1 and 必修 技术与设计2, so a book's keeps the words behind it. */
 function volumeOf(written: string): Volume | null {
-  const plain = written.normalize('NFKC').replace('第一学期', '上学期').replace('第二学期', '下学期');
+  const plain = written.normalize('NFKC');
   const read = volumeIn(plain);
   if (read === null) return /水平[一二三四五]|中册/.exec(plain)?.[0] ?? null;
   const own = /^(?:选择性必修|必修|选修)/.exec(read)?.[0];
@@ -73,7 +66,7 @@ function volumeOf(written: string): Volume | null {
   if (read === own && (namesBook(written) || written.startsWith(own))) {
     return [...`${own} ${behind}`].slice(0, 40).join('').trim();
   }
-  return half === undefined ? read : `${read} ${half}`;
+  return half === undefined || read.endsWith(half) ? read : `${read} ${half}`;
 }
 
 export function namesBook(name: string): boolean {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { LocalText } from '../../../../core/words/index.ts';
 import type { Skipped } from '../importer.ts';
+import { shownText } from '../shown-text.ts';
 import { readShape } from './shapes.ts';
 import { readWhole, type Source } from './source.ts';
-import { clean } from './text.ts';
 
 /** The units of a lesson, from the chapter tree of its book. */
 export type Chapters = {
@@ -58,7 +58,7 @@ function unitsIn(tree: v.InferOutput<typeof Tree>): UnitsOf {
       const read = readShape(Node, node);
       if (!read.ok) return [];
       const { id, title, rich_title, node_path, child_nodes } = read.value;
-      const name = clean(title || (rich_title ?? '').slice(0, 2000).replace(/<[^<>]*>/g, ''), 200);
+      const name = shownText(title || (rich_title ?? '').slice(0, 2000).replace(/<[^<>]*>/g, ''), 200);
       const own = name === '' ? above : [...above, { 'zh-CN': name }];
       for (const known of [node_path, id]) {
         if (known && !units.has(known)) units.set(known, own);

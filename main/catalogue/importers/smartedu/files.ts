@@ -1,7 +1,8 @@
 import type * as v from 'valibot';
 import type { LinkedFile } from '../../../../core/words/index.ts';
+import { shownText } from '../shown-text.ts';
 import type { FileItem, Resource } from './shapes.ts';
-import { clean, localText } from './text.ts';
+import { localText } from './text.ts';
 
 export type Link = v.InferInput<typeof LinkedFile>;
 
@@ -54,7 +55,7 @@ export function linkTo(resource: Resource, role: string = roleOf(resource)): Lin
   const item = mainFile(resource.ti_items ?? []);
   if (item === null) return null;
   const title = localText({ plain: resource.title, global: resource.global_title });
-  const name = title?.['zh-CN'] ?? title?.en ?? clean(resource.custom_properties?.alias_name ?? '');
+  const name = title?.['zh-CN'] ?? title?.en ?? shownText(resource.custom_properties?.alias_name ?? '');
   const format = formatOf(item);
   // A playlist's own size is no video's.
   const size = format === 'm3u8' ? Number(required(item, 'total_size')) : item.ti_size;
@@ -62,9 +63,9 @@ export function linkTo(resource: Resource, role: string = roleOf(resource)): Lin
 }
 
 function roleOf({ title, resource_type_code: kind, custom_properties }: Resource): string {
-  const alias = clean(custom_properties?.alias_name ?? '', 60);
-  const known = rolesByName.get(alias) ?? rolesByName.get(clean(title ?? '', 60)) ?? rolesByKind.get(kind ?? '');
-  return known ?? (alias || clean(kind ?? '', 60) || 'document');
+  const alias = shownText(custom_properties?.alias_name ?? '', 60);
+  const known = rolesByName.get(alias) ?? rolesByName.get(shownText(title ?? '', 60)) ?? rolesByKind.get(kind ?? '');
+  return known ?? (alias || shownText(kind ?? '', 60) || 'document');
 }
 
 /** Beside the file itself stand its thumbnails, page images, captions made by machine and snippets of sound. */

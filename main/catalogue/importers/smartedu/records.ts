@@ -2,12 +2,13 @@ import type * as v from 'valibot';
 import type { LessonRecord, LocalText } from '../../../../core/words/index.ts';
 import { lessonOrSkip, skipped } from '../gate.ts';
 import type { Imported } from '../importer.ts';
+import { shownText } from '../shown-text.ts';
 import { bytesOf, type Link, linkTo, mediaTypeOf } from './files.ts';
 import { lessonBookPage, lessonPage, textbookPage, topicPage } from './pages.ts';
 import type { Told } from './shapes.ts';
 import type { TagNames } from './tag-names.ts';
 import { curriculumOf, nowhere, orElse, type Placed, placedByTags, placedByTitle, tagIdsOf } from './tags.ts';
-import { clean, localText, unixMsOf } from './text.ts';
+import { localText, unixMsOf } from './text.ts';
 
 type Draft = v.InferInput<typeof LessonRecord>;
 
@@ -32,7 +33,9 @@ function lessonOf(
 ): Imported {
   const title = titleOf(told);
   if (title === null) return skipped(position, 'noTitle', told.id);
-  const providers = (told.provider_list ?? []).map(({ name }) => clean(name ?? '', 100)).filter((name) => name !== '');
+  const providers = (told.provider_list ?? [])
+    .map(({ name }) => shownText(name ?? '', 100))
+    .filter((name) => name !== '');
   const draft: Draft = {
     id: told.id,
     title,
@@ -56,7 +59,7 @@ function lessonOf(
 
 /** Every record of every capture says ONLINE. */
 function withdrawnOf({ status }: Told): Draft['withdrawn'] {
-  const said = clean(status ?? '', 60);
+  const said = shownText(status ?? '', 60);
   return said === '' || said === 'ONLINE' ? null : { reason: said, atUnixMs: null };
 }
 
@@ -129,8 +132,8 @@ export function lesson(
 }
 
 function provenanceOf({ teacher_list, custom_properties }: Told): Draft['provenance'] {
-  const names = (teacher_list ?? []).map(({ name }) => clean(name ?? '', 60)).filter((name) => name !== '');
+  const names = (teacher_list ?? []).map(({ name }) => shownText(name ?? '', 60)).filter((name) => name !== '');
   const teacher = [...new Set(names)].slice(0, 8).join('、') || null;
-  const school = clean(custom_properties?.school_name ?? '', 200) || null;
+  const school = shownText(custom_properties?.school_name ?? '', 200) || null;
   return teacher === null && school === null ? null : { region: null, school, teacher, team: null };
 }

@@ -11,8 +11,8 @@ import {
   type Volume,
   volumeIn,
 } from '../../../../core/words/index.ts';
+import { shownText } from '../shown-text.ts';
 import type { Tag } from './shapes.ts';
-import { clean } from './text.ts';
 
 /** Where a record belongs, as far as one source of it says; several are laid over each other with `orElse`. */
 export type Placed = {
@@ -48,7 +48,9 @@ export function tagIdsOf(tags: readonly Tag[]): readonly string[] {
 /** The list has no order that lasts, so nothing here depends on it. */
 export function placedByTags(tags: readonly Tag[]): Placed {
   const named = (wanted: (tag: Tag) => boolean) =>
-    [...new Set(tags.filter(wanted).map((tag) => clean(tag.tag_name ?? '', 80)))].filter((name) => name !== '').sort();
+    [...new Set(tags.filter(wanted).map((tag) => shownText(tag.tag_name ?? '', 80)))]
+      .filter((name) => name !== '')
+      .sort();
   const of = (dimension: string) => named((tag) => tag.tag_dimension_id === dimension);
   const loose = named(isLoose);
   const volumes = of(dimensions.volume);
@@ -56,7 +58,7 @@ export function placedByTags(tags: readonly Tag[]): Placed {
     // A book for special schools has two stages, 小学 and 特殊教育; the platform files it under the second first,
     // and so does `stageIn`.
     stage: stageIn([...of(dimensions.stage), ...of(specialSchool)].join(' ')) ?? stageIn(loose.join(' ')),
-    grade: onlyOne(of(dimensions.grade).map(gradeOf)) ?? onlyOne(volumes.map(gradeOf)) ?? onlyOne(loose.map(gradeOf)),
+    grade: onlyOne(of(dimensions.grade).map(gradeIn)) ?? onlyOne(volumes.map(gradeIn)) ?? onlyOne(loose.map(gradeIn)),
     subject: subjectIn(of(dimensions.subject).join(' ')) ?? subjectIn(loose.join(' ')),
     publisher: publisherOf(of(dimensions.edition)[0] ?? loose.find((name) => publisherIn(name) === name)),
     year: null,
@@ -67,7 +69,7 @@ export function placedByTags(tags: readonly Tag[]): Placed {
 
 /** A book's title, where its tags say nothing: a lesson's would mislead, 一年级的小豆豆 is no book of first grade. */
 export function placedByTitle(title: string): Placed {
-  const [stage, grade, subject] = [stageIn(title), gradeOf(title), subjectIn(title)];
+  const [stage, grade, subject] = [stageIn(title), gradeIn(title), subjectIn(title)];
   return { ...nowhere, stage, grade, subject, year: standardYearIn(title), volume: volumeIn(title) };
 }
 
@@ -93,11 +95,6 @@ export function curriculumOf({ stage, grade, subject, publisher, year, volume, t
     volume,
     themes: themes.slice(0, 50),
   };
-}
-
-/** 冀教版（三年级起点） is an edition for those who begin in the third grade, whichever grade the book is for. */
-function gradeOf(name: string): Grade | null {
-  return gradeIn(name.replace(/[一二三四五六七八九]年级起点/g, ''));
 }
 
 /** Two grades are none: the book spans them. */

@@ -1,20 +1,5 @@
 import type { LocalText } from '../../../../core/words/index.ts';
-
-/** Draws nothing, or turns the text around it: halves of characters, control characters, marks of direction. */
-const unseen = /[\p{Cs}\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
-
-export function clean(text: string, lengthMax = 500): string {
-  const seen = text
-    .slice(0, lengthMax * 8)
-    .replace(/[\t\n\r]+/g, ' ')
-    .replace(unseen, '')
-    .trim();
-  // Cutting may halve a character that needs two units.
-  return seen
-    .slice(0, lengthMax)
-    .replace(/\p{Cs}/gu, '')
-    .trim();
-}
+import { shownText } from '../shown-text.ts';
 
 /** The platform writes a text once plain and once by language, as an object or, in details, as a bare string. */
 export type TwiceTold = {
@@ -25,10 +10,10 @@ export type TwiceTold = {
 /** Null where nothing is left to read. */
 export function localText({ plain, global }: TwiceTold, lengthMax = 500): LocalText | null {
   const byLanguage = typeof global === 'string' ? { 'zh-CN': global } : (global ?? {});
-  const english = clean(byLanguage.en ?? '', lengthMax);
-  const told = clean(byLanguage['zh-CN'] ?? '', lengthMax);
+  const english = shownText(byLanguage.en ?? '', lengthMax);
+  const told = shownText(byLanguage['zh-CN'] ?? '', lengthMax);
   // A text that is told in English alone stands in the plain field too: it is no Chinese one for that.
-  const plainText = clean(plain ?? '', lengthMax);
+  const plainText = shownText(plain ?? '', lengthMax);
   const chinese = told || (plainText === english ? '' : plainText);
   if (chinese === '' && english === '') return null;
   return { ...(chinese === '' ? {} : { 'zh-CN': chinese }), ...(english === '' ? {} : { en: english }) };

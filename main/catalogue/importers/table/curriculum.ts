@@ -30,7 +30,7 @@ export function curriculumOf({ stage, grade, subject, edition, volume }: PlaceCe
   // 教育科学出版社 is no subject.
   const book = edition.replace(/\p{Script=Han}*出版社/gu, ' ');
   const saidStage = stageOf(stage) ?? stageBeside(grade) ?? stageBeside(subject) ?? stageBeside(book);
-  const foundGrade = gradeOf(grade, saidStage) ?? gradeIn(volume) ?? gradeIn(subject) ?? gradeInBook(book);
+  const foundGrade = gradeOf(grade, saidStage) ?? gradeIn(volume) ?? gradeIn(subject) ?? gradeIn(book);
   return {
     stage: saidStage ?? (foundGrade === null ? null : stageOfGrade(foundGrade)),
     grade: foundGrade,
@@ -43,11 +43,6 @@ export function curriculumOf({ stage, grade, subject, edition, volume }: PlaceCe
 /** In English the words are too common: higher maths, a special edition. */
 function stageBeside(text: string): Stage | null {
   return /\p{Script=Han}/u.test(text) ? stageIn(text) : null;
-}
-
-/** 外研版（三年级起点） is for those who begin in the third grade, whichever grade the book is for. */
-function gradeInBook(book: string): Grade | null {
-  return gradeIn(book.replace(/[一二三四五六七八九\d]年级起[点始]/g, ' '));
 }
 
 function editionOf(text: string): Draft['edition'] {
@@ -83,8 +78,8 @@ function gradeOf(text: string, stage: Stage | null): Grade | null {
 }
 
 const halves: ReadonlyMap<string, Volume> = new Map([
-  ...['上', '1', '一', '第一学期', '上期'].map((name) => [name, 'upper'] as const),
-  ...['下', '2', '二', '第二学期', '下期'].map((name) => [name, 'lower'] as const),
+  ...['上', '1', '一', '上期'].map((name) => [name, 'upper'] as const),
+  ...['下', '2', '二', '下期'].map((name) => [name, 'lower'] as const),
   ...['全', '全册', '全一册'].map((name) => [name, 'whole'] as const),
 ]);
 
