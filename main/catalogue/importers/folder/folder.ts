@@ -1,8 +1,8 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { isShowable } from '../endings.ts';
 import type { Skipped } from '../importer.ts';
 import { type Imported, type Importer, ImportRefused } from '../importer.ts';
-import { isShowable } from './endings.ts';
 import { skipped } from './names.ts';
 import { type Measured, toImported } from './records.ts';
 import type { FolderRule } from './rules.ts';

@@ -1,5 +1,5 @@
+import { endingOf } from '../endings.ts';
 import type { Skipped } from '../importer.ts';
-import { endingOf } from './endings.ts';
 import { fold, folderOf, inFolder, nameIn, skipped } from './names.ts';
 import { sortNaturally } from './natural.ts';
 

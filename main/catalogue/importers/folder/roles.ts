@@ -1,4 +1,4 @@
-import type { Kind } from './endings.ts';
+import type { Kind } from '../endings.ts';
 import { fold } from './names.ts';
 
 /** What teachers, recorders and platforms write behind a lesson's name to say what a file of it is for. */

@@ -1,5 +1,5 @@
+import { endingOf, isShowable, type Kind } from '../endings.ts';
 import type { Skipped } from '../importer.ts';
-import { endingOf, isShowable, type Kind } from './endings.ts';
 import { fold, folderOf, nameIn, shown, skipped } from './names.ts';
 import { inNaturalOrder, joinParts, type WholeFile } from './parts.ts';
 import { placeOfRole, type Role, type RoleWord, roleOf, roleOfFolder, type Told, waysToRead } from './roles.ts';

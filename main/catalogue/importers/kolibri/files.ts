@@ -1,3 +1,4 @@
+import { fileOfEnding } from '../endings.ts';
 import type { Draft } from '../gate.ts';
 import type { LocalFile } from '../importer.ts';
 import { isStoredName, type Storage } from './storage.ts';
@@ -13,19 +14,15 @@ export type FileRow = {
 };
 
 /** What the ending says counts: a preset may be any word, and one of a video may hold an mp3. */
-const kinds: ReadonlyMap<string, { readonly role: string; readonly mediaType: string }> = new Map([
-  ['mp4', { role: 'composite', mediaType: 'video/mp4' }],
-  ['webm', { role: 'composite', mediaType: 'video/webm' }],
-  ['mp3', { role: 'audio', mediaType: 'audio/mpeg' }],
-  ['pdf', { role: 'document', mediaType: 'application/pdf' }],
-  ['epub', { role: 'document', mediaType: 'application/epub+zip' }],
-  ['vtt', { role: 'subtitles', mediaType: 'text/vtt' }],
+const roles: ReadonlyMap<string, string> = new Map([
+  ['mp4', 'composite'],
+  ['webm', 'composite'],
+  ['mp3', 'audio'],
+  ['pdf', 'document'],
+  ['epub', 'document'],
+  ['vtt', 'subtitles'],
 ]);
-const pictures: ReadonlyMap<string, string> = new Map([
-  ['png', 'image/png'],
-  ['jpg', 'image/jpeg'],
-  ['jpeg', 'image/jpeg'],
-]);
+const pictures = new Set(['png', 'jpg', 'jpeg']);
 
 type NodeFile = {
   readonly role: string;
@@ -80,11 +77,11 @@ function bestOf<File extends NodeFile & { readonly path: string | null }>(found:
 function fileOf({ preset, thumbnail, md5, extension, bytes }: FileRow): NodeFile | null {
   const ending = (extension ?? '').replace(/^\./, '').toLowerCase();
   const isPicture = thumbnail === 1 || /_thumbnail$/.test(preset ?? '');
-  const picture = isPicture ? pictures.get(ending) : undefined;
-  const kind = picture === undefined ? kinds.get(ending) : { role: 'poster', mediaType: picture };
-  if (kind === undefined || /_dependency$/.test(preset ?? '') || (isPicture && picture === undefined)) return null;
+  const role = isPicture ? (pictures.has(ending) ? 'poster' : undefined) : roles.get(ending);
+  const file = fileOfEnding(ending);
+  if (role === undefined || file === null || /_dependency$/.test(preset ?? '')) return null;
   const size = Number.isSafeInteger(bytes) && Number(bytes) > 0 ? bytes : null;
-  return { ...kind, name: `${md5 ?? ''}.${ending}`, bytes: size };
+  return { role, mediaType: file.mediaType, name: `${md5 ?? ''}.${ending}`, bytes: size };
 }
 
 /** The rows come in any order, and the same channel makes the same records. */

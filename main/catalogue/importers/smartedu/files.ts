@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { LinkedFile } from '../../../../core/words/index.ts';
+import { fileOfEnding } from '../endings.ts';
 import { shownText } from '../shown-text.ts';
 import type { FileItem, Resource } from './shapes.ts';
 import { localText } from './text.ts';
@@ -28,21 +29,11 @@ const rolesByKind: ReadonlyMap<string, string> = new Map([
   ['assets_document', 'document'],
 ]);
 
-const mediaTypes: ReadonlyMap<string, string> = new Map([
-  ['pdf', 'application/pdf'],
-  ['m3u8', 'application/vnd.apple.mpegurl'],
-  ['mp4', 'video/mp4'],
-  ['mp3', 'audio/mpeg'],
-  ['m4a', 'audio/mp4'],
-  ['ogg', 'audio/ogg'],
-  ['wav', 'audio/wav'],
-  ['jpg', 'image/jpeg'],
-  ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  ['pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
-]);
-
 export function mediaTypeOf(format: string | null | undefined): string | null {
-  return mediaTypes.get((format ?? '').toLowerCase()) ?? null;
+  const ending = format ?? '';
+  // A video in pieces: nothing that lies in a folder of anybody's.
+  if (ending.toLowerCase() === 'm3u8') return 'application/vnd.apple.mpegurl';
+  return fileOfEnding(ending)?.mediaType ?? null;
 }
 
 /** Lists say 0 where they do not know. */

@@ -1,3 +1,4 @@
+import { fileOfEnding, type Kind } from '../endings.ts';
 import type { Draft } from '../gate.ts';
 import type { LocalFile } from '../importer.ts';
 import { shownText } from '../shown-text.ts';
@@ -80,35 +81,14 @@ function decoded(name: string): string {
   }
 }
 
-const office = 'application/vnd.openxmlformats-officedocument';
-const endings: ReadonlyMap<string, { readonly role: string; readonly mediaType: string }> = new Map([
-  ['mp4', { role: 'composite', mediaType: 'video/mp4' }],
-  ['m4v', { role: 'composite', mediaType: 'video/mp4' }],
-  ['webm', { role: 'composite', mediaType: 'video/webm' }],
-  ['mov', { role: 'composite', mediaType: 'video/quicktime' }],
-  ['mkv', { role: 'composite', mediaType: 'video/x-matroska' }],
-  ['avi', { role: 'composite', mediaType: 'video/x-msvideo' }],
-  ['wmv', { role: 'composite', mediaType: 'video/x-ms-wmv' }],
-  ['flv', { role: 'composite', mediaType: 'video/x-flv' }],
-  ['mp3', { role: 'audio', mediaType: 'audio/mpeg' }],
-  ['m4a', { role: 'audio', mediaType: 'audio/mp4' }],
-  ['wav', { role: 'audio', mediaType: 'audio/wav' }],
-  ['pdf', { role: 'document', mediaType: 'application/pdf' }],
-  ['doc', { role: 'document', mediaType: 'application/msword' }],
-  ['docx', { role: 'document', mediaType: `${office}.wordprocessingml.document` }],
-  ['ppt', { role: 'slides', mediaType: 'application/vnd.ms-powerpoint' }],
-  ['pptx', { role: 'slides', mediaType: `${office}.presentationml.presentation` }],
-  ['srt', { role: 'subtitles', mediaType: 'application/x-subrip' }],
-  ['vtt', { role: 'subtitles', mediaType: 'text/vtt' }],
-  ['png', { role: 'poster', mediaType: 'image/png' }],
-  ['jpg', { role: 'poster', mediaType: 'image/jpeg' }],
-  ['jpeg', { role: 'poster', mediaType: 'image/jpeg' }],
-]);
+const roles: Readonly<Record<Kind, string>> = {
+  ...{ video: 'composite', audio: 'audio', slides: 'slides', pdf: 'document' },
+  ...{ document: 'document', subtitles: 'subtitles', picture: 'poster' },
+};
 
 /** A column that says what its files are for counts before their endings. */
 function kindOf(means: FileMeaning, name: string): { readonly role: string; readonly mediaType: string | null } {
-  const ending = /\.([a-z0-9]{2,5})(?:[?#].*)?$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const kind = endings.get(ending);
-  const role = means === 'video' ? 'composite' : means === 'file' ? (kind?.role ?? 'document') : means;
-  return { role, mediaType: kind?.mediaType ?? null };
+  const file = fileOfEnding(/\.([a-z0-9]{2,5})(?:[?#].*)?$/i.exec(name)?.[1] ?? '');
+  const role = means === 'video' ? 'composite' : means === 'file' ? roles[file?.kind ?? 'document'] : means;
+  return { role, mediaType: file?.mediaType ?? null };
 }

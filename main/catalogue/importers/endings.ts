@@ -63,6 +63,7 @@ const kinds: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
     odt: `${openDocument}.text`,
     rtf: 'application/rtf',
     txt: 'text/plain',
+    epub: 'application/epub+zip',
   },
   subtitles: { srt: 'application/x-subrip', vtt: 'text/vtt', ass: 'text/x-ssa', ssa: 'text/x-ssa' },
   picture: { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' },
@@ -74,13 +75,15 @@ const byEnding: ReadonlyMap<string, { readonly kind: Kind; readonly mediaType: s
   ),
 );
 
+/** Without its dot; null: nothing that a lesson is made of. */
+export function fileOfEnding(ending: string): { readonly kind: Kind; readonly mediaType: string } | null {
+  // People type it full-width too.
+  return byEnding.get(ending.normalize('NFKC').trim().toLowerCase()) ?? null;
+}
+
 /** Null: nothing that a lesson is made of. */
 export function endingOf(name: string): { stem: string; kind: Kind; mediaType: string } | null {
   const at = name.lastIndexOf('.');
-  const known = at < 0 ? undefined : byEnding.get(fullWidthAsPlain(name.slice(at + 1)));
-  return known === undefined ? null : { stem: name.slice(0, at), ...known };
-}
-
-function fullWidthAsPlain(ending: string): string {
-  return ending.normalize('NFKC').trim().toLowerCase();
+  const known = at < 0 ? null : fileOfEnding(name.slice(at + 1));
+  return known && { stem: name.slice(0, at), ...known };
 }
