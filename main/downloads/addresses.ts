@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 
 const inside = new BlockList();
 for (const [net, bits] of [
-  ['0.0.0.0', 8],
+  ['0.255.255.255', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
