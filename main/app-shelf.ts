@@ -16,6 +16,7 @@ import {
   createSuggest,
   createTeaching,
   createTextIndex,
+  createWarmSearch,
   findingHandlers,
 } from './library/index.ts';
 import { createMedia } from './media/index.ts';
@@ -38,9 +39,11 @@ export async function buildShelf(
     ...{ text: databases.text, library, store, quiet, clock, log },
     sources: () => readTextSources(shardFolderIn(paths.shared), log.warn),
   });
+  const warmSearch = createWarmSearch({ catalogue: databases.catalogue, quiet, clock, log });
   const catalogueIsAnother = (): void => {
     carrier.send('library.changed', {});
     textIndex.look();
+    warmSearch.look();
   };
   const sampleFolder = join(paths.resources, 'sample');
   const catalogue = createCatalogue({
@@ -90,6 +93,7 @@ export async function buildShelf(
     async end() {
       stopWatching();
       stopRenewing();
+      warmSearch.stop();
       await textIndex.stop();
       sources.close();
       await feeds.close();

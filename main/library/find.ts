@@ -13,6 +13,8 @@ export type SearchAsked = {
   readonly context: SearchFacets;
   readonly limit: number;
 };
+/** The words are understood while it is looked up what she teaches. */
+export type SearchBegun = Omit<SearchAsked, 'context'> & { readonly context: SearchFacets | Promise<SearchFacets> };
 export type SearchFound = Pick<SearchAnswer, 'chips' | 'otherPublishers' | 'lessons'>;
 
 type Deps = {
@@ -28,26 +30,32 @@ type Ordered = { readonly card: FoundLesson; readonly order: Order };
 
 /** Titles of lessons: those imported here and those of feeds, understood and put in order by one law. */
 export function createFind({ library, catalogue, ownOf, cardOfCatalogue }: Deps) {
-  return async (asked: SearchAsked): Promise<SearchFound> => {
-    const { own: terms } = await catalogue.run('search.understand', asked);
-    const [ours, of] = await Promise.all([findOwn(terms, asked), catalogue.run('lesson.search', asked)]);
+  return async (asked: SearchBegun): Promise<SearchFound> => {
+    const [ours, { theirs, chips, otherPublishers }] = await Promise.all([findOwn(asked), findTheirs(asked)]);
+    const lessons = merged(ours, theirs).map(({ card }) => card);
+    return { lessons: lessons.slice(0, asked.limit), chips: [...chips], otherPublishers };
+  };
+
+  async function findTheirs(asked: SearchBegun) {
+    const { found, ...told } = await catalogue.run('lesson.search', { ...asked, context: await asked.context });
     const theirs = await Promise.all(
-      of.found.map(async ({ others, ranges, text, order, ...row }): Promise<Ordered> => {
+      found.map(async ({ others, ranges, text, order, ...row }): Promise<Ordered> => {
         const card = await cardOfCatalogue(row);
         return { card: { ...card, others, text, ranges: pairsOf(ranges) }, order };
       }),
     );
-    const lessons = merged(ours, theirs).map(({ card }) => card);
-    return { lessons: lessons.slice(0, asked.limit), chips: [...of.chips], otherPublishers: of.otherPublishers };
-  };
+    return { ...told, theirs };
+  }
 
-  async function findOwn(terms: readonly string[], asked: SearchAsked): Promise<readonly Ordered[]> {
+  async function findOwn({ context, ...asked }: SearchBegun): Promise<readonly Ordered[]> {
+    const { own: terms } = await catalogue.run('search.understand', asked);
     if (terms.length === 0) return [];
     const rows = await library.run('lesson.search', { terms, limit: OWN_MAX });
     if (rows.length === 0) return [];
     const lessons = await Promise.all(rows.map(ownOf));
     const judged = await catalogue.run('search.judge', {
       ...asked,
+      context: await context,
       lessons: lessons.map((lesson) => ({
         ...{ titles: titlesOf(lesson), book: bookOf(lesson) },
         seconds: lesson.durationSeconds,

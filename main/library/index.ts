@@ -9,3 +9,4 @@ export { cardOf, type StoredLesson } from './stored-lesson.ts';
 export { createSuggest } from './suggest.ts';
 export { createTeaching } from './teaching.ts';
 export { createTextIndex, type TextIndex } from './text-index.ts';
+export { createWarmSearch } from './warm-search.ts';

@@ -20,7 +20,7 @@ import { type Search, useSearch } from './useSearch.ts';
 export type { FindHandle } from './FindBar.tsx';
 
 /** Three rows of the grid, in both its widths: what stands above the fold while a teacher types. */
-const FIRST_CARDS = screen.width < 1600 ? 12 : 18;
+const FIRST_CARDS = screen.width < 1600 ? 8 : 12;
 
 export type ShelfProps = {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CatalogueCounts, PassagesAnswer, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import { useLectern } from '../state/index.ts';
 import { type Asked, ask } from './ask.ts';
@@ -8,6 +8,8 @@ const LIMIT = 24;
 const LIMIT_MAX = 192;
 const PASSAGES = 6;
 const PASSAGES_MAX = 48;
+
+type Counted = { readonly counts: CatalogueCounts; readonly asked: Asked };
 
 export type Search = {
   /** Null while nothing is asked or the first answer is awaited. */
@@ -37,8 +39,7 @@ export type Search = {
 export function useSearch(text: string, base: SearchFacets): Search {
   const { call, library } = useLectern();
   const [{ answer, answered }, setAnswer] = useState<Pick<Search, 'answer' | 'answered'>>(noAnswer);
-  const [counts, setCounts] = useState<CatalogueCounts | null>(null);
-  const [isCounted, setIsCounted] = useState(false);
+  const [counted, setCounted] = useState<Counted | null>(null);
   const [passages, setPassages] = useState<PassagesAnswer | null>(null);
   const [meant, setMeant] = useState<string | null>(null);
   const [narrowed, setNarrowed] = useState<Omit<Asked, 'text'>>(nothing);
@@ -49,12 +50,12 @@ export function useSearch(text: string, base: SearchFacets): Search {
   const isAsked = text.trim() !== '' || Object.keys(base).length > 0;
   // Another search begins with nothing taken away or chosen.
   const { kept, facets } = isAsked ? narrowed : nothing;
+  const asked = useMemo<Asked>(() => ({ text, kept, facets: { ...base, ...facets } }), [text, base, kept, facets]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed library is asked again
   useEffect(() => {
-    setIsCounted(false);
     setMeant(null);
     if (!isAsked) {
-      setCounts(null);
+      setCounted(null);
       setAnswer(noAnswer);
       setPassages(null);
       setNarrowed(nothing);
@@ -64,24 +65,21 @@ export function useSearch(text: string, base: SearchFacets): Search {
     }
     return ask(
       call,
-      { text, kept, facets: { ...base, ...facets } },
+      asked,
       { limit, passagesLimit },
       {
-        found: (found) => setAnswer({ answer: found, answered: text }),
-        counted(found) {
-          setCounts(found);
-          setIsCounted(true);
-        },
+        found: (found) => setAnswer({ answer: found, answered: asked.text }),
+        counted: (counts) => setCounted({ counts, asked }),
         passages: setPassages,
         meant: setMeant,
       },
     );
-  }, [text, base, kept, facets, limit, passagesLimit, call, version]);
+  }, [asked, isAsked, limit, passagesLimit, call, version]);
   return {
     answer: isAsked ? answer : null,
     answered,
-    counts,
-    isCounted,
+    counts: counted?.counts ?? null,
+    isCounted: counted?.asked === asked,
     passages: text.trim() === '' ? null : passages,
     meant,
     facets,

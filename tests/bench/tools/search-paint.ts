@@ -6,6 +6,7 @@ import { startLectern } from '../../harness/lectern.ts';
 import { largeShard } from './large-catalogue.ts';
 
 const FILLED_WITHIN_MS = 180_000;
+const BEFORE_TYPING_MS = 3000;
 const SEARCHES = ['三角形的', '分数乘', '春天', 'sanjiao', 'fenshu', 'mianji', 'sjxn', '圆的面积', 'dianlu', '小数的'];
 
 /** From a key press in the search box to the frame after the rows of its answer were put on the page. */
@@ -44,9 +45,10 @@ async function dataFolderWith(folder: string, lessons: number): Promise<string> 
   return data;
 }
 
-/** The first start builds the catalogue. */
+/** The first start builds the catalogue. A teacher's first letter comes some seconds after the window. */
 async function untilFilled(page: Page): Promise<void> {
   await page.getByTestId('filter-grade').nth(8).waitFor({ timeout: FILLED_WITHIN_MS });
+  await page.waitForTimeout(BEFORE_TYPING_MS);
 }
 
 type Watched = { pressedAt: number; paintedAt: number };
