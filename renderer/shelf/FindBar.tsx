@@ -97,7 +97,8 @@ export function FindBar({ text, found, onText, onEnter, ref }: Props) {
           </button>
         )}
       </search>
-      {isTyped || isOpen ? (
+      {/* Its room comes with what was found, so that home does not move under the first letter. */}
+      {found !== '' || isOpen ? (
         <Suggestions
           id={listId}
           suggestions={suggestions}

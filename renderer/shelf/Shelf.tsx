@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import { type ReactNode, type Ref, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { type Filter, matches, noFilter } from '../desk/index.ts';
@@ -131,8 +131,21 @@ function FoundNone({ text, search, onText }: FoundNoneProps) {
  * text come in one step: nothing that a teacher scrolled to or has focus on goes away in between.
  */
 function useFirstCards(cards: SearchAnswer['lessons'], answered: string): SearchAnswer['lessons'] {
-  const drawn = useDeferredValue(answered, '');
+  const [drawn, setDrawn] = useState('');
+  useEffect(() => afterPaint(() => startTransition(() => setDrawn(answered))), [answered]);
   return useMemo(() => (drawn === answered ? cards : cards.slice(0, FIRST_CARDS)), [cards, drawn, answered]);
+}
+
+/** A deferred value would often be drawn within the same frame. */
+function afterPaint(work: () => void): () => void {
+  let timer = 0;
+  const frame = requestAnimationFrame(() => {
+    timer = window.setTimeout(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 function More({ search }: { readonly search: Search }) {
