@@ -98,7 +98,7 @@ export function FindBar({ text, found, onText, onEnter, ref }: Props) {
         )}
       </search>
       {/* Its room comes with what was found, so that home does not move under the first letter. */}
-      {found !== '' || isOpen ? (
+      {(isTyped && found !== '') || isOpen ? (
         <Suggestions
           id={listId}
           suggestions={suggestions}

@@ -42,6 +42,8 @@ export function Shelf(props: ShelfProps) {
   const base = useMemo(() => facetsOfFilter(filter), [filter]);
   const search = useSearch(props.text, base);
   const found = search.answer;
+  const isSearched = found !== null && props.text.trim() !== '';
+  const isNarrowed = filter.grade !== null || filter.subject !== null;
   // The same function for every letter, so that no card is drawn again for it.
   const searched = useRef('');
   searched.current = props.text.trim();
@@ -72,13 +74,13 @@ export function Shelf(props: ShelfProps) {
       </div>
       <Recoveries />
       <JobList onOpen={props.onOpen} />
-      {found && props.text.trim() !== '' ? (
+      {isSearched ? (
         <Results answer={found} search={search} text={props.text} onText={props.onText} onOpen={openFound} />
-      ) : filter.grade === null && filter.subject === null ? (
-        props.home
-      ) : shelf ? (
+      ) : isNarrowed && shelf ? (
         <Narrowed {...props} lessons={shelf.lessons} search={search} />
       ) : null}
+      {/* Only hidden: taking it away and putting it up again is a third of the work of a first letter. */}
+      <div hidden={isSearched || isNarrowed}>{props.home}</div>
     </>
   );
 }

@@ -55,7 +55,7 @@ test('a lesson is reached through the books by keyboard alone, and projected', a
   await open('数学');
   await expect.poll(here).not.toBe('四年级');
   // Through edition, book and unit, as many of them as there is a choice of; the sample stands in the first of each.
-  const card = teacher.getByTestId('lesson-card').filter({ hasText: '三角形的内角和' });
+  const card = teacher.getByTestId('lesson-card').filter({ hasText: '三角形的内角和', visible: true });
   for (let i = 0; i < 4 && !(await card.isVisible()); i++) {
     const before = await here();
     await teacher.keyboard.press('Enter');

@@ -29,7 +29,8 @@ async function type(text: string): Promise<void> {
   await teacher.getByTestId('search').pressSequentially(text);
   await teacher.locator(`[data-testid=results][data-answered="${text}"]`).waitFor();
 }
-const titles = async () => (await teacher.locator('.lesson-card-title').allInnerTexts()).map((title) => title.trim());
+const titles = async () =>
+  (await teacher.locator('.lesson-card-title').filter({ visible: true }).allInnerTexts()).map((title) => title.trim());
 const chips = async () =>
   (await teacher.getByTestId('search-chip').allInnerTexts()).map((chip) => chip.replace(/\s+/g, ' '));
 

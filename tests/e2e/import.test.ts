@@ -103,6 +103,6 @@ describe('a teacher’s own files', () => {
     lectern = await startLectern({ data });
     teacher = await lectern.window('console');
     await teacher.getByTestId('search').fill('画面');
-    await expect.poll(() => teacher.getByTestId('lesson-card').allInnerTexts()).toHaveLength(1);
+    await expect.poll(() => teacher.getByTestId('results').getByTestId('lesson-card').allInnerTexts()).toHaveLength(1);
   });
 });

@@ -97,12 +97,13 @@ test('what was searched is as it was, with what it was narrowed by', async () =>
   await teacher.getByTestId('nav-shelf').click();
   await teacher.getByTestId('search').fill('第10');
   await teacher.getByTestId('search-more').click();
-  await expect.poll(() => teacher.getByTestId('lesson-card').count()).toBeGreaterThan(24);
-  const card = teacher.getByTestId('lesson-card').nth(36);
+  const cards = teacher.getByTestId('results').getByTestId('lesson-card');
+  await expect.poll(() => cards.count()).toBeGreaterThan(24);
+  const card = cards.nth(36);
   await card.scrollIntoViewIfNeeded();
   const at = await scrolled();
   await card.click();
   await teacher.getByTestId('back').click();
   await expect.poll(scrolled).toBe(at);
-  expect(await teacher.getByTestId('lesson-card').count()).toBeGreaterThan(24);
+  expect(await cards.count()).toBeGreaterThan(24);
 });
