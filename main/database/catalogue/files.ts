@@ -140,6 +140,8 @@ function inFile(file: string, work: (connection: Sqlite.Database) => void): void
     connection.pragma('journal_mode = OFF');
     connection.pragma('synchronous = OFF');
     connection.pragma('locking_mode = EXCLUSIVE');
+    // Half of what better-sqlite3 sets: no slower for rows that are only added, and sorts for indexes take as much again.
+    connection.pragma('cache_size = -8000');
     connection.transaction(() => work(connection))();
   } finally {
     connection.close();
