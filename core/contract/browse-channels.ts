@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Grade, LessonCard, LocalText, Stage, Subject, UnixMs, Volume } from '../words/index.ts';
 import { channel } from './channel.ts';
+import { FitsIn, Fitting } from './library-channels.ts';
 
 const Publisher = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const Year = v.pipe(v.number(), v.integer());
@@ -40,17 +41,19 @@ const CurriculumNode = v.object({
 });
 export type CurriculumNode = v.InferOutput<typeof CurriculumNode>;
 
-const Paging = {
+/** `secondsMax` counts and lists the lessons that fit; it changes neither the tree nor which step had no other choice. */
+const Asked = {
   offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  secondsMax: FitsIn,
 };
-const Page = v.object({ lessons: v.array(LessonCard), total: v.number() });
+const Page = v.object({ lessons: v.array(LessonCard), total: v.number(), fitting: Fitting });
 
 export const browseChannels = {
   /** One level of the tree stage → grade → subject → edition → volume → unit → lesson, in the book's order. */
   'library.browse': channel({
     who: ['console'],
-    request: v.object({ at: CurriculumPlace, ...Paging }),
+    request: v.object({ at: CurriculumPlace, ...Asked }),
     answer: v.object({
       /** Where this is: as asked, and what was chosen by itself. */
       at: CurriculumPlace,
@@ -62,29 +65,32 @@ export const browseChannels = {
       /** Those that stand right here, not in one of the units below; `total` of them. */
       lessons: v.array(LessonCard),
       total: v.number(),
+      /** Of the lessons here and below. */
+      fitting: Fitting,
     }),
     errors: [],
   }),
   'library.themes': channel({
     who: ['console'],
-    request: v.object({}),
+    request: v.object({ secondsMax: FitsIn }),
     /** Those with most lessons first. */
-    answer: v.object({ themes: v.array(v.object({ name: v.string(), lessons: v.number() })) }),
+    answer: v.object({ themes: v.array(v.object({ name: v.string(), lessons: v.number() })), fitting: Fitting }),
     errors: [],
   }),
   'library.theme': channel({
     who: ['console'],
-    request: v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(500)), ...Paging }),
+    request: v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(500)), ...Asked }),
     answer: Page,
     errors: [],
   }),
   /** What came into the catalogue last, its newest first; further back than some hundreds is no news. */
   'library.recent': channel({
     who: ['console'],
-    request: v.object(Paging),
+    request: v.object(Asked),
     answer: v.object({
       lessons: v.array(v.object({ ...LessonCard.entries, addedUnixMs: UnixMs })),
       total: v.number(),
+      fitting: Fitting,
     }),
     errors: [],
   }),

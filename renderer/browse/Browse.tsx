@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { LessonId } from '../../core/words/index.ts';
 import { usePeople } from '../people/index.ts';
+import { Fits } from '../shelf/index.ts';
 import { useWords } from '../state/index.ts';
 import { Icon } from '../ui/index.ts';
+import type { Words } from '../words/index.ts';
 import './Browse.css';
 import { Crumbs } from './Crumbs.tsx';
 import { LessonGrid } from './LessonGrid.tsx';
@@ -25,6 +27,8 @@ const tabs = ['books', 'themes', 'recent'] as const satisfies readonly BrowseTab
 export function Browse({ tab, onTab, onOpen, onLeave }: Props) {
   const { t } = useWords();
   const { people } = usePeople();
+  /** Who has a quarter of an hour looks for it on every way. */
+  const [secondsMax, setSecondsMax] = useState<number>();
   return (
     <>
       <nav className="browse-tabs" aria-label={t('browse.ways')}>
@@ -44,6 +48,8 @@ export function Browse({ tab, onTab, onOpen, onLeave }: Props) {
         key={`${tab} ${people.teacherId}`}
         tab={tab}
         teacherId={people.teacherId}
+        secondsMax={secondsMax}
+        onSecondsMax={setSecondsMax}
         onOpen={onOpen}
         onLeave={onLeave}
       />
@@ -51,9 +57,13 @@ export function Browse({ tab, onTab, onOpen, onLeave }: Props) {
   );
 }
 
-type LevelProps = Omit<Props, 'onTab'> & { readonly teacherId: string | null };
+type LevelProps = Omit<Props, 'onTab'> & {
+  readonly teacherId: string | null;
+  readonly secondsMax: number | undefined;
+  readonly onSecondsMax: (secondsMax: number | undefined) => void;
+};
 
-function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
+function Level({ tab, teacherId, secondsMax, onSecondsMax, onOpen, onLeave }: LevelProps) {
   const { t } = useWords();
   const [place, setPlace] = useState(() => lastPlace(tab, teacherId));
   /** What was gone up from. */
@@ -64,7 +74,7 @@ function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
     setPlace(next);
   };
   const top = topOf(tab);
-  const answered = useListing(place, () => {
+  const answered = useListing({ place, secondsMax }, () => {
     if (JSON.stringify(place) !== JSON.stringify(top)) go(top);
   });
   const page = useRef<HTMLDivElement>(null);
@@ -85,13 +95,19 @@ function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
     <div className="browse" ref={page} onKeyDown={press} data-testid="browse" data-roving>
       <Crumbs place={answered.place} path={listing.path} onGo={go} />
       <p className="only-heard">{t('browse.keys')}</p>
+      <div className="shelf-fits">
+        <Fits fitting={listing.fitting} secondsMax={secondsMax} onChoose={onSecondsMax} />
+      </div>
+      <p className="only-heard" role="status">
+        {fitsText(answered.secondsMax, listing, t)}
+      </p>
       <Rows listing={listing} onGo={go} />
       {listing.lessons.length > 0 ? (
         <section aria-label={t('shelf.found', { count: listing.total })}>
           <h2 className="shelf-heading">{t('shelf.found', { count: listing.total })}</h2>
           <LessonGrid
-            key={JSON.stringify(answered.place)}
-            place={answered.place}
+            key={JSON.stringify([answered.place, answered.secondsMax])}
+            looked={answered}
             listing={listing}
             onOpen={onOpen}
             far={far}
@@ -99,10 +115,21 @@ function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
         </section>
       ) : null}
       {listing.nodes.length + listing.themes.length + listing.lessons.length === 0 ? (
-        <p className="shelf-empty">{t('browse.empty')}</p>
+        <p className="shelf-empty">
+          {answered.secondsMax === undefined
+            ? t('browse.empty')
+            : t('browse.emptyFits', { count: answered.secondsMax / 60 })}
+        </p>
       ) : null}
     </div>
   );
+}
+
+/** How many fit, for who does not see the counts change. */
+function fitsText(secondsMax: number | undefined, { fitting }: Listing, t: Words['t']): string {
+  if (secondsMax === undefined) return '';
+  const minutes = secondsMax / 60;
+  return `${t('shelf.fits', { count: minutes })}: ${t('shelf.found', { count: fitting[minutes] ?? 0 })}`;
 }
 
 function Rows({ listing, onGo }: { readonly listing: Listing; readonly onGo: (place: Place) => void }) {

@@ -74,6 +74,7 @@ export const scenes = {
   'books-editions': { role: 'console', press: ['nav-books', row, row, row] },
   'books-units': { role: 'console', press: ['nav-books', row, row, row, row, row] },
   'books-lessons': { role: 'console', press: ['nav-books', row, row, row, row, row, row] },
+  'books-fits': { role: 'console', press: ['nav-books', row, row, row, 'main fits-chip'] },
   'books-empty': { role: 'console', empty: true, press: ['nav-books', row, row, row, row, row, row] },
   themes: { role: 'console', press: ['nav-themes'] },
   'theme-lessons': { role: 'console', press: ['nav-themes', row] },
