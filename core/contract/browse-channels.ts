@@ -24,6 +24,14 @@ export const CurriculumPlace = v.object({
 });
 export type CurriculumPlace = v.InferOutput<typeof CurriculumPlace>;
 
+const ThemeName = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+/** Where a teacher stands in the books, or in the themes; null: at all of them. */
+export const BrowsePlace = v.variant('tab', [
+  v.object({ tab: v.literal('books'), at: CurriculumPlace }),
+  v.object({ tab: v.literal('themes'), name: v.nullable(ThemeName) }),
+]);
+export type BrowsePlace = v.InferOutput<typeof BrowsePlace>;
+
 const Level = v.picklist(['stage', 'grade', 'subject', 'edition', 'volume', 'unit']);
 
 const CurriculumNode = v.object({
@@ -50,6 +58,19 @@ const Asked = {
 const Page = v.object({ lessons: v.array(LessonCard), total: v.number(), fitting: Fitting });
 
 export const browseChannels = {
+  /** Where this teacher stood last; in the books, before she stood anywhere, where she teaches. Null: at the top. */
+  'library.place': channel({
+    who: ['console'],
+    request: v.object({ tab: v.picklist(['books', 'themes']) }),
+    answer: v.object({ place: v.nullable(BrowsePlace) }),
+    errors: [],
+  }),
+  'library.keepPlace': channel({
+    who: ['console'],
+    request: v.object({ place: BrowsePlace }),
+    answer: v.object({}),
+    errors: [],
+  }),
   /** One level of the tree stage → grade → subject → edition → volume → unit → lesson, in the book's order. */
   'library.browse': channel({
     who: ['console'],
@@ -79,7 +100,7 @@ export const browseChannels = {
   }),
   'library.theme': channel({
     who: ['console'],
-    request: v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(500)), ...Asked }),
+    request: v.object({ name: ThemeName, ...Asked }),
     answer: Page,
     errors: [],
   }),

@@ -79,6 +79,7 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['lessons', lessons, lessonsQueries, 'timetable.planned', { from: '2026-09-07', until: '2026-09-13' }],
   ['lessons', lessons, lessonsQueries, 'search.remember', { teacherId: 't', text: 'x', atUnixMs: 1 }],
   ['lessons', lessons, lessonsQueries, 'search.list', { teacherId: 't', limit: 6 }],
+  ['lessons', lessons, lessonsQueries, 'place.get', { teacherId: 't', tab: 'books' }],
   ['text', text, ofText, 'text.search', { text: '三角形', facets: {}, context: { stage: 'primary' }, limit: 10 }],
   ['text', text, ofText, 'phrase.list', { text: 'sanjiao', limit: 8 }],
   ['text', text, ofText, 'file.unread', { after: 0, limit: 10 }],

@@ -2,16 +2,17 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { LessonId } from '../../core/words/index.ts';
 import { usePeople } from '../people/index.ts';
 import { Fits } from '../shelf/index.ts';
-import { useWords } from '../state/index.ts';
+import { useLectern, useWords } from '../state/index.ts';
 import { Icon } from '../ui/index.ts';
 import type { Words } from '../words/index.ts';
 import './Browse.css';
 import { Crumbs } from './Crumbs.tsx';
+import { EditionLine } from './EditionLine.tsx';
 import { LessonGrid } from './LessonGrid.tsx';
-import { keepPlace, lastPlace, topOf } from './last-place.ts';
-import { above, type BrowseTab, below, type Listing, type Place } from './listing.ts';
+import { above, type BrowseTab, below, type Listing, type Place, topOf } from './listing.ts';
 import { editionNote, nodeText, themeText } from './node-text.ts';
 import { type FarList, useRoving } from './roving.ts';
+import { keepPlace, useLastPlace } from './useLastPlace.ts';
 import { useListing } from './useListing.ts';
 
 type Props = {
@@ -44,10 +45,9 @@ export function Browse({ tab, onTab, onOpen, onLeave }: Props) {
           </button>
         ))}
       </nav>
-      <Level
+      <LastLevel
         key={`${tab} ${people.teacherId}`}
         tab={tab}
-        teacherId={people.teacherId}
         secondsMax={secondsMax}
         onSecondsMax={setSecondsMax}
         onOpen={onOpen}
@@ -58,18 +58,23 @@ export function Browse({ tab, onTab, onOpen, onLeave }: Props) {
 }
 
 type LevelProps = Omit<Props, 'onTab'> & {
-  readonly teacherId: string | null;
   readonly secondsMax: number | undefined;
   readonly onSecondsMax: (secondsMax: number | undefined) => void;
 };
 
-function Level({ tab, teacherId, secondsMax, onSecondsMax, onOpen, onLeave }: LevelProps) {
+function LastLevel(props: LevelProps) {
+  const start = useLastPlace(props.tab);
+  return start ? <Level start={start} {...props} /> : null;
+}
+
+function Level({ start, tab, secondsMax, onSecondsMax, onOpen, onLeave }: LevelProps & { readonly start: Place }) {
   const { t } = useWords();
-  const [place, setPlace] = useState(() => lastPlace(tab, teacherId));
+  const { call } = useLectern();
+  const [place, setPlace] = useState(start);
   /** What was gone up from. */
   const [cameFrom, setCameFrom] = useState<Place | null>(null);
   const go = (next: Place) => {
-    keepPlace(next, teacherId);
+    void keepPlace(call, next);
     setCameFrom(answered && below(next, answered.place, answered.listing.path));
     setPlace(next);
   };
@@ -94,6 +99,7 @@ function Level({ tab, teacherId, secondsMax, onSecondsMax, onOpen, onLeave }: Le
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows inside, which have the focus
     <div className="browse" ref={page} onKeyDown={press} data-testid="browse" data-roving>
       <Crumbs place={answered.place} path={listing.path} onGo={go} />
+      <EditionLine path={listing.path} onGo={go} />
       <p className="only-heard">{t('browse.keys')}</p>
       <div className="shelf-fits">
         <Fits fitting={listing.fitting} secondsMax={secondsMax} onChoose={onSecondsMax} />

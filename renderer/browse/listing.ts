@@ -1,14 +1,16 @@
-import type { AnswerOf, Channels, CurriculumPlace } from '../../core/contract/index.ts';
+import type { AnswerOf, BrowsePlace, Channels } from '../../core/contract/index.ts';
 import type { LessonCard } from '../../core/words/index.ts';
 import type { Lectern } from '../state/index.ts';
 
 export type BrowseTab = 'books' | 'themes' | 'recent';
 
 /** Where a teacher stands. */
-export type Place =
-  | { readonly tab: 'books'; readonly at: CurriculumPlace }
-  | { readonly tab: 'themes'; readonly name: string | null }
-  | { readonly tab: 'recent' };
+export type Place = BrowsePlace | { readonly tab: 'recent' };
+
+export function topOf(tab: BrowseTab): Place {
+  if (tab === 'books') return { tab, at: {} };
+  return tab === 'themes' ? { tab, name: null } : { tab };
+}
 
 type Curriculum = AnswerOf<Channels['library.browse']>;
 export type CurriculumNode = Curriculum['nodes'][number];

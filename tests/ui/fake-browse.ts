@@ -1,4 +1,4 @@
-import type { CurriculumNode, CurriculumPlace } from '../../core/contract/index.ts';
+import type { BrowsePlace, CurriculumNode, CurriculumPlace } from '../../core/contract/index.ts';
 import type { LessonCard } from '../../core/words/index.ts';
 import { nowUnixMs } from './fake-data.ts';
 
@@ -108,7 +108,13 @@ export function fakeBrowse(cards: () => readonly LessonCard[], ok: (value: unkno
     });
     return { lessons, total, fitting: fittingOf(every) };
   };
+  const places: Partial<Record<string, BrowsePlace>> = {};
   return {
+    'library.place': ({ tab }: { tab: string }) => ok({ place: places[tab] ?? null }),
+    'library.keepPlace': ({ place }: { place: BrowsePlace }) => {
+      places[place.tab] = place;
+      return ok({});
+    },
     'library.browse': ({ at, ...asked }: Asked & { at: CurriculumPlace }) => {
       const here = nodesAt(at);
       const path = pathTo(at);
