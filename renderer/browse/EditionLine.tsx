@@ -14,9 +14,7 @@ export function EditionLine({ path, onGo }: Props) {
   const { at, supersededByYear: year } = step;
   return (
     <div className="edition-line" data-testid="edition-superseded">
-      <StateLine icon="triangle-alert">
-        {editionNote(step, words)}
-      </StateLine>
+      <StateLine icon="triangle-alert">{editionNote(step, words)}</StateLine>
       <Button look="quiet" data-testid="newer-edition" onClick={() => onGo({ tab: 'books', at: { ...at, year } })}>
         {words.t('browse.toNewer', { year })}
       </Button>

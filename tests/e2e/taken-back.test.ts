@@ -103,10 +103,10 @@ async function mark(): Promise<void> {
 /** What stays of a lesson that is taken back: where the class stopped with its page of ink, and a line of the history. */
 async function expectKept(): Promise<void> {
   await expect.poll(() => teacher.getByTestId('lesson-stop').allInnerTexts()).toHaveLength(1);
-  expect(await teacher.getByTestId('lesson-stop').innerText()).toMatch(/停在 00:0\d[\s\S]*1 处板书/);
+  expect(await teacher.getByTestId('lesson-stop').innerText()).toMatch(/停在 \d\d:\d\d[\s\S]*1 处板书/);
   expect(await teacher.getByTestId('favourite').getAttribute('aria-pressed')).toBe('true');
   await teacher.getByTestId('nav-history').click();
-  await expect.poll(() => teacher.getByTestId('history-row').innerText()).toMatch(/内角和的再认识[\s\S]*停在 00:0\d/);
+  await expect.poll(() => teacher.getByTestId('history-row').innerText()).toMatch(/内角和的再认识[\s\S]*停在 \d\d:\d\d/);
 }
 
 test('taken back by the county it is no longer found, and stays readable with the reason', async () => {
