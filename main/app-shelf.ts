@@ -18,6 +18,7 @@ import {
   createTextIndex,
   createWarmSearch,
   findingHandlers,
+  placeHandlers,
 } from './library/index.ts';
 import { createMedia } from './media/index.ts';
 import type { Quiet } from './quiet/index.ts';
@@ -119,19 +120,22 @@ export async function buildShelf(
   };
 }
 
-/** Searching: titles, what lessons say, and what the search box offers. */
+/** Searching: titles, what lessons say, what the search box offers, and where a teacher looks first. */
 export function buildFinding(
   { lessons, catalogue, text }: Databases,
   { library, textIndex }: Awaited<ReturnType<typeof buildShelf>>,
   { stops, people }: Awaited<ReturnType<typeof buildClassroom>>,
   wallClock: () => UnixMs,
 ) {
-  return findingHandlers({
-    ...{ library, textIndex, people },
-    passages: createPassages({ catalogue, text, library }),
-    suggest: createSuggest({ lessons, catalogue, text, library, wallClock }),
-    teaching: createTeaching({ library, stops, people }),
-  });
+  const teaching = createTeaching({ library, stops, people });
+  return {
+    ...findingHandlers({
+      ...{ library, textIndex, people, teaching },
+      passages: createPassages({ catalogue, text, library }),
+      suggest: createSuggest({ lessons, catalogue, text, library, wallClock }),
+    }),
+    ...placeHandlers({ lessons, library, people, teaching }),
+  };
 }
 
 /** A book of the catalogue has at most this many lessons and textbooks worth showing. */

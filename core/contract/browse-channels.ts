@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Grade, LessonCard, LocalText, Stage, Subject, UnixMs, Volume } from '../words/index.ts';
 import { channel } from './channel.ts';
+import { FitsIn, Fitting } from './library-channels.ts';
 
 const Publisher = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const Year = v.pipe(v.number(), v.integer());
@@ -23,6 +24,14 @@ export const CurriculumPlace = v.object({
 });
 export type CurriculumPlace = v.InferOutput<typeof CurriculumPlace>;
 
+const ThemeName = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+/** Where a teacher stands in the books, or in the themes; null: at all of them. */
+export const BrowsePlace = v.variant('tab', [
+  v.object({ tab: v.literal('books'), at: CurriculumPlace }),
+  v.object({ tab: v.literal('themes'), name: v.nullable(ThemeName) }),
+]);
+export type BrowsePlace = v.InferOutput<typeof BrowsePlace>;
+
 const Level = v.picklist(['stage', 'grade', 'subject', 'edition', 'volume', 'unit']);
 
 const CurriculumNode = v.object({
@@ -40,17 +49,32 @@ const CurriculumNode = v.object({
 });
 export type CurriculumNode = v.InferOutput<typeof CurriculumNode>;
 
-const Paging = {
+/** `secondsMax` counts and lists the lessons that fit; it changes neither the tree nor which step had no other choice. */
+const Asked = {
   offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  secondsMax: FitsIn,
 };
-const Page = v.object({ lessons: v.array(LessonCard), total: v.number() });
+const Page = v.object({ lessons: v.array(LessonCard), total: v.number(), fitting: Fitting });
 
 export const browseChannels = {
+  /** Where this teacher stood last; in the books, before she stood anywhere, where she teaches. Null: at the top. */
+  'library.place': channel({
+    who: ['console'],
+    request: v.object({ tab: v.picklist(['books', 'themes']) }),
+    answer: v.object({ place: v.nullable(BrowsePlace) }),
+    errors: [],
+  }),
+  'library.keepPlace': channel({
+    who: ['console'],
+    request: v.object({ place: BrowsePlace }),
+    answer: v.object({}),
+    errors: [],
+  }),
   /** One level of the tree stage → grade → subject → edition → volume → unit → lesson, in the book's order. */
   'library.browse': channel({
     who: ['console'],
-    request: v.object({ at: CurriculumPlace, ...Paging }),
+    request: v.object({ at: CurriculumPlace, ...Asked }),
     answer: v.object({
       /** Where this is: as asked, and what was chosen by itself. */
       at: CurriculumPlace,
@@ -62,29 +86,32 @@ export const browseChannels = {
       /** Those that stand right here, not in one of the units below; `total` of them. */
       lessons: v.array(LessonCard),
       total: v.number(),
+      /** Of the lessons here and below. */
+      fitting: Fitting,
     }),
     errors: [],
   }),
   'library.themes': channel({
     who: ['console'],
-    request: v.object({}),
+    request: v.object({ secondsMax: FitsIn }),
     /** Those with most lessons first. */
-    answer: v.object({ themes: v.array(v.object({ name: v.string(), lessons: v.number() })) }),
+    answer: v.object({ themes: v.array(v.object({ name: v.string(), lessons: v.number() })), fitting: Fitting }),
     errors: [],
   }),
   'library.theme': channel({
     who: ['console'],
-    request: v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(500)), ...Paging }),
+    request: v.object({ name: ThemeName, ...Asked }),
     answer: Page,
     errors: [],
   }),
   /** What came into the catalogue last, its newest first; further back than some hundreds is no news. */
   'library.recent': channel({
     who: ['console'],
-    request: v.object(Paging),
+    request: v.object(Asked),
     answer: v.object({
       lessons: v.array(v.object({ ...LessonCard.entries, addedUnixMs: UnixMs })),
       total: v.number(),
+      fitting: Fitting,
     }),
     errors: [],
   }),

@@ -89,6 +89,11 @@ export type Job = v.InferOutput<typeof Job>;
 
 const shortWord = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
+/** Lessons that fit in so many whole minutes. */
+export const FitsIn = v.optional(v.pipe(v.number(), v.minValue(60), v.maxValue(14_400), v.multipleOf(60)));
+/** At each number of minutes up to an hour: how many lessons fit in them, whatever length is chosen. */
+export const Fitting = v.array(v.number());
+
 /** What a search is narrowed to. */
 export const SearchFacets = v.object({
   stage: v.optional(Stage),
@@ -97,8 +102,7 @@ export const SearchFacets = v.object({
   /** The beginning of a publisher's name: 人教版 means 人教版（PEP） too. */
   publisher: v.optional(shortWord),
   volume: v.optional(Volume),
-  /** Lessons that fit in so many whole minutes. */
-  secondsMax: v.optional(v.pipe(v.number(), v.minValue(60), v.maxValue(14_400), v.multipleOf(60))),
+  secondsMax: FitsIn,
 });
 export type SearchFacets = v.InferOutput<typeof SearchFacets>;
 
@@ -140,8 +144,7 @@ export const CatalogueCounts = v.object({
   lessons: v.number(),
   bound: v.picklist(['exactly', 'atMost', 'atLeast']),
   facets: v.object({ stage: countOf, grade: countOf, subject: countOf, publisher: countOf, volume: countOf }),
-  /** At each number of minutes up to an hour: how many lessons fit in them, whatever length is chosen. */
-  fitting: v.array(v.number()),
+  fitting: Fitting,
 });
 export type CatalogueCounts = v.InferOutput<typeof CatalogueCounts>;
 

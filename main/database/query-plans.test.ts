@@ -48,7 +48,7 @@ const catalogue = new Sqlite(':memory:');
 catalogueTables.up(writeDb(catalogue));
 addIndexes((sql) => catalogue.exec(sql));
 catalogue.exec(`INSERT INTO book VALUES (1, 'primary', 4, 'mathematics', NULL, NULL, NULL, 1);
-  INSERT INTO unit VALUES (1, 1, '[{"en":"one"}]', 1, 1); INSERT INTO theme VALUES (1, 't', 1);
+  INSERT INTO unit VALUES (1, 1, '[{"en":"one"}]', 1, 1); INSERT INTO theme VALUES (1, 't', 1, x'');
   INSERT INTO feed VALUES (0, 'f', 'd', 0, 0, NULL); INSERT INTO arrival VALUES (1, 5)`);
 const text = new Sqlite(':memory:');
 lessons.exec(`INSERT INTO playlist VALUES ('p', 't', 'n', 1, 0);
@@ -79,6 +79,7 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['lessons', lessons, lessonsQueries, 'timetable.planned', { from: '2026-09-07', until: '2026-09-13' }],
   ['lessons', lessons, lessonsQueries, 'search.remember', { teacherId: 't', text: 'x', atUnixMs: 1 }],
   ['lessons', lessons, lessonsQueries, 'search.list', { teacherId: 't', limit: 6 }],
+  ['lessons', lessons, lessonsQueries, 'place.get', { teacherId: 't', tab: 'books' }],
   ['text', text, ofText, 'text.search', { text: '三角形', facets: {}, context: { stage: 'primary' }, limit: 10 }],
   ['text', text, ofText, 'phrase.list', { text: 'sanjiao', limit: 8 }],
   ['text', text, ofText, 'file.unread', { after: 0, limit: 10 }],
@@ -87,8 +88,8 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['library', library, libraryQueries, 'lesson.search', { terms: ['sjx', 'nj'], limit: 10 }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.get', { id: 'f/l' }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.list', { limit: 10 }],
-  ['catalogue', catalogue, ofCatalogue, 'browse', { at: {}, offset: 0, limit: 10 }],
-  ['catalogue', catalogue, ofCatalogue, 'theme.lessons', { name: 't', offset: 0, limit: 10 }],
+  ['catalogue', catalogue, ofCatalogue, 'browse', { at: {}, offset: 0, limit: 10, secondsMax: 900 }],
+  ['catalogue', catalogue, ofCatalogue, 'theme.lessons', { name: 't', offset: 0, limit: 10, secondsMax: 900 }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.recent', { offset: 0, limit: 10 }],
   [
     'catalogue',

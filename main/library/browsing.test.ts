@@ -38,7 +38,8 @@ const maths = (id: string, of: Partial<LessonRecord>) =>
     ...of,
   });
 const units = (...titles: string[]) => titles.map((title) => ({ 'zh-CN': title }));
-const at = async (place: CurriculumPlace, paging = { offset: 0, limit: 20 }) => {
+type Asked = { readonly offset: number; readonly limit: number; readonly secondsMax?: number };
+const at = async (place: CurriculumPlace, paging: Asked = { offset: 0, limit: 20 }) => {
   const { level, nodes, lessons, total, path, ...browsed } = await library.browse({ at: place, ...paging });
   return {
     level,
@@ -48,6 +49,7 @@ const at = async (place: CurriculumPlace, paging = { offset: 0, limit: 20 }) => 
     path: path.map(({ value, only }) => (only ? `(${value})` : value)),
     next: nodes.map((node) => node.at),
     at: browsed.at,
+    fits: [10, 15, 60].map((minutes) => browsed.fitting[minutes]),
   };
 };
 
@@ -119,6 +121,69 @@ describe('the curriculum', () => {
     expect(await at({})).toMatchObject({ level: 'lesson', lessons: ['a'] });
     expect(await at({ units: ['no'] })).toMatchObject({ nodes: [], lessons: [], total: 0 });
   });
+
+  describe('narrowed to what fits in a quarter of an hour', () => {
+    const quarter = { offset: 0, limit: 20, secondsMax: 900 };
+    const lasting = (id: string, minutes: number | null, of: Partial<LessonRecord> = {}) =>
+      maths(id, { durationSeconds: minutes === null ? null : minutes * 60, ...of });
+
+    test('counts at every level what fits, and how many would at other lengths', async () => {
+      await build(
+        lasting('a', 8, { units: units('甲') }),
+        lasting('b', 20, { units: units('甲') }),
+        lasting('c', 15, { units: units('乙') }),
+        lasting('d', null, { units: units('乙') }),
+        lasting('e', 40, { grade: 3 }),
+        lasting('f', 9, { stage: 'junior', grade: 7, withdrawn: { reason: 'x', atUnixMs: null } }),
+        lasting('g', 12, { stage: 'junior', grade: 7 }),
+      );
+      expect(await at({}, quarter)).toMatchObject({ nodes: ['primary 2', 'junior 1'], fits: [1, 3, 5] });
+      expect(await at({})).toMatchObject({ nodes: ['primary 5', 'junior 1'], fits: [1, 3, 5] });
+      const book = await at({ stage: 'primary', grade: 4 }, quarter);
+      expect(book).toMatchObject({ level: 'unit', nodes: ['甲 1', '乙 1'], fits: [1, 2, 3] });
+      expect(await at(book.next[0] ?? {}, quarter)).toMatchObject({ lessons: ['a'], total: 1, fits: [1, 1, 2] });
+      expect(await at(book.next[0] ?? {})).toMatchObject({ lessons: ['a', 'b'], total: 2, fits: [1, 1, 2] });
+      const second = { ...quarter, offset: 1 };
+      expect(await at(book.next[0] ?? {}, second)).toMatchObject({ lessons: [], total: 1 });
+    });
+
+    test('stands where it stood: no level is passed because little fits, and nothing left is no other place', async () => {
+      await build(lasting('a', 8), lasting('b', 20, { grade: 3 }), lasting('c', 20, { units: units('甲') }));
+      expect(await at({}, quarter)).toMatchObject({ level: 'grade', nodes: ['4 1'], path: ['(primary)'] });
+      expect(await at({ grade: 3 }, quarter)).toMatchObject({ lessons: [], total: 0, fits: [0, 0, 1] });
+      expect(await at({ grade: 4 }, quarter)).toMatchObject({ level: 'unit', nodes: [], lessons: ['a'] });
+      expect(await at({ grade: 4, units: ['甲'] }, quarter)).toMatchObject({ lessons: [], fits: [0, 0, 1] });
+    });
+
+    test('says that an edition is superseded by one of which nothing fits', async () => {
+      const of = (year: number) => ({ edition: { publisher: '人教版', year } });
+      await build(lasting('a', 8, of(2013)), lasting('b', 40, of(2024)));
+      const { nodes } = await library.browse({ at: {}, ...quarter });
+      expect(nodes.map(({ year, supersededByYear }) => [year, supersededByYear])).toEqual([[2013, 2024]]);
+    });
+
+    test('lists collections and what came last', async () => {
+      await build(
+        lasting('a', 8, { themes: ['红色文化', '安全教育'] }),
+        lasting('b', 30, { themes: ['红色文化'] }),
+        lasting('c', 12, { themes: ['安全教育'] }),
+        lasting('d', 30, { themes: ['影视教育'] }),
+      );
+      const { themes, fitting } = await library.themes({ secondsMax: 900 });
+      expect(themes).toEqual([
+        { name: '安全教育', lessons: 2 },
+        { name: '红色文化', lessons: 1 },
+      ]);
+      // A lesson of two collections is one lesson.
+      expect([fitting[10], fitting[15], fitting[30]]).toEqual([1, 2, 4]);
+      const theme = await library.theme({ name: '红色文化', ...quarter });
+      expect([theme.lessons.map(({ id }) => id), theme.total, theme.fitting[30]]).toEqual([['feed/a'], 1, 2]);
+      const recent = await library.recent(quarter);
+      expect([recent.lessons.map(({ id }) => id), recent.total, recent.fitting[30]]).toEqual([
+        ...[['feed/a', 'feed/c'], 2, 4],
+      ]);
+    });
+  });
 });
 
 describe('lists of the catalogue', () => {
@@ -128,13 +193,13 @@ describe('lists of the catalogue', () => {
       maths('b', { themes: ['安全教育', '红色文化'] }),
       maths('c', { themes: ['安全教育'], withdrawn: { reason: 'x', atUnixMs: null } }),
     );
-    expect((await library.themes()).themes).toEqual([
+    expect((await library.themes({})).themes).toEqual([
       { name: '红色文化', lessons: 2 },
       { name: '安全教育', lessons: 1 },
     ]);
     const { lessons, total } = await library.theme({ name: '红色文化', offset: 1, limit: 5 });
     expect([lessons.map(({ title }) => title['zh-CN']), total]).toEqual([['b'], 2]);
-    expect(await library.theme({ name: 'no', offset: 0, limit: 5 })).toEqual({ lessons: [], total: 0 });
+    expect(await library.theme({ name: 'no', offset: 0, limit: 5 })).toMatchObject({ lessons: [], total: 0 });
   });
 
   test('what came last is first, whether it came with its source or later', async () => {

@@ -9,7 +9,7 @@ type Answer<Name extends Names> = Promise<AnswerOf<Channels[Name]>>;
 /** Ways through the catalogue that begin without a word typed. */
 export type Browsing = {
   browse(asked: Asked<'library.browse'>): Answer<'library.browse'>;
-  themes(): Answer<'library.themes'>;
+  themes(asked: Asked<'library.themes'>): Answer<'library.themes'>;
   theme(asked: Asked<'library.theme'>): Answer<'library.theme'>;
   recent(asked: Asked<'library.recent'>): Answer<'library.recent'>;
 };
@@ -25,18 +25,18 @@ export function createBrowsing(
       // What places the rows hold was looked at when the catalogue was built.
       return { ...browsed, lessons: await cardsOf(browsed.lessons) } as Awaited<Answer<'library.browse'>>;
     },
-    themes: async () => ({ themes: await catalogue.run('theme.list', {}) }),
+    themes: (asked) => catalogue.run('theme.list', asked),
     async theme(asked) {
-      const { lessons, total } = await catalogue.run('theme.lessons', asked);
-      return { lessons: await cardsOf(lessons), total };
+      const page = await catalogue.run('theme.lessons', asked);
+      return { ...page, lessons: await cardsOf(page.lessons) };
     },
     async recent(asked) {
-      const { lessons, total } = await catalogue.run('lesson.recent', asked);
-      const cards = lessons.map(async ({ addedUnixMs, ...row }) => ({
+      const page = await catalogue.run('lesson.recent', asked);
+      const cards = page.lessons.map(async ({ addedUnixMs, ...row }) => ({
         ...(await cardOf(row)),
         addedUnixMs: addedUnixMs as UnixMs,
       }));
-      return { lessons: await Promise.all(cards), total };
+      return { ...page, lessons: await Promise.all(cards) };
     },
   };
 }
@@ -44,7 +44,7 @@ export function createBrowsing(
 export function browseHandlers(library: Browsing): Pick<Handlers, Names> {
   return {
     'library.browse': async (asked) => ok(await library.browse(asked)),
-    'library.themes': async () => ok(await library.themes()),
+    'library.themes': async (asked) => ok(await library.themes(asked)),
     'library.theme': async (asked) => ok(await library.theme(asked)),
     'library.recent': async (asked) => ok(await library.recent(asked)),
   };

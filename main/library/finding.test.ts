@@ -211,6 +211,17 @@ describe('the search box', () => {
     expect(completions).toEqual([{ text: '数学 三角函数', ranges: [[3, 5]] }]);
   });
 
+  test('offers lessons where all that is typed names a facet', async () => {
+    await feed([
+      lessonRecord({ id: 'a', title: { 'zh-CN': '三角函数' }, subject: 'mathematics', grade: 4 }),
+      lessonRecord({ id: 'b', title: { 'zh-CN': '春江花月夜' }, subject: 'chinese', grade: 4 }),
+    ]);
+    await filled();
+    expect(await completed('4年级 shuxue')).toEqual(['4年级 shuxue 三角函数']);
+    expect(await completed('')).toEqual([]);
+    expect(await completed('  ')).toEqual([]);
+  });
+
   test('keeps the last searches of each teacher, newest first, and forgets them when told', async () => {
     const box = suggest();
     for (const [text, teacher] of [

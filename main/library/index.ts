@@ -5,6 +5,7 @@ export { findingHandlers } from './finding-handlers.ts';
 export { createLibrary, type Library, type NewLesson } from './library.ts';
 export { libraryHandlers } from './library-handlers.ts';
 export { createPassages } from './passages.ts';
+export { placeHandlers } from './places.ts';
 export { cardOf, type StoredLesson } from './stored-lesson.ts';
 export { createSuggest } from './suggest.ts';
 export { createTeaching } from './teaching.ts';

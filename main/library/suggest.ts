@@ -35,10 +35,10 @@ export function createSuggest({ lessons, catalogue, text, library, wallClock }: 
   async function completions(typed: string, context: SearchFacets): Promise<Suggestions['completions']> {
     const asked = { text: typed, kept: [], facets: {} };
     const { text: rest, facets, chips } = await catalogue.run('search.understand', asked);
-    if (rest.trim() === '') return [];
+    if (rest.trim() === '' && chips.length === 0) return [];
     const [{ found }, phrases] = await Promise.all([
       catalogue.run('lesson.search', { ...asked, facets, context, limit: SHOWN }),
-      text.run('phrase.list', { text: rest, limit: SHOWN }).catch(noPhrases),
+      rest.trim() === '' ? [] : text.run('phrase.list', { text: rest, limit: SHOWN }).catch(noPhrases),
     ]);
     // The words that became chips stand before it still.
     const before = [...new Set(chips.map(({ words }) => words))].join(' ');

@@ -1,15 +1,18 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { LessonId } from '../../core/words/index.ts';
 import { usePeople } from '../people/index.ts';
-import { useWords } from '../state/index.ts';
+import { Fits } from '../shelf/index.ts';
+import { useLectern, useWords } from '../state/index.ts';
 import { Icon } from '../ui/index.ts';
+import type { Words } from '../words/index.ts';
 import './Browse.css';
 import { Crumbs } from './Crumbs.tsx';
+import { EditionLine } from './EditionLine.tsx';
 import { LessonGrid } from './LessonGrid.tsx';
-import { keepPlace, lastPlace, topOf } from './last-place.ts';
-import { above, type BrowseTab, below, type Listing, type Place } from './listing.ts';
+import { above, type BrowseTab, below, type Listing, type Place, topOf } from './listing.ts';
 import { editionNote, nodeText, themeText } from './node-text.ts';
 import { type FarList, useRoving } from './roving.ts';
+import { keepPlace, useLastPlace } from './useLastPlace.ts';
 import { useListing } from './useListing.ts';
 
 type Props = {
@@ -25,6 +28,8 @@ const tabs = ['books', 'themes', 'recent'] as const satisfies readonly BrowseTab
 export function Browse({ tab, onTab, onOpen, onLeave }: Props) {
   const { t } = useWords();
   const { people } = usePeople();
+  /** Who has a quarter of an hour looks for it on every way. */
+  const [secondsMax, setSecondsMax] = useState<number>();
   return (
     <>
       <nav className="browse-tabs" aria-label={t('browse.ways')}>
@@ -40,10 +45,11 @@ export function Browse({ tab, onTab, onOpen, onLeave }: Props) {
           </button>
         ))}
       </nav>
-      <Level
+      <LastLevel
         key={`${tab} ${people.teacherId}`}
         tab={tab}
-        teacherId={people.teacherId}
+        secondsMax={secondsMax}
+        onSecondsMax={setSecondsMax}
         onOpen={onOpen}
         onLeave={onLeave}
       />
@@ -51,20 +57,29 @@ export function Browse({ tab, onTab, onOpen, onLeave }: Props) {
   );
 }
 
-type LevelProps = Omit<Props, 'onTab'> & { readonly teacherId: string | null };
+type LevelProps = Omit<Props, 'onTab'> & {
+  readonly secondsMax: number | undefined;
+  readonly onSecondsMax: (secondsMax: number | undefined) => void;
+};
 
-function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
+function LastLevel(props: LevelProps) {
+  const start = useLastPlace(props.tab);
+  return start ? <Level start={start} {...props} /> : null;
+}
+
+function Level({ start, tab, secondsMax, onSecondsMax, onOpen, onLeave }: LevelProps & { readonly start: Place }) {
   const { t } = useWords();
-  const [place, setPlace] = useState(() => lastPlace(tab, teacherId));
+  const { call } = useLectern();
+  const [place, setPlace] = useState(start);
   /** What was gone up from. */
   const [cameFrom, setCameFrom] = useState<Place | null>(null);
   const go = (next: Place) => {
-    keepPlace(next, teacherId);
+    void keepPlace(call, next);
     setCameFrom(answered && below(next, answered.place, answered.listing.path));
     setPlace(next);
   };
   const top = topOf(tab);
-  const answered = useListing(place, () => {
+  const answered = useListing({ place, secondsMax }, () => {
     if (JSON.stringify(place) !== JSON.stringify(top)) go(top);
   });
   const page = useRef<HTMLDivElement>(null);
@@ -84,14 +99,21 @@ function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows inside, which have the focus
     <div className="browse" ref={page} onKeyDown={press} data-testid="browse" data-roving>
       <Crumbs place={answered.place} path={listing.path} onGo={go} />
+      <EditionLine path={listing.path} onGo={go} />
       <p className="only-heard">{t('browse.keys')}</p>
+      <div className="shelf-fits">
+        <Fits fitting={listing.fitting} secondsMax={secondsMax} onChoose={onSecondsMax} />
+      </div>
+      <p className="only-heard" role="status">
+        {fitsText(answered.secondsMax, listing, t)}
+      </p>
       <Rows listing={listing} onGo={go} />
       {listing.lessons.length > 0 ? (
         <section aria-label={t('shelf.found', { count: listing.total })}>
           <h2 className="shelf-heading">{t('shelf.found', { count: listing.total })}</h2>
           <LessonGrid
-            key={JSON.stringify(answered.place)}
-            place={answered.place}
+            key={JSON.stringify([answered.place, answered.secondsMax])}
+            looked={answered}
             listing={listing}
             onOpen={onOpen}
             far={far}
@@ -99,10 +121,21 @@ function Level({ tab, teacherId, onOpen, onLeave }: LevelProps) {
         </section>
       ) : null}
       {listing.nodes.length + listing.themes.length + listing.lessons.length === 0 ? (
-        <p className="shelf-empty">{t('browse.empty')}</p>
+        <p className="shelf-empty">
+          {answered.secondsMax === undefined
+            ? t('browse.empty')
+            : t('browse.emptyFits', { count: answered.secondsMax / 60 })}
+        </p>
       ) : null}
     </div>
   );
+}
+
+/** How many fit, for who does not see the counts change. */
+function fitsText(secondsMax: number | undefined, { fitting }: Listing, t: Words['t']): string {
+  if (secondsMax === undefined) return '';
+  const minutes = secondsMax / 60;
+  return `${t('shelf.fits', { count: minutes })}: ${t('shelf.found', { count: fitting[minutes] ?? 0 })}`;
 }
 
 function Rows({ listing, onGo }: { readonly listing: Listing; readonly onGo: (place: Place) => void }) {

@@ -1,8 +1,7 @@
 import { useWords } from '../state/index.ts';
 import { Icon } from '../ui/index.ts';
-import { topOf } from './last-place.ts';
-import type { Listing, Place } from './listing.ts';
-import { nodeText, themeText } from './node-text.ts';
+import { type Listing, type Place, topOf } from './listing.ts';
+import { editionNote, nodeText, themeText } from './node-text.ts';
 
 type Props = { readonly place: Place; readonly path: Listing['path']; readonly onGo: (place: Place) => void };
 
@@ -10,9 +9,14 @@ type Props = { readonly place: Place; readonly path: Listing['path']; readonly o
 export function Crumbs({ place, path, onGo }: Props) {
   const words = useWords();
   const { t } = words;
-  const steps: { text: string; to: Place }[] = [{ text: t(`browse.${place.tab}`), to: topOf(place.tab) }];
+  const steps: { text: string; note?: string; to: Place }[] = [
+    { text: t(`browse.${place.tab}`), to: topOf(place.tab) },
+  ];
   if (place.tab === 'books') {
-    for (const step of path) steps.push({ text: nodeText(step, words), to: { tab: 'books', at: step.at } });
+    for (const step of path) {
+      const note = step.supersededByYear === null ? editionNote(step, words) : '';
+      steps.push({ text: nodeText(step, words), note, to: { tab: 'books', at: step.at } });
+    }
   } else if (place.tab === 'themes' && place.name !== null) {
     steps.push({ text: themeText(place.name, words), to: place });
   }
@@ -20,7 +24,7 @@ export function Crumbs({ place, path, onGo }: Props) {
     // At the top the tab above says it.
     <nav aria-label={t('browse.path')} className={steps.length === 1 ? 'only-heard' : undefined}>
       <ol className="browse-crumbs">
-        {steps.map(({ text, to }, i) => (
+        {steps.map(({ text, note, to }, i) => (
           <li key={JSON.stringify(to)}>
             {i > 0 ? <Icon name="chevron-right" /> : null}
             {i === steps.length - 1 ? (
@@ -32,6 +36,7 @@ export function Crumbs({ place, path, onGo }: Props) {
                 {text}
               </button>
             )}
+            {note ? <small className="browse-current">{note}</small> : null}
           </li>
         ))}
       </ol>

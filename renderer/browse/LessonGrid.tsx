@@ -3,13 +3,13 @@ import { type Ref, type RefObject, useEffect, useImperativeHandle, useLayoutEffe
 import type { LessonId } from '../../core/words/index.ts';
 import { LessonCardView } from '../shelf/index.ts';
 import { useMedia } from '../ui/index.ts';
-import type { Listing, Place } from './listing.ts';
+import type { Listing, Looked } from './listing.ts';
 import './LessonGrid.css';
 import { type FarList, placeOf, settleTabStop } from './roving.ts';
 import { usePages } from './usePages.ts';
 
 type Props = {
-  readonly place: Place;
+  readonly looked: Looked;
   readonly listing: Listing;
   readonly onOpen: (lessonId: LessonId) => void;
   readonly far: Ref<FarList>;
@@ -26,12 +26,12 @@ export function LessonGrid(props: Props) {
   return <Rows key={columns} columns={columns} {...props} />;
 }
 
-function Rows({ place, listing, onOpen, far, columns }: Props & { readonly columns: number }) {
+function Rows({ looked, listing, onOpen, far, columns }: Props & { readonly columns: number }) {
   const list = useRef<HTMLDivElement>(null);
   /** The lesson that has the focus, or is to have it when it is drawn. */
   const [held, setHeld] = useState(0);
   const wanted = useRef<number | null>(null);
-  const { cardAt, see } = usePages(place, listing);
+  const { cardAt, see } = usePages(looked, listing);
   const total = Math.min(listing.total, ROWS_MAX * columns);
   const { top, rowPx } = usePlaceOnPage(list, columns);
   const rows = useVirtualizer({

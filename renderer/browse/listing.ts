@@ -1,14 +1,16 @@
-import type { AnswerOf, Channels, CurriculumPlace } from '../../core/contract/index.ts';
+import type { AnswerOf, BrowsePlace, Channels } from '../../core/contract/index.ts';
 import type { LessonCard } from '../../core/words/index.ts';
 import type { Lectern } from '../state/index.ts';
 
 export type BrowseTab = 'books' | 'themes' | 'recent';
 
 /** Where a teacher stands. */
-export type Place =
-  | { readonly tab: 'books'; readonly at: CurriculumPlace }
-  | { readonly tab: 'themes'; readonly name: string | null }
-  | { readonly tab: 'recent' };
+export type Place = BrowsePlace | { readonly tab: 'recent' };
+
+export function topOf(tab: BrowseTab): Place {
+  if (tab === 'books') return { tab, at: {} };
+  return tab === 'themes' ? { tab, name: null } : { tab };
+}
 
 type Curriculum = AnswerOf<Channels['library.browse']>;
 export type CurriculumNode = Curriculum['nodes'][number];
@@ -20,30 +22,36 @@ export type Listing = {
   readonly themes: AnswerOf<Channels['library.themes']>['themes'];
   readonly lessons: readonly LessonCard[];
   readonly total: number;
+  /** At each number of minutes how many lessons fit in them, here and below. */
+  readonly fitting: readonly number[];
 };
 
-const empty: Listing = { path: [], nodes: [], themes: [], lessons: [], total: 0 };
+/** Where a teacher stands, and how long a lesson may be. */
+export type Looked = { readonly place: Place; readonly secondsMax: number | undefined };
+
+const empty: Listing = { path: [], nodes: [], themes: [], lessons: [], total: 0, fitting: [] };
 
 /** Null where main refuses the place, or the road to it is broken. */
 export async function list(
   call: Lectern['call'],
-  place: Place,
+  { place, secondsMax }: Looked,
   offset: number,
   limit: number,
 ): Promise<Listing | null> {
+  const paging = { offset, limit, secondsMax };
   if (place.tab === 'books') {
-    const found = await call('library.browse', { at: place.at, offset, limit });
+    const found = await call('library.browse', { at: place.at, ...paging });
     return found.ok ? { ...empty, ...found.value } : null;
   }
   if (place.tab === 'recent') {
-    const found = await call('library.recent', { offset, limit });
+    const found = await call('library.recent', paging);
     return found.ok ? { ...empty, ...found.value } : null;
   }
   if (place.name === null) {
-    const found = await call('library.themes', {});
+    const found = await call('library.themes', { secondsMax });
     return found.ok ? { ...empty, ...found.value } : null;
   }
-  const found = await call('library.theme', { name: place.name, offset, limit });
+  const found = await call('library.theme', { name: place.name, ...paging });
   return found.ok ? { ...empty, ...found.value } : null;
 }
 

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useLectern } from '../state/index.ts';
-import { type Listing, list, type Place } from './listing.ts';
+import { type Listing, type Looked, list } from './listing.ts';
 
 /** Whole rows of the grid in both its widths. */
 export const PAGE_LESSONS = 48;
 
-type Answered = { readonly place: Place; readonly listing: Listing };
+type Answered = Looked & { readonly listing: Listing };
 
 /** What stands at the place, with the first of its lessons; the last place stays until the next is answered. */
-export function useListing(place: Place, onRefused: () => void): Answered | null {
+export function useListing({ place, secondsMax }: Looked, onRefused: () => void): Answered | null {
   const { call, library } = useLectern();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [version, setVersion] = useState(0);
@@ -16,14 +16,14 @@ export function useListing(place: Place, onRefused: () => void): Answered | null
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed library is asked again, a new handler is no reason
   useEffect(() => {
     let live = true;
-    void list(call, place, 0, PAGE_LESSONS).then((listing) => {
+    void list(call, { place, secondsMax }, 0, PAGE_LESSONS).then((listing) => {
       if (!live) return;
-      if (listing) setAnswered({ place, listing });
+      if (listing) setAnswered({ place, secondsMax, listing });
       else onRefused();
     });
     return () => {
       live = false;
     };
-  }, [call, place, version]);
+  }, [call, place, secondsMax, version]);
   return answered;
 }

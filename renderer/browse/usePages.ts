@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LessonCard } from '../../core/words/index.ts';
 import { useLectern } from '../state/index.ts';
-import { type Listing, list, type Place } from './listing.ts';
+import { type Listing, type Looked, list } from './listing.ts';
 import { PAGE_LESSONS } from './useListing.ts';
 
 /** Who drags the scroll bar passes by most of them. */
@@ -13,7 +13,7 @@ const PAGES_KEPT = 24;
 type Page = { readonly of: Listing; readonly lessons: readonly LessonCard[] };
 
 /** The lessons of a place by their number there, asked for a page at a time when they come into sight. */
-export function usePages(place: Place, listing: Listing) {
+export function usePages({ place, secondsMax }: Looked, listing: Listing) {
   const { call } = useLectern();
   const [pages, setPages] = useState<ReadonlyMap<number, Page>>(new Map());
   const [sight, setSight] = useState({ first: 0, last: 0 });
@@ -26,7 +26,7 @@ export function usePages(place: Place, listing: Listing) {
     const timer = setTimeout(async () => {
       for (let number = first; number <= last; number += 1) {
         if (pageOf(number)?.of === listing) continue;
-        const found = await list(call, place, number * PAGE_LESSONS, PAGE_LESSONS);
+        const found = await list(call, { place, secondsMax }, number * PAGE_LESSONS, PAGE_LESSONS);
         if (!live) return;
         if (found)
           setPages((now) => nearest(new Map(now).set(number, { of: listing, lessons: found.lessons }), number));
@@ -36,7 +36,7 @@ export function usePages(place: Place, listing: Listing) {
       live = false;
       clearTimeout(timer);
     };
-  }, [call, place, listing, first, last]);
+  }, [call, place, secondsMax, listing, first, last]);
   return {
     cardAt: (at: number) => pageOf(Math.floor(at / PAGE_LESSONS))?.lessons[at % PAGE_LESSONS],
     /** Which lessons are in sight; the pages round them are asked for. */

@@ -1,6 +1,5 @@
 import { keepPlace, themeText } from '../browse/index.ts';
-import { usePeople } from '../people/index.ts';
-import { type HomeLists, useWords } from '../state/index.ts';
+import { type HomeLists, useLectern, useWords } from '../state/index.ts';
 import { HomeHeading } from './HomeHeading.tsx';
 import './ThemesRow.css';
 import { paperOf } from './theme-paper.ts';
@@ -12,25 +11,31 @@ const SHOWN = 5;
 
 export function ThemesRow({ themes, onThemes }: Props) {
   const words = useWords();
-  const { people } = usePeople();
+  const { call } = useLectern();
   const { t } = words;
   if (themes.length === 0) return null;
-  const goTo = (name: string | null) => {
+  const goTo = async (name: string | null) => {
     // The page opens where this teacher stood last.
-    keepPlace({ tab: 'themes', name }, people.teacherId);
+    await keepPlace(call, { tab: 'themes', name });
     onThemes();
   };
   return (
     <section data-testid="home-themes">
       <HomeHeading
         title={t('browse.themes')}
-        more={{ text: t('shelf.all'), onPress: () => goTo(null), testId: 'home-themes-all' }}
+        more={{ text: t('shelf.all'), onPress: () => void goTo(null), testId: 'home-themes-all' }}
       />
       <div className="themes-row">
         {themes.slice(0, SHOWN).map(({ name, lessons }) => {
           const text = themeText(name, words);
           return (
-            <button key={name} type="button" className="theme-tile" onClick={() => goTo(name)} data-testid="home-theme">
+            <button
+              key={name}
+              type="button"
+              className="theme-tile"
+              onClick={() => void goTo(name)}
+              data-testid="home-theme"
+            >
               <span className={`theme-paper cover-${paperOf(name)}`} aria-hidden="true">
                 {[...text][0]}
               </span>

@@ -4,10 +4,12 @@ import { downloadOf, useLectern, useStore, useWords } from '../state/index.ts';
 import { Button, Meter, StateLine } from '../ui/index.ts';
 import { bytesText, errorText } from '../words/index.ts';
 import './DownloadFiles.css';
+import { heldFiles } from './held-files.ts';
 import type { LessonView } from './useLesson.ts';
 
 /** Brings the files of a lesson that is only told of; gone when all are here. */
-export function DownloadFiles({ view: { lesson, held } }: { readonly view: LessonView }) {
+export function DownloadFiles({ view }: { readonly view: LessonView }) {
+  const { lesson, held } = view;
   const { call, jobs } = useLectern();
   const words = useWords();
   const { t } = words;
@@ -28,7 +30,7 @@ export function DownloadFiles({ view: { lesson, held } }: { readonly view: Lesso
   if (job && isUnderWay) return <UnderWay job={job} />;
   const failed = job?.state.kind === 'failed' ? job.state : null;
   const code = refused ?? failed?.code ?? null;
-  const isBegun = held.length > 0 || failed !== null;
+  const isBegun = heldFiles(view) !== null || failed !== null;
   return (
     <div className="download">
       {code === null ? null : (

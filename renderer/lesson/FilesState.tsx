@@ -1,9 +1,11 @@
 import { useComing, useWords } from '../state/index.ts';
 import { StateLine } from '../ui/index.ts';
+import { heldFiles } from './held-files.ts';
 import type { LessonView } from './useLesson.ts';
 
 /** What is here of the lesson, in a word. */
-export function FilesState({ view: { lesson, held } }: { readonly view: LessonView }) {
+export function FilesState({ view }: { readonly view: LessonView }) {
+  const { lesson } = view;
   const { t } = useWords();
   const coming = useComing(lesson.id);
   if (lesson.ready) {
@@ -29,11 +31,11 @@ export function FilesState({ view: { lesson, held } }: { readonly view: LessonVi
     );
   }
   if (coming === 'waiting') return <StateLine icon="clock">{t('download.waiting')}</StateLine>;
-  if (held.length > 0) {
-    const all = new Set(lesson.assets.map(({ digest }) => digest)).size;
+  const files = heldFiles(view);
+  if (files) {
     return (
       <StateLine icon="half-ring">
-        <span className="figures">{t('download.files', { held: Math.min(held.length, all), all })}</span>
+        <span className="figures">{t('download.files', files)}</span>
       </StateLine>
     );
   }

@@ -1,9 +1,10 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Lesson } from '../../core/words/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { dateText } from '../words/index.ts';
+import { WebAddress } from './WebAddress.tsx';
 
-/** Who made it, who approved of it, and where its catalogue shows it; as text, because nothing opens the web from here. */
+/** Who made it, who approved of it, and where its catalogue shows it. */
 export function Source({ lesson: { about, attribution, licence } }: { readonly lesson: Lesson }) {
   const { t, language } = useWords();
   const { wallClock } = useLectern();
@@ -11,7 +12,7 @@ export function Source({ lesson: { about, attribution, licence } }: { readonly l
   const { region, school, teacher, team } = provenance ?? {};
   const reviewed = (by: string, atUnixMs: number | null) =>
     [by, atUnixMs === null ? '' : dateText(atUnixMs, wallClock(), language)].filter(Boolean).join(' · ');
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
+  const facts: readonly (readonly [string, ReactNode])[] = [
     [t('lesson.source'), attribution],
     [t('lesson.region'), region],
     [t('lesson.school'), school],
@@ -21,7 +22,7 @@ export function Source({ lesson: { about, attribution, licence } }: { readonly l
     // A teacher who looks for a review must not take silence for one.
     [t('lesson.review'), about && reviews.length === 0 ? t('lesson.noReview') : null],
     [t('lesson.licence'), licence],
-    [t('lesson.page'), page],
+    [t('lesson.page'), page ? <WebAddress key="page" address={page} /> : null],
   ];
   const told = facts.filter(([, value]) => value);
   if (told.length === 0) return null;

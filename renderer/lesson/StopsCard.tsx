@@ -15,7 +15,7 @@ export function StopsCard({ lesson, stops }: Props) {
       {stops.length === 0 ? <p className="lesson-none">{t('lesson.noStops')}</p> : null}
       <ul>
         {stops.map((stop) => (
-          <li key={stop.classId ?? ''} className="lesson-row lesson-class figures">
+          <li key={stop.classId ?? ''} className="lesson-row lesson-class figures" data-testid="lesson-stop">
             <b className="cut">{stop.className ?? t('people.noClass')}</b>
             <span>
               {stop.finished ? t('shelf.finished') : t('shelf.stoppedAt', { time: clockText(stop.stopSeconds) })}

@@ -27,7 +27,8 @@ export function FindBar({ text, found, onText, onEnter, ref }: Props) {
   const [active, setActive] = useState(-1);
   useImperativeHandle(ref, () => ({ focus: () => input.current?.select() }), []);
   const isTyped = text.trim() !== '';
-  const { suggestions, forget } = useSuggestions(text, isTyped || (focused && !closed));
+  const { suggestions: answered, forget } = useSuggestions(text, isTyped || (focused && !closed));
+  const suggestions = answered ?? [];
   const isOpen = focused && suggestions.length > 0;
 
   const type = (next: string) => {
@@ -102,6 +103,7 @@ export function FindBar({ text, found, onText, onEnter, ref }: Props) {
         <Suggestions
           id={listId}
           suggestions={suggestions}
+          isNone={answered?.length === 0}
           active={active}
           onTake={take}
           onForget={isTyped ? null : forget}

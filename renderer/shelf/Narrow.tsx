@@ -19,7 +19,11 @@ export function Narrow({ answer, counts, search }: Props) {
   if (groups.length === 0 && !counts.fitting.some((count) => count > 0)) return null;
   return (
     <section className="narrow" aria-label={words.t('shelf.narrow')} data-testid="narrow">
-      <Fits counts={counts} search={search} />
+      <Fits
+        fitting={counts.fitting}
+        secondsMax={search.facets.secondsMax}
+        onChoose={(secondsMax) => search.narrow({ ...search.facets, secondsMax })}
+      />
       {groups.map(({ facet, values }) => (
         <div key={facet} className="narrow-group">
           {values.map(([value, count]) => (

@@ -197,7 +197,11 @@ function Narrowed({ lessons, filter, onFilter, onOpen, search }: NarrowedProps) 
     <>
       {search.counts ? (
         <div className="shelf-fits">
-          <Fits counts={search.counts} search={search} />
+          <Fits
+            fitting={search.counts.fitting}
+            secondsMax={search.facets.secondsMax}
+            onChoose={(chosen) => search.narrow({ ...search.facets, secondsMax: chosen })}
+          />
         </div>
       ) : null}
       <Cards title={title.filter(Boolean).join(' · ')} cards={cards} onOpen={onOpen} after={all} />

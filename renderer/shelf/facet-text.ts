@@ -23,11 +23,9 @@ export function facetText(facet: Facet, value: string, { t }: Words): string {
   }
 }
 
-const numbers: ReadonlySet<Facet> = new Set(['grade', 'secondsMax']);
-
 /** With this value chosen, or without it where it was. */
 export function toggled(facets: SearchFacets, facet: Facet, value: string): SearchFacets {
   const { [facet]: chosen, ...others } = facets;
   if (String(chosen) === value) return others;
-  return { ...others, [facet]: numbers.has(facet) ? Number(value) : value } as SearchFacets;
+  return { ...others, [facet]: facet === 'grade' ? Number(value) : value } as SearchFacets;
 }

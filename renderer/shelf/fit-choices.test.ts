@@ -26,6 +26,11 @@ describe('the lengths that are offered', () => {
     expect(shown(90 * 60)).toEqual(usual);
   });
 
+  test('keep what was left of the period when it was chosen, a minute later too', () => {
+    expect(shown(16.5 * 60, 17 * 60)).toEqual([[16, true, 2], ...usual, [17, false, 2]]);
+    expect(shown(null, 17 * 60)).toEqual([...usual, [17, false, 2]]);
+  });
+
   test('leave out what nothing fits in, but never the one that is chosen', () => {
     expect(fitChoices([], null, undefined)).toEqual([]);
     expect(fitChoices([], null, 900)).toEqual([{ minutes: 15, isLeft: false, count: 0 }]);

@@ -11,7 +11,7 @@ type Choice = {
 
 /**
  * The lengths worth offering. `fitting`: at each number of minutes how many lessons fit. Where nothing does it
- * is left out; the one that is chosen stays, to be taken back.
+ * is left out; the one that is chosen stays, to be taken back, though less is left of the period by now.
  */
 export function fitChoices(
   fitting: readonly number[],
@@ -24,5 +24,7 @@ export function fitChoices(
     ...(left >= LEFT_LEAST && left < fitting.length ? [choice(left, true)] : []),
     ...MINUTES.filter((minutes) => left < LEFT_LEAST || minutes !== left).map((minutes) => choice(minutes, false)),
   ];
+  const chosen = chosenSeconds === undefined ? null : chosenSeconds / 60;
+  if (chosen !== null && !all.some(({ minutes }) => minutes === chosen)) all.push(choice(chosen, false));
   return all.filter(({ minutes, count }) => count > 0 || minutes * 60 === chosenSeconds);
 }

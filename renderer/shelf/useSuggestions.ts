@@ -17,13 +17,14 @@ export function useSuggestions(
   text: string,
   asks: boolean,
 ): {
-  readonly suggestions: readonly Suggestion[];
+  /** Null until something was answered. */
+  readonly suggestions: readonly Suggestion[] | null;
   readonly forget: () => void;
 } {
   const { call } = useLectern();
-  const [found, setFound] = useState<readonly Suggestion[]>(none);
+  const [found, setFound] = useState<readonly Suggestion[] | null>(null);
   useEffect(() => {
-    if (!asks) return setFound(none);
+    if (!asks) return setFound(null);
     let live = true;
     const timer = setTimeout(() => {
       void call('library.suggest', { text }).then((answer) => {
@@ -38,7 +39,7 @@ export function useSuggestions(
   return {
     suggestions: found,
     forget() {
-      setFound((all) => all.filter(({ isOwn }) => !isOwn));
+      setFound((all) => all?.filter(({ isOwn }) => !isOwn) ?? null);
       void call('library.forgetSearches', {});
     },
   };
@@ -50,5 +51,3 @@ function listOf({ searches, completions }: Suggestions): readonly Suggestion[] {
     ...completions.map((one) => ({ ...one, isOwn: false })),
   ];
 }
-
-const none: readonly Suggestion[] = [];

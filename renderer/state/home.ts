@@ -62,7 +62,7 @@ export function createHomeStore(call: CallMain, listen: Listen, wallClock: () =>
       call('library.themes', {}),
     ]);
     return {
-      recent: recent.ok ? recent.value : { lessons: [], total: 0 },
+      recent: recent.ok ? recent.value : { lessons: [], total: 0, fitting: [] },
       themes: themes.ok ? themes.value.themes : [],
     };
   }

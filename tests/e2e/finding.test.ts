@@ -87,6 +87,22 @@ describe('the search box', () => {
     await teacher.getByTestId('back').click();
   });
 
+  test('has no empty line under it: words of a facet are completed too, and where nothing is, that is said', async () => {
+    await teacher.setViewportSize({ width: 1366, height: 768 });
+    await type('4年级 shuxue');
+    await expect.poll(async () => (await suggestions().allInnerTexts()).join()).toContain('4年级 shuxue ');
+    await teacher.screenshot({ path: join(pictures, '44-facets-completed.png') });
+    const results = teacher.getByTestId('results');
+    const top = (await results.boundingBox())?.y;
+    await type('此课无人讲');
+    await teacher.locator('.suggest-none').waitFor();
+    expect(await suggestions().count()).toBe(0);
+    // Nothing moved.
+    expect((await results.boundingBox())?.y).toBe(top);
+    await teacher.screenshot({ path: join(pictures, '45-no-suggestion.png') });
+    await teacher.setViewportSize({ width: 1920, height: 1080 });
+  });
+
   test('offers the last searches, and forgets them', async () => {
     await search().fill('');
     await search().focus();

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { playOn, stillTracks } from '../harness/classroom.ts';
 import { type County, openCounty } from '../harness/county.ts';
 import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { penOf } from '../harness/marks.ts';
 
 // A lesson of a county's feed: its files are fetched, what it says is found, and when the county takes it back it stays
-// for who keeps it.
+// for who keeps it, with her marks, where her class stopped and what was before.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pictures = join(root, '.cache/e2e');
@@ -78,12 +80,34 @@ test('its files are fetched, the class sees it, and what it says is found withou
   // Nothing is taken in while somebody types.
   await expect.poll(passages, { timeout: 60_000, interval: 5000 }).toHaveLength(1);
   await teacher.getByTestId('passage-project').click();
-  await teacher.getByTestId('play').waitFor();
+  await teacher.getByTestId('play').click();
+  await playOn(teacher, 2);
+  await teacher.getByTestId('play').click();
+  await mark();
   await teacher.getByTestId('end').click();
   const confirm = teacher.getByTestId('end-confirm');
   if ((await confirm.count()) > 0) await confirm.click();
   await teacher.getByTestId('search').waitFor();
 }, 120_000);
+
+/** A line across the picture, and its dot on the time line. */
+async function mark(): Promise<void> {
+  const [track] = await stillTracks(teacher, 1);
+  if (!track) throw new Error('no picture');
+  const { x, y, width, height } = track.box;
+  const pen = await penOf(teacher);
+  await pen.line({ x: x + width * 0.3, y: y + height * 0.4 }, { x: x + width * 0.6, y: y + height * 0.5 });
+  await teacher.getByTestId('ink-mark').first().waitFor();
+}
+
+/** What stays of a lesson that is taken back: where the class stopped with its page of ink, and a line of the history. */
+async function expectKept(): Promise<void> {
+  await expect.poll(() => teacher.getByTestId('lesson-stop').allInnerTexts()).toHaveLength(1);
+  expect(await teacher.getByTestId('lesson-stop').innerText()).toMatch(/停在 \d\d:\d\d[\s\S]*1 处板书/);
+  expect(await teacher.getByTestId('favourite').getAttribute('aria-pressed')).toBe('true');
+  await teacher.getByTestId('nav-history').click();
+  await expect.poll(() => teacher.getByTestId('history-row').innerText()).toMatch(/内角和的再认识[\s\S]*停在 \d\d:\d\d/);
+}
 
 test('taken back by the county it is no longer found, and stays readable with the reason', async () => {
   county.publish([{ ...lesson, withdrawn: { reason: '第 3 分钟的证明有误', atUnixMs: Date.UTC(2026, 8, 1) } }]);
@@ -102,4 +126,26 @@ test('taken back by the county it is no longer found, and stays readable with th
   // Its files are here.
   expect(await teacher.getByTestId('project').isEnabled()).toBe(true);
   await teacher.screenshot({ path: join(pictures, '60-withdrawn.png') });
+  await expectKept();
+  await teacher.screenshot({ path: join(pictures, '61-withdrawn-history.png') });
+
+  // Its ink is where it was.
+  await teacher.getByTestId('history-go-on').click();
+  await teacher.getByTestId('ink-mark').first().waitFor();
+  await stillTracks(teacher, 1);
+  await teacher.screenshot({ path: join(pictures, '62-withdrawn-marks.png') });
+  await teacher.getByTestId('end').click();
+  const confirm = teacher.getByTestId('end-confirm');
+  if ((await confirm.count()) > 0) await confirm.click();
+}, 90_000);
+
+test('and the next morning all of it is there still', async () => {
+  await lectern.stop();
+  lectern = await startLectern({ data, args: [`--policy=${join(county.folder, 'policy.json')}`] });
+  teacher = await lectern.window('console');
+  const kept = teacher.getByTestId('favourites').locator('[data-lesson="county/a"]');
+  await expect.poll(() => kept.innerText()).toContain('已收回');
+  await kept.click();
+  expect(await teacher.getByTestId('withdrawn').innerText()).toContain('第 3 分钟的证明有误');
+  await expectKept();
 }, 60_000);

@@ -34,6 +34,7 @@ export async function answersOf(catalogue: Catalogue): Promise<unknown> {
     all: await catalogue.run('lesson.count', { text: '', kept: [], facets: {} }),
     feeds: await catalogue.run('feed.list', {}),
     tree: await treeOf(catalogue, {}),
+    short: await catalogue.run('browse', { at: {}, offset: 0, limit: 200, secondsMax: 900 }),
     themes: await themesOf(catalogue),
     recent: await catalogue.run('lesson.recent', { offset: 0, limit: 200 }),
     files: (await catalogue.run('file.list', {})).toSorted(),
@@ -50,8 +51,9 @@ async function treeOf(catalogue: Catalogue, at: object): Promise<unknown> {
 
 async function themesOf(catalogue: Catalogue): Promise<unknown> {
   const all: unknown[] = [];
-  for (const { name, lessons } of await catalogue.run('theme.list', {})) {
+  const { themes, fitting } = await catalogue.run('theme.list', {});
+  for (const { name, lessons } of themes) {
     all.push({ name, lessons, of: await catalogue.run('theme.lessons', { name, offset: 0, limit: 200 }) });
   }
-  return all;
+  return { all, fitting };
 }

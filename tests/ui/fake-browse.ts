@@ -1,4 +1,4 @@
-import type { CurriculumNode, CurriculumPlace } from '../../core/contract/index.ts';
+import type { BrowsePlace, CurriculumNode, CurriculumPlace } from '../../core/contract/index.ts';
 import type { LessonCard } from '../../core/words/index.ts';
 import { nowUnixMs } from './fake-data.ts';
 
@@ -88,30 +88,49 @@ const themes = [
   '校本课程 · 竹编',
 ];
 
+/** As many as fit in so many minutes, of lessons that mostly last a quarter of an hour and more. */
+const part = (minutes: number) => Math.min(1, Math.max(0, (minutes - 6) / 40));
+const fittingOf = (lessons: number) => Array.from({ length: 61 }, (_, minute) => Math.round(lessons * part(minute)));
+const countOf = (lessons: number, secondsMax?: number) =>
+  secondsMax === undefined ? lessons : Math.round(lessons * part(secondsMax / 60));
+const sumOf = (rows: readonly { readonly lessons: number }[]) => rows.reduce((sum, { lessons }) => sum + lessons, 0);
+type Asked = { readonly offset: number; readonly limit: number; readonly secondsMax?: number };
+
 /** The curriculum, the collections and what came last, made up; `long`: there are many lessons of each. */
 export function fakeBrowse(cards: () => readonly LessonCard[], ok: (value: unknown) => unknown) {
-  const long = (offset: number, limit: number) => {
+  const long = ({ offset, limit, secondsMax }: Asked) => {
     const all = cards();
-    const total = all.length === 0 ? 0 : 412;
+    const every = all.length === 0 ? 0 : 412;
+    const total = countOf(every, secondsMax);
     const lessons = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, n) => {
       const card = all[(offset + n) % all.length];
       return card && { ...card, id: offset + n < all.length ? card.id : `${card.id}/${offset + n}` };
     });
-    return { lessons, total };
+    return { lessons, total, fitting: fittingOf(every) };
   };
+  const places: Partial<Record<string, BrowsePlace>> = {};
   return {
-    'library.browse': ({ at, offset, limit }: { at: CurriculumPlace; offset: number; limit: number }) => {
+    'library.place': ({ tab }: { tab: string }) => ok({ place: places[tab] ?? null }),
+    'library.keepPlace': ({ place }: { place: BrowsePlace }) => {
+      places[place.tab] = place;
+      return ok({});
+    },
+    'library.browse': ({ at, ...asked }: Asked & { at: CurriculumPlace }) => {
       const here = nodesAt(at);
       const path = pathTo(at);
-      if (here) return ok({ at, path, ...here, lessons: [], total: 0 });
-      return ok({ at, path, level: 'lesson', nodes: [], ...long(offset, limit) });
+      if (!here) return ok({ at, path, level: 'lesson', nodes: [], ...long(asked) });
+      const nodes = here.nodes.map((node) => ({ ...node, lessons: countOf(node.lessons, asked.secondsMax) }));
+      return ok({ at, path, level: here.level, nodes, lessons: [], total: 0, fitting: fittingOf(sumOf(here.nodes)) });
     },
-    'library.themes': () =>
-      ok({ themes: cards().length === 0 ? [] : themes.map((name, n) => ({ name, lessons: 1_204 - n * 131 })) }),
-    'library.theme': ({ offset, limit }: { offset: number; limit: number }) => ok(long(offset, limit)),
-    'library.recent': ({ offset, limit }: { offset: number; limit: number }) => {
-      const { lessons, total } = long(offset, limit);
-      return ok({ total, lessons: lessons.map((card) => ({ ...card, addedUnixMs: nowUnixMs })) });
+    'library.themes': ({ secondsMax }: { secondsMax?: number }) => {
+      const all = cards().length === 0 ? [] : themes.map((name, n) => ({ name, lessons: 1_204 - n * 131 }));
+      const counted = all.map(({ name, lessons }) => ({ name, lessons: countOf(lessons, secondsMax) }));
+      return ok({ themes: counted, fitting: fittingOf(sumOf(all)) });
+    },
+    'library.theme': (asked: Asked) => ok(long(asked)),
+    'library.recent': (asked: Asked) => {
+      const page = long(asked);
+      return ok({ ...page, lessons: page.lessons.map((card) => ({ ...card, addedUnixMs: nowUnixMs })) });
     },
   };
 }

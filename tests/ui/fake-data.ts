@@ -114,7 +114,7 @@ const about: Lesson['about'] = {
     { kind: 'subject', by: '省教研室小学数学组', atUnixMs: unixMs(nowUnixMs - 400 * 86_400_000) },
     { kind: 'content', by: '省电教馆', atUnixMs: unixMs(nowUnixMs - 30 * 86_400_000) },
   ],
-  page: 'https://lessons.example/triangle',
+  page: 'https://lessons.example/syncClassroom/classActivity?activityId=0f5a&chapterId=77aa&classHourId=lesson_1',
   links: [],
   withdrawn: null,
 };

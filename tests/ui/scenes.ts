@@ -50,6 +50,8 @@ const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
 const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
 const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
 
+/** The one that `download` and `withdrawn` are about, wherever on the first screen it stands. */
+const firstLesson = 'css:main [data-lesson="sample/triangle"]';
 const toPlace = ['nav-sources', 'source-add'] as const;
 
 export const scenes = {
@@ -74,6 +76,11 @@ export const scenes = {
   'books-editions': { role: 'console', press: ['nav-books', row, row, row] },
   'books-units': { role: 'console', press: ['nav-books', row, row, row, row, row] },
   'books-lessons': { role: 'console', press: ['nav-books', row, row, row, row, row, row] },
+  'books-superseded': {
+    role: 'console',
+    press: ['nav-books', row, row, row, 'css:main .browse-rows li:nth-child(2) button'],
+  },
+  'books-fits': { role: 'console', press: ['nav-books', row, row, row, 'main fits-chip'] },
   'books-empty': { role: 'console', empty: true, press: ['nav-books', row, row, row, row, row, row] },
   themes: { role: 'console', press: ['nav-themes'] },
   'theme-lessons': { role: 'console', press: ['nav-themes', row] },
@@ -105,18 +112,18 @@ export const scenes = {
   lesson: { role: 'console', press: ['lesson-card'] },
   'lesson-plan': { role: 'console', press: ['lesson-card', 'plan'] },
   'lesson-package': { role: 'console', press: ['css:main [data-lesson="a/4"]'] },
-  'lesson-told': { role: 'console', download: null, press: ['lesson-card'] },
-  'lesson-withdrawn': { role: 'console', withdrawn: true, press: ['lesson-card'] },
-  'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: ['lesson-card'] },
+  'lesson-told': { role: 'console', download: null, press: [firstLesson] },
+  'lesson-withdrawn': { role: 'console', withdrawn: true, press: [firstLesson] },
+  'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: [firstLesson] },
   'lesson-downloading': {
     role: 'console',
     download: { kind: 'running', step: 'downloading', progress: 0.43 },
-    press: ['lesson-card'],
+    press: [firstLesson],
   },
   'lesson-not-downloaded': {
     role: 'console',
     download: { kind: 'failed', code: 'captivePortal', detail: 'mirror.example text/html' },
-    press: ['lesson-card'],
+    press: [firstLesson],
   },
   'shelf-downloading': { role: 'console', download: { kind: 'running', step: 'downloading', progress: 0.43 } },
   'class-picker': { role: 'console', press: ['lesson-card', 'main class-picker'] },

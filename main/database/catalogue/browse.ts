@@ -1,5 +1,7 @@
 import type { ReadDb } from '../db.ts';
+import { type Facets, fits } from './facets.ts';
 import type { Book, IndexReader } from './index-reader.ts';
+import { addLengths, addLesson, countOf, fittingOf, minutesOf, noLengths } from './minutes.ts';
 import { type CurriculumAt, type Node, type Step, type UnitRow, unitsAt } from './unit-tree.ts';
 
 export type Browsed = {
@@ -10,39 +12,56 @@ export type Browsed = {
   /** Rows of the lessons that stand right here. */
   readonly lessons: readonly number[];
   readonly total: number;
+  readonly fitting: number[];
 };
 
-type Asked = { readonly at: CurriculumAt; readonly offset: number; readonly limit: number };
+type Asked = Pick<Facets, 'secondsMax'> & {
+  readonly at: CurriculumAt;
+  readonly offset: number;
+  readonly limit: number;
+};
 type Level = Exclude<Node['level'], 'unit'>;
+/** `lessons`: those that fit. */
+type Shown = Book & { readonly id: number };
 
 const NODES_MAX = 2000;
 const levels: readonly Level[] = ['stage', 'grade', 'subject', 'edition', 'volume'];
 
-/** One level of the curriculum. Books are in memory with their counts, so only units and lessons are read. */
-export function browse(db: ReadDb, index: IndexReader, { at: asked, offset, limit }: Asked): Browsed {
-  const all = [...index.books].filter(([, { lessons }]) => lessons > 0);
+/**
+ * One level of the curriculum. Books are in memory with their counts, so only units and lessons are read. Whatever is
+ * to fit, the levels are chosen by all lessons: a length taken back leads to where one was.
+ */
+export function browse(db: ReadDb, index: IndexReader, { at: asked, offset, limit, secondsMax }: Asked): Browsed {
+  const all: Shown[] = [];
+  for (const [id, book] of index.books) {
+    if (book.lessons > 0) all.push({ ...book, id, lessons: countOf(index.lengthsOf(id), { secondsMax }) });
+  }
   let at = asked;
   const path: Step[] = [];
   for (const level of levels) {
-    const nodes = nodesOf(
-      level,
-      at,
-      all.map(([, book]) => book).filter((book) => isAt(book, at)),
-    );
-    if (nodes.length === 0) return { at, path, level: 'lesson', nodes: [], lessons: [], total: 0 };
+    const books = all.filter((book) => isAt(book, at));
+    const nodes = nodesOf(level, at, books);
+    const nothing = { path, lessons: [], total: 0, fitting: fittingIn(index, books) };
+    if (nodes.length === 0) return { ...nothing, at, level: 'lesson', nodes: [] };
     const isChosen =
       level === 'edition' ? at.publisher !== undefined && at.year !== undefined : at[level] !== undefined;
     const [only] = nodes;
-    if (!isChosen && (nodes.length > 1 || !only)) {
-      return { at, path, level, nodes: nodes.slice(0, NODES_MAX), lessons: [], total: 0 };
-    }
+    if (!isChosen && (nodes.length > 1 || !only)) return { ...nothing, at, level, nodes: shown(nodes) };
     if (!only) break;
     at = { ...at, ...only.at };
     path.push({ ...superseded(only, all), at: upTo(level, at), only: !isChosen });
   }
-  const [book] = all.find(([, one]) => isAt(one, at)) ?? [];
-  if (book === undefined) return { at, path, level: 'lesson', nodes: [], lessons: [], total: 0 };
-  return inBook(db, { at, path, book, offset, limit, lessons: index.books.get(book)?.lessons ?? 0 });
+  const book = all.find((one) => isAt(one, at));
+  if (book === undefined) return { at, path, level: 'lesson', nodes: [], lessons: [], total: 0, fitting: [] };
+  return inBook(db, { at, path, book: book.id, offset, limit, secondsMax });
+}
+
+const shown = (nodes: readonly Node[]): Node[] => nodes.filter(({ lessons }) => lessons > 0).slice(0, NODES_MAX);
+
+function fittingIn(index: IndexReader, books: readonly Shown[]): number[] {
+  const lengths = noLengths();
+  for (const { id } of books) addLengths(lengths, index.lengthsOf(id));
+  return fittingOf(lengths);
 }
 
 function isAt(book: Book, at: CurriculumAt): boolean {
@@ -84,13 +103,13 @@ function newerOf({ value, year }: Node, others: readonly Node[]): number | null 
 }
 
 /** An edition that is chosen is held against those that are not. */
-function superseded(node: Node, all: readonly (readonly [number, Book])[]): Node {
+function superseded(node: Node, all: readonly Shown[]): Node {
   if (node.level !== 'edition') return node;
   const { year: _, volume: __, ...place } = node.at;
   const siblings = nodesOf(
     'edition',
     place,
-    all.map(([, book]) => book).filter((book) => isAt(book, place)),
+    all.filter((book) => isAt(book, place)),
   );
   return { ...node, supersededByYear: newerOf(node, siblings) };
 }
@@ -102,34 +121,42 @@ function upTo(level: Level, at: CurriculumAt): CurriculumAt {
   return Object.fromEntries(Object.entries(at).filter(([name]) => kept.includes(name)));
 }
 
-type InBook = Omit<Asked, 'at'> & {
-  readonly at: CurriculumAt;
-  readonly path: readonly Step[];
-  readonly book: number;
-  /** Lessons of the whole book. */
-  readonly lessons: number;
-};
+type InBook = Asked & { readonly path: readonly Step[]; readonly book: number };
 
 /** Inside a book the units are a tree; lessons may stand at any knot of it. */
-function inBook(db: ReadDb, { at, path, book, offset, limit, lessons: ofBook }: InBook): Browsed {
+function inBook(db: ReadDb, { at, path, book, offset, limit, secondsMax }: InBook): Browsed {
   const rows = db.all<UnitRow>(
     `SELECT id, titles, lessons FROM unit WHERE book_id = @book AND lessons > 0
      ORDER BY first_lesson LIMIT 20000`,
     { book },
   );
-  const outside = ofBook - rows.reduce((sum, row) => sum + row.lessons, 0);
-  const { units, steps, nodes, here } = unitsAt(rows, at, outside);
-  const total = here?.lessons ?? (units.length === 0 ? outside : 0);
+  const all = db.all<{ unit: number | null; seconds: number | null }>(
+    'SELECT unit_id AS unit, seconds FROM lesson WHERE book_id = @book AND withdrawn = 0',
+    { book },
+  );
+  const ofUnit = new Map<number | null, number>();
+  for (const { unit, seconds } of all) {
+    if (fits(minutesOf(seconds), { secondsMax })) ofUnit.set(unit, (ofUnit.get(unit) ?? 0) + 1);
+  }
+  const { units, steps, nodes, here, within } = unitsAt(
+    rows.map((row) => ({ ...row, lessons: ofUnit.get(row.id) ?? 0 })),
+    at,
+    all.some(({ unit }) => unit === null),
+  );
+  const lengths = noLengths();
+  for (const { unit, seconds } of all) if (within(unit)) addLesson(lengths, minutesOf(seconds));
+  const total = here === undefined ? 0 : (ofUnit.get(here) ?? 0);
   const lessons =
     total === 0
       ? []
       : db.column<number>(
           `SELECT id FROM lesson WHERE book_id = @book AND unit_id IS @unit AND withdrawn = 0
+           AND (@secondsMax IS NULL OR seconds > 0 AND seconds <= @secondsMax)
            ORDER BY id LIMIT @limit OFFSET @offset`,
-          { book, unit: here?.id ?? null, limit, offset },
+          { book, unit: here ?? null, limit, offset, secondsMax: secondsMax ?? null },
         );
   return {
-    ...{ lessons, total, nodes: nodes.slice(0, NODES_MAX) },
+    ...{ lessons, total, nodes: shown(nodes), fitting: fittingOf(lengths) },
     at: units.length > 0 ? { ...at, units } : at,
     path: [...path, ...steps],
     level: nodes.length > 0 ? 'unit' : 'lesson',

@@ -71,7 +71,7 @@ export function changeCatalogue(
   titles.finish();
   units.finish(pace);
   books.finish(pace);
-  countThemes(connection);
+  countThemes(connection, pace);
   fillHeldFiles(connection, pace);
   connection.exec('UPDATE made SET deltas = deltas + 1');
 }

@@ -34,8 +34,8 @@ import { readAhead, readHere } from './title-reader.ts';
  * A crash leaves an orphan only, and every file that the pointer does not name is removed at the next start.
  */
 const POINTER = 'catalogue';
-/** `first`, `books`, `minutes` and `classes`, written when all titles are there. */
-const ARRAYS = 4;
+/** `first`, `books`, `minutes` and `classes`, written when all titles are there, and `themed`. */
+const ARRAYS = 5;
 const NAME = /^catalogue-(\d{6,})\.db$/;
 
 /** Null: there is none that can be used, and it is to be built. */

@@ -80,7 +80,7 @@ export function fillCatalogue(
     pace();
     connection.exec(sql);
   });
-  countThemes(connection);
+  countThemes(connection, pace);
   fillHeldFiles(connection, pace);
 }
 

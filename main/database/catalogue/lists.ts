@@ -1,31 +1,54 @@
 import type { ReadDb } from '../db.ts';
+import { type Facets, fits } from './facets.ts';
+import { numbersFrom, numbersOf } from './index-reader.ts';
+import { addLesson, countOf, fittingOf, minutesOf, noLengths } from './minutes.ts';
 import { FEED_LESSONS_MAX } from './source.ts';
 
-type Paging = { readonly offset: number; readonly limit: number };
-export type Page = { readonly lessons: readonly number[]; readonly total: number };
+type Asked = Pick<Facets, 'secondsMax'> & { readonly offset: number; readonly limit: number };
+export type Page = { readonly lessons: readonly number[]; readonly total: number; readonly fitting: number[] };
 
 const THEMES_MAX = 1000;
 
-export function themes(db: ReadDb): { name: string; lessons: number }[] {
-  return db.all(`SELECT name, lessons FROM theme WHERE lessons > 0 ORDER BY lessons DESC, name LIMIT ${THEMES_MAX}`);
+/** Those with most lessons first, of the lessons that fit. */
+export function themes(db: ReadDb, facets: Pick<Facets, 'secondsMax'>) {
+  const rows = db.all<{ name: string; lengths: Uint8Array }>('SELECT name, lengths FROM theme WHERE lessons > 0');
+  const counted = rows
+    .map(({ name, lengths }) => ({ name, lessons: countOf(numbersFrom(lengths), facets) }))
+    .filter(({ lessons }) => lessons > 0)
+    .sort((a, b) => b.lessons - a.lessons || (a.name < b.name ? -1 : 1))
+    .slice(0, THEMES_MAX);
+  return { themes: counted, fitting: fittingOf(numbersOf(db, 'themed')) };
 }
 
-export function theme(db: ReadDb, { name, offset, limit }: Paging & { readonly name: string }): Page {
-  const row = db.get<{ id: number; lessons: number }>('SELECT id, lessons FROM theme WHERE name = @name', { name });
-  if (!row) return { lessons: [], total: 0 };
+export function theme(db: ReadDb, { name, offset, limit, secondsMax }: Asked & { readonly name: string }): Page {
+  const row = db.get<{ id: number; lengths: Uint8Array }>('SELECT id, lengths FROM theme WHERE name = @name', {
+    name,
+  });
+  if (!row) return { lessons: [], total: 0, fitting: [] };
   const lessons = db.column<number>(
     `SELECT lesson_id FROM theme_lesson JOIN lesson ON lesson.id = lesson_id
-     WHERE theme_id = @id AND withdrawn = 0 ORDER BY lesson_id LIMIT @limit OFFSET @offset`,
-    { id: row.id, limit, offset },
+     WHERE theme_id = @id AND withdrawn = 0 AND (@secondsMax IS NULL OR seconds > 0 AND seconds <= @secondsMax)
+     ORDER BY lesson_id LIMIT @limit OFFSET @offset`,
+    { id: row.id, limit, offset, secondsMax: secondsMax ?? null },
   );
-  return { lessons, total: row.lessons };
+  const lengths = numbersFrom(row.lengths);
+  return { lessons, total: countOf(lengths, { secondsMax }), fitting: fittingOf(lengths) };
 }
 
 const RECENT_MAX = 240;
-export type Recent = { readonly lesson: number; readonly addedUnixMs: number };
+type Row = { readonly lesson: number; readonly seconds: number | null };
+type Recent = Row & { readonly addedUnixMs: number };
 
-/** What came last: lessons that a feed brought later, and feeds, each by its time. */
-export function recent(db: ReadDb): readonly Recent[] {
+/** What came last, of the lessons that fit: those that a feed brought later, and feeds, each by its time. */
+export function recent(db: ReadDb, { offset, limit, secondsMax }: Asked) {
+  const all = lastOf(db);
+  const lengths = noLengths();
+  for (const { seconds } of all) addLesson(lengths, minutesOf(seconds));
+  const found = all.filter(({ seconds }) => fits(minutesOf(seconds), { secondsMax }));
+  return { lessons: found.slice(offset, offset + limit), total: found.length, fitting: fittingOf(lengths) };
+}
+
+function lastOf(db: ReadDb): readonly Recent[] {
   const times = [
     ...db.all<{ at: number; feed: number | null }>('SELECT DISTINCT unix_ms AS at, NULL AS feed FROM arrival'),
     ...db.all<{ at: number; feed: number | null }>(
@@ -36,19 +59,19 @@ export function recent(db: ReadDb): readonly Recent[] {
   for (const { at, feed } of times) {
     const limit = RECENT_MAX - found.length;
     if (limit <= 0) break;
-    const ids =
+    const rows =
       feed === null
-        ? db.column<number>(
-            `SELECT lesson_id FROM arrival JOIN lesson ON lesson.id = lesson_id
+        ? db.all<Row>(
+            `SELECT lesson_id AS lesson, seconds FROM arrival JOIN lesson ON lesson.id = lesson_id
              WHERE unix_ms = @at AND withdrawn = 0 ORDER BY lesson_id LIMIT @limit`,
             { at, limit },
           )
-        : db.column<number>(
-            `SELECT id FROM lesson WHERE id > @first AND id < @end AND withdrawn = 0
+        : db.all<Row>(
+            `SELECT id AS lesson, seconds FROM lesson WHERE id > @first AND id < @end AND withdrawn = 0
              AND NOT EXISTS (SELECT 1 FROM arrival WHERE lesson_id = lesson.id) ORDER BY id LIMIT @limit`,
             { first: feed * FEED_LESSONS_MAX, end: (feed + 1) * FEED_LESSONS_MAX, limit },
           );
-    found.push(...ids.map((lesson) => ({ lesson, addedUnixMs: at })));
+    found.push(...rows.map((row) => ({ ...row, addedUnixMs: at })));
   }
   return found;
 }

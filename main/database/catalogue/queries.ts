@@ -78,21 +78,21 @@ export function catalogueQueries(index: IndexReader, han: Han) {
       const { query, within } = asked(args);
       return count(db, { ...within, text: query.text });
     }),
-    browse: read((db, args: BrowseArgs) => {
+    browse: read((db, args: Parameters<typeof browse>[2]) => {
       const browsed = browse(db, index, args);
       return { ...browsed, lessons: lessonsAt(db, browsed.lessons) };
     }),
-    'theme.list': read((db, _: Record<string, never>) => themes(db)),
-    'theme.lessons': read((db, args: { name: string; offset: number; limit: number }) => {
-      const { lessons, total } = theme(db, args);
-      return { lessons: lessonsAt(db, lessons), total };
+    'theme.list': read((db, args: Pick<Facets, 'secondsMax'>) => themes(db, args)),
+    'theme.lessons': read((db, args: Parameters<typeof theme>[1]) => {
+      const page = theme(db, args);
+      return { ...page, lessons: lessonsAt(db, page.lessons) };
     }),
-    'lesson.recent': read((db, { offset, limit }: { offset: number; limit: number }) => {
-      const all = recent(db);
-      const lessons = all
-        .slice(offset, offset + limit)
-        .flatMap(({ lesson, addedUnixMs }) => lessonsAt(db, [lesson]).map((row) => ({ ...row, addedUnixMs })));
-      return { lessons, total: all.length };
+    'lesson.recent': read((db, args: Parameters<typeof recent>[1]) => {
+      const page = recent(db, args);
+      const lessons = page.lessons.flatMap(({ lesson, addedUnixMs }) =>
+        lessonsAt(db, [lesson]).map((row) => ({ ...row, addedUnixMs })),
+      );
+      return { ...page, lessons };
     }),
     'file.list': read((db, _: Record<string, never>) => db.column<string>('SELECT digest FROM held_file')),
     'file.type': read(
@@ -104,8 +104,6 @@ export function catalogueQueries(index: IndexReader, han: Han) {
   };
 }
 export type CatalogueQueries = ReturnType<typeof catalogueQueries>;
-
-type BrowseArgs = Parameters<typeof browse>[2];
 
 function lessonsAt(db: ReadDb, ids: readonly number[]): LessonRow[] {
   return ids.flatMap((lesson) => {

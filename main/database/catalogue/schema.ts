@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts';
 
 /** The catalogue is never migrated: it is built anew from its feeds when its schema or a feed has changed. */
-export const CATALOGUE_SCHEMA = 31;
+export const CATALOGUE_SCHEMA = 32;
 
 /**
  * A million lessons have some 300,000 different titles, so titles are what is searched:
@@ -48,8 +48,9 @@ export const catalogueTables: Migration = {
     db.run(`CREATE TABLE arrival (
       lesson_id INTEGER PRIMARY KEY, unix_ms INTEGER NOT NULL
     ) STRICT`);
+    // `lengths`: u32 for each number of minutes, how many of its lessons are so long.
     db.run(`CREATE TABLE theme (
-      id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lessons INTEGER NOT NULL DEFAULT 0
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lessons INTEGER NOT NULL DEFAULT 0, lengths BLOB NOT NULL DEFAULT x''
     ) STRICT`);
     db.run(`CREATE TABLE theme_lesson (
       theme_id INTEGER NOT NULL, lesson_id INTEGER NOT NULL, PRIMARY KEY (theme_id, lesson_id)
@@ -59,6 +60,7 @@ export const catalogueTables: Migration = {
     // Whole arrays that a search keeps in memory: `first` (u32 for each rank: where its lessons begin), and for each
     // lesson in the order of ranks `books` (u32: the book it is of) and `minutes` (u8: its length, rounded up; 0 is not
     // known, 255 is more). `classes`: where the ranks of each weight begin, see titles.ts.
+    // `themed`: the lengths of all lessons that are in a theme.
     db.run('CREATE TABLE array (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT');
     db.run(`CREATE VIRTUAL TABLE search USING fts5(
       tokens, content='', columnsize=0, detail=none, tokenize='ascii'

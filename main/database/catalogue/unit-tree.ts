@@ -26,15 +26,17 @@ type Here = {
   readonly units: readonly string[];
   readonly steps: readonly Step[];
   readonly nodes: readonly Node[];
-  /** The row whose lessons stand right here. */
-  readonly here: UnitRow | null;
+  /** The number of the unit that is right here; null is none, as at the book's top; undefined: no such place. */
+  readonly here: number | null | undefined;
+  /** Whether lessons of a unit stand here or below. */
+  readonly within: (unit: number | null) => boolean;
 };
 
 /**
  * The units of a book below the place, in the book's order; a unit that is alone at its level is gone into.
- * `outside`: lessons of the book that stand in no unit.
+ * `standsOutside`: there are lessons of the book that stand in no unit.
  */
-export function unitsAt(rows: readonly UnitRow[], at: CurriculumAt, outside: number): Here {
+export function unitsAt(rows: readonly UnitRow[], at: CurriculumAt, standsOutside: boolean): Here {
   let units: readonly string[] = at.units ?? [];
   const steps: Step[] = [];
   const all = rows.map((row): Unit => {
@@ -47,13 +49,20 @@ export function unitsAt(rows: readonly UnitRow[], at: CurriculumAt, outside: num
   }
   for (;;) {
     const nodes = nodesBelow(all, units, at);
-    const here = all.find(({ keys }) => keys.length === units.length && startsWith(keys, units)) ?? null;
+    const here =
+      units.length === 0 ? null : all.find(({ keys }) => keys.length === units.length && startsWith(keys, units))?.id;
     const [only] = nodes;
-    const standsHere = here !== null || (units.length === 0 && outside > 0);
-    if (!only || nodes.length > 1 || standsHere) return { units, steps, nodes, here };
+    const standsHere = here === null ? standsOutside : here !== undefined;
+    if (!only || nodes.length > 1 || standsHere) return { units, steps, nodes, here, within: withinOf(all, units) };
     units = only.at.units ?? [];
     steps.push({ ...only, only: true });
   }
+}
+
+function withinOf(all: readonly Unit[], units: readonly string[]): Here['within'] {
+  const ids = new Set<number | null>(all.filter(({ keys }) => startsWith(keys, units)).map(({ id }) => id));
+  if (units.length === 0) ids.add(null);
+  return (unit) => ids.has(unit);
 }
 
 function nodesBelow(all: readonly Unit[], units: readonly string[], at: CurriculumAt): Node[] {

@@ -6,6 +6,7 @@ import { inkQueries } from './ink-queries.ts';
 import { memoryQueries } from './memory-queries.ts';
 import { lessonsMigrations } from './migrations/index.ts';
 import { peopleQueries } from './people-queries.ts';
+import { placeQueries } from './place-queries.ts';
 import { playlistQueries } from './playlist-queries.ts';
 import { searchQueries } from './search-queries.ts';
 import { timetableQueries } from './timetable-queries.ts';
@@ -19,6 +20,7 @@ export const lessonsQueries = {
   ...playlistQueries,
   ...timetableQueries,
   ...searchQueries,
+  ...placeQueries,
 };
 export type LessonsQueries = typeof lessonsQueries;
 

@@ -7,5 +7,9 @@ import { timetable } from './0040-timetable.ts';
 import { favourites } from './0050-favourites.ts';
 import { searches } from './0060-searches.ts';
 import { lists } from './0070-lists.ts';
+import { places } from './0080-places.ts';
 
-export const lessonsMigrations: readonly Migration[] = [people, memory, ink, timetable, favourites, searches, lists];
+export const lessonsMigrations: readonly Migration[] = [
+  ...[people, memory, ink, timetable],
+  ...[favourites, searches, lists, places],
+];
