@@ -43,7 +43,7 @@ export function DownloadFiles({ view: { lesson, held } }: { readonly view: Lesso
           ) : null}
         </div>
       )}
-      <Button large icon="import" data-testid="download" onClick={() => void begin()}>
+      <Button look="go" large icon="import" data-testid="download" onClick={() => void begin()}>
         {t(isBegun ? 'download.goOn' : 'download.begin', { size })}
       </Button>
     </div>
