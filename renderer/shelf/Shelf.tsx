@@ -42,6 +42,7 @@ export function Shelf(props: ShelfProps) {
   const base = useMemo(() => facetsOfFilter(filter), [filter]);
   const search = useSearch(props.text, base);
   const found = search.answer;
+  const isSearched = found !== null && props.text.trim() !== '';
   // The same function for every letter, so that no card is drawn again for it.
   const searched = useRef('');
   searched.current = props.text.trim();
@@ -62,6 +63,7 @@ export function Shelf(props: ShelfProps) {
           ref={props.find}
           text={props.text}
           onText={props.onText}
+          understood={isSearched ? <Understood answer={found} search={search} /> : null}
           found={found ? countText(found, search, t) : ''}
           onEnter={() => found?.lessons[0] && openFound(found.lessons[0].id)}
         />
@@ -72,7 +74,7 @@ export function Shelf(props: ShelfProps) {
       </div>
       <Recoveries />
       <JobList onOpen={props.onOpen} />
-      {found && props.text.trim() !== '' ? (
+      {isSearched ? (
         <Results answer={found} search={search} text={props.text} onText={props.onText} onOpen={openFound} />
       ) : filter.grade === null && filter.subject === null ? (
         props.home
@@ -93,7 +95,6 @@ function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
   const cards = useFirstCards(answer.lessons, search.answered);
   return (
     <div data-testid="results" data-answered={search.answered}>
-      <Understood answer={answer} search={search} />
       {search.counts ? <Narrow answer={answer} counts={search.counts} search={search} /> : null}
       {answer.lessons.length === 0 ? (
         <FoundNone text={text} search={search} onText={onText} />
