@@ -1,5 +1,5 @@
-import { memo, type ReactNode, useEffect, useRef } from 'react';
-import type { WeekPeriod } from '../../core/contract/index.ts';
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { ClassStop, WeekPeriod } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import type { DeskPlace } from '../desk/index.ts';
 import { ImportButton } from '../imports/index.ts';
@@ -14,6 +14,8 @@ import { Reserved } from './Reserved.tsx';
 import { ThemesRow } from './ThemesRow.tsx';
 import { useShape } from './useShape.ts';
 
+const NONE: readonly ClassStop[] = [];
+
 type Props = {
   readonly onOpen: (lessonId: LessonId) => void;
   readonly onPlace: (place: DeskPlace) => void;
@@ -27,8 +29,9 @@ export const Home = memo(function Home({ onOpen, onPlace, onFill }: Props) {
   const { periods, lists } = useStore(home);
   const now = useWallClock();
   useFreshness();
-  const next = periods && nextPeriodOf(periods, shelf?.goOn ?? [], now);
-  const shape = useShape({ periods, lists, hasNext: next !== null, now });
+  const stops = shelf?.goOn ?? NONE;
+  const next = useMemo(() => periods && nextPeriodOf(periods, stops, now), [periods, stops, now]);
+  const shape = useShape({ periods, lists, next, stops, now });
   if (!shelf) return null;
   if (shelf.lessons.length + shelf.goOn.length + shelf.recent.length === 0) {
     return <NoLessons filling={shelf.filling} favourites={<Favourites onOpen={onOpen} />} />;
@@ -40,9 +43,9 @@ export const Home = memo(function Home({ onOpen, onPlace, onFill }: Props) {
     <>
       <FirstRow
         next={next}
-        isAwaited={!periods && shape.next}
+        awaited={!periods && shape.next ? shape.beside : null}
         today={civilDateAt(now)}
-        stops={shelf.goOn}
+        stops={stops}
         onOpen={onOpen}
         onFill={onFill}
       />

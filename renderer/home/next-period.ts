@@ -51,6 +51,9 @@ function lessonOf(
   return stop && { lessonId: stop.lessonId, title: stop.title, card: stop.lesson, stop, isPlanned: false };
 }
 
+/** How many stops stand beside the first card. */
+export const BESIDE = 3;
+
 /** The stops that stand beside the period's card: all that it does not show itself. */
 export function stopsBeside(next: NextPeriod, goOn: readonly ClassStop[]): readonly ClassStop[] {
   const { period, lesson } = next;

@@ -45,7 +45,7 @@ export function DownloadFiles({ view }: { readonly view: LessonView }) {
           ) : null}
         </div>
       )}
-      <Button large icon="import" data-testid="download" onClick={() => void begin()}>
+      <Button look="go" large icon="import" data-testid="download" onClick={() => void begin()}>
         {t(isBegun ? 'download.goOn' : 'download.begin', { size })}
       </Button>
     </div>

@@ -8,7 +8,14 @@ export function FavouriteButton({ lesson }: { readonly lesson: Lesson }) {
   const { t } = useWords();
   const { on, turn } = useFavourite(lesson);
   return (
-    <Button className="lesson-favourite" icon="star" on={on} data-testid="favourite" onClick={() => void turn()}>
+    <Button
+      look="quiet"
+      className="lesson-favourite"
+      icon="star"
+      on={on}
+      data-testid="favourite"
+      onClick={() => void turn()}
+    >
       {t('favourite.name')}
     </Button>
   );

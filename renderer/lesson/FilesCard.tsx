@@ -11,13 +11,13 @@ const icons: Record<Asset['role'], IconName> = {
   composite: 'film',
   subtitles: 'captions',
   poster: 'image',
-  slides: 'square',
-  teachingPlan: 'library',
-  taskSheet: 'pencil',
+  slides: 'presentation',
+  teachingPlan: 'file-text',
+  taskSheet: 'clipboard-list',
   exercises: 'pencil',
-  textbook: 'library',
-  audio: 'play',
-  document: 'library',
+  textbook: 'book-open',
+  audio: 'volume-2',
+  document: 'file-text',
 };
 
 export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
@@ -35,7 +35,7 @@ export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
             : t('lesson.linkNote', { count: links.length })}
         </small>
       </h2>
-      <ul>
+      <ul className="lesson-files">
         {lesson.assets.map((asset) => (
           <li
             key={`${asset.role}/${asset.variant}/${asset.language}/${asset.digest}`}

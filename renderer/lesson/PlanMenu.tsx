@@ -22,7 +22,7 @@ function Periods({ lesson }: Props) {
   const shown = ahead && first ? t('plan.at', { at: placeInWeek(words, first, ahead.today) }) : t('plan.name');
   return (
     <Menu
-      buttonClass="button button-plain plan-button"
+      buttonClass="button button-quiet plan-button"
       label={first ? `${shown}. ${t('plan.choose')}` : `${shown}: ${t('plan.choose')}`}
       testId="plan"
       disabled={!ahead}

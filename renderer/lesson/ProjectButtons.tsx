@@ -24,10 +24,11 @@ export function ProjectButtons({ lesson, stop, atSeconds, layout }: Props) {
   const from = atSeconds ?? (goesOn ? stop.stopSeconds : null);
   const start = (fromSeconds: number) =>
     void project({ lessonId: lesson.id, fromSeconds, layout: layout ?? undefined });
+  // Of a lesson whose files are not here, fetching them is the one main action.
   return (
     <div className="lesson-project">
       <Button
-        look="go"
+        look={lesson.ready ? 'go' : 'plain'}
         large
         icon="monitor-up"
         disabled={!lesson.ready}
@@ -43,8 +44,8 @@ export function ProjectButtons({ lesson, stop, atSeconds, layout }: Props) {
           {words.t('shelf.goOnAt', { time: clockText(stop.stopSeconds) })}
         </Button>
       ) : null}
-      {from !== null && from > 0 ? (
-        <Button look="quiet" large disabled={!lesson.ready} data-testid="project-start" onClick={() => start(0)}>
+      {lesson.ready && from !== null && from > 0 ? (
+        <Button look="quiet" large data-testid="project-start" onClick={() => start(0)}>
           {words.t('shelf.fromStart')}
         </Button>
       ) : null}

@@ -22,7 +22,7 @@ export function PlaylistMenu({ lesson }: { readonly lesson: Lesson }) {
   return (
     <div className="playlist-menu">
       <Menu
-        buttonClass="button button-plain"
+        buttonClass="button button-quiet"
         label={inside > 0 ? `${t('playlist.add')}: ${said}` : said}
         testId="playlist-menu"
         button={

@@ -1,4 +1,13 @@
-import { type FocusEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import { useWords } from '../state/index.ts';
 import { Icon } from '../ui/index.ts';
 import './FindBar.css';
@@ -12,13 +21,14 @@ type Props = {
   readonly text: string;
   /** How many, in words; empty while nothing is asked. */
   readonly found: string;
+  readonly understood: ReactNode;
   readonly onText: (text: string) => void;
   /** Enter: the first of what was found. */
   readonly onEnter: () => void;
   readonly ref?: Ref<FindHandle>;
 };
 
-export function FindBar({ text, found, onText, onEnter, ref }: Props) {
+export function FindBar({ text, found, understood, onText, onEnter, ref }: Props) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
@@ -105,6 +115,7 @@ export function FindBar({ text, found, onText, onEnter, ref }: Props) {
           suggestions={suggestions}
           isNone={answered?.length === 0}
           active={active}
+          understood={understood}
           onTake={take}
           onForget={isTyped ? null : forget}
         />

@@ -64,6 +64,7 @@ export function Shelf(props: ShelfProps) {
           ref={props.find}
           text={props.text}
           onText={props.onText}
+          understood={isSearched ? <Understood answer={found} search={search} /> : null}
           found={found ? countText(found, search, t) : ''}
           onEnter={() => found?.lessons[0] && openFound(found.lessons[0].id)}
         />
@@ -95,7 +96,6 @@ function Results({ answer, search, text, onText, onOpen }: ResultsProps) {
   const cards = useFirstCards(answer.lessons, search.answered);
   return (
     <div data-testid="results" data-answered={search.answered}>
-      <Understood answer={answer} search={search} />
       {search.counts ? <Narrow answer={answer} counts={search.counts} search={search} /> : null}
       {answer.lessons.length === 0 ? (
         <FoundNone text={text} search={search} onText={onText} />

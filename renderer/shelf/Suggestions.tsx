@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../state/index.ts';
 import { Icon } from '../ui/index.ts';
 import { Marked } from './Marked.tsx';
@@ -12,6 +13,8 @@ type Props = {
   /** The one that Enter takes; -1 for none. */
   readonly active: number;
   readonly onTake: (suggestion: Suggestion) => void;
+  /** How the words were understood stands first, so that the line is seldom empty and what is below stays. */
+  readonly understood: ReactNode;
   /** Only her own last searches stand here: nothing is typed. */
   readonly onForget: (() => void) | null;
 };
@@ -20,11 +23,12 @@ type Props = {
  * In one line under the box, where they cover no result: a teacher who sees her lesson presses it, whatever else is
  * offered. The focus stays in the box; arrows choose.
  */
-export function Suggestions({ id, suggestions, isNone, active, onTake, onForget }: Props) {
+export function Suggestions({ id, suggestions, isNone, active, understood, onTake, onForget }: Props) {
   const { t } = useWords();
   return (
     // Pressing keeps the focus in the box, so that the line does not go away under the finger.
     <div className={onForget ? 'suggest suggest-over' : 'suggest'} onPointerDown={(event) => event.preventDefault()}>
+      {understood}
       {isNone ? <p className="suggest-none cut">{t('suggest.none')}</p> : null}
       <div id={id} role="listbox" aria-label={t('suggest.title')} className="suggest-list" data-testid="suggestions">
         {suggestions.map((suggestion, at) => (

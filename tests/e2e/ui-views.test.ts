@@ -147,6 +147,17 @@ describe('at other sizes', () => {
     expect(Math.abs((widths[0] ?? 0) - (widths[1] ?? 1))).toBeLessThan(0.005);
   });
 
+  test('borders of controls are as thick as everything else', async () => {
+    const borders: string[] = [];
+    for (const size of [small, usual, large]) {
+      const page = await openScene(browser, pages, 'sources', 'zh-CN', size);
+      const plain = page.locator('.button:not(.button-go, .button-quiet)').first();
+      borders.push(await plain.evaluate((element) => getComputedStyle(element).boxShadow.split(' 0px 0px ')[1] ?? ''));
+      await page.close();
+    }
+    expect(borders).toEqual(['0px 1px inset', '0px 1px inset', '0px 2px inset']);
+  });
+
   test('the picture never falls under 60% of the console’s width', async () => {
     const page = await openScene(browser, pages, 'console', 'en', small);
     const box = await page.locator('.teach-picture').boundingBox();
@@ -163,6 +174,9 @@ describe('targets', () => {
     const panel = await openScene(browser, pages, 'panel', 'zh-CN', usual);
     expect(await tooSmall(panel, 64, '.dock .tool, .dock .swatch, .dock-go')).toEqual([]);
     await panel.close();
+    const book = await openScene(browser, pages, 'panel-document', 'zh-CN', usual);
+    expect(await tooSmall(book, 64, '.document-strip')).toEqual([]);
+    await book.close();
   });
 });
 

@@ -21,7 +21,9 @@ export function fakeFinding(cards: () => readonly LessonCard[], ok: (value: unkn
         ...{ lesson: card, kind, text: said, atSeconds },
         ranges: [[5, 5 + text.length]],
       });
-      const passages = card ? [passage('subtitles', 41), passage('summary', null), passage('chapter', 72)] : [];
+      const isSaid = cards().some(({ title }) => JSON.stringify(title).includes(text));
+      const passages =
+        card && isSaid ? [passage('subtitles', 41), passage('summary', null), passage('chapter', 72)] : [];
       return ok({ passages, more: false, complete: true });
     },
     'library.suggest': ({ text }: { text: string }) => {

@@ -46,12 +46,12 @@ const handout: SessionCommand = {
   pageIndex: 1,
 };
 const row = 'main browse-row';
+/** The lesson of which a scene says how it stands: the sample. */
+const told = 'css:main [data-lesson="sample/triangle"]';
 const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
 const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
 const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
 
-/** The one that `download` and `withdrawn` are about, wherever on the first screen it stands. */
-const firstLesson = 'css:main [data-lesson="sample/triangle"]';
 const toPlace = ['nav-sources', 'source-add'] as const;
 
 export const scenes = {
@@ -91,7 +91,7 @@ export const scenes = {
   'playlists-none': { role: 'console', empty: true, press: ['nav-playlists'] },
   playlist: { role: 'console', press: ['nav-playlists', 'playlist'] },
   'playlist-rename': { role: 'console', press: ['nav-playlists', 'playlist', 'playlist-rename'] },
-  'playlist-menu': { role: 'console', press: ['lesson-card', 'playlist-menu'] },
+  'playlist-menu': { role: 'console', press: [told, 'playlist-menu'] },
   history: { role: 'console', press: ['nav-history'] },
   sources: { role: 'console', sources: true, press: ['nav-sources', 'source-report', 'feed-details'] },
   'source-kind': { role: 'console', press: ['nav-sources', 'source-add'] },
@@ -109,24 +109,24 @@ export const scenes = {
     role: 'console',
     press: [...toPlace, 'source-kind-feed', 'feed-address', 'type:https://x', 'key:Enter'],
   },
-  lesson: { role: 'console', press: ['lesson-card'] },
-  'lesson-plan': { role: 'console', press: ['lesson-card', 'plan'] },
+  lesson: { role: 'console', press: [told] },
+  'lesson-plan': { role: 'console', press: [told, 'plan'] },
   'lesson-package': { role: 'console', press: ['css:main [data-lesson="a/4"]'] },
-  'lesson-told': { role: 'console', download: null, press: [firstLesson] },
-  'lesson-withdrawn': { role: 'console', withdrawn: true, press: [firstLesson] },
-  'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: [firstLesson] },
+  'lesson-told': { role: 'console', download: null, press: [told] },
+  'lesson-withdrawn': { role: 'console', withdrawn: true, press: [told] },
+  'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: [told] },
   'lesson-downloading': {
     role: 'console',
     download: { kind: 'running', step: 'downloading', progress: 0.43 },
-    press: [firstLesson],
+    press: [told],
   },
   'lesson-not-downloaded': {
     role: 'console',
     download: { kind: 'failed', code: 'captivePortal', detail: 'mirror.example text/html' },
-    press: [firstLesson],
+    press: [told],
   },
   'shelf-downloading': { role: 'console', download: { kind: 'running', step: 'downloading', progress: 0.43 } },
-  'class-picker': { role: 'console', press: ['lesson-card', 'main class-picker'] },
+  'class-picker': { role: 'console', press: [told, 'main class-picker'] },
   keys: { role: 'console', press: ['keys'] },
   console: teach,
   'console-plain': { ...teach, commands: [], inkAt: [] },
