@@ -74,7 +74,7 @@ export async function buildShelf(
   sources.onLooking((lessons) => carrier.send('sources.looking', { lessons }));
   sources.onChange(() => carrier.send('sources.changed', {}));
   const downloads = createDownloads({
-    ...{ store, jobs, quiet, library, clock, log, fetch },
+    ...{ store, media, jobs, quiet, library, clock, log, fetch },
     addressesOf: async (lessonId, digest) => feeds.addressesOf(feedIdOf(lessonId) ?? '', digest),
     partFolder: join(storeFolder, 'arriving'),
     onDone: textIndex.arrived,
@@ -111,6 +111,7 @@ export async function buildShelf(
       });
       stopRenewing = beginRhythm({ feeds, wanted: policy.feeds, quiet, clock, log, random: Math.random });
       await library.tidyUp(await sources.arriving());
+      await downloads.measureLeft();
     },
   };
 }

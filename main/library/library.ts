@@ -17,6 +17,7 @@ import type { Stop } from '../host/ports.ts';
 import type { Store } from '../store/index.ts';
 import { type Browsing, createBrowsing } from './browsing.ts';
 import { cardOfRow, lessonOfRecord } from './catalogue-lesson.ts';
+import { createFilms, type Film, filmFaultOf } from './films.ts';
 import { createFind, type SearchAsked, type SearchFound } from './find.ts';
 import { cardOf, digestsOf, type StoredLesson, titlesOf } from './stored-lesson.ts';
 
@@ -56,6 +57,8 @@ export type Library = Browsing & {
   fetched(): Promise<readonly LessonId[]>;
   /** A file of a lesson has come into the store. */
   arrived(): void;
+  /** What was found in a film that its catalogue told nothing of. */
+  measured(digest: AssetDigest, film: Film): Promise<void>;
   /** The files of the lesson that are in the store. */
   heldOf(lesson: Lesson): Promise<AssetDigest[]>;
   /**
@@ -97,6 +100,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     return true;
   };
 
+  const films = createFilms(library, isThere);
   let expected: Promise<Set<string>> | null = null;
   /** Lessons that files were fetched for; read once, because every card asks. */
   const expecting = (): Promise<Set<string>> => {
@@ -108,8 +112,18 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
   const ownOf = ({ body }: { readonly body: string }): Promise<Lesson> => withReady(JSON.parse(body));
   async function withReady(stored: StoredLesson): Promise<Lesson> {
     if (stored.assets.length === 0) return { ...stored, ready: false };
-    const there = await Promise.all(digestsOf(stored).map(isThere));
-    return { ...stored, ready: there.every((one) => one) };
+    const lesson = await films.describe(stored);
+    const there = await Promise.all(digestsOf(lesson).map(isThere));
+    const isHere = there.every((one) => one);
+    const faults = await films.faultsOf(lesson);
+    if (faults.length === 0) return { ...lesson, ready: isHere };
+    const told = { ...lesson, filmFaults: await whereThere(faults) };
+    const filmFault = isHere ? filmFaultOf(told) : null;
+    return { ...told, ready: isHere && filmFault === null, ...(filmFault && { filmFault }) };
+  }
+  async function whereThere<T extends { readonly digest: AssetDigest }>(all: readonly T[]): Promise<T[]> {
+    const there = await Promise.all(all.map(({ digest }) => isThere(digest)));
+    return all.filter((_, at) => there[at]);
   }
   async function told(id: LessonId): Promise<{ lesson: Lesson; body: string } | null> {
     const row = await library.run('lesson.get', { id });
@@ -193,10 +207,14 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     },
     fetched: async () => [...(await expecting())] as LessonId[],
     arrived: changed,
+    async measured(digest, film) {
+      await films.keep(digest, film);
+      mediaTypes.delete(digest);
+      changed();
+    },
     async heldOf(lesson) {
-      const digests = digestsOf(lesson);
-      const there = await Promise.all(digests.map(isThere));
-      return digests.filter((_, at) => there[at]);
+      const held = await whereThere(digestsOf(lesson).map((digest) => ({ digest })));
+      return held.map(({ digest }) => digest);
     },
     async tidyUp(arriving = []) {
       await library.run('lesson.purge', {});
@@ -204,6 +222,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
         library.run('lesson.digests', {}),
         library.run('arrived.digests', {}),
         catalogue.run('file.list', {}),
+        films.tables(),
       ]);
       return store.collect(
         new Set([...(digests.flat() as AssetDigest[]), ...arriving]),
@@ -218,8 +237,12 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       const lesson: StoredLesson | null = row ? JSON.parse(row.body) : null;
       const isPoster = lesson?.poster === digest;
       const own = isPoster ? 'image/jpeg' : lesson?.assets.find((asset) => asset.digest === digest)?.mediaType;
+      const film = await films.of(digest);
       const found =
-        own ?? (await catalogue.run('file.type', { digest })) ?? (await library.run('arrived.type', { digest }));
+        own ??
+        (film?.kind === 'film' ? film.mediaType : null) ??
+        (await catalogue.run('file.type', { digest })) ??
+        (await library.run('arrived.type', { digest }));
       if (found !== null) mediaTypes.set(digest, found);
       return found;
     },

@@ -1,9 +1,10 @@
-import type { Asset, Lesson } from '../../core/words/index.ts';
+import type { Asset } from '../../core/words/index.ts';
 import { useWords } from '../state/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { bytesText, languageName, type Words } from '../words/index.ts';
 import { FileAction } from './FileAction.tsx';
 import './FilesCard.css';
+import type { LessonView } from './useLesson.ts';
 
 const icons: Record<Asset['role'], IconName> = {
   explanation: 'film',
@@ -20,7 +21,8 @@ const icons: Record<Asset['role'], IconName> = {
   document: 'library',
 };
 
-export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
+export function FilesCard({ view: { lesson, held } }: { readonly view: LessonView }) {
+  const here = new Set<string>(held);
   const words = useWords();
   const { t } = words;
   const links = lesson.about?.links ?? [];
@@ -50,7 +52,7 @@ export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            <FileAction lesson={lesson} asset={asset} name={fileName(asset, words)} />
+            <FileAction lesson={lesson} asset={asset} name={fileName(asset, words)} isHere={here.has(asset.digest)} />
           </li>
         ))}
         {links.map(({ role, name, bytes: size }) => (

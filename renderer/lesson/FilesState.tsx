@@ -28,7 +28,15 @@ export function FilesState({ view: { lesson, held } }: { readonly view: LessonVi
       </StateLine>
     );
   }
+  if (coming === 'measuring') {
+    return (
+      <StateLine icon="clock" tone="info">
+        {t('film.measuring')}
+      </StateLine>
+    );
+  }
   if (coming === 'waiting') return <StateLine icon="clock">{t('download.waiting')}</StateLine>;
+  if (lesson.filmFault) return <StateLine icon="triangle-alert">{t('film.downloaded')}</StateLine>;
   if (held.length > 0) {
     const all = new Set(lesson.assets.map(({ digest }) => digest)).size;
     return (
