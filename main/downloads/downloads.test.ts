@@ -70,6 +70,7 @@ async function open(): Promise<void> {
   jobs = createJobs({ library: databases.library, quiet, clock: realClock, wallClock: wall.now, log: data.log });
   downloads = createDownloads({
     ...{ store, jobs, quiet, library, clock: realClock, log: data.log, fetch, media: createMedia({ env: {} }) },
+    convertAll: async () => undefined,
     addressesOf: async (_, digest) => addresses(digest),
     partFolder: join(data.folder, 'store', 'arriving'),
     onDone: async (id) => void done.push(id),

@@ -1,4 +1,4 @@
-import { fail, type LessonId, ok, type Result } from '../../core/words/index.ts';
+import { fail, type Lesson, type LessonId, officeType, ok, type Result } from '../../core/words/index.ts';
 import type { JobControl } from '../jobs/index.ts';
 import { fetchFile } from './fetch-file.ts';
 import { isUntold, measureFilms } from './measure-films.ts';
@@ -37,7 +37,19 @@ export async function fetchLesson(
   // Also where nothing had to be fetched: another lesson may have brought it.
   deps.library.arrived();
   await deps.onDone(lessonId).catch((error: unknown) => deps.log.fault(`after the download of ${lessonId}`, error));
-  return measured(deps, lessonId, { signal, report });
+  const seen = await measured(deps, lessonId, { signal, report });
+  await converted(deps, lesson, { signal, report });
+  return seen;
+}
+
+/** A lesson is worth having without it: what fails is only logged. */
+async function converted(deps: DownloadDeps, { assets }: Lesson, control: JobControl): Promise<void> {
+  if (!assets.some(({ mediaType }) => officeType(mediaType))) return;
+  await whileNoLesson(deps, control, async (until) => {
+    control.report('converting', null);
+    await deps.convertAll(assets, until);
+    return until.aborted ? fail({ code: 'cancelled', detail: '' }) : ok({});
+  });
 }
 
 /** Done when it can be projected: whoever is told so opens it. */

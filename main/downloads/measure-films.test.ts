@@ -64,6 +64,7 @@ async function open(env: Record<string, string | undefined> = process.env): Prom
   jobs = createJobs({ library: databases.library, quiet, clock: realClock, wallClock: wall.now, log: data.log });
   downloads = createDownloads({
     ...{ store, jobs, quiet, library, clock: realClock, log: data.log, fetch, media: createMedia({ env }) },
+    convertAll: async () => undefined,
     addressesOf: async (_, digest) => [server.addressOf(digest)],
     partFolder: join(data.folder, 'store', 'arriving'),
     onDone: async () => undefined,

@@ -36,12 +36,12 @@ async function lookInto(deps: Deps, { digest }: Asset, signal: AbortSignal): Pro
     const { code, detail } = probed.error;
     if (code === 'ffmpegMissing' || code === 'cancelled') return fail({ code, detail: '' });
     if (code === 'fileUnreadable') return fail({ code: 'fileGone', detail });
-    await library.measured(digest, { kind: 'fault', code });
+    await library.found(digest, { kind: 'fault', code });
     return ok({});
   }
   const decision = decide(probed.value);
   if (decision.kind === 'convert') {
-    await library.measured(digest, { kind: 'fault', code: 'needsConversion' });
+    await library.found(digest, { kind: 'fault', code: 'needsConversion' });
     return ok({});
   }
   return keepFacts(deps, digest, { probe: probed.value, mediaType: decision.mediaType }, signal);
@@ -62,7 +62,7 @@ async function keepFacts(
     return null;
   });
   if (failure) return fail(failure);
-  await library.measured(digest, { kind: 'film', mediaType, ...facts });
+  await library.found(digest, { kind: 'film', mediaType, ...facts });
   return ok({});
 }
 

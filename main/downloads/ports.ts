@@ -1,5 +1,6 @@
 import type { DownloadCode } from '../../core/contract/index.ts';
 import type { AssetDigest, JobId, Lesson, LessonId } from '../../core/words/index.ts';
+import type { Conversions } from '../documents/index.ts';
 import type { Clock } from '../host/ports.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { Library } from '../library/index.ts';
@@ -32,6 +33,8 @@ export type DownloadDeps = {
   readonly media: Pick<Media, 'probe' | 'tools'>;
   readonly jobs: Pick<Jobs, 'start' | 'list' | 'dismiss'>;
   readonly quiet: Quiet;
+  /** PDFs of its slides, where that can be done. */
+  readonly convertAll: Conversions['convertAll'];
   readonly library: {
     get(lessonId: LessonId): Promise<Lesson | null>;
     /** Lessons that files came for. */
@@ -39,7 +42,7 @@ export type DownloadDeps = {
     /** Before the first byte: what is asked for is kept, whatever becomes of its catalogue. */
     expect(lessonId: LessonId, files: readonly Wanted[]): Promise<void>;
     /** What was found in a film that its catalogue told nothing of. */
-    measured: Library['measured'];
+    found: Library['found'];
     /** A file has come. */
     arrived(): void;
   };

@@ -17,8 +17,8 @@ import type { Stop } from '../host/ports.ts';
 import type { Store } from '../store/index.ts';
 import { type Browsing, createBrowsing } from './browsing.ts';
 import { cardOfRow, lessonOfRecord } from './catalogue-lesson.ts';
-import { createFilms, type Film, filmFaultOf } from './films.ts';
 import { createFind, type SearchAsked, type SearchFound } from './find.ts';
+import { createFindings, type Finding, filmFaultOf } from './findings.ts';
 import { cardOf, digestsOf, type StoredLesson, titlesOf } from './stored-lesson.ts';
 
 export type NewLesson = {
@@ -57,8 +57,9 @@ export type Library = Browsing & {
   fetched(): Promise<readonly LessonId[]>;
   /** A file of a lesson has come into the store. */
   arrived(): void;
-  /** What was found in a film that its catalogue told nothing of. */
-  measured(digest: AssetDigest, film: Film): Promise<void>;
+  /** What was found in a film that its catalogue told nothing of, or made of slides; lessons show it from now on. */
+  found(digest: AssetDigest, finding: Finding): Promise<void>;
+  findingOf(digest: AssetDigest): Promise<Finding | null>;
   /** The files of the lesson that are in the store. */
   heldOf(lesson: Lesson): Promise<AssetDigest[]>;
   /**
@@ -100,7 +101,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     return true;
   };
 
-  const films = createFilms(library, isThere);
+  const findings = createFindings(library, isThere);
   let expected: Promise<Set<string>> | null = null;
   /** Lessons that files were fetched for; read once, because every card asks. */
   const expecting = (): Promise<Set<string>> => {
@@ -112,10 +113,10 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
   const ownOf = ({ body }: { readonly body: string }): Promise<Lesson> => withReady(JSON.parse(body));
   async function withReady(stored: StoredLesson): Promise<Lesson> {
     if (stored.assets.length === 0) return { ...stored, ready: false };
-    const lesson = await films.describe(stored);
+    const lesson = await findings.describe(stored);
     const there = await Promise.all(digestsOf(lesson).map(isThere));
     const isHere = there.every((one) => one);
-    const faults = await films.faultsOf(lesson);
+    const faults = await findings.faultsOf(lesson);
     if (faults.length === 0) return { ...lesson, ready: isHere };
     const told = { ...lesson, filmFaults: await whereThere(faults) };
     const filmFault = isHere ? filmFaultOf(told) : null;
@@ -207,11 +208,12 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     },
     fetched: async () => [...(await expecting())] as LessonId[],
     arrived: changed,
-    async measured(digest, film) {
-      await films.keep(digest, film);
+    async found(digest, finding) {
+      await findings.keep(digest, finding);
       mediaTypes.delete(digest);
       changed();
     },
+    findingOf: findings.of,
     async heldOf(lesson) {
       const held = await whereThere(digestsOf(lesson).map((digest) => ({ digest })));
       return held.map(({ digest }) => digest);
@@ -222,10 +224,10 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
         library.run('lesson.digests', {}),
         library.run('arrived.digests', {}),
         catalogue.run('file.list', {}),
-        films.tables(),
       ]);
+      const kept = [...(digests.flat() as AssetDigest[]), ...arriving];
       return store.collect(
-        new Set([...(digests.flat() as AssetDigest[]), ...arriving]),
+        new Set([...kept, ...(await findings.besides(kept))]),
         unixMs(Math.max(0, wallClock() - DAY_MS)),
       );
     },
@@ -237,10 +239,9 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       const lesson: StoredLesson | null = row ? JSON.parse(row.body) : null;
       const isPoster = lesson?.poster === digest;
       const own = isPoster ? 'image/jpeg' : lesson?.assets.find((asset) => asset.digest === digest)?.mediaType;
-      const film = await films.of(digest);
       const found =
         own ??
-        (film?.kind === 'film' ? film.mediaType : null) ??
+        (await findings.typeOf(digest)) ??
         (await catalogue.run('file.type', { digest })) ??
         (await library.run('arrived.type', { digest }));
       if (found !== null) mediaTypes.set(digest, found);

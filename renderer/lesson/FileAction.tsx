@@ -3,6 +3,7 @@ import { useOpenFile } from '../book/index.ts';
 import { useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { filmWords } from '../words/index.ts';
+import { MakePdf } from './MakePdf.tsx';
 
 type Props = {
   readonly lesson: Lesson;
@@ -37,7 +38,7 @@ export function FileAction({ lesson, asset, name, isHere }: Props) {
   }
   const opens = kind === 'office';
   if (!opens && !(kind && isShowable(mediaType))) return null;
-  return (
+  const button = (
     <Button
       className="lesson-file-action"
       icon={opens ? 'file-text' : 'monitor-up'}
@@ -47,5 +48,12 @@ export function FileAction({ lesson, asset, name, isHere }: Props) {
     >
       {t(opens ? 'lesson.file.open' : 'lesson.file.show')}
     </Button>
+  );
+  if (!opens) return button;
+  return (
+    <span className="lesson-file-actions">
+      <MakePdf lesson={lesson} asset={asset} name={name} />
+      {button}
+    </span>
   );
 }

@@ -230,6 +230,8 @@ export function fakeBridge(scene: Scene): Bridge {
     'documents.book': () => ok({ book: null }),
     'documents.bookLessons': () => ok({ lessons: [] }),
     'documents.open': () => ok({}),
+    'documents.convert': () => ok({ jobId: 'job-1' as never }),
+    'documents.canConvert': () => ok({ able: true }),
     'documents.comeBack': () => ok({}),
     'classroom.end': () => {
       dispatch({ type: 'end' });
