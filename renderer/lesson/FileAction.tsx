@@ -1,7 +1,7 @@
 import { type Asset, documentKind, isFilm, isShowable, type Lesson } from '../../core/words/index.ts';
 import { useOpenFile } from '../book/index.ts';
 import { useWords } from '../state/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, StateLine } from '../ui/index.ts';
 import { filmWords } from '../words/index.ts';
 import { MakePdf } from './MakePdf.tsx';
 
@@ -9,19 +9,27 @@ type Props = {
   readonly lesson: Lesson;
   readonly asset: Asset;
   readonly name: string;
-  /** A package of which only a part has come can be used as far as it goes. */
-  readonly isHere: boolean;
+  /** `awaited`: nothing of the package is here, which its page says once for all. */
+  readonly state: 'here' | 'missing' | 'awaited';
 };
 
 /** What can be done with one file of a package: before the class, or heard; in words where that cannot be. */
-export function FileAction({ lesson, asset, name, isHere }: Props) {
+export function FileAction({ lesson, asset, name, state }: Props) {
   const words = useWords();
   const { t } = words;
   const openFile = useOpenFile();
   const { digest, mediaType, role } = asset;
-  if (!isHere) return <span className="lesson-row-note">{t('lesson.file.missing')}</span>;
+  if (state !== 'here') {
+    return state === 'missing' ? <span className="lesson-row-note">{t('lesson.file.missing')}</span> : null;
+  }
   const fault = lesson.filmFaults?.find((one) => one.digest === digest);
-  if (fault) return <span className="lesson-row-note">{filmWords(words, fault.code).reason}</span>;
+  if (fault) {
+    return (
+      <span className="lesson-row-note lesson-file-fault">
+        <StateLine icon="triangle-alert">{filmWords(words, fault.code).reason}</StateLine>
+      </span>
+    );
+  }
   const kind = role === 'poster' || isFilm(asset) ? null : documentKind(mediaType);
   if (kind === 'sound') {
     return (

@@ -22,7 +22,6 @@ const icons: Record<Asset['role'], IconName> = {
 };
 
 export function FilesCard({ view: { lesson, held } }: { readonly view: LessonView }) {
-  const here = new Set<string>(held);
   const words = useWords();
   const { t } = words;
   const links = lesson.about?.links ?? [];
@@ -52,7 +51,7 @@ export function FilesCard({ view: { lesson, held } }: { readonly view: LessonVie
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            <FileAction lesson={lesson} asset={asset} name={fileName(asset, words)} isHere={here.has(asset.digest)} />
+            <FileAction lesson={lesson} asset={asset} name={fileName(asset, words)} state={stateOf(asset, held)} />
           </li>
         ))}
         {links.map(({ role, name, bytes: size }) => (
@@ -67,6 +66,12 @@ export function FilesCard({ view: { lesson, held } }: { readonly view: LessonVie
       </ul>
     </section>
   );
+}
+
+/** A package of which only a part has come can be used as far as it goes. */
+function stateOf({ digest }: Asset, held: LessonView['held']): 'here' | 'missing' | 'awaited' {
+  if (held.includes(digest)) return 'here';
+  return held.length > 0 ? 'missing' : 'awaited';
 }
 
 /** What its catalogue calls it tells more than its role: a package may hold three task sheets. */

@@ -2,6 +2,7 @@ import type { Job, LargeScreen, People, Recovery, Settings } from '../../core/co
 import type { SessionCommand } from '../../core/session/index.ts';
 import {
   type DisplayId,
+  type FilmFault,
   type LessonId,
   mediaSeconds,
   type PageId,
@@ -21,6 +22,8 @@ export type Scene = {
   readonly jobs?: boolean;
   /** How the download of the first lesson stands; it is not here then. */
   readonly download?: Job['state'] | null;
+  /** All of the first lesson is here, and its film cannot be shown. */
+  readonly filmFault?: FilmFault;
   /** The first lesson was taken back by its catalogue. */
   readonly withdrawn?: boolean;
   /** Feeds beside the catalogues that were taken in. */
@@ -46,6 +49,7 @@ const handout: SessionCommand = {
   pageIndex: 1,
 };
 const row = 'main browse-row';
+const sample = 'css:main [data-lesson="sample/triangle"]';
 const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
 const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
 const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
@@ -102,22 +106,31 @@ export const scenes = {
     role: 'console',
     press: [...toPlace, 'source-kind-feed', 'feed-address', 'type:https://x', 'key:Enter'],
   },
-  lesson: { role: 'console', press: ['lesson-card'] },
-  'lesson-plan': { role: 'console', press: ['lesson-card', 'plan'] },
+  lesson: { role: 'console', press: [sample] },
+  'lesson-plan': { role: 'console', press: [sample, 'plan'] },
   'lesson-package': { role: 'console', press: ['css:main [data-lesson="a/4"]'] },
-  'lesson-told': { role: 'console', download: null, press: ['lesson-card'] },
-  'lesson-withdrawn': { role: 'console', withdrawn: true, press: ['lesson-card'] },
-  'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: ['lesson-card'] },
+  'lesson-told': { role: 'console', download: null, press: [sample] },
+  'lesson-withdrawn': { role: 'console', withdrawn: true, press: [sample] },
+  'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: [sample] },
   'lesson-downloading': {
     role: 'console',
     download: { kind: 'running', step: 'downloading', progress: 0.43 },
-    press: ['lesson-card'],
+    press: [sample],
   },
   'lesson-not-downloaded': {
     role: 'console',
     download: { kind: 'failed', code: 'captivePortal', detail: 'mirror.example text/html' },
-    press: ['lesson-card'],
+    press: [sample],
   },
+  'lesson-measuring': {
+    ...{ role: 'console', filmFault: 'notMeasured', press: [sample] },
+    download: { kind: 'running', step: 'probing', progress: null },
+  },
+  'lesson-no-ffmpeg': {
+    ...{ role: 'console', filmFault: 'notMeasured', press: [sample] },
+    download: { kind: 'failed', code: 'ffmpegMissing', detail: '' },
+  },
+  'lesson-film-fault': { role: 'console', download: null, filmFault: 'needsConversion', press: [sample] },
   'shelf-downloading': { role: 'console', download: { kind: 'running', step: 'downloading', progress: 0.43 } },
   'class-picker': { role: 'console', press: ['lesson-card', 'main class-picker'] },
   keys: { role: 'console', press: ['keys'] },
