@@ -3,7 +3,7 @@ import { feedIdOf, type UnixMs } from '../core/words/index.ts';
 import type { buildClassroom } from './app-classroom.ts';
 import { createCatalogue, heldFilesIn, readTextSources, shardFolderIn } from './catalogue/index.ts';
 import type { Databases } from './database/index.ts';
-import { createBooks } from './documents/index.ts';
+import { createBooks, createConversions } from './documents/index.ts';
 import { createDownloads } from './downloads/index.ts';
 import { beginRhythm, createFeeds } from './feeds/index.ts';
 import type { StartOptions } from './host/common/index.ts';
@@ -56,7 +56,12 @@ export async function buildShelf(
   const jobs = createJobs({ library: databases.library, quiet, clock, wallClock, log });
   const workFolder = join(paths.account, 'importing');
   const { givesPaths } = windows;
-  const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths });
+  const conversions = createConversions({
+    ...{ store, library, jobs, log, env: process.env },
+    folder: join(paths.account, 'converting'),
+  });
+  const { convertAll } = conversions;
+  const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths, convertAll });
   library.onChange(catalogueIsAnother);
   jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
   const feeds = createFeeds({
@@ -78,7 +83,7 @@ export async function buildShelf(
   sources.onLooking((lessons) => carrier.send('sources.looking', { lessons }));
   sources.onChange(() => carrier.send('sources.changed', {}));
   const downloads = createDownloads({
-    ...{ store, jobs, quiet, library, clock, log, fetch },
+    ...{ store, media, jobs, quiet, library, clock, log, fetch, convertAll },
     addressesOf: async (lessonId, digest) => feeds.addressesOf(feedIdOf(lessonId) ?? '', digest),
     partFolder: join(storeFolder, 'arriving'),
     onDone: textIndex.arrived,
@@ -89,7 +94,7 @@ export async function buildShelf(
   let stopWatching: Stop = () => undefined;
 
   return {
-    ...{ store, library, imports, jobs, downloads, feeds, sources, textIndex },
+    ...{ store, library, imports, conversions, jobs, downloads, feeds, sources, textIndex },
     filling: () => filling,
     async end() {
       stopWatching();
@@ -109,13 +114,16 @@ export async function buildShelf(
       catalogueIsAnother();
       stopWatching = catalogue.watch(catalogueIsAnother);
       await imports.removeLeftovers();
+      await conversions.removeLeftovers();
       await downloads.removeLeftovers(wallClock());
       await jobs.begin((kind, payload, jobId) => {
         if (kind === 'files') return sources.resume(payload, jobId);
+        if (kind === 'document') return conversions.resume(payload);
         return kind === 'download' ? downloads.resume(payload) : null;
       });
       stopRenewing = beginRhythm({ feeds, wanted: policy.feeds, quiet, clock, log, random: Math.random });
       await library.tidyUp(await sources.arriving());
+      await downloads.measureLeft();
     },
   };
 }

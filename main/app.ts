@@ -66,7 +66,12 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...jobsHandlers(jobs),
     ...feedHandlers(shelf.feeds, log),
     ...downloadHandlers(downloads),
-    ...documentHandlers({ documents, books: booksOf(library), comeBack: room.largeScreen.comeBack }),
+    ...documentHandlers({
+      documents,
+      books: booksOf(library),
+      conversions: shelf.conversions,
+      comeBack: room.largeScreen.comeBack,
+    }),
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { JobId, LessonId } from '../words/index.ts';
+import { filmFaultsFound, JobId, LessonId } from '../words/index.ts';
 import { channel } from './channel.ts';
 
 /** Why the files of a lesson did not come. Each has its words, and says what to do. */
@@ -22,6 +22,10 @@ export const downloadErrors = [
   'wrongDigest',
   'diskFull',
   'storeUnwritable',
+  /** All came, and nobody can look into its film here. */
+  'ffmpegMissing',
+  /** All came, and its film cannot be projected. */
+  ...filmFaultsFound,
   'cancelled',
 ] as const;
 export type DownloadCode = (typeof downloadErrors)[number];

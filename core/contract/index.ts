@@ -4,6 +4,7 @@ export * from './browse-channels.ts';
 export * from './channel.ts';
 export * from './channels.ts';
 export * from './classroom-channels.ts';
+export * from './document-channels.ts';
 export * from './download-channels.ts';
 export * from './events.ts';
 export * from './favourite-channels.ts';

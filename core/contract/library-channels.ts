@@ -67,7 +67,7 @@ export const importErrors = [
 
 export const Job = v.object({
   id: JobId,
-  kind: v.picklist(['import', 'download', 'catalogue', 'files']),
+  kind: v.picklist(['import', 'download', 'document', 'catalogue', 'files']),
   title: v.string(),
   /** The lesson that it is about, where that is known before it ends. */
   lessonId: v.nullable(LessonId),

@@ -98,6 +98,8 @@ export const FilesReport = v.object({
   bytes: count,
   /** Videos that no window plays as they are. */
   needsConversion: count,
+  /** Videos that nobody could look into, because ffmpeg is not installed. */
+  noFfmpeg: v.optional(count, 0),
   unreadable: count,
 });
 export type FilesReport = v.InferOutput<typeof FilesReport>;

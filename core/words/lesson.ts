@@ -43,6 +43,12 @@ export const FrameTimes = v.variant('kind', [
 ]);
 export type FrameTimes = v.InferOutput<typeof FrameTimes>;
 
+/** What was found in a film that no window can show. */
+export const filmFaultsFound = ['needsConversion', 'notMedia', 'noPicture', 'truncated'] as const;
+/** Why a film that is here cannot be projected. `notMeasured`: nobody has looked into it yet. */
+export const FilmFault = v.picklist(['notMeasured', ...filmFaultsFound]);
+export type FilmFault = v.InferOutput<typeof FilmFault>;
+
 export const Asset = v.object({
   role: AssetRole,
   /** Quality or purpose within the role, such as `1080p`. */
@@ -60,6 +66,16 @@ export const Asset = v.object({
   hasSound: v.boolean(),
 });
 export type Asset = v.InferOutput<typeof Asset>;
+
+/** A moving picture of the projected lesson. */
+export const isFilm = ({ role }: Pick<Asset, 'role'>): boolean => v.is(TrackRole, role);
+
+type Measured = { readonly width: number; readonly height: number; readonly frames: FrameTimes };
+
+/** A window pauses on a frame, and must know when each of them begins. */
+export function isMeasured<T extends Pick<Asset, 'width' | 'height' | 'frames'>>(asset: T): asset is T & Measured {
+  return asset.frames !== null && Boolean(asset.width) && Boolean(asset.height);
+}
 
 export const Cue = v.variant('kind', [
   v.object({ kind: v.literal('chapter'), id: CueId, atSeconds: MediaSeconds, title: LocalText }),
@@ -88,8 +104,10 @@ export const LessonCard = v.object({
   poster: v.nullable(AssetDigest),
   /** Imported lessons can be renamed and removed here; those of a feed cannot. */
   imported: v.boolean(),
-  /** Every file is in the store and matches its digest as far as was looked at. */
+  /** Every file is in the store and matches its digest as far as was looked at, and its films can be projected. */
   ready: v.boolean(),
+  /** All of it is here, and yet it cannot be projected. */
+  filmFault: v.optional(FilmFault),
   /** Its catalogue has taken it back: it is no longer found, only kept for who has marks, a stop or a favourite. */
   withdrawn: v.optional(v.boolean()),
 });
@@ -102,6 +120,8 @@ export const Lesson = v.object({
   attribution: v.nullable(v.string()),
   assets: v.array(Asset),
   cues: v.array(Cue),
+  /** Which of its films cannot be projected, of those that are here. */
+  filmFaults: v.optional(v.array(v.object({ digest: AssetDigest, code: FilmFault }))),
   /** Absent of what was imported here: nobody told more than its files say. */
   about: v.optional(LessonAbout),
 });

@@ -29,10 +29,10 @@ function put(path: string, content: string | Buffer): string {
   writeFileSync(file, content);
   return file;
 }
-async function held(importer: Importer = folderImporter(root, [])) {
+async function held(importer: Importer = folderImporter(root, []), env = process.env) {
   outcomes = [];
   const known = await openHeldFiles(join(around, 'held'));
-  const media = createMedia({ env: process.env });
+  const media = createMedia({ env });
   const records: LessonRecord[] = [];
   for await (const one of holdFiles(importer, root, {
     store,
@@ -69,6 +69,15 @@ describe('files that lie beside their records', () => {
     expect(triangle?.durationSeconds).toBeGreaterThan(1);
     expect(records.find(({ assets }) => assets.length === 0)).toMatchObject({ links: [{ name: '观潮.mp4' }] });
     expect(outcomes.toSorted()).toEqual(['held', 'unreadable']);
+  });
+
+  test('are videos that wait for ffmpeg where there is none, and are taken when it has come', async () => {
+    put('三角形.mp4', readFileSync(join(import.meta.dirname, '..', '..', 'resources/sample/screen.mp4')));
+    const [told] = await held(folderImporter(root, []), { LECTERN_FFPROBE: '/nowhere/ffprobe' });
+    expect(told).toMatchObject({ assets: [], links: [{ name: '三角形.mp4' }] });
+    expect(outcomes).toEqual(['noFfmpeg']);
+    expect(await held()).toMatchObject([{ links: [], assets: [{ role: 'composite' }] }]);
+    expect(outcomes).toEqual(['held']);
   });
 
   test('are subtitles that the player reads', async () => {

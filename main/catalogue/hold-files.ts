@@ -21,7 +21,8 @@ type Deps = {
   /** `bytes`: of what is here. */
   readonly onFile?: ((outcome: Outcome, bytes: number) => Promise<void> | void) | undefined;
 };
-export type Outcome = 'held' | 'known' | 'later' | 'needsConversion' | 'unreadable';
+/** `noFfmpeg`: nobody can look into a video here. */
+export type Outcome = 'held' | 'known' | 'later' | 'needsConversion' | 'noFfmpeg' | 'unreadable';
 
 /** A disk that was pulled, or a bad block. */
 class PartUnreadable extends Error {}
@@ -84,7 +85,7 @@ async function take({ role, paths, mediaType }: LocalFile, inside: string, deps:
   if (isVideo) {
     if (paths.length > 1 || path === undefined) return 'needsConversion';
     const probed = await deps.media.probe(path, signal);
-    if (!probed.ok) return 'unreadable';
+    if (!probed.ok) return probed.error.code === 'ffmpegMissing' ? 'noFfmpeg' : 'unreadable';
     const decision = decide(probed.value);
     if (decision.kind === 'convert') return 'needsConversion';
     probe = probed.value;

@@ -8,7 +8,9 @@ import { type Importer, ImportRefused } from './importers/index.ts';
 
 /** What became of the files of a source: how many of each, and the bytes of those that are here. */
 export type Held = Record<Outcome, number> & { bytes: number };
-export const nothingHeld = (): Held => ({ held: 0, known: 0, later: 0, needsConversion: 0, unreadable: 0, bytes: 0 });
+export const nothingHeld = (): Held => ({
+  ...{ held: 0, known: 0, later: 0, needsConversion: 0, noFfmpeg: 0, unreadable: 0, bytes: 0 },
+});
 
 type Where = {
   readonly kind: string;

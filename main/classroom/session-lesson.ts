@@ -1,11 +1,13 @@
 import type { CaptionTrack, SessionDocument, SessionLesson, Track } from '../../core/session/index.ts';
-import { type Asset, type Lesson, type LocalText, TrackRole } from '../../core/words/index.ts';
+import { type Asset, isMeasured, type Lesson, type LocalText, TrackRole } from '../../core/words/index.ts';
 
 /** The lesson as the windows play it: one file per track, or null where no track can be shown. */
 export function sessionLesson(lesson: Lesson): SessionLesson | null {
-  const tracks = TrackRole.options.flatMap((role) => {
-    const asset = lesson.assets.find((one) => one.role === role);
-    return asset ? (trackOf(role, asset) ?? []) : [];
+  const tracks = TrackRole.options.flatMap((role): Track | [] => {
+    const asset = lesson.assets.filter((one) => one.role === role).find(isMeasured);
+    if (!asset) return [];
+    const { digest, mediaType, width, height, frames, hasSound } = asset;
+    return { role, digest, mediaType, width, height, frames, hasSound };
   });
   if (tracks.length === 0) return null;
   return {
@@ -19,12 +21,6 @@ export function sessionLesson(lesson: Lesson): SessionLesson | null {
     ),
     cues: [...lesson.cues].sort((a, b) => a.atSeconds - b.atSeconds),
   };
-}
-
-function trackOf(role: TrackRole, asset: Asset): Track | null {
-  if (!asset.frames || !asset.width || !asset.height) return null;
-  const { digest, mediaType, width, height, frames, hasSound } = asset;
-  return { role, digest, mediaType, width, height, frames, hasSound };
 }
 
 /** A file of a package as the windows show it. Alone in its lesson it is called as the lesson is. */

@@ -94,8 +94,8 @@ async function keepOrigin(
 function everySoOften(files: Held, tell: () => void): () => void {
   let told = 0;
   return () => {
-    const { held, known, needsConversion, unreadable } = files;
-    const count = held + known + needsConversion + unreadable;
+    const { held, known, needsConversion, noFfmpeg, unreadable } = files;
+    const count = held + known + needsConversion + noFfmpeg + unreadable;
     if (count < told + TELL_EVERY_FILES) return;
     told = count;
     tell();

@@ -25,8 +25,8 @@ const en = {
     dryRun ? `${id}: this would be done, nothing was changed` : `${id}: taken in; a Lectern that is open shows it soon`,
   importedCounts: ({ added, updated, unchanged, removed, kept, skippedCount }: ImportReport) =>
     `${added} added, ${updated} updated, ${unchanged} unchanged, ${removed} removed, ${kept} kept (a part is missing), ${skippedCount} skipped`,
-  filesHeld: ({ held, known, needsConversion, unreadable }: Held) =>
-    `files: ${held} taken in, ${known} were there, ${needsConversion} need conversion, ${unreadable} not readable`,
+  filesHeld: ({ held, known, needsConversion, noFfmpeg, unreadable }: Held) =>
+    `files: ${held} taken in, ${known} were there, ${needsConversion} need conversion, ${noFfmpeg} need ffmpeg, ${unreadable} not readable`,
   moreSkipped: (count: number) => `and ${count} more; --json lists up to 1000`,
   timetableUsage: 'lectern timetable import FILE [--dry-run] [--json]\nlectern timetable now [--json]',
   timetableRefused: (code: string, detail: string) =>
@@ -104,8 +104,8 @@ const zhCN: Texts = {
   imported: (id, dryRun) => (dryRun ? `${id}：会这样做，现在什么也没有改` : `${id}：已收入；打开着的讲台很快就会显示`),
   importedCounts: ({ added, updated, unchanged, removed, kept, skippedCount }) =>
     `新增 ${added}，更新 ${updated}，没变 ${unchanged}，移除 ${removed}，保留 ${kept}（缺一部分），跳过 ${skippedCount}`,
-  filesHeld: ({ held, known, needsConversion, unreadable }) =>
-    `文件：收入 ${held}，早已在 ${known}，要转换 ${needsConversion}，读不了 ${unreadable}`,
+  filesHeld: ({ held, known, needsConversion, noFfmpeg, unreadable }) =>
+    `文件：收入 ${held}，早已在 ${known}，要转换 ${needsConversion}，缺 ffmpeg 查看不了 ${noFfmpeg}，读不了 ${unreadable}`,
   moreSkipped: (count) => `还有 ${count} 条；--json 最多列出 1000 条`,
   timetableUsage: 'lectern timetable import 文件 [--dry-run] [--json]\nlectern timetable now [--json]',
   timetableRefused: (code, detail) => `课表没有变：${code}${detail ? `（${detail}）` : ''}`,

@@ -13,6 +13,7 @@ import type { Shell } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/index.ts';
 import type { Books } from './books.ts';
+import type { Conversions } from './conversions.ts';
 import { type CopyFailure, copyOut } from './copy.ts';
 
 type OpenFailure = CopyFailure | { readonly code: 'lessonGone' | 'noProgram' | 'shellFailed' };
@@ -64,20 +65,30 @@ export function createDocuments({ store, lessonOf, shell, folder, stepAside, log
 type HandlerDeps = {
   readonly documents: Documents;
   readonly books: Books;
+  readonly conversions: Conversions;
   readonly comeBack: () => Promise<void>;
 };
 
 type DocumentHandlers = Pick<
   Handlers,
-  'documents.open' | 'documents.comeBack' | 'documents.book' | 'documents.bookLessons'
+  | 'documents.open'
+  | 'documents.comeBack'
+  | 'documents.convert'
+  | 'documents.canConvert'
+  | 'documents.book'
+  | 'documents.bookLessons'
 >;
 
-export function documentHandlers({ documents, books, comeBack }: HandlerDeps): DocumentHandlers {
+export function documentHandlers({ documents, books, conversions, comeBack }: HandlerDeps): DocumentHandlers {
   return {
     async 'documents.open'({ lessonId, digest }) {
       const opened = await documents.open(lessonId, digest);
       if (!opened.ok) await comeBack();
       return opened;
+    },
+    'documents.convert': ({ lessonId, digest }) => conversions.begin(lessonId, digest),
+    async 'documents.canConvert'() {
+      return ok({ able: await conversions.isAble() });
     },
     async 'documents.book'({ lessonId }) {
       return ok({ book: await books.bookOf(lessonId) });

@@ -13,6 +13,7 @@ import { oneShard } from '../../tests/support/source.ts';
 import type { Databases } from '../database/index.ts';
 import { createJobs, type Jobs } from '../jobs/index.ts';
 import { createLibrary, type Library } from '../library/index.ts';
+import { createMedia } from '../media/index.ts';
 import { createQuiet, type Quiet } from '../quiet/index.ts';
 import { writeShard } from '../shards/index.ts';
 import { createStore, type Store } from '../store/index.ts';
@@ -22,7 +23,8 @@ const contents = [randomBytes(400_000), randomBytes(90_000), randomBytes(5_000)]
 const asset = (content: Buffer, role: string): Asset =>
   ({
     ...{ role, variant: 'x', digest: digestOf(content), bytes: content.byteLength, mediaType: 'video/mp4' },
-    ...{ language: null, durationSeconds: null, width: null, height: null, frames: null, hasSound: false },
+    ...{ language: null, durationSeconds: null, width: 320, height: 240, hasSound: false },
+    frames: { kind: 'constant', rateNumerator: 25, rateDenominator: 1, startSeconds: 0, count: 50 },
   }) as Asset;
 const assets = contents.map((content, at) => asset(content, ['composite', 'screen', 'poster'][at] ?? 'document'));
 const lessonId = 'school/a' as LessonId;
@@ -67,7 +69,8 @@ async function open(): Promise<void> {
   quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
   jobs = createJobs({ library: databases.library, quiet, clock: realClock, wallClock: wall.now, log: data.log });
   downloads = createDownloads({
-    ...{ store, jobs, quiet, library, clock: realClock, log: data.log, fetch },
+    ...{ store, jobs, quiet, library, clock: realClock, log: data.log, fetch, media: createMedia({ env: {} }) },
+    convertAll: async () => undefined,
     addressesOf: async (_, digest) => addresses(digest),
     partFolder: join(data.folder, 'store', 'arriving'),
     onDone: async (id) => void done.push(id),

@@ -8,10 +8,12 @@ import type { Begun, DownloadDeps, Patience, Wanted } from './ports.ts';
 import { filesOf, hasRoom } from './wanted.ts';
 
 export type Downloads = {
-  /** Idempotent: a lesson whose files are under way has one job. */
+  /** Idempotent: a lesson whose files are under way has one job. Where all are here, its films are looked into again. */
   begin(lessonId: LessonId): Promise<Result<Begun, NotBegun>>;
   /** The work of a job that the last run left, from its payload. */
   resume(payload: unknown): JobWork | null;
+  /** Looks into films that came when nobody could: before ffmpeg was installed, or by an older Lectern. */
+  measureLeft(): Promise<void>;
   /** Removes what came in part and was not asked for again for a month. */
   removeLeftovers(nowUnixMs: UnixMs): Promise<void>;
 };
@@ -29,7 +31,7 @@ export function createDownloads(given: Omit<DownloadDeps, 'patience'> & { readon
     (control) =>
       fetchLesson(deps, lessonId, control);
 
-  return {
+  const downloads: Downloads = {
     async begin(lessonId) {
       const lesson = await deps.library.get(lessonId);
       if (!lesson) return fail({ code: 'lessonGone' });
@@ -37,8 +39,8 @@ export function createDownloads(given: Omit<DownloadDeps, 'patience'> & { readon
       const missing: Wanted[] = [];
       for (const file of filesOf(lesson)) if (!(await deps.store.has(file.digest))) missing.push(file);
       const [first] = missing;
-      if (!first) return fail({ code: lesson.ready ? 'alreadyHere' : 'noAddress' });
-      if ((await deps.addressesOf(lessonId, first.digest)).length === 0) return fail({ code: 'noAddress' });
+      if (!first && !lesson.filmFault) return fail({ code: lesson.ready ? 'alreadyHere' : 'noAddress' });
+      if (first && (await deps.addressesOf(lessonId, first.digest)).length === 0) return fail({ code: 'noAddress' });
       await mkdir(deps.partFolder, { recursive: true });
       const neededBytes = missing.reduce((sum, { bytes }) => sum + bytes, 0);
       if (!(await hasRoom(deps.partFolder, neededBytes))) return fail({ code: 'diskFull' });
@@ -55,6 +57,14 @@ export function createDownloads(given: Omit<DownloadDeps, 'patience'> & { readon
       const known = v.safeParse(Payload, payload);
       return known.success ? workOn(known.output.lessonId) : null;
     },
+    async measureLeft() {
+      for (const lessonId of await deps.library.fetched()) {
+        const lesson = await deps.library.get(lessonId);
+        if (lesson?.filmFault !== 'notMeasured') continue;
+        if (!(await deps.media.tools()).ok) return;
+        await downloads.begin(lessonId);
+      }
+    },
     async removeLeftovers(nowUnixMs) {
       const names = await readdir(deps.partFolder).catch((): string[] => []);
       for (const name of names) {
@@ -64,4 +74,5 @@ export function createDownloads(given: Omit<DownloadDeps, 'patience'> & { readon
       }
     },
   };
+  return downloads;
 }

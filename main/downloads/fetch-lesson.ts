@@ -1,15 +1,18 @@
-import { fail, type LessonId, ok, type Result } from '../../core/words/index.ts';
+import { fail, type Lesson, type LessonId, officeType, ok, type Result } from '../../core/words/index.ts';
 import type { JobControl } from '../jobs/index.ts';
 import { fetchFile } from './fetch-file.ts';
+import { isUntold, measureFilms } from './measure-films.ts';
 import type { DownloadDeps, Failure, Wanted } from './ports.ts';
 import { filesOf } from './wanted.ts';
 
-/** The work of a job: one file after the other, each in the store before the next. */
+type LessonGone = { readonly code: 'lessonGone'; readonly detail: string };
+
+/** The work of a job: one file after the other, each in the store before the next; then its films are looked into. */
 export async function fetchLesson(
   deps: DownloadDeps,
   lessonId: LessonId,
   { signal, report }: JobControl,
-): Promise<Result<{ readonly lessonId: LessonId }, { readonly code: string; readonly detail: string }>> {
+): Promise<Result<{ readonly lessonId: LessonId }, Failure | LessonGone>> {
   if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
   const lesson = await deps.library.get(lessonId);
   if (!lesson) return fail({ code: 'lessonGone', detail: '' });
@@ -34,7 +37,36 @@ export async function fetchLesson(
   // Also where nothing had to be fetched: another lesson may have brought it.
   deps.library.arrived();
   await deps.onDone(lessonId).catch((error: unknown) => deps.log.fault(`after the download of ${lessonId}`, error));
-  return ok({ lessonId });
+  const seen = await measured(deps, lessonId, { signal, report });
+  await converted(deps, lesson, { signal, report });
+  return seen;
+}
+
+/** A lesson is worth having without it: what fails is only logged. */
+async function converted(deps: DownloadDeps, { assets }: Lesson, control: JobControl): Promise<void> {
+  if (!assets.some(({ mediaType }) => officeType(mediaType))) return;
+  await whileNoLesson(deps, control, async (until) => {
+    control.report('converting', null);
+    await deps.convertAll(assets, until);
+    return until.aborted ? fail({ code: 'cancelled', detail: '' }) : ok({});
+  });
+}
+
+/** Done when it can be projected: whoever is told so opens it. */
+async function measured(
+  deps: DownloadDeps,
+  lessonId: LessonId,
+  control: JobControl,
+): Promise<Result<{ readonly lessonId: LessonId }, Failure | LessonGone>> {
+  const before = await deps.library.get(lessonId);
+  if (!before?.assets.some(isUntold)) return ok({ lessonId });
+  const looked = await whileNoLesson(deps, control, (until) => {
+    control.report('probing', null);
+    return measureFilms(deps, before, until);
+  });
+  if (!looked.ok) return looked;
+  const fault = (await deps.library.get(lessonId))?.filmFault;
+  return fault && fault !== 'notMeasured' ? fail({ code: fault, detail: '' }) : ok({ lessonId });
 }
 
 /** Its addresses are asked for each time: a mirror may have come since. */

@@ -1,8 +1,11 @@
 import type { DownloadCode } from '../../core/contract/index.ts';
 import type { AssetDigest, JobId, Lesson, LessonId } from '../../core/words/index.ts';
+import type { Conversions } from '../documents/index.ts';
 import type { Clock } from '../host/ports.ts';
 import type { Jobs } from '../jobs/index.ts';
+import type { Library } from '../library/index.ts';
 import type { Log } from '../log.ts';
+import type { Media } from '../media/index.ts';
 import type { Quiet } from '../quiet/index.ts';
 import type { Store } from '../store/index.ts';
 
@@ -26,13 +29,20 @@ export type Patience = {
 export type Road = { readonly fetch: Fetch; readonly clock: Clock; readonly patience: Patience };
 
 export type DownloadDeps = {
-  readonly store: Pick<Store, 'has' | 'adopt'>;
+  readonly store: Pick<Store, 'has' | 'adopt' | 'put' | 'pathOf'>;
+  readonly media: Pick<Media, 'probe' | 'tools'>;
   readonly jobs: Pick<Jobs, 'start' | 'list' | 'dismiss'>;
   readonly quiet: Quiet;
+  /** PDFs of its slides, where that can be done. */
+  readonly convertAll: Conversions['convertAll'];
   readonly library: {
     get(lessonId: LessonId): Promise<Lesson | null>;
+    /** Lessons that files came for. */
+    fetched(): Promise<readonly LessonId[]>;
     /** Before the first byte: what is asked for is kept, whatever becomes of its catalogue. */
     expect(lessonId: LessonId, files: readonly Wanted[]): Promise<void>;
+    /** What was found in a film that its catalogue told nothing of. */
+    found: Library['found'];
     /** A file has come. */
     arrived(): void;
   };

@@ -29,13 +29,14 @@ type Work = {
  * last: whoever sees it can play it.
  */
 export async function importLesson(
-  { media, store, library }: Pick<ImportDeps, 'media' | 'store' | 'library'>,
+  { media, store, library, convertAll }: Pick<ImportDeps, 'media' | 'store' | 'library' | 'convertAll'>,
   { title, sources, name, inPlace, folder }: Work,
   control: ImportControl,
 ): Promise<Result<{ readonly lessonId: LessonId }, ImportFailure>> {
   const [only, second] = sources;
   const type = only && !second ? await documentTypeOf(only.path, name) : null;
-  if (only && type) return importDocument({ store, library }, { path: only.path, title, name, type, folder }, control);
+  if (only && type)
+    return importDocument({ store, library, convertAll }, { path: only.path, title, name, type, folder }, control);
   const examined = await examine(media, sources, control);
   if (!examined.ok) return examined;
   const id = lessonIdOf(examined.value);

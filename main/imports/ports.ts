@@ -10,6 +10,7 @@ import type {
   MediaSeconds,
   Result,
 } from '../../core/words/index.ts';
+import type { Conversions } from '../documents/index.ts';
 import type { Clock } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import type { Media } from '../media/index.ts';
@@ -84,6 +85,7 @@ export type ImportDeps = {
   readonly jobs: ImportJobs;
   readonly clock: Clock;
   readonly log: Log;
+  readonly convertAll: Conversions['convertAll'];
   /** For what is received and converted; this account's alone, because what a crash left in it is removed. */
   readonly workFolder: string;
   /** Windows of this host know real paths; elsewhere a path from a window is refused. */

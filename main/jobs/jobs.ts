@@ -77,6 +77,7 @@ type Entry = NewJob & { readonly id: JobId; readonly abort: AbortController; sta
 const kinds: Readonly<Record<Job['kind'], { readonly urgency: Urgency; readonly alone: boolean }>> = {
   import: { urgency: 'asked', alone: false },
   download: { urgency: 'afterClass', alone: true },
+  document: { urgency: 'asked', alone: true },
   catalogue: { urgency: 'asked', alone: true },
   files: { urgency: 'background', alone: true },
 };

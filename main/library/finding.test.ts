@@ -77,7 +77,8 @@ async function importVideo(title: string, said: string | Uint8Array): Promise<Le
   const video = {
     role: 'composite',
     mediaType: 'video/mp4',
-    frames: null,
+    ...{ width: 320, height: 240 },
+    frames: { kind: 'constant', rateNumerator: 25, rateDenominator: 1, startSeconds: 0, count: 1500 },
     ...(await inStore(title)),
   } as unknown as Asset;
   const id = `import/${video.digest.slice(0, 8)}` as LessonId;

@@ -18,6 +18,7 @@ import type { Store } from '../store/index.ts';
 import { type Browsing, createBrowsing } from './browsing.ts';
 import { cardOfRow, lessonOfRecord } from './catalogue-lesson.ts';
 import { createFind, type SearchAsked, type SearchBegun, type SearchFound } from './find.ts';
+import { createFindings, type Finding, filmFaultOf } from './findings.ts';
 import { cardOf, digestsOf, type StoredLesson, titlesOf } from './stored-lesson.ts';
 
 export type NewLesson = {
@@ -56,6 +57,9 @@ export type Library = Browsing & {
   fetched(): Promise<readonly LessonId[]>;
   /** A file of a lesson has come into the store. */
   arrived(): void;
+  /** What was found in a film that its catalogue told nothing of, or made of slides; lessons show it from now on. */
+  found(digest: AssetDigest, finding: Finding): Promise<void>;
+  findingOf(digest: AssetDigest): Promise<Finding | null>;
   /** The files of the lesson that are in the store. */
   heldOf(lesson: Lesson): Promise<AssetDigest[]>;
   /**
@@ -97,6 +101,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     return true;
   };
 
+  const findings = createFindings(library, isThere);
   let expected: Promise<Set<string>> | null = null;
   /** Lessons that files were fetched for; read once, because every card asks. */
   const expecting = (): Promise<Set<string>> => {
@@ -108,8 +113,18 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
   const ownOf = ({ body }: { readonly body: string }): Promise<Lesson> => withReady(JSON.parse(body));
   async function withReady(stored: StoredLesson): Promise<Lesson> {
     if (stored.assets.length === 0) return { ...stored, ready: false };
-    const there = await Promise.all(digestsOf(stored).map(isThere));
-    return { ...stored, ready: there.every((one) => one) };
+    const lesson = await findings.describe(stored);
+    const there = await Promise.all(digestsOf(lesson).map(isThere));
+    const isHere = there.every((one) => one);
+    const faults = await findings.faultsOf(lesson);
+    if (faults.length === 0) return { ...lesson, ready: isHere };
+    const told = { ...lesson, filmFaults: await whereThere(faults) };
+    const filmFault = isHere ? filmFaultOf(told) : null;
+    return { ...told, ready: isHere && filmFault === null, ...(filmFault && { filmFault }) };
+  }
+  async function whereThere<T extends { readonly digest: AssetDigest }>(all: readonly T[]): Promise<T[]> {
+    const there = await Promise.all(all.map(({ digest }) => isThere(digest)));
+    return all.filter((_, at) => there[at]);
   }
   async function told(id: LessonId): Promise<{ lesson: Lesson; body: string } | null> {
     const row = await library.run('lesson.get', { id });
@@ -193,10 +208,15 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     },
     fetched: async () => [...(await expecting())] as LessonId[],
     arrived: changed,
+    async found(digest, finding) {
+      await findings.keep(digest, finding);
+      mediaTypes.delete(digest);
+      changed();
+    },
+    findingOf: findings.of,
     async heldOf(lesson) {
-      const digests = digestsOf(lesson);
-      const there = await Promise.all(digests.map(isThere));
-      return digests.filter((_, at) => there[at]);
+      const held = await whereThere(digestsOf(lesson).map((digest) => ({ digest })));
+      return held.map(({ digest }) => digest);
     },
     async tidyUp(arriving = []) {
       await library.run('lesson.purge', {});
@@ -205,8 +225,9 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
         library.run('arrived.digests', {}),
         catalogue.run('file.list', {}),
       ]);
+      const kept = [...(digests.flat() as AssetDigest[]), ...arriving];
       return store.collect(
-        new Set([...(digests.flat() as AssetDigest[]), ...arriving]),
+        new Set([...kept, ...(await findings.besides(kept))]),
         unixMs(Math.max(0, wallClock() - DAY_MS)),
       );
     },
@@ -219,7 +240,10 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       const isPoster = lesson?.poster === digest;
       const own = isPoster ? 'image/jpeg' : lesson?.assets.find((asset) => asset.digest === digest)?.mediaType;
       const found =
-        own ?? (await catalogue.run('file.type', { digest })) ?? (await library.run('arrived.type', { digest }));
+        own ??
+        (await findings.typeOf(digest)) ??
+        (await catalogue.run('file.type', { digest })) ??
+        (await library.run('arrived.type', { digest }));
       if (found !== null) mediaTypes.set(digest, found);
       return found;
     },

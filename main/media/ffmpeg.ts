@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import fluent, { type FfmpegCommand } from 'fluent-ffmpeg';
 import { fail, ok, type Result } from '../../core/words/index.ts';
-import { endWithMain } from './end-with-main.ts';
+import { endWithMain } from '../end-with-main.ts';
 import { type ProcessFailure, runLimited } from './limited-process.ts';
 import { type Environment, locate } from './locate.ts';
 import { fileAddress, inputGuards } from './whitelist.ts';

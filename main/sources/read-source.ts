@@ -102,8 +102,8 @@ function withFiles(
   return holding(records, { ...files, kind, path }, { held, signal, bytesMax, onStep: progress.ofFiles(bytesMax > 0) });
 }
 
-export function filesReportOf({ held, known, bytes, needsConversion, unreadable }: Held): FilesReport {
-  return { here: held + known, bytes, needsConversion, unreadable };
+export function filesReportOf({ held, known, bytes, needsConversion, noFfmpeg, unreadable }: Held): FilesReport {
+  return { here: held + known, bytes, needsConversion, noFfmpeg, unreadable };
 }
 
 export function reportOf({ skipped, ...counts }: ImportReport): SourceReport {

@@ -185,7 +185,7 @@ describe('the files of a source', () => {
   test('are copied after the lessons came, and the lessons name them', async () => {
     const root = disk();
     const { id } = await here.taken(asked('folder', root), beside);
-    const whole = { kind: 'here', here: 2, bytes: 20, needsConversion: 0, unreadable: 0 };
+    const whole = { kind: 'here', here: 2, bytes: 20, needsConversion: 0, noFfmpeg: 0, unreadable: 0 };
     expect(await here.files(id, 'here')).toEqual(whole);
     expect(await here.held()).toBe(2);
     expect(here.jobs.list()).toEqual([]);

@@ -2,7 +2,7 @@ import type { Job } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Button, Meter, StateLine } from '../ui/index.ts';
-import { errorText } from '../words/index.ts';
+import { errorText, filmWords, isFilmFault } from '../words/index.ts';
 import './JobList.css';
 
 type Props = { readonly onOpen: (lessonId: LessonId) => void };
@@ -89,7 +89,18 @@ function JobState({ job }: { readonly job: LessonJob }) {
           {t(`${job.kind}.done`)}
         </StateLine>
       );
-    case 'failed':
+    case 'failed': {
+      if (job.kind === 'download' && isFilmFault(state.code)) {
+        const { reason, todo } = filmWords(words, state.code);
+        return (
+          <>
+            <StateLine icon="triangle-alert" tone="bad">
+              {reason}
+            </StateLine>
+            <small>{todo}</small>
+          </>
+        );
+      }
       return (
         <>
           <StateLine icon="triangle-alert" tone="bad">
@@ -100,6 +111,7 @@ function JobState({ job }: { readonly job: LessonJob }) {
           </small>
         </>
       );
+    }
     case 'cancelled':
       return <StateLine icon="x">{t(`${job.kind}.cancelled`)}</StateLine>;
   }

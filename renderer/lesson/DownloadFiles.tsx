@@ -4,10 +4,11 @@ import { downloadOf, useLectern, useStore, useWords } from '../state/index.ts';
 import { Button, Meter, StateLine } from '../ui/index.ts';
 import { bytesText, errorText } from '../words/index.ts';
 import './DownloadFiles.css';
+import { FilmFault } from './FilmFault.tsx';
 import { heldFiles } from './held-files.ts';
 import type { LessonView } from './useLesson.ts';
 
-/** Brings the files of a lesson that is only told of; gone when all are here. */
+/** Brings the files of a lesson that is only told of; gone when all are here and can be shown. */
 export function DownloadFiles({ view }: { readonly view: LessonView }) {
   const { lesson, held } = view;
   const { call, jobs } = useLectern();
@@ -30,6 +31,7 @@ export function DownloadFiles({ view }: { readonly view: LessonView }) {
   if (job && isUnderWay) return <UnderWay job={job} />;
   const failed = job?.state.kind === 'failed' ? job.state : null;
   const code = refused ?? failed?.code ?? null;
+  if (lesson.filmFault) return <FilmFault code={code ?? lesson.filmFault} onLook={() => void begin()} />;
   const isBegun = heldFiles(view) !== null || failed !== null;
   return (
     <div className="download">
@@ -56,13 +58,16 @@ function UnderWay({ job }: { readonly job: Job }) {
   const { call } = useLectern();
   const { t } = useWords();
   const { state } = job;
-  const isWaiting = state.kind === 'running' && state.step === 'waiting';
+  const step = state.kind === 'running' ? state.step : null;
   return (
     <div className="download" data-testid="download-running">
-      {isWaiting ? <p>{t('download.afterClass')}</p> : null}
-      <Meter value={state.kind === 'running' ? state.progress : 0} label={t('download.progress')} />
+      {step === 'waiting' ? <p>{t('download.afterClass')}</p> : null}
+      <Meter
+        value={state.kind === 'running' ? state.progress : 0}
+        label={t(step === 'probing' ? 'film.measuring' : 'download.progress')}
+      />
       <Button large icon="x" data-testid="download-stop" onClick={() => void call('jobs.cancel', { jobId: job.id })}>
-        {t('download.stop')}
+        {t(step === 'probing' ? 'film.stop' : 'download.stop')}
       </Button>
     </div>
   );

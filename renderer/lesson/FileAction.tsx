@@ -1,23 +1,37 @@
-import { useEffect, useState } from 'react';
-import { type Asset, type AssetDigest, documentKind, isShowable, type Lesson } from '../../core/words/index.ts';
+import { type Asset, documentKind, isFilm, isShowable, type Lesson } from '../../core/words/index.ts';
 import { useOpenFile } from '../book/index.ts';
 import { useWords } from '../state/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, StateLine } from '../ui/index.ts';
+import { filmWords } from '../words/index.ts';
+import { MakePdf } from './MakePdf.tsx';
 
-type Props = { readonly lesson: Lesson; readonly asset: Asset; readonly name: string };
+type Props = {
+  readonly lesson: Lesson;
+  readonly asset: Asset;
+  readonly name: string;
+  /** `awaited`: nothing of the package is here, which its page says once for all. */
+  readonly state: 'here' | 'missing' | 'awaited';
+};
 
-/** What can be done with one file of a package: before the class, or heard; in words where it is not here. */
-export function FileAction({ lesson, asset, name }: Props) {
-  const { t } = useWords();
+/** What can be done with one file of a package: before the class, or heard; in words where that cannot be. */
+export function FileAction({ lesson, asset, name, state }: Props) {
+  const words = useWords();
+  const { t } = words;
   const openFile = useOpenFile();
   const { digest, mediaType, role } = asset;
-  const shows = role !== 'poster' && isShowable(mediaType);
-  const sounds = documentKind(mediaType) === 'sound';
-  const opens = documentKind(mediaType) === 'office';
-  const here = useIsHere(shows || sounds || opens ? digest : null, lesson.ready);
-  if (!shows && !sounds && !opens) return null;
-  if (!here) return <span className="lesson-row-note">{t('lesson.file.missing')}</span>;
-  if (sounds) {
+  if (state !== 'here') {
+    return state === 'missing' ? <span className="lesson-row-note">{t('lesson.file.missing')}</span> : null;
+  }
+  const fault = lesson.filmFaults?.find((one) => one.digest === digest);
+  if (fault) {
+    return (
+      <span className="lesson-row-note lesson-file-fault">
+        <StateLine icon="triangle-alert">{filmWords(words, fault.code).reason}</StateLine>
+      </span>
+    );
+  }
+  const kind = role === 'poster' || isFilm(asset) ? null : documentKind(mediaType);
+  if (kind === 'sound') {
     return (
       // biome-ignore lint/a11y/useMediaCaption: a recording that belongs to a printed page has no captions of its own
       <audio
@@ -30,7 +44,9 @@ export function FileAction({ lesson, asset, name }: Props) {
       />
     );
   }
-  return (
+  const opens = kind === 'office';
+  if (!opens && !(kind && isShowable(mediaType))) return null;
+  const button = (
     <Button
       className="lesson-file-action"
       icon={opens ? 'file-text' : 'monitor-up'}
@@ -41,19 +57,11 @@ export function FileAction({ lesson, asset, name }: Props) {
       {t(opens ? 'lesson.file.open' : 'lesson.file.show')}
     </Button>
   );
-}
-
-/** A package of which only a part has come can be used as far as it goes. */
-function useIsHere(digest: AssetDigest | null, allHere: boolean): boolean {
-  const [here, setHere] = useState(false);
-  useEffect(() => {
-    if (digest === null || allHere) return;
-    const giveUp = new AbortController();
-    void fetch(`/media/${digest}`, { method: 'HEAD', signal: giveUp.signal }).then(
-      (answer) => setHere(answer.ok),
-      () => undefined,
-    );
-    return () => giveUp.abort();
-  }, [digest, allHere]);
-  return allHere || here;
+  if (!opens) return button;
+  return (
+    <span className="lesson-file-actions">
+      <MakePdf lesson={lesson} asset={asset} name={name} />
+      {button}
+    </span>
+  );
 }

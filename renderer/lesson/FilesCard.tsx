@@ -1,9 +1,10 @@
-import type { Asset, Lesson } from '../../core/words/index.ts';
+import type { Asset } from '../../core/words/index.ts';
 import { useWords } from '../state/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { bytesText, languageName, type Words } from '../words/index.ts';
 import { FileAction } from './FileAction.tsx';
 import './FilesCard.css';
+import type { LessonView } from './useLesson.ts';
 
 const icons: Record<Asset['role'], IconName> = {
   explanation: 'film',
@@ -20,7 +21,7 @@ const icons: Record<Asset['role'], IconName> = {
   document: 'file-text',
 };
 
-export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
+export function FilesCard({ view: { lesson, held } }: { readonly view: LessonView }) {
   const words = useWords();
   const { t } = words;
   const links = lesson.about?.links ?? [];
@@ -50,7 +51,7 @@ export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            <FileAction lesson={lesson} asset={asset} name={fileName(asset, words)} />
+            <FileAction lesson={lesson} asset={asset} name={fileName(asset, words)} state={stateOf(asset, held)} />
           </li>
         ))}
         {links.map(({ role, name, bytes: size }) => (
@@ -65,6 +66,12 @@ export function FilesCard({ lesson }: { readonly lesson: Lesson }) {
       </ul>
     </section>
   );
+}
+
+/** A package of which only a part has come can be used as far as it goes. */
+function stateOf({ digest }: Asset, held: LessonView['held']): 'here' | 'missing' | 'awaited' {
+  if (held.includes(digest)) return 'here';
+  return held.length > 0 ? 'missing' : 'awaited';
 }
 
 /** What its catalogue calls it tells more than its role: a package may hold three task sheets. */

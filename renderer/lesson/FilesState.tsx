@@ -30,7 +30,15 @@ export function FilesState({ view }: { readonly view: LessonView }) {
       </StateLine>
     );
   }
+  if (coming === 'measuring') {
+    return (
+      <StateLine icon="clock" tone="info">
+        {t('film.measuring')}
+      </StateLine>
+    );
+  }
   if (coming === 'waiting') return <StateLine icon="clock">{t('download.waiting')}</StateLine>;
+  if (lesson.filmFault) return <StateLine icon="triangle-alert">{t('film.downloaded')}</StateLine>;
   const files = heldFiles(view);
   if (files) {
     return (

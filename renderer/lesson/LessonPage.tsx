@@ -100,7 +100,7 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
         </div>
       </div>
       <div className="lesson-cards">
-        <FilesCard lesson={lesson} />
+        <FilesCard view={view} />
         <CuesCard lesson={lesson} stop={mine} />
         <StopsCard lesson={lesson} stops={stops} />
       </div>

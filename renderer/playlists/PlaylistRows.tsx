@@ -129,5 +129,6 @@ function RowState({ one: { lesson, withdrawn, stop } }: { readonly one: Playlist
   }
   if (stop) return <StateLine icon="clock">{t('shelf.stoppedAt', { time: clockText(stop.stopSeconds) })}</StateLine>;
   if (lesson.ready) return <StateLine icon="circle-check">{t('shelf.ready')}</StateLine>;
+  if (lesson.filmFault) return <StateLine icon="triangle-alert">{t('film.downloaded')}</StateLine>;
   return <StateLine icon="dashed-ring">{t('shelf.onlyCatalogue')}</StateLine>;
 }

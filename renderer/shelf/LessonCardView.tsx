@@ -45,7 +45,7 @@ export const LessonCardView = memo(function LessonCardView({ card, onOpen }: Pro
   );
 });
 
-function CardState({ card: { id, ready, imported, withdrawn } }: Pick<Props, 'card'>) {
+function CardState({ card: { id, ready, imported, withdrawn, filmFault } }: Pick<Props, 'card'>) {
   const { t } = useWords();
   const coming = useComing(id);
   if (withdrawn) return <StateLine icon="triangle-alert">{t('shelf.withdrawn')}</StateLine>;
@@ -63,6 +63,7 @@ function CardState({ card: { id, ready, imported, withdrawn } }: Pick<Props, 'ca
       </StateLine>
     );
   }
+  if (coming === 'measuring') return <StateLine icon="clock">{t('film.measuring')}</StateLine>;
   if (coming === 'waiting') return <StateLine icon="clock">{t('download.waiting')}</StateLine>;
   if (coming === 'wrong') {
     return (
@@ -71,6 +72,7 @@ function CardState({ card: { id, ready, imported, withdrawn } }: Pick<Props, 'ca
       </StateLine>
     );
   }
+  if (filmFault) return <StateLine icon="triangle-alert">{t('film.downloaded')}</StateLine>;
   return (
     <StateLine icon={imported ? 'half-ring' : 'dashed-ring'}>
       {t(imported ? 'shelf.notReady' : 'shelf.onlyCatalogue')}

@@ -19,6 +19,7 @@ export function FilesState({ files }: { readonly files: Source['files'] }) {
           {[
             t('source.files.here', { number: numberText(files.here, words), size: bytesText(files.bytes) }),
             files.needsConversion > 0 ? t('source.files.needsConversion', { number: files.needsConversion }) : '',
+            files.noFfmpeg > 0 ? t('source.files.noFfmpeg', { number: files.noFfmpeg }) : '',
             files.unreadable > 0 ? t('source.files.unreadable', { number: files.unreadable }) : '',
           ]
             .filter(Boolean)

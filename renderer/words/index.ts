@@ -2,6 +2,7 @@
 // and dates read in it. A text that is missing in one language, or asked for by a key that is not there,
 // does not compile.
 export * from './error-text.ts';
+export * from './film-words.ts';
 export * from './language-name.ts';
 export * from './numbers.ts';
 export * from './translate.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { channels } from '../../core/contract/index.ts';
+import { channels, conversionErrors, downloadErrors, importErrors } from '../../core/contract/index.ts';
 import { type ErrorRoom, errorText, wordsIn } from './index.ts';
 
 describe('texts', () => {
@@ -32,11 +32,12 @@ describe('errors', () => {
   const door = ['unknownChannel', 'notAllowed', 'badRequest', 'internal', 'gone'];
   const roomOf = (channel: string): ErrorRoom | undefined =>
     channel.startsWith('feeds.') ? 'feed' : channel.startsWith('sources.') ? 'source' : undefined;
+  const ofJobs = [...importErrors, ...downloadErrors, ...conversionErrors].map((code) => [code, undefined] as const);
   const told = Object.entries(channels).flatMap(([name, { errors }]) =>
     errors.map((code) => [code, roomOf(name)] as const),
   );
   const codes = new Map(
-    [...door.map((code) => [code, undefined] as const), ...told].map((one) => [one.join(' '), one]),
+    [...door.map((code) => [code, undefined] as const), ...ofJobs, ...told].map((one) => [one.join(' '), one]),
   );
 
   test.each([...codes.values()])('%s %s has words of its own in both languages', (code, room) => {

@@ -38,7 +38,7 @@ function programsOf(folder: string): void {
   const put = (name: string, text: string) =>
     writeFileSync(join(programs, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
   put('xdg-open', `echo "$1" >> '${join(folder, 'opened.txt')}'`);
-  put('soffice', `while [ "$1" != --outdir ]; do shift; done\ncp '${join(folder, '学习单.pdf')}' "$2/office.pdf"`);
+  put('soffice', `while [ "$1" != --outdir ]; do shift; done\ncp '${join(folder, '学习单.pdf')}' "$2/slides.pdf"`);
   process.env.PATH = `${programs}:${process.env.PATH}`;
 }
 

@@ -25,7 +25,15 @@ const files = {
   'screen.mp4': Buffer.concat([sample('screen.mp4'), nothing]),
   'captions.vtt': Buffer.concat([sample('captions.zh-CN.vtt'), Buffer.from('\n')]),
   'poster.jpg': sample('poster.jpg'),
+  'untold.mp4': Buffer.concat([sample('screen.mp4'), nothing, nothing]),
+  'song.mp4': Buffer.from('a letter that is called a film'),
 };
+/** As a tool that cannot measure films tells of one: a file, and nothing of its frames or its length. */
+const film = (file: string) => ({ file, role: 'screen', mediaType: 'application/octet-stream' });
+const untold = [
+  { id: 'm4-18', title: { 'zh-CN': '长方形的周长' }, subject: 'mathematics', grade: 4, files: [film('untold.mp4')] },
+  { id: 'm4-19', title: { 'zh-CN': '圆柱的体积' }, subject: 'mathematics', grade: 6, files: [film('song.mp4')] },
+];
 const lesson = {
   ...{ id: 'm4-17', title: { 'zh-CN': '三角形的内角和' }, summary: { 'zh-CN': '县教研室录制。' } },
   ...{ subject: 'mathematics', stage: 'primary', grade: 4, volume: 'lower' },
@@ -40,7 +48,7 @@ const lesson = {
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  county = await openCounty([lesson], files);
+  county = await openCounty([lesson, ...untold], files);
   data = makeDataFolder();
   lectern = await startLectern({ data });
   page = await lectern.window('console');
@@ -111,5 +119,39 @@ describe('a feed that a school subscribes to', () => {
       expect(beside?.path).toBe(track.path);
       expect(furthest(track.pixels, beside?.pixels ?? [])).toBeLessThan(24);
     }
+  });
+});
+
+describe('a lesson whose films its feed told nothing of', () => {
+  const open = async (initials: string, id: string) => {
+    if (await page.getByTestId('end').isVisible()) {
+      await page.getByTestId('end').click();
+      await page.getByTestId('end-confirm').click();
+    }
+    await page.getByTestId('nav-shelf').click();
+    await page.getByTestId('search').fill(initials);
+    await page.locator(`[data-testid=results][data-answered=${initials}]`).waitFor();
+    await page.locator(`[data-testid=lesson-card][data-lesson="county/${id}"]`).click();
+    await page.getByTestId('download').click();
+  };
+
+  test('is looked into when it has come, and then projected', async () => {
+    await open('cfxdzc', 'm4-18');
+    await expect.poll(() => page.getByTestId('project').isEnabled(), { timeout: 60_000 }).toBe(true);
+    await picture('58-looked-into');
+    await page.getByTestId('project').click();
+    const [onScreen, onConsole] = [await stillTracks(await lectern.window('screen'), 1), await stillTracks(page, 1)];
+    expect(onScreen[0]?.path).toMatch(/\/media\//);
+    expect(furthest(onScreen[0]?.pixels ?? [], onConsole[0]?.pixels ?? [])).toBeLessThan(24);
+  });
+
+  test('says why where it is no film, and what to do', async () => {
+    await open('yzdtj', 'm4-19');
+    const fault = page.locator('[data-testid=film-fault][data-code=notMedia]');
+    await fault.waitFor({ timeout: 60_000 });
+    expect(await page.getByTestId('project').isDisabled()).toBe(true);
+    await picture('59-no-film');
+    await page.getByTestId('film-look').click();
+    await fault.waitFor({ timeout: 60_000 });
   });
 });

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import type { Job } from '../../core/contract/index.ts';
 import { type JobId, monotonicMs, unixMs } from '../../core/words/index.ts';
 import { createDatabases } from '../../main/database/index.ts';
+import { type Conversions, createConversions } from '../../main/documents/index.ts';
 import type { Clock } from '../../main/host/ports.ts';
 import { createImports, type Imports } from '../../main/imports/index.ts';
 import { createJobs, type Jobs } from '../../main/jobs/index.ts';
@@ -15,6 +16,7 @@ import { resourcesFolder } from '../support/han.ts';
 
 export type ImportBench = {
   readonly imports: Imports;
+  readonly conversions: Conversions;
   readonly jobs: Jobs;
   readonly library: Library;
   readonly store: Store;
@@ -57,14 +59,18 @@ export async function openImportBench(
   const library = createLibrary({ databases, store, wallClock });
   const quiet = createQuiet({ lessonOpen: () => false, periodRuns: () => false });
   const jobs = createJobs({ library: databases.library, quiet, clock, wallClock, log });
+  const conversions = createConversions({
+    ...{ store, library, jobs, log, env: process.env },
+    folder: join(folder, 'me', 'converting'),
+  });
   const imports = createImports({
     media: createMedia({ env: options.env ?? process.env }),
-    ...{ store, library, jobs, clock, log },
+    ...{ store, library, jobs, clock, log, convertAll: conversions.convertAll },
     workFolder: join(folder, 'me', 'importing'),
     givesPaths: options.givesPaths ?? true,
   });
   return {
-    ...{ imports, jobs, library, store, folder, logged },
+    ...{ imports, conversions, jobs, library, store, folder, logged },
     send(address, body, signal) {
       const init = { method: 'PUT', body, duplex: 'half', ...(signal ? { signal } : {}) };
       return imports.respond(new Request(new URL(address, 'http://127.0.0.1'), init));

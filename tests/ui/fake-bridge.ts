@@ -94,6 +94,7 @@ export function fakeBridge(scene: Scene): Bridge {
       ? {
           ...card,
           ...(scene.download !== undefined && { ready: false }),
+          ...(scene.filmFault && { filmFault: scene.filmFault }),
           ...(scene.withdrawn && { withdrawn: true }),
         }
       : card;
@@ -163,9 +164,13 @@ export function fakeBridge(scene: Scene): Bridge {
     ...fakeFinding(cards, ok),
     'library.lesson': ({ lessonId }: { lessonId: LessonId }) => {
       if (removed.includes(lessonId)) return { ok: false, error: { code: 'lessonGone' } };
+      const lesson = here(scene.withdrawn ? data.takenBack(data.lessonOf(lessonId)) : data.lessonOf(lessonId));
+      const films = lesson.assets.filter(({ frames }) => frames !== null);
+      const code = lesson.filmFault;
+      const filmFaults = code && films.map(({ digest }) => ({ digest, code }));
       return ok({
-        lesson: here(scene.withdrawn ? data.takenBack(data.lessonOf(lessonId)) : data.lessonOf(lessonId)),
-        held: [],
+        lesson: { ...lesson, ...(filmFaults && { filmFaults }) },
+        held: lesson.ready || code ? lesson.assets.map(({ digest }) => digest) : [],
         stops: data.goOn.filter((stop) => stop.lessonId === lessonId),
       });
     },
@@ -230,6 +235,8 @@ export function fakeBridge(scene: Scene): Bridge {
     'documents.book': () => ok({ book: null }),
     'documents.bookLessons': () => ok({ lessons: [] }),
     'documents.open': () => ok({}),
+    'documents.convert': () => ok({ jobId: 'job-1' as never }),
+    'documents.canConvert': () => ok({ able: true }),
     'documents.comeBack': () => ok({}),
     'classroom.end': () => {
       dispatch({ type: 'end' });

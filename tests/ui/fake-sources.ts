@@ -21,7 +21,7 @@ const source = (id: string, kind: Source['kind'], path: string, more: Partial<So
 export const sources: readonly Source[] = [
   source('table-1', 'table', '/d/四年级下册微课清单.xlsx', {
     ...{ lessons: 4661, report },
-    files: { kind: 'here', here: 9318, bytes: 1.2e12, needsConversion: 4, unreadable: 2 },
+    files: { kind: 'here', here: 9318, bytes: 1.2e12, needsConversion: 4, noFfmpeg: 0, unreadable: 2 },
   }),
   source('lectern.sample', 'builtIn', '', { lessons: 1, takenUnixMs: null }),
   source('folder-1', 'folder', '/d/课程', {

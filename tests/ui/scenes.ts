@@ -2,6 +2,7 @@ import type { Job, LargeScreen, People, Recovery, Settings } from '../../core/co
 import type { SessionCommand } from '../../core/session/index.ts';
 import {
   type DisplayId,
+  type FilmFault,
   type LessonId,
   mediaSeconds,
   type PageId,
@@ -21,6 +22,8 @@ export type Scene = {
   readonly jobs?: boolean;
   /** How the download of the first lesson stands; it is not here then. */
   readonly download?: Job['state'] | null;
+  /** All of the first lesson is here, and its film cannot be shown. */
+  readonly filmFault?: FilmFault;
   /** The first lesson was taken back by its catalogue. */
   readonly withdrawn?: boolean;
   /** Feeds beside the catalogues that were taken in. */
@@ -125,6 +128,15 @@ export const scenes = {
     download: { kind: 'failed', code: 'captivePortal', detail: 'mirror.example text/html' },
     press: [told],
   },
+  'lesson-measuring': {
+    ...{ role: 'console', filmFault: 'notMeasured', press: [told] },
+    download: { kind: 'running', step: 'probing', progress: null },
+  },
+  'lesson-no-ffmpeg': {
+    ...{ role: 'console', filmFault: 'notMeasured', press: [told] },
+    download: { kind: 'failed', code: 'ffmpegMissing', detail: '' },
+  },
+  'lesson-film-fault': { role: 'console', download: null, filmFault: 'needsConversion', press: [told] },
   'shelf-downloading': { role: 'console', download: { kind: 'running', step: 'downloading', progress: 0.43 } },
   'class-picker': { role: 'console', press: [told, 'main class-picker'] },
   keys: { role: 'console', press: ['keys'] },

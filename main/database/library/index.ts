@@ -2,11 +2,12 @@
 import type { PreciousSchema } from '../precious.ts';
 import { arrivedQueries } from './arrived-queries.ts';
 import { feedQueries } from './feed-queries.ts';
+import { findingQueries } from './finding-queries.ts';
 import { jobQueries } from './job-queries.ts';
 import { lessonQueries } from './lesson-queries.ts';
 import { libraryMigrations } from './migrations/index.ts';
 
-export const libraryQueries = { ...lessonQueries, ...jobQueries, ...feedQueries, ...arrivedQueries };
+export const libraryQueries = { ...lessonQueries, ...jobQueries, ...feedQueries, ...arrivedQueries, ...findingQueries };
 export type LibraryQueries = typeof libraryQueries;
 
 export const librarySchema: PreciousSchema = {

@@ -4,5 +4,6 @@ import { lessons } from './0010-lessons.ts';
 import { jobs } from './0020-jobs.ts';
 import { feeds } from './0030-feeds.ts';
 import { arrived } from './0040-arrived.ts';
+import { findings } from './0050-findings.ts';
 
-export const libraryMigrations: readonly Migration[] = [lessons, jobs, feeds, arrived];
+export const libraryMigrations: readonly Migration[] = [lessons, jobs, feeds, arrived, findings];

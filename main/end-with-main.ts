@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Ends `pid` when this process ends, even by `kill -9`: ffmpeg ignores a broken pipe and would go on for hours.
- * A shell waits for the end of a pipe that only this process holds. On Windows libuv's job object does it.
+ * Ends `pid`, or the group `-pid`, when this process ends, even by `kill -9`: ffmpeg ignores a broken pipe and would go
+ * on for hours, and LibreOffice hears of nothing. A shell waits for the end of a pipe that only this process holds. On
+ * Windows libuv's job object does it.
  * The returned function is called when `pid` has ended by itself, so that no later process of that number is hit.
  */
 export function endWithMain(pid: number): () => void {
