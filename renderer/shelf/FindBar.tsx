@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
 import { useWords } from '../state/index.ts';
-import { Icon } from '../ui/index.ts';
+import { Icon, IconButton } from '../ui/index.ts';
 import './FindBar.css';
 import { optionId, Suggestions } from './Suggestions.tsx';
 import { moved } from './suggestion-keys.ts';
@@ -92,9 +92,7 @@ export function FindBar({ text, found, onText, onEnter, ref }: Props) {
         {text === '' ? (
           <kbd>Ctrl K</kbd>
         ) : (
-          <button type="button" className="find-clear" aria-label={t('shelf.clear')} onClick={() => type('')}>
-            <Icon name="x" />
-          </button>
+          <IconButton small icon="x" name={t('shelf.clear')} onClick={() => type('')} />
         )}
       </search>
       {isTyped || isOpen ? (

@@ -1,28 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stillTracks } from '../harness/classroom.ts';
-import { discardDataFolder, type RunningLectern } from '../harness/lectern.ts';
+import type { RunningLectern } from '../harness/lectern.ts';
+import { pictureFile } from '../harness/pictures.ts';
 import { startWithCatalogue } from '../harness/with-catalogue.ts';
 
 // A teacher goes through the books without touching the mouse, and projects what she finds.
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const pictures = join(root, '.cache/e2e');
-let data: string;
 let lectern: RunningLectern;
 let teacher: Page;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  ({ data, lectern, teacher } = await startWithCatalogue());
+  ({ lectern, teacher } = await startWithCatalogue());
 });
-afterAll(async () => {
-  await lectern?.stop();
-  discardDataFolder(data);
-});
+afterAll(() => lectern?.clear());
 
 const here = () => teacher.getByTestId('browse-here').innerText();
 const focused = () => teacher.evaluate(() => document.activeElement?.textContent ?? '');
@@ -41,14 +32,14 @@ test('a lesson is reached through the books by keyboard alone, and projected', a
   await teacher.keyboard.press('Enter');
   await expect.poll(here).toBe('课本目录');
   await expect.poll(focused).not.toBe('');
-  await teacher.screenshot({ path: join(pictures, '40-books.png') });
+  await teacher.screenshot({ path: pictureFile('40-books') });
   await open('小学');
   await expect.poll(here).toBe('小学');
   await open('四年级');
   await expect.poll(here).toBe('四年级');
   await open('数学');
   await expect.poll(here).not.toBe('四年级');
-  await teacher.screenshot({ path: join(pictures, '41-editions.png') });
+  await teacher.screenshot({ path: pictureFile('41-editions') });
 
   await teacher.keyboard.press('Backspace');
   await expect.poll(here).toBe('四年级');
@@ -61,7 +52,7 @@ test('a lesson is reached through the books by keyboard alone, and projected', a
     await teacher.keyboard.press('Enter');
     await expect.poll(here).not.toBe(before);
   }
-  await teacher.screenshot({ path: join(pictures, '42-lessons.png') });
+  await teacher.screenshot({ path: pictureFile('42-lessons') });
   await open('三角形的内角和');
   const project = teacher.getByTestId('project');
   await project.waitFor();

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type County, openCounty } from '../harness/county.ts';
-import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { pictureFile } from '../harness/pictures.ts';
 
 // A lesson of a county's feed: its files are fetched, what it says is found, and when the county takes it back it stays
 // for who keeps it.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pictures = join(root, '.cache/e2e');
 let county: County;
-let data = '';
 let lectern: RunningLectern;
 let teacher: Page;
 
@@ -35,21 +34,15 @@ const lesson = {
 };
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   county = await openCounty([lesson], {
     'said.vtt': Buffer.from('WEBVTT\n\n00:03.000 --> 00:09.000\n蜗牛从井底往上爬\n'),
   });
-  const { address, fingerprint } = county;
-  const policy = join(county.folder, 'policy.json');
-  writeFileSync(policy, JSON.stringify({ feeds: [{ address, fingerprint }] }));
-  data = makeDataFolder();
-  lectern = await startLectern({ data, args: [`--policy=${policy}`] });
+  lectern = await startLectern({ args: [county.policy()] });
   teacher = await lectern.window('console');
 }, 60_000);
 afterAll(async () => {
-  await lectern?.stop();
+  await lectern?.clear();
   await county?.clear();
-  discardDataFolder(data);
 });
 
 async function find(title: string): Promise<number> {
@@ -101,5 +94,5 @@ test('taken back by the county it is no longer found, and stays readable with th
   expect(await teacher.getByTestId('withdrawn').innerText()).toContain('第 3 分钟的证明有误');
   // Its files are here.
   expect(await teacher.getByTestId('project').isEnabled()).toBe(true);
-  await teacher.screenshot({ path: join(pictures, '60-withdrawn.png') });
+  await teacher.screenshot({ path: pictureFile('60-withdrawn') });
 }, 60_000);
