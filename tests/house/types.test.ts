@@ -37,7 +37,7 @@ describe('types', () => {
     sandbox = makeSandbox(good);
     for (const [file, text] of offences) sandbox.write(file, text);
     compiled = await types(sandbox.root);
-  });
+  }, 120_000);
   afterAll(() => sandbox.remove());
 
   test('each layer sees its own side only, and all the files that git lists are compiled', () => {
