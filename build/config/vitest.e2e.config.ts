@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Real windows, the shipped bundle, the packaged folder. */
-export const endToEnd = ['e2e', 'smoke', 'packaging'].map((folder) => `tests/${folder}/**/*.test.ts`);
+/** Real windows, the shipped bundle, the packaged folder, ffmpeg on a file of each kind, programs that are killed. */
+export const endToEnd = [
+  ...['e2e', 'smoke', 'packaging', 'media'].map((folder) => `tests/${folder}/**/*.test.ts`),
+  'tests/faults/kill.test.ts',
+];
 
 // One file at a time, so that two suites never share the two cores of a small machine while one of them measures frames.
 export default defineConfig({

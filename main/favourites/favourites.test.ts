@@ -1,48 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Lesson, LessonCard, LessonId, TeacherId } from '../../core/words/index.ts';
-import { type DataFolder, dataFolder, handClock } from '../../tests/support/data.ts';
+import type { LessonId } from '../../core/words/index.ts';
 import { someLesson } from '../../tests/support/ink.ts';
+import { lessonNamed, type TeacherHere, teacherHere, wang } from '../../tests/support/teacher-here.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
 
 const other = 'lectern.sample/other' as LessonId;
-const wang = 't-wang' as TeacherId;
 
-let data: DataFolder;
-let here: ReturnType<DataFolder['openLessons']>;
+let here: TeacherHere;
 let favourites: Favourites;
-let wall: ReturnType<typeof handClock>;
-let library: Map<LessonId, Lesson>;
-let teacherId: TeacherId | null;
 
 beforeEach(() => {
-  data = dataFolder();
-  here = data.openLessons();
-  wall = handClock();
-  teacherId = wang;
-  library = new Map([lessonOf(someLesson, '三角形'), lessonOf(other, '分数')].map((lesson) => [lesson.id, lesson]));
-  favourites = open();
+  here = teacherHere([lessonNamed(someLesson, '三角形'), lessonNamed(other, '分数')]);
+  favourites = createFavourites(here.ports());
 });
-afterEach(() => data.clean());
+afterEach(() => here.clean());
 
-function open(): Favourites {
-  return createFavourites({
-    lessons: here.lessons,
-    lessonOf: async (id) => library.get(id) ?? null,
-    cardOf: ({ id, title }) => ({ id, title }) as LessonCard,
-    people: async () => ({ teacherId }),
-    wallClock: wall.now,
-  });
-}
-
-function lessonOf(id: LessonId, title: string): Lesson {
-  return { id, title: { 'zh-CN': title }, edition: null, assets: [] } as unknown as Lesson;
-}
 const titles = async () => (await favourites.list()).map(({ title }) => title['zh-CN']);
 
 describe('favourites', () => {
   test('are listed newest first, as the library has them', async () => {
     await favourites.set(someLesson, true);
-    wall.forward(1000);
+    here.wall.forward(1000);
     await favourites.set(other, true);
     expect(await titles()).toEqual(['分数', '三角形']);
     expect((await favourites.list())[0]?.lesson?.id).toBe(other);
@@ -50,28 +28,27 @@ describe('favourites', () => {
 
   test('keep their place when they are chosen a second time', async () => {
     await favourites.set(someLesson, true);
-    wall.forward(1000);
+    here.wall.forward(1000);
     await favourites.set(other, true);
-    wall.forward(1000);
+    here.wall.forward(1000);
     await favourites.set(someLesson, true);
     expect(await titles()).toEqual(['分数', '三角形']);
   });
 
   test('belong to one teacher; nobody chosen has favourites too', async () => {
     await favourites.set(someLesson, true);
-    teacherId = null;
+    here.teacherId = null;
     expect(await titles()).toEqual([]);
     await favourites.set(other, true);
     expect(await titles()).toEqual(['分数']);
-    teacherId = wang;
+    here.teacherId = wang;
     expect(await titles()).toEqual(['三角形']);
   });
 
   test('are still there after the file was closed and opened again', async () => {
     await favourites.set(someLesson, true);
-    await here.close();
-    here = data.openLessons();
-    favourites = open();
+    await here.reopen();
+    favourites = createFavourites(here.ports());
     expect(await titles()).toEqual(['三角形']);
   });
 
@@ -91,13 +68,13 @@ describe('favourites', () => {
 describe('a favourite whose lesson has gone', () => {
   test('stays listed with its title', async () => {
     await favourites.set(someLesson, true);
-    library.clear();
+    here.library.clear();
     expect(await favourites.list()).toEqual([{ lessonId: someLesson, title: { 'zh-CN': '三角形' }, lesson: null }]);
   });
 
   test('can be taken off, and that can be undone', async () => {
     await favourites.set(someLesson, true);
-    library.clear();
+    here.library.clear();
     await favourites.set(someLesson, false);
     expect(await titles()).toEqual([]);
     expect(await favourites.set(someLesson, true)).toMatchObject({ ok: true });
@@ -105,7 +82,7 @@ describe('a favourite whose lesson has gone', () => {
   });
 
   test('does not begin as one: a lesson nobody has is refused', async () => {
-    library.clear();
+    here.library.clear();
     expect(await favourites.set(other, true)).toEqual({ ok: false, error: { code: 'lessonGone' } });
     expect(await titles()).toEqual([]);
   });

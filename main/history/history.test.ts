@@ -1,14 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type AssetDigest,
-  type ClassId,
-  type Lesson,
-  type LessonCard,
-  type LessonId,
-  mediaSeconds,
-  type TeacherId,
-} from '../../core/words/index.ts';
-import { type DataFolder, dataFolder, handClock } from '../../tests/support/data.ts';
+import { type AssetDigest, type ClassId, type Lesson, type LessonId, mediaSeconds } from '../../core/words/index.ts';
+import { lessonNamed, type TeacherHere, teacherHere, wang } from '../../tests/support/teacher-here.ts';
 import { createKeptLessons } from '../annotations/index.ts';
 import { createMemory } from '../classroom/index.ts';
 import { createHistory, type History, type Taught } from './history.ts';
@@ -16,61 +8,47 @@ import { createHistory, type History, type Taught } from './history.ts';
 const triangle = 'f/triangle' as LessonId;
 const fractions = 'f/fractions' as LessonId;
 const sheet = 'd'.repeat(64) as AssetDigest;
-const wang = 't-wang' as TeacherId;
 const class2 = 'c-2' as ClassId;
 const HOUR_MS = 3_600_000;
 
-let data: DataFolder;
-let here: ReturnType<DataFolder['openLessons']>;
+let here: TeacherHere;
 let history: History;
 let memory: ReturnType<typeof createMemory>;
 let kept: ReturnType<typeof createKeptLessons>;
-let wall: ReturnType<typeof handClock>;
-let library: Map<LessonId, Lesson>;
-let teacherId: TeacherId | null;
 
 beforeEach(() => {
-  data = dataFolder();
-  here = data.openLessons();
-  wall = handClock();
-  teacherId = wang;
-  library = new Map([lessonOf(triangle, '三角形'), lessonOf(fractions, '分数')].map((one) => [one.id, one]));
+  here = teacherHere([lessonOf(triangle, '三角形'), lessonOf(fractions, '分数')]);
   open();
 });
-afterEach(() => data.clean());
+afterEach(() => here.clean());
 
 function open(): void {
-  const { lessons } = here;
-  const lessonIn = async (id: LessonId) => library.get(id) ?? null;
-  kept = createKeptLessons({ lessons, lessonOf: lessonIn, log: data.log });
-  memory = createMemory({ lessons, keep: kept.keep, wallClock: wall.now });
-  history = createHistory({
-    ...{ lessons, lessonOf: lessonIn, keep: kept.keep, wallClock: wall.now },
-    cardOf: ({ id }) => ({ id }) as LessonCard,
-    people: async () => ({ teacherId }),
-  });
+  const ports = here.ports();
+  kept = createKeptLessons({ ...ports, log: here.data.log });
+  memory = createMemory({ ...ports, keep: kept.keep });
+  history = createHistory({ ...ports, keep: kept.keep });
 }
 
 function lessonOf(id: LessonId, title: string): Lesson {
   const assets = [{ role: 'taskSheet', digest: sheet, name: '任务单.pdf' }];
-  return { id, title: { 'zh-CN': title }, edition: null, assets } as unknown as Lesson;
+  return lessonNamed(id, title, { assets: assets as unknown as Lesson['assets'] });
 }
 function taught(lessonId: LessonId, own: Partial<Taught> = {}): Taught {
-  return { teacherId, classId: class2, lessonId, document: null, stopSeconds: mediaSeconds(0), ...own };
+  return { teacherId: here.teacherId, classId: class2, lessonId, document: null, stopSeconds: mediaSeconds(0), ...own };
 }
 const titles = async () => (await history.list(50)).entries.map(({ title }) => title['zh-CN']);
 const ids = async () => (await history.list(50)).entries.map(({ id }) => id);
 
 describe('the history of a teacher', () => {
   test('is newest first, with the class and where it stopped', async () => {
-    await here.lessons.run('people.addClass', { id: class2, name: '四(2)班', nameKey: '四(2)班', atUnixMs: 1 });
+    await here.lessons().run('people.addClass', { id: class2, name: '四(2)班', nameKey: '四(2)班', atUnixMs: 1 });
     await history.taught(taught(triangle));
     await memory.remember({
       ...taught(triangle),
       ...{ title: { 'zh-CN': '三角形' }, durationSeconds: mediaSeconds(120), finished: false },
       stopSeconds: mediaSeconds(41),
     });
-    wall.forward(HOUR_MS);
+    here.wall.forward(HOUR_MS);
     await history.taught(taught(fractions, { classId: null }));
     expect(await history.list(50)).toMatchObject({
       entries: [
@@ -83,10 +61,10 @@ describe('the history of a teacher', () => {
 
   test('has one entry for an hour with a lesson, and another one for the next', async () => {
     await history.taught(taught(triangle));
-    wall.forward(HOUR_MS / 3);
+    here.wall.forward(HOUR_MS / 3);
     await history.taught(taught(triangle));
     expect(await ids()).toHaveLength(1);
-    wall.forward(HOUR_MS);
+    here.wall.forward(HOUR_MS);
     await history.taught(taught(triangle));
     await history.taught(taught(triangle, { classId: 'c-1' as ClassId }));
     expect(await ids()).toHaveLength(3);
@@ -105,7 +83,7 @@ describe('the history of a teacher', () => {
 
   test('belongs to one teacher; nobody chosen has one too', async () => {
     await history.taught(taught(triangle));
-    teacherId = null;
+    here.teacherId = null;
     expect(await titles()).toEqual([]);
     await history.taught(taught(fractions));
     expect(await titles()).toEqual(['分数']);
@@ -114,14 +92,14 @@ describe('the history of a teacher', () => {
   test('keeps the name of a lesson that has gone', async () => {
     await history.taught(taught(triangle));
     await kept.settled();
-    library.clear();
+    here.library.clear();
     expect(await history.list(50)).toMatchObject({ entries: [{ title: { 'zh-CN': '三角形' }, lesson: null }] });
   });
 
   test('is given in pieces', async () => {
     for (let count = 0; count < 3; count += 1) {
       await history.taught(taught(triangle));
-      wall.forward(HOUR_MS);
+      here.wall.forward(HOUR_MS);
     }
     expect((await history.list(2)).more).toBe(true);
     expect((await history.list(2)).entries).toHaveLength(2);
@@ -147,14 +125,14 @@ describe('clearing', () => {
   });
 
   test('takes all of this teacher’s away, and brings them back', async () => {
-    teacherId = null;
+    here.teacherId = null;
     await history.taught(taught(triangle));
-    teacherId = wang;
+    here.teacherId = wang;
     const clearing = await history.clear(null);
     expect(await titles()).toEqual([]);
-    teacherId = null;
+    here.teacherId = null;
     expect(await titles()).toEqual(['三角形']);
-    teacherId = wang;
+    here.teacherId = wang;
     await history.restore(clearing);
     expect(await ids()).toHaveLength(2);
   });
@@ -183,8 +161,7 @@ describe('clearing', () => {
       stopSeconds: mediaSeconds(41),
     });
     const clearing = await history.clear(null);
-    await here.close();
-    here = data.openLessons();
+    await here.reopen();
     open();
     expect(await titles()).toEqual([]);
     await history.tidyUp();

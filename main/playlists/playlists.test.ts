@@ -1,14 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type ClassId,
-  type Lesson,
-  type LessonCard,
-  type LessonId,
-  mediaSeconds,
-  type PlaylistId,
-  type TeacherId,
-} from '../../core/words/index.ts';
-import { type DataFolder, dataFolder, handClock } from '../../tests/support/data.ts';
+import { type Lesson, type LessonId, mediaSeconds, type PlaylistId } from '../../core/words/index.ts';
+import { lessonNamed, type TeacherHere, teacherHere, wang } from '../../tests/support/teacher-here.ts';
 import { createPlaylists, type Playlists } from './playlists.ts';
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => `f/${name}` as LessonId) as [
@@ -17,54 +9,40 @@ const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => `f/${name}` as LessonId)
   LessonId,
   LessonId,
 ];
-const wang = 't-wang' as TeacherId;
 
-let data: DataFolder;
-let here: ReturnType<DataFolder['openLessons']>;
+let here: TeacherHere;
 let playlists: Playlists;
-let wall: ReturnType<typeof handClock>;
-let library: Map<LessonId, Lesson>;
-let teacherId: TeacherId | null;
 let finished: Set<string>;
 
 beforeEach(() => {
-  data = dataFolder();
-  here = data.openLessons();
-  wall = handClock();
-  teacherId = wang;
   finished = new Set();
-  library = new Map([a, b, c, d].map((id) => [id, lessonOf(id)]));
+  here = teacherHere([a, b, c, d].map(lessonOf));
   playlists = open();
 });
-afterEach(() => data.clean());
+afterEach(() => here.clean());
 
 function open(): Playlists {
   return createPlaylists({
-    lessons: here.lessons,
-    lessonOf: async (id) => library.get(id) ?? null,
-    cardOf: ({ id, title }) => ({ id, title }) as LessonCard,
-    people: async () => ({ teacherId, classId: 'c-1' as ClassId }),
+    ...here.ports(),
     stopOf: async ({ classId }, id) =>
       finished.has(`${classId} ${id}`) ? { stopSeconds: mediaSeconds(60), finished: true } : null,
-    wallClock: wall.now,
   });
 }
 
 async function reopen(): Promise<void> {
-  await here.close();
-  here = data.openLessons();
+  await here.reopen();
   playlists = open();
 }
 
 function lessonOf(id: LessonId): Lesson {
-  return { id, title: { 'zh-CN': id }, edition: null, assets: [], durationSeconds: 60 } as unknown as Lesson;
+  return lessonNamed(id, id, { durationSeconds: mediaSeconds(60) });
 }
 
 async function made(name: string, ...lessons: LessonId[]): Promise<PlaylistId> {
   const answer = await playlists.make(name);
   if (!answer.ok) throw new Error(answer.error.code);
   for (const [index, lessonId] of lessons.entries()) await playlists.put(answer.value.playlistId, lessonId, index);
-  wall.forward(1000);
+  here.wall.forward(1000);
   return answer.value.playlistId;
 }
 async function order(id: PlaylistId): Promise<LessonId[]> {
@@ -77,7 +55,7 @@ describe('playlists', () => {
   test('are listed oldest first, with their lessons, length and first covers', async () => {
     const triangles = await made('三角形', a, b, c, d);
     await made('分数');
-    library.delete(b);
+    here.library.delete(b);
     expect(await playlists.list()).toEqual([
       {
         ...{ id: triangles, name: '三角形', lessonIds: [a, b, c, d], durationSeconds: 240 },
@@ -89,10 +67,10 @@ describe('playlists', () => {
 
   test('belong to one teacher; nobody chosen has lists too', async () => {
     await made('王老师的');
-    teacherId = null;
+    here.teacherId = null;
     expect(await names()).toEqual([]);
     await made('大家的');
-    teacherId = wang;
+    here.teacherId = wang;
     expect(await names()).toEqual(['王老师的']);
   });
 
@@ -109,7 +87,7 @@ describe('playlists', () => {
     const second = await made('分数');
     expect(await playlists.rename(second, 'MATHS')).toEqual({ ok: false, error: { code: 'nameTaken' } });
     expect(await playlists.rename(id, 'MATHS')).toMatchObject({ ok: true });
-    teacherId = null;
+    here.teacherId = null;
     expect(await playlists.make('maths')).toMatchObject({ ok: true });
   });
 
@@ -185,7 +163,7 @@ describe('the order of a list', () => {
 
   test('ends at two hundred lessons', async () => {
     const many = Array.from({ length: 200 }, (_, at) => `f/${at}` as LessonId);
-    for (const one of many) library.set(one, lessonOf(one));
+    for (const one of many) here.library.set(one, lessonOf(one));
     const id = await made('一学期', ...many);
     expect(await playlists.put(id, a, 0)).toEqual({ ok: false, error: { code: 'playlistFull' } });
     // One of its own still moves.
@@ -197,7 +175,7 @@ describe('the order of a list', () => {
 describe('a lesson in a list', () => {
   test('that has gone stays with its title and length, is moved, taken out and put back', async () => {
     const id = await made('三角形', a, b);
-    library.clear();
+    here.library.clear();
     expect(await playlists.read(id)).toMatchObject({
       value: { lessons: [{ lessonId: a, title: { 'zh-CN': a }, durationSeconds: 60, lesson: null }, { lessonId: b }] },
     });
@@ -215,8 +193,11 @@ describe('a lesson in a list', () => {
 
   test('that a feed took back says why; one that was replaced has its new title', async () => {
     const id = await made('三角形', a, b);
-    library.set(a, { ...lessonOf(a), about: { withdrawn: { reason: '有错', atUnixMs: null } } } as unknown as Lesson);
-    library.set(b, { ...lessonOf(b), title: { 'zh-CN': '新版' } });
+    here.library.set(a, {
+      ...lessonOf(a),
+      about: { withdrawn: { reason: '有错', atUnixMs: null } },
+    } as unknown as Lesson);
+    here.library.set(b, { ...lessonOf(b), title: { 'zh-CN': '新版' } });
     expect(await playlists.read(id)).toMatchObject({
       value: {
         lessons: [

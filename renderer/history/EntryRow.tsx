@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { useProject } from '../desk/index.ts';
 import { useWords } from '../state/index.ts';
-import { Button, Icon, StateLine } from '../ui/index.ts';
+import { Button, IconButton, RowTitle, StateLine } from '../ui/index.ts';
 import { clockText, hourText, type Words } from '../words/index.ts';
 
 type Props = {
@@ -17,39 +17,18 @@ export function EntryRow({ entry, onOpen, onRemove }: Props) {
   const { t, local, language } = words;
   const title = local(entry.title);
   const { lesson, document } = entry;
-  const text = (
-    <>
-      <b>{title}</b>
-      {document?.name ? <small>{document.name}</small> : null}
-    </>
-  );
   return (
     <li className="history-row" data-testid="history-row">
       <time className="figures">{hourText(entry.fromUnixMs, language)}</time>
       <span className="history-class cut">{entry.className ?? t('people.noClass')}</span>
-      {lesson ? (
-        <button type="button" className="history-lesson" onClick={() => onOpen(entry.lessonId)}>
-          {text}
-        </button>
-      ) : (
-        <span className="history-lesson">{text}</span>
-      )}
+      <RowTitle title={title} note={document?.name} onOpen={lesson ? () => onOpen(entry.lessonId) : undefined} />
       {lesson ? (
         <span className="history-stop figures">{stopText(entry, words)}</span>
       ) : (
         <StateLine icon="triangle-alert">{t('shelf.lessonGone')}</StateLine>
       )}
       <GoOnButton entry={entry} />
-      <button
-        type="button"
-        className="history-remove"
-        aria-label={t('history.remove', { title })}
-        title={t('history.remove', { title })}
-        onClick={onRemove}
-        data-testid="history-remove"
-      >
-        <Icon name="x" />
-      </button>
+      <IconButton icon="x" name={t('history.remove', { title })} data-testid="history-remove" onClick={onRemove} />
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { useLectern, useWallClock, useWords } from '../state/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, Rows } from '../ui/index.ts';
 import { dayName, daysOf } from './days.ts';
 import { EntryRow } from './EntryRow.tsx';
 import './History.css';
@@ -37,11 +37,11 @@ export function HistoryPage({ onOpen }: Props) {
       {daysOf(history?.entries ?? []).map((day) => (
         <section key={day.key} className="history-day">
           <h2>{dayName(day, now, words)}</h2>
-          <ul>
+          <Rows>
             {day.entries.map((entry) => (
               <EntryRow key={entry.id} entry={entry} onOpen={onOpen} onRemove={() => void clear(entry)} />
             ))}
-          </ul>
+          </Rows>
         </section>
       ))}
       {history?.more ? (

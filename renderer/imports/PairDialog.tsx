@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../state/index.ts';
-import { Button, Dialog } from '../ui/index.ts';
+import { Button, Dialog, Field, TextBox } from '../ui/index.ts';
 import type { Pair, useImport } from './useImport.ts';
 import './PairDialog.css';
 
@@ -42,15 +42,14 @@ export function PairDialog({ pair, work }: Props) {
         </>
       }
     >
-      <label className="pair-title">
-        <span>{t('import.lessonTitle')}</span>
-        <input
+      <Field name={t('import.lessonTitle')}>
+        <TextBox
           value={title}
           maxLength={200}
           data-testid="import-title"
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-      </label>
+      </Field>
       <dl className="pair-roles">
         <dt>{t('import.roleExplanation')}</dt>
         <dd className="cut">{explanation.name}</dd>

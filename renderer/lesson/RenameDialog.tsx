@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useWords } from '../state/index.ts';
-import { Button, Dialog } from '../ui/index.ts';
+import { Button, Dialog, TextBox } from '../ui/index.ts';
 
 type Props = {
   readonly title: string;
@@ -36,8 +36,8 @@ export function RenameDialog({ title, onRename, onClose }: Props) {
           if (clean !== '') onRename(clean);
         }}
       >
-        <input
-          className="rename-field"
+        <TextBox
+          large
           aria-label={t('import.lessonTitle')}
           value={text}
           maxLength={200}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../state/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, Field, TextBox } from '../ui/index.ts';
 import './AddName.css';
 
 type Props = {
@@ -32,9 +32,8 @@ export function AddName({ label, hint, onAdd, onDone, testId }: Props) {
         void add();
       }}
     >
-      <label>
-        <span>{label}</span>
-        <input
+      <Field name={label}>
+        <TextBox
           value={name}
           placeholder={hint}
           maxLength={40}
@@ -42,7 +41,7 @@ export function AddName({ label, hint, onAdd, onDone, testId }: Props) {
           onChange={(event) => setName(event.currentTarget.value)}
           onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
         />
-      </label>
+      </Field>
       <Button data-testid={`${testId}-add`} onClick={() => void add()}>
         {t('people.add')}
       </Button>

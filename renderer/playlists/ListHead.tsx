@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../state/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, TextBox } from '../ui/index.ts';
 import { usePlaylistActions } from './actions.ts';
 import type { PlaylistView } from './usePlaylist.ts';
 
@@ -62,7 +62,8 @@ function NameForm({ name, onName, onClose }: FormProps) {
         save();
       }}
     >
-      <input
+      <TextBox
+        large
         aria-label={t('playlist.name')}
         value={text}
         maxLength={40}

@@ -3,7 +3,7 @@ import type { PlaylistLesson } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { Cover, editionText } from '../covers/index.ts';
 import { useWords } from '../state/index.ts';
-import { Icon, type IconName, StateLine } from '../ui/index.ts';
+import { IconButton, Rows, RowTitle, StateLine } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import { type DragOrder, useDragOrder } from './useDragOrder.ts';
 
@@ -19,11 +19,11 @@ export function PlaylistRows(props: Props) {
   const rows = useRef<HTMLOListElement>(null);
   const order = useDragOrder(rows, props.onMove);
   return (
-    <ol className="playlist-rows" ref={rows}>
+    <Rows ordered ref={rows}>
       {props.lessons.map((one, at) => (
         <Row key={one.lessonId} {...props} one={one} at={at} order={order} />
       ))}
-    </ol>
+    </Rows>
   );
 }
 
@@ -34,12 +34,6 @@ function Row({ lessons, one, at, order, onMove, onTakeOut, onOpen }: RowProps) {
   const title = local(one.title);
   const { lesson } = one;
   const note = [lesson ? editionText(lesson) : '', one.durationSeconds > 0 ? clockText(one.durationSeconds) : ''];
-  const text = (
-    <>
-      <b>{title}</b>
-      <small className="figures">{note.filter(Boolean).join(' · ')}</small>
-    </>
-  );
   const last = lessons.length - 1;
   return (
     <li
@@ -49,64 +43,43 @@ function Row({ lessons, one, at, order, onMove, onTakeOut, onOpen }: RowProps) {
       data-drop={order.dropSide(at)}
       style={order.drag?.from === at ? { translate: `0 ${order.drag.byPx}px` } : undefined}
     >
-      <button
-        type="button"
-        className="playlist-tool playlist-handle"
-        aria-label={t('playlist.drag', { title })}
-        title={t('playlist.drag', { title })}
+      <IconButton
+        className="playlist-handle"
+        icon="grip-vertical"
+        name={t('playlist.drag', { title })}
         data-testid="playlist-handle"
         {...order.handle(at)}
-      >
-        <Icon name="grip-vertical" />
-      </button>
+      />
       <span className="playlist-number figures">{at + 1}</span>
       <span className="playlist-thumb">{lesson ? <Cover card={lesson} /> : null}</span>
-      {lesson ? (
-        <button
-          type="button"
-          className="playlist-text"
-          onClick={() => onOpen(one.lessonId)}
-          data-testid="playlist-lesson"
-        >
-          {text}
-        </button>
-      ) : (
-        <span className="playlist-text">{text}</span>
-      )}
+      <RowTitle
+        title={title}
+        note={note.filter(Boolean).join(' · ')}
+        onOpen={lesson ? () => onOpen(one.lessonId) : undefined}
+        testId="playlist-lesson"
+      />
       <RowState one={one} />
-      <RowTool icon="chevron-up" name={t('playlist.up', { title })} off={at === 0} onPress={() => onMove(at, at - 1)} />
-      <RowTool
+      <IconButton
+        icon="chevron-up"
+        name={t('playlist.up', { title })}
+        off={at === 0}
+        data-testid="playlist-chevron-up"
+        onClick={() => onMove(at, at - 1)}
+      />
+      <IconButton
         icon="chevron-down"
         name={t('playlist.down', { title })}
         off={at === last}
-        onPress={() => onMove(at, at + 1)}
+        data-testid="playlist-chevron-down"
+        onClick={() => onMove(at, at + 1)}
       />
-      <RowTool icon="x" name={t('playlist.takeOut', { title })} onPress={() => onTakeOut(one, at)} />
+      <IconButton
+        icon="x"
+        name={t('playlist.takeOut', { title })}
+        data-testid="playlist-x"
+        onClick={() => onTakeOut(one, at)}
+      />
     </li>
-  );
-}
-
-type ToolProps = {
-  readonly icon: IconName;
-  readonly name: string;
-  /** It keeps the focus: a lesson is moved to the top by pressing again and again. */
-  readonly off?: boolean;
-  readonly onPress: () => void;
-};
-
-function RowTool({ icon, name, off = false, onPress }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className="playlist-tool"
-      aria-label={name}
-      title={name}
-      aria-disabled={off || undefined}
-      data-testid={`playlist-${icon}`}
-      onClick={() => off || onPress()}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }
 

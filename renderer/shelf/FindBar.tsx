@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import { useWords } from '../state/index.ts';
-import { Icon } from '../ui/index.ts';
+import { Icon, IconButton } from '../ui/index.ts';
 import './FindBar.css';
 import { optionId, Suggestions } from './Suggestions.tsx';
 import { moved } from './suggestion-keys.ts';
@@ -103,9 +103,7 @@ export function FindBar({ text, found, understood, onText, onEnter, ref }: Props
         {text === '' ? (
           <kbd>Ctrl K</kbd>
         ) : (
-          <button type="button" className="find-clear" aria-label={t('shelf.clear')} onClick={() => type('')}>
-            <Icon name="x" />
-          </button>
+          <IconButton small icon="x" name={t('shelf.clear')} onClick={() => type('')} />
         )}
       </search>
       {/* Its room comes with what was found, so that home does not move under the first letter. */}

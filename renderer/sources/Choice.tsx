@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ChoiceBox } from '../ui/index.ts';
 
 type Props = {
   readonly label: string;
@@ -10,10 +11,9 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A native select: the list is the system's, with the keys that people know. */
 export function Choice({ label, value, onChoose, isCorrected, testId, children }: Props) {
   return (
-    <select
+    <ChoiceBox
       className="choice"
       aria-label={label}
       value={value}
@@ -22,6 +22,6 @@ export function Choice({ label, value, onChoose, isCorrected, testId, children }
       onChange={(event) => onChoose(event.currentTarget.value)}
     >
       {children}
-    </select>
+    </ChoiceBox>
   );
 }

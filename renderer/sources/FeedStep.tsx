@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FeedLook } from '../../core/contract/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
-import { Button, Icon } from '../ui/index.ts';
+import { Button, Field, Icon, TextBox } from '../ui/index.ts';
 import { dayText, errorText } from '../words/index.ts';
 import { Fingerprint, sizeText } from './FeedRow.tsx';
 
@@ -42,9 +42,9 @@ export function FeedStep({ onEnd }: { readonly onEnd: () => void }) {
         }}
       >
         <p>{t('feed.note')}</p>
-        <label>
-          <span>{t('feed.address')}</span>
-          <input
+        <Field name={t('feed.address')}>
+          <TextBox
+            large
             value={address}
             placeholder="https://"
             maxLength={2000}
@@ -58,7 +58,7 @@ export function FeedStep({ onEnd }: { readonly onEnd: () => void }) {
               setLook(null);
             }}
           />
-        </label>
+        </Field>
         {wrong ? (
           <p role="alert" id="feed-wrong" className="source-wrong">
             <Icon name="triangle-alert" size={16} />

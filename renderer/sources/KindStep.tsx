@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../core/contract/index.ts';
 import { sourceKinds } from '../../core/words/index.ts';
 import { useWords } from '../state/index.ts';
-import { Icon, type IconName } from '../ui/index.ts';
+import { Icon, type IconName, Rows } from '../ui/index.ts';
 
 const icons: Readonly<Record<SourceKind | 'feed', IconName>> = {
   smartedu: 'library',
@@ -14,7 +14,7 @@ const icons: Readonly<Record<SourceKind | 'feed', IconName>> = {
 export function KindStep({ onChoose }: { readonly onChoose: (kind: SourceKind | 'feed') => void }) {
   const { t } = useWords();
   return (
-    <ul className="source-kinds">
+    <Rows className="source-kinds">
       {([...sourceKinds, 'feed'] as const).map((kind) => (
         <li key={kind}>
           <button type="button" onClick={() => onChoose(kind)} data-testid={`source-kind-${kind}`}>
@@ -27,6 +27,6 @@ export function KindStep({ onChoose }: { readonly onChoose: (kind: SourceKind | 
           </button>
         </li>
       ))}
-    </ul>
+    </Rows>
   );
 }

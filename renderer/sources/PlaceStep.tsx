@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SourceKind } from '../../core/contract/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
-import { Button, Icon } from '../ui/index.ts';
+import { Button, Field, Icon, TextBox } from '../ui/index.ts';
 
 type Props = {
   readonly kind: SourceKind;
@@ -40,9 +40,9 @@ export function PlaceStep({ kind, path, onPath, givesDialog, onLook }: Props) {
       }}
     >
       <p>{t(`source.placeNote.${kind}`)}</p>
-      <label>
-        <span>{t('source.place')}</span>
-        <input
+      <Field name={t('source.place')}>
+        <TextBox
+          large
           value={path}
           placeholder={t(`source.placeHint.${kind}`)}
           maxLength={4096}
@@ -56,7 +56,7 @@ export function PlaceStep({ kind, path, onPath, givesDialog, onLook }: Props) {
             setWrong(false);
           }}
         />
-      </label>
+      </Field>
       {wrong ? (
         <p role="alert" id="source-place-wrong" className="source-wrong">
           <Icon name="triangle-alert" size={16} />

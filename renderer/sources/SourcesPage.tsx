@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Feed, Source, SourceAsked } from '../../core/contract/index.ts';
 import { useWords } from '../state/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, Rows } from '../ui/index.ts';
 import { AddSource } from './AddSource.tsx';
 import { FeedRow } from './FeedRow.tsx';
 import { SourceRow } from './SourceRow.tsx';
@@ -56,19 +56,19 @@ function List({ sources, feeds, onAgain }: ListProps) {
   return (
     <>
       <h2 className="sources-heading">{t('source.taken')}</h2>
-      <ul className="sources-list" data-testid="source-list">
+      <Rows className="sources-list" data-testid="source-list">
         {inOrder(sources).map((source) => (
           <SourceRow key={source.id} source={source} onAgain={() => onAgain(source)} />
         ))}
-      </ul>
+      </Rows>
       {feeds.length > 0 ? (
         <>
           <h2 className="sources-heading">{t('source.feeds')}</h2>
-          <ul className="sources-list" data-testid="feed-list">
+          <Rows className="sources-list" data-testid="feed-list">
             {feeds.map((feed) => (
               <FeedRow key={feed.id} feed={feed} />
             ))}
-          </ul>
+          </Rows>
         </>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CivilDate } from '../../core/timetable/index.ts';
+import { Field, TextBox } from '../ui/index.ts';
 
 type Props = {
   readonly label: string;
@@ -11,9 +12,8 @@ type Props = {
 
 export function DateField({ label, value, locked, onChange, testId }: Props) {
   return (
-    <label className="timetable-field">
-      <span>{label}</span>
-      <input
+    <Field name={label}>
+      <TextBox
         type="date"
         className="figures"
         value={value ?? ''}
@@ -26,6 +26,6 @@ export function DateField({ label, value, locked, onChange, testId }: Props) {
           else if (v.is(CivilDate, text)) onChange(text as CivilDate);
         }}
       />
-    </label>
+    </Field>
   );
 }

@@ -9,7 +9,7 @@ import {
   weekdays,
 } from '../../core/timetable/index.ts';
 import { useWords } from '../state/index.ts';
-import { Button, Icon, Segmented } from '../ui/index.ts';
+import { Button, ChoiceBox, Field, IconButton, Segmented, TextBox } from '../ui/index.ts';
 import type { Words } from '../words/index.ts';
 import { DateField } from './DateField.tsx';
 import { weekdayName } from './period-text.ts';
@@ -31,11 +31,10 @@ export function DaysOffCard({ hand }: { readonly hand: TimetableInHand }) {
             <span>{daysText(words, one)}</span>
             <span>{one.kind === 'holiday' ? (one.name ?? t('timetable.holiday')) : makeUpText(words, one)}</span>
             {locked ? null : (
-              <button
-                type="button"
-                className="timetable-remove"
-                aria-label={`${t('timetable.remove')} ${daysText(words, one)}`}
-                title={t('timetable.remove')}
+              <IconButton
+                small
+                icon="x"
+                name={`${t('timetable.remove')} ${daysText(words, one)}`}
                 data-testid="day-off-remove"
                 onClick={() =>
                   void apply(
@@ -43,9 +42,7 @@ export function DaysOffCard({ hand }: { readonly hand: TimetableInHand }) {
                     t('timetable.removed', { name: daysText(words, one) }),
                   )
                 }
-              >
-                <Icon name="x" size={16} />
-              </button>
+              />
             )}
           </li>
         ))}
@@ -102,9 +99,8 @@ function AddDay({ hand }: { readonly hand: TimetableInHand }) {
         {kind === 'holiday' ? (
           <DateField label={t('timetable.lastDay')} value={until} onChange={setUntil} testId="add-until" />
         ) : (
-          <label className="timetable-field">
-            <span>{t('timetable.taughtAs')}</span>
-            <select
+          <Field name={t('timetable.taughtAs')}>
+            <ChoiceBox
               value={weekday}
               data-testid="add-weekday"
               onChange={(event) => setWeekday(Number(event.currentTarget.value) as Weekday)}
@@ -114,21 +110,20 @@ function AddDay({ hand }: { readonly hand: TimetableInHand }) {
                   {weekdayName(words, day)}
                 </option>
               ))}
-            </select>
-          </label>
+            </ChoiceBox>
+          </Field>
         )}
       </div>
       <div className="timetable-add-end">
         {kind === 'holiday' ? (
-          <label className="timetable-field">
-            <span>{t('timetable.holidayName')}</span>
-            <input
+          <Field name={t('timetable.holidayName')}>
+            <TextBox
               value={name}
               maxLength={40}
               data-testid="add-name"
               onChange={(event) => setName(event.currentTarget.value)}
             />
-          </label>
+          </Field>
         ) : null}
         <Button icon="plus" disabled={from === null} onClick={() => void add()} data-testid="add-day">
           {t('timetable.addDay')}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Usual } from '../../core/timetable/index.ts';
 import { useWords } from '../state/index.ts';
+import { Field, TextBox } from '../ui/index.ts';
 import type { TimetableInHand } from './useTimetable.ts';
 
 const fields = ['className', 'subject', 'teacherName'] as const;
@@ -48,9 +49,8 @@ function OwnerField({ label, value, locked, testId, onChange }: Props) {
     setDraft(null);
   };
   return (
-    <label className="timetable-field">
-      <span>{label}</span>
-      <input
+    <Field name={label}>
+      <TextBox
         value={draft ?? value}
         readOnly={locked}
         maxLength={40}
@@ -59,6 +59,6 @@ function OwnerField({ label, value, locked, testId, onChange }: Props) {
         onBlur={commit}
         onKeyDown={(event) => event.key === 'Enter' && commit()}
       />
-    </label>
+    </Field>
   );
 }

@@ -3,10 +3,13 @@
 // Look: light desk, dark stage; a view is one or the other, never both.
 export * from './Button.tsx';
 export * from './Dialog.tsx';
+export * from './Field.tsx';
 export * from './Icon.tsx';
+export * from './IconButton.tsx';
 export * from './icons.ts';
 export * from './Menu.tsx';
 export * from './Meter.tsx';
+export * from './Rows.tsx';
 export * from './Segmented.tsx';
 export * from './Slider.tsx';
 export * from './StateLine.tsx';

@@ -5,20 +5,19 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handout, scan } from '../fixtures/handout.ts';
 import { chooseFiles } from '../harness/choose-files.ts';
-import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern, until } from '../harness/lectern.ts';
+import { makeDataFolder, type RunningLectern, startLectern, until } from '../harness/lectern.ts';
 import { penOf } from '../harness/marks.ts';
+import { pictureFile } from '../harness/pictures.ts';
 
 // A teacher's own hand-out before the class: taken in, projected, turned by remote, drawn on, and there again after a
 // reload and on the next day. On two headless screens.
 
-const pictures = fileURLToPath(new URL('../../.cache/e2e', import.meta.url));
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 let data: string;
 let lectern: RunningLectern;
 let teacher: Page;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   data = makeDataFolder();
   programsOf(data);
   lectern = await startLectern({ data });
@@ -26,10 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(data, '学习单.pdf'), await handout(lectern.browser));
   writeFileSync(join(data, '口令.txt'), '坐好了\n'.repeat(30));
 });
-afterAll(async () => {
-  await lectern?.stop();
-  discardDataFolder(data);
-});
+afterAll(() => lectern?.clear());
 
 /** The system's opener and LibreOffice, as scripts: one writes down what it got, the other makes the hand-out again. */
 function programsOf(folder: string): void {
@@ -42,7 +38,7 @@ function programsOf(folder: string): void {
   process.env.PATH = `${programs}:${process.env.PATH}`;
 }
 
-const shot = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+const shot = (page: Page, name: string) => page.screenshot({ path: pictureFile(name) });
 
 /** Which page a window shows, and what is drawn of it: 0 where nothing is. */
 async function shownPage(page: Page) {

@@ -1,29 +1,20 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stillTracks } from '../harness/classroom.ts';
-import { discardDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import type { RunningLectern } from '../harness/lectern.ts';
+import { pictureFile } from '../harness/pictures.ts';
 import { startWithCatalogue } from '../harness/with-catalogue.ts';
 
 // A teacher goes through the books without touching the mouse, projects what she finds, looks for what fits in ten
 // minutes, and finds her place again the next morning.
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const pictures = join(root, '.cache/e2e');
-let data: string;
 let lectern: RunningLectern;
 let teacher: Page;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  ({ data, lectern, teacher } = await startWithCatalogue());
+  ({ lectern, teacher } = await startWithCatalogue());
 });
-afterAll(async () => {
-  await lectern?.stop();
-  discardDataFolder(data);
-});
+afterAll(() => lectern?.clear());
 
 const here = () => teacher.getByTestId('browse-here').innerText();
 const focused = () => teacher.evaluate(() => document.activeElement?.textContent ?? '');
@@ -42,14 +33,14 @@ test('a lesson is reached through the books by keyboard alone, and projected', a
   await teacher.keyboard.press('Enter');
   await expect.poll(here).toBe('课本目录');
   await expect.poll(focused).not.toBe('');
-  await teacher.screenshot({ path: join(pictures, '40-books.png') });
+  await teacher.screenshot({ path: pictureFile('40-books') });
   await open('小学');
   await expect.poll(here).toBe('小学');
   await open('四年级');
   await expect.poll(here).toBe('四年级');
   await open('数学');
   await expect.poll(here).not.toBe('四年级');
-  await teacher.screenshot({ path: join(pictures, '41-editions.png') });
+  await teacher.screenshot({ path: pictureFile('41-editions') });
 
   await teacher.keyboard.press('Backspace');
   await expect.poll(here).toBe('四年级');
@@ -62,7 +53,7 @@ test('a lesson is reached through the books by keyboard alone, and projected', a
     await teacher.keyboard.press('Enter');
     await expect.poll(here).not.toBe(before);
   }
-  await teacher.screenshot({ path: join(pictures, '42-lessons.png') });
+  await teacher.screenshot({ path: pictureFile('42-lessons') });
   await open('三角形的内角和');
   const project = teacher.getByTestId('project');
   await project.waitFor();
@@ -92,7 +83,7 @@ test('the lengths narrow every level, with how many fit', async () => {
   expect((await rows()).join()).toMatch(/四年级[\s\S]*1 课/);
   // It stayed where it was, and the keyboard with it.
   expect(await ten.evaluate((button) => button === document.activeElement)).toBe(true);
-  await teacher.screenshot({ path: join(pictures, '43-fits-books.png') });
+  await teacher.screenshot({ path: pictureFile('43-fits-books') });
   await teacher.getByTestId('browse-row').filter({ visible: true }).click();
   await expect.poll(here).toBe('四年级');
   await expect.poll(rows).toHaveLength(1);
@@ -108,12 +99,12 @@ test('the lengths narrow every level, with how many fit', async () => {
 
 test('where she stood last is where she stands the next morning', async () => {
   await lectern.stop();
-  lectern = await startLectern({ data });
+  lectern = await startLectern({ data: lectern.data });
   teacher = await lectern.window('console');
   await teacher.setViewportSize({ width: 1366, height: 768 });
   await teacher.getByTestId('nav-books').click();
   await expect.poll(here).toBe('四年级');
   await teacher.getByTestId('language').click();
   await expect.poll(here).toBe('Grade 4');
-  await teacher.screenshot({ path: join(pictures, '44-books-remembered.en.png') });
+  await teacher.screenshot({ path: pictureFile('44-books-remembered.en') });
 });

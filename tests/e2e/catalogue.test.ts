@@ -1,28 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stillTracks } from '../harness/classroom.ts';
-import { discardDataFolder, type RunningLectern } from '../harness/lectern.ts';
+import type { RunningLectern } from '../harness/lectern.ts';
+import { pictureFile } from '../harness/pictures.ts';
 import { startWithCatalogue } from '../harness/with-catalogue.ts';
 
 // A catalogue of the national platform, taken in by the command, and a teacher who finds her lesson in it.
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const pictures = join(root, '.cache/e2e');
-let data: string;
 let lectern: RunningLectern;
 let teacher: Page;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  ({ data, lectern, teacher } = await startWithCatalogue());
+  ({ lectern, teacher } = await startWithCatalogue());
 });
-afterAll(async () => {
-  await lectern?.stop();
-  discardDataFolder(data);
-});
+afterAll(() => lectern?.clear());
 
 async function type(text: string): Promise<void> {
   await teacher.getByTestId('search').fill('');
@@ -39,7 +30,7 @@ describe('a teacher with a catalogue', () => {
     await type('川教版 四年级 英语');
     expect(await chips()).toEqual(['版本 川教版', '年级 四年级', '学科 英语']);
     expect(await titles()).toEqual(['小学英语川教版四年级上册']);
-    await teacher.screenshot({ path: join(pictures, '30-chips.png') });
+    await teacher.screenshot({ path: pictureFile('30-chips') });
   });
 
   test('takes a chip away, and the word is looked for as it stands', async () => {
@@ -71,7 +62,7 @@ describe('a teacher with a catalogue', () => {
     // It stayed where it was, and the keyboard with it.
     expect(await fits.evaluate((button) => button === document.activeElement)).toBe(true);
     expect(await chips()).toEqual(['学科 数学', '时长 10 分钟以内']);
-    await teacher.screenshot({ path: join(pictures, '32-fits.png') });
+    await teacher.screenshot({ path: pictureFile('32-fits') });
     await teacher.getByTestId('search-chip').last().click();
     expect(await chips()).toEqual(['学科 数学']);
     await expect.poll(async () => (await titles()).length).toBeGreaterThan(1);
@@ -80,7 +71,7 @@ describe('a teacher with a catalogue', () => {
     await teacher.getByTestId('filter-grade').filter({ hasText: '四年级' }).click();
     await teacher.getByTestId('fits-chip').first().click();
     await expect.poll(titles).toEqual(['三角形的内角和']);
-    await teacher.screenshot({ path: join(pictures, '33-fits-grade.png') });
+    await teacher.screenshot({ path: pictureFile('33-fits-grade') });
     await teacher.getByTestId('fits-chip').first().click();
     await teacher.getByTestId('nav-shelf').click();
   });
@@ -90,7 +81,7 @@ describe('a teacher with a catalogue', () => {
     await teacher.getByTestId('lesson-card').first().click();
     await expect.poll(() => teacher.locator('.lesson-facts').innerText()).toContain('仅目录');
     expect(await teacher.getByTestId('project').isDisabled()).toBe(true);
-    await teacher.screenshot({ path: join(pictures, '31-only-catalogue.png') });
+    await teacher.screenshot({ path: pictureFile('31-only-catalogue') });
     await teacher.getByTestId('back').click();
   });
 

@@ -1,30 +1,22 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type County, openCounty } from '../harness/county.ts';
-import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { type RunningLectern, startLectern } from '../harness/lectern.ts';
 
 // A county publishes with the command, IT names its feed, and a Lectern that is open has its lessons.
 
 let county: County;
-let data = '';
 let lectern: RunningLectern;
 let teacher: Page;
 
 beforeAll(async () => {
   county = await openCounty();
-  const { address, fingerprint } = county;
-  const policy = join(county.folder, 'policy.json');
-  writeFileSync(policy, JSON.stringify({ feeds: [{ address, fingerprint }] }));
-  data = makeDataFolder();
-  lectern = await startLectern({ data, args: [`--policy=${policy}`] });
+  lectern = await startLectern({ args: [county.policy()] });
   teacher = await lectern.window('console');
 }, 60_000);
 afterAll(async () => {
-  await lectern?.stop();
+  await lectern?.clear();
   await county?.clear();
-  discardDataFolder(data);
 });
 
 test('the feed that IT named comes while Lectern is open, and its lesson is found by initials', async () => {

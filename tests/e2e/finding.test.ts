@@ -1,28 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stillTracks } from '../harness/classroom.ts';
-import { discardDataFolder, type RunningLectern, until } from '../harness/lectern.ts';
+import { type RunningLectern, until } from '../harness/lectern.ts';
+import { pictureFile } from '../harness/pictures.ts';
 import { startWithCatalogue } from '../harness/with-catalogue.ts';
 
 // A teacher remembers a sentence of a lesson, and not its name; and the search box helps her to type.
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const pictures = join(root, '.cache/e2e');
-let data: string;
 let lectern: RunningLectern;
 let teacher: Page;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  ({ data, lectern, teacher } = await startWithCatalogue());
+  ({ lectern, teacher } = await startWithCatalogue());
 });
-afterAll(async () => {
-  await lectern?.stop();
-  discardDataFolder(data);
-});
+afterAll(() => lectern?.clear());
 
 const search = () => teacher.getByTestId('search');
 const suggestions = () => teacher.getByTestId('suggestion');
@@ -50,13 +41,13 @@ describe('a sentence of a lesson', () => {
     expect(text).toContain('三角形的内角和');
     expect(text).toContain('00:17');
     expect(await passages().first().locator('mark').allInnerTexts()).toEqual(['量角器']);
-    await teacher.screenshot({ path: join(pictures, '40-passages.png') });
+    await teacher.screenshot({ path: pictureFile('40-passages') });
   });
 
   test('opens its lesson there, and the class sees it from there', async () => {
     await passages().first().locator('.passage-open').click();
     await expect.poll(() => teacher.getByTestId('project').innerText()).toContain('00:17');
-    await teacher.screenshot({ path: join(pictures, '41-at-its-sentence.png') });
+    await teacher.screenshot({ path: pictureFile('41-at-its-sentence') });
     await teacher.getByTestId('project').click();
     const [track] = await stillTracks(await lectern.window('screen'), 2);
     expect(track?.mediaSeconds).toBeGreaterThan(17);
@@ -107,7 +98,7 @@ describe('the search box', () => {
     await search().fill('');
     await search().focus();
     await expect.poll(() => suggestions().allInnerTexts()).toContain('量角器');
-    await teacher.screenshot({ path: join(pictures, '42-last-searches.png') });
+    await teacher.screenshot({ path: pictureFile('42-last-searches') });
     await search().press('Tab');
     await teacher.keyboard.press('Enter');
     await expect.poll(() => suggestions().count()).toBe(0);
@@ -117,7 +108,7 @@ describe('the search box', () => {
     await type('三角型');
     const meant = teacher.getByTestId('meant');
     await meant.waitFor();
-    await teacher.screenshot({ path: join(pictures, '43-meant.png') });
+    await teacher.screenshot({ path: pictureFile('43-meant') });
     await meant.click();
     expect(await search().inputValue()).toBe('三角形');
     await teacher.getByTestId('lesson-card').first().waitFor();

@@ -1,28 +1,20 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { playOn, stillTracks } from '../harness/classroom.ts';
-import { discardDataFolder, type RunningLectern } from '../harness/lectern.ts';
+import type { RunningLectern } from '../harness/lectern.ts';
+import { pictureFile } from '../harness/pictures.ts';
 import { startWithCatalogue } from '../harness/with-catalogue.ts';
 
 // Home is this teacher's: a week typed, a lesson put into a period, projected from there, and where it stopped.
 
-const pictures = fileURLToPath(new URL('../../.cache/e2e', import.meta.url));
 const SAMPLE = '三角形的内角和';
-let data: string;
 let lectern: RunningLectern;
 let teacher: Page;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  ({ data, lectern, teacher } = await startWithCatalogue());
+  ({ lectern, teacher } = await startWithCatalogue());
 });
-afterAll(async () => {
-  await lectern?.stop();
-  discardDataFolder(data);
-});
+afterAll(() => lectern?.clear());
 
 const has = (testId: string) => teacher.getByTestId(testId);
 const focused = () => teacher.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? '');
@@ -41,7 +33,7 @@ async function picture(name: string): Promise<void> {
       [1920, 1080],
     ] as const) {
       await teacher.setViewportSize({ width, height });
-      await teacher.screenshot({ path: join(pictures, `home-${name}.${language}.${width}.png`) });
+      await teacher.screenshot({ path: pictureFile(`home-${name}.${language}.${width}`) });
     }
     await has('language').press('Enter');
   }
@@ -124,7 +116,7 @@ describe('with a week of two classes', () => {
     await teacher.keyboard.press('Enter');
     const isOn = () => has('plan-period').first().getAttribute('aria-checked');
     await expect.poll(isOn).toBe('true');
-    await teacher.screenshot({ path: join(pictures, 'home-plan.png') });
+    await teacher.screenshot({ path: pictureFile('home-plan') });
     await teacher.keyboard.press('Enter');
     await expect.poll(isOn).toBe('false');
     await teacher.keyboard.press('Enter');

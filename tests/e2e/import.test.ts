@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
@@ -6,34 +6,28 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { needMedia } from '../fixtures/media.ts';
 import { chooseFiles } from '../harness/choose-files.ts';
 import { stillTracks } from '../harness/classroom.ts';
-import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { type RunningLectern, startLectern } from '../harness/lectern.ts';
 import { penOf } from '../harness/marks.ts';
 import { at } from '../harness/picture.ts';
+import { pictureFile } from '../harness/pictures.ts';
 
 // A teacher's own files become lessons: one that Chromium plays, one that it does not, two as one lesson, and one
 // that is broken. On two headless screens.
 
-const pictures = fileURLToPath(new URL('../../.cache/e2e', import.meta.url));
 const sample = (name: string) => fileURLToPath(new URL(`../../resources/sample/${name}`, import.meta.url));
 const IMPORT_MS = 90_000;
-let data: string;
 let lectern: RunningLectern;
 let teacher: Page;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  data = makeDataFolder();
-  lectern = await startLectern({ data });
+  lectern = await startLectern();
   teacher = await lectern.window('console');
 });
-afterAll(async () => {
-  await lectern?.stop();
-  discardDataFolder(data);
-});
+afterAll(() => lectern?.clear());
 
 /** Everything that is kept of imports: lessons' files and what is being received. */
 function filesKept(): string[] {
-  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(lectern.data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((path) => /\/store\/|\/importing\//.test(path))
@@ -67,15 +61,15 @@ describe('a teacher’s own files', () => {
     const pen = await penOf(teacher);
     await pen.line(at(track.box, 0.3, 0.4), at(track.box, 0.7, 0.5), 20);
     await teacher.getByTestId('marks-row').first().waitFor();
-    await teacher.screenshot({ path: join(pictures, '20-imported.png') });
-    await screen.screenshot({ path: join(pictures, '21-imported-screen.png') });
+    await teacher.screenshot({ path: pictureFile('20-imported') });
+    await screen.screenshot({ path: pictureFile('21-imported-screen') });
     await backToShelf();
   });
 
   test('two of them become one lesson of two tracks', async () => {
     await chooseFiles(teacher, sample('explanation.mp4'), sample('screen.mp4'));
     await teacher.getByTestId('import-title').fill('内角和 两个画面');
-    await teacher.screenshot({ path: join(pictures, '22-pair.png') });
+    await teacher.screenshot({ path: pictureFile('22-pair') });
     await teacher.getByTestId('import-pair').click();
     const screen = await projectImported();
     const shown = await stillTracks(screen, 2);
@@ -85,13 +79,13 @@ describe('a teacher’s own files', () => {
 
   test('a broken one is refused in words with a code, and leaves nothing behind', async () => {
     const before = filesKept();
-    const broken = join(data, 'broken.mp4');
+    const broken = join(lectern.data, 'broken.mp4');
     writeFileSync(broken, Buffer.concat([Buffer.from('\0\0\0\x18ftypmp42'), Buffer.alloc(50_000, 7)]));
     await chooseFiles(teacher, broken);
     const job = teacher.locator('[data-testid=import-job][data-state=failed]');
     await job.waitFor({ timeout: IMPORT_MS });
     expect(await job.locator('code').innerText()).toMatch(/^[a-z]\w+/);
-    await teacher.screenshot({ path: join(pictures, '23-broken.png') });
+    await teacher.screenshot({ path: pictureFile('23-broken') });
     expect(filesKept()).toEqual(before);
     expect(await teacher.getByTestId('lesson-card').filter({ hasText: 'broken' }).count()).toBe(0);
     await job.getByTestId('import-dismiss').click();
@@ -100,7 +94,7 @@ describe('a teacher’s own files', () => {
 
   test('imported lessons are found by a part of their name and are there at the next start', async () => {
     await lectern.stop();
-    lectern = await startLectern({ data });
+    lectern = await startLectern({ data: lectern.data });
     teacher = await lectern.window('console');
     await teacher.getByTestId('search').fill('画面');
     await expect.poll(() => teacher.getByTestId('results').getByTestId('lesson-card').allInnerTexts()).toHaveLength(1);

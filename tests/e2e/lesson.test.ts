@@ -1,18 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Classroom, findAndProject, openClassroom, playOn, stillTracks } from '../harness/classroom.ts';
 import { until } from '../harness/lectern.ts';
 import { penOf, touchLine } from '../harness/marks.ts';
 import { at, furthest, shownTracks, soundsOf } from '../harness/picture.ts';
+import { pictureFile } from '../harness/pictures.ts';
 import { openPixels, type Pixels } from '../harness/x11-pixels.ts';
 
 // One lesson from the shelf to the next morning, on two displays, as a teacher and her class see it.
 // Each step leaves a picture of both displays in .cache/e2e.
 
-const pictures = fileURLToPath(new URL('../../.cache/e2e', import.meta.url));
 const SAMPLE = 'sjxnj';
 let room: Classroom;
 let pixels: Pixels;
@@ -20,7 +17,6 @@ let consolePage: Page;
 let screenPage: Page;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   room = await openClassroom();
   pixels = await openPixels(room.displays.name);
   consolePage = await room.console();
@@ -31,7 +27,7 @@ afterAll(async () => {
 });
 
 async function picture(name: string): Promise<void> {
-  await room.displays.screenshot(join(pictures, `${name}.png`));
+  await room.displays.screenshot(pictureFile(name));
 }
 
 /** How many pixels of the large screen differ between two looks at the same place. */
@@ -248,7 +244,7 @@ describe('a lesson on two screens', () => {
       return state === 'lost' ? state : null;
     });
     await stillTracks(consolePage, 2);
-    await room.displays.screenshot(join(pictures, '13-display-off.png'), 0);
+    await room.displays.screenshot(pictureFile('13-display-off'), 0);
     await room.displays.switchOn(1);
     await until('the large screen is back', async () => (room.lectern().windows('screen').length > 0 ? true : null));
     screenPage = await room.screen();

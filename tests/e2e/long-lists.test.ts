@@ -1,23 +1,20 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { discardDataFolder, type RunningLectern } from '../harness/lectern.ts';
+import type { RunningLectern } from '../harness/lectern.ts';
+import { pictureFile } from '../harness/pictures.ts';
 import { startWithCatalogue } from '../harness/with-catalogue.ts';
 
 // A unit with as many lessons as a whole province: what is drawn stays small, and nobody loses her place.
 
 const LESSONS = 100_000;
-const pictures = fileURLToPath(new URL('../../.cache/e2e', import.meta.url));
 let folder = '';
-let data: string;
 let lectern: RunningLectern;
 let teacher: Page;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'lectern-long-'));
   // Some take two lines: no row is as high as the next.
   const long = (n: number) => (n % 40 < 3 ? '辽宋夏金元时期：民族关系发展和社会变化' : '');
@@ -26,11 +23,10 @@ beforeAll(async () => {
     (_, n) => `第${n + 1}课${long(n)},初中,七年级,历史,统编版,上册,第一单元`,
   );
   writeFileSync(join(folder, 'lessons.csv'), ['名称,学段,年级,学科,版本,册次,单元', ...rows].join('\n'));
-  ({ data, lectern, teacher } = await startWithCatalogue('table', join(folder, 'lessons.csv')));
+  ({ lectern, teacher } = await startWithCatalogue('table', join(folder, 'lessons.csv')));
 }, 120_000);
 afterAll(async () => {
-  await lectern?.stop();
-  discardDataFolder(data);
+  await lectern?.clear();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -50,7 +46,7 @@ describe('a unit of a hundred thousand lessons', () => {
     expect(await drawn()).toBeLessThan(80);
     const last = teacher.locator(`[aria-posinset="${LESSONS}"]`);
     expect(await last.getAttribute('aria-setsize')).toBe(String(LESSONS));
-    await teacher.screenshot({ path: join(pictures, '60-end-of-list.png') });
+    await teacher.screenshot({ path: pictureFile('60-end-of-list') });
     await press('ArrowUp');
     await expect.poll(focused).toContain(`第${LESSONS - 6}课`);
     await press('ArrowLeft');

@@ -1,30 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { playOn, stillTracks } from '../harness/classroom.ts';
-import { discardDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { pictureFile } from '../harness/pictures.ts';
 import { startWithCatalogue } from '../harness/with-catalogue.ts';
 
 // A teacher puts lessons in order, loses power, teaches the next one, and finds it again in the history.
 
-const pictures = fileURLToPath(new URL('../../.cache/e2e', import.meta.url));
 const sample = '三角形的内角和';
-let data: string;
 let lectern: RunningLectern;
 let teacher: Page;
 /** The titles of the lessons that are put into the list, in that order. */
 let titles: string[];
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  ({ data, lectern, teacher } = await startWithCatalogue());
+  ({ lectern, teacher } = await startWithCatalogue());
 });
-afterAll(async () => {
-  await lectern?.stop();
-  discardDataFolder(data);
-});
+afterAll(() => lectern?.clear());
 
 const get = (testId: string) => teacher.getByTestId(testId);
 const order = () => get('playlist-lesson').evaluateAll((all) => all.map((one) => one.querySelector('b')?.textContent));
@@ -36,7 +28,7 @@ async function shot(name: string): Promise<void> {
     [1920, 1080],
   ] as const) {
     await teacher.setViewportSize({ width, height });
-    await teacher.screenshot({ path: join(pictures, `${name}-${width}.png`) });
+    await teacher.screenshot({ path: pictureFile(`${name}-${width}`) });
   }
 }
 
@@ -96,7 +88,7 @@ describe('a playlist', () => {
     await teacher.mouse.move(from.x + 22, to.y + to.height, { steps: 4 });
     await teacher.mouse.move(from.x + 22, to.y + 5, { steps: 4 });
     await expect.poll(() => get('playlist-row').first().getAttribute('data-drop')).toBe('before');
-    await teacher.screenshot({ path: join(pictures, 'playlist-dragged.png') });
+    await teacher.screenshot({ path: pictureFile('playlist-dragged') });
     await teacher.mouse.up();
     await expect.poll(order).toEqual([a, b, c, d]);
     titles = [a, b, c, d] as string[];
@@ -135,7 +127,7 @@ describe('a playlist', () => {
     await get('notice').waitFor();
     await expect.poll(order).toEqual([a, b, d, c]);
     await lectern.kill();
-    lectern = await startLectern({ data });
+    lectern = await startLectern({ data: lectern.data });
     teacher = await lectern.window('console');
     await openList();
     await expect.poll(order).toEqual([a, b, d, c]);
@@ -172,7 +164,8 @@ describe('the history', () => {
     await shot('playlists-en');
     await get('nav-history').click();
     await get('history-go-on').click();
-    const [track] = await stillTracks(await lectern.window('screen'), 2);
-    expect(track?.mediaSeconds).toBeGreaterThan(1);
+    const screen = await lectern.window('screen');
+    const standsAt = async () => (await stillTracks(screen, 2))[0]?.mediaSeconds;
+    await expect.poll(standsAt).toBeGreaterThan(1);
   });
 });

@@ -6,30 +6,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { needWhole } from '../fixtures/catalogue/smartedu/places.ts';
 import { type County, openCounty } from '../harness/county.ts';
 import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { pictureFile } from '../harness/pictures.ts';
 
 // Who looks after a school's Lectern fills it through the window: a captured catalogue, a list, a disk, a feed.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const captured = join(root, 'tests/fixtures/catalogue/smartedu/v2');
 const list = join(root, 'tests/fixtures/catalogue/table/lessons.xlsx');
-const pictures = join(root, '.cache/e2e');
 let county: County;
-let data = '';
 let lectern: RunningLectern;
 let page: Page;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   county = await openCounty();
-  data = makeDataFolder();
-  lectern = await startLectern({ data });
+  lectern = await startLectern();
   page = await lectern.window('console');
   await page.getByTestId('lesson-card').first().waitFor();
 }, 60_000);
 afterAll(async () => {
-  await lectern?.stop();
+  await lectern?.clear();
   await county?.clear();
-  discardDataFolder(data);
 });
 
 async function look(kind: string, path: string): Promise<void> {
@@ -67,7 +63,7 @@ async function find(text: string): Promise<string[]> {
 describe('where lessons come from', () => {
   test('a captured catalogue of the national platform is looked at, taken in, and found at once', async () => {
     await look('smartedu', captured);
-    await page.screenshot({ path: join(pictures, '40-captured.png') });
+    await page.screenshot({ path: pictureFile('40-captured') });
     expect(await takeIn()).toMatch(/新增 \d+/);
     await expect.poll(() => find('川教版 四年级 英语')).toEqual(['小学英语川教版四年级上册']);
   });
@@ -83,7 +79,7 @@ describe('where lessons come from', () => {
     expect((await page.getByTestId('search-chip').allInnerTexts()).map((chip) => chip.replace(/\s+/g, ' '))).toEqual([
       ...['版本 人教版', '年级 四年级', '学科 数学'],
     ]);
-    await page.screenshot({ path: join(pictures, '41-found.png') });
+    await page.screenshot({ path: pictureFile('41-found') });
     await remove('v1');
   }, 120_000);
 
@@ -97,7 +93,7 @@ describe('where lessons come from', () => {
     expect(await number.inputValue()).toBe('id');
     await page.getByTestId('report-skipped').locator('summary').click();
     expect(await page.getByTestId('report-skipped').innerText()).toContain('第 7 行');
-    await page.screenshot({ path: join(pictures, '42-list.png') });
+    await page.screenshot({ path: pictureFile('42-list') });
     expect(await takeIn()).toMatch(/新增 \d/);
     await expect.poll(() => find('人教版 四年级 数学')).toContain('三角形的特性');
   });
@@ -129,11 +125,11 @@ describe('where lessons come from', () => {
     await look('folder', disk);
     expect(await page.getByTestId('files-choice').innerText()).toMatch(/1 个，3\.6 MB[\s\S]*剩余空间/);
     await page.getByTestId('source-files').check();
-    await page.screenshot({ path: join(pictures, '44-files.png') });
+    await page.screenshot({ path: pictureFile('44-files') });
     await page.getByTestId('source-take').click();
     await page.locator('[data-testid=source-files-state][data-state=here]').waitFor({ timeout: 60_000 });
     expect(await page.getByTestId('source-files-state').innerText()).toContain('1 个文件在讲台里');
-    await page.screenshot({ path: join(pictures, '45-files-here.png') });
+    await page.screenshot({ path: pictureFile('45-files-here') });
     await page.getByTestId('source-done').click();
     discardDataFolder(dirname(disk));
     await expect.poll(() => find('梯形的面积')).toEqual(['梯形的面积']);
@@ -176,11 +172,11 @@ describe('where lessons come from', () => {
     await page.getByTestId('feed-look').click();
     const shown = await page.getByTestId('feed-found').getByTestId('feed-fingerprint').innerText();
     expect(shown.replace(/\s/g, '')).toBe(county.fingerprint);
-    await page.screenshot({ path: join(pictures, '43-feed.png') });
+    await page.screenshot({ path: pictureFile('43-feed') });
     await page.getByTestId('feed-subscribe').click();
     const row = page.locator('[data-testid=feed-row][data-feed=county][data-state=idle]');
     await row.getByTestId('feed-change').waitFor({ timeout: 30_000 });
-    await page.screenshot({ path: join(pictures, '44-sources.png') });
+    await page.screenshot({ path: pictureFile('44-sources') });
     await expect.poll(() => find('sjxnjh')).toContain('三角形内角和的再认识');
     await page.getByTestId('nav-sources').click();
     await row.getByTestId('feed-leave').click();

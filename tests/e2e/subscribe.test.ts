@@ -1,19 +1,18 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stillTracks } from '../harness/classroom.ts';
 import { type County, openCounty } from '../harness/county.ts';
-import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { type RunningLectern, startLectern } from '../harness/lectern.ts';
 import { furthest } from '../harness/picture.ts';
+import { pictureFile } from '../harness/pictures.ts';
 
 // A school is told an address and a fingerprint; minutes later its county's lesson stands on the large screen.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pictures = join(root, '.cache/e2e');
 let county: County;
-let data = '';
 let lectern: RunningLectern;
 let page: Page;
 
@@ -47,20 +46,17 @@ const lesson = {
 };
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   county = await openCounty([lesson, ...untold], files);
-  data = makeDataFolder();
-  lectern = await startLectern({ data });
+  lectern = await startLectern();
   page = await lectern.window('console');
   await page.getByTestId('lesson-card').first().waitFor();
 }, 60_000);
 afterAll(async () => {
-  await lectern?.stop();
+  await lectern?.clear();
   await county?.clear();
-  discardDataFolder(data);
 });
 
-const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+const picture = (name: string) => page.screenshot({ path: pictureFile(name) });
 
 describe('a feed that a school subscribes to', () => {
   test('shows its fingerprint, which is the one the county told, before anything of it counts', async () => {
@@ -112,7 +108,7 @@ describe('a feed that a school subscribes to', () => {
     const screen = await lectern.window('screen');
     const [onScreen, onConsole] = [await stillTracks(screen, 2), await stillTracks(page, 2)];
     await picture('56-projected');
-    await screen.screenshot({ path: join(pictures, '57-screen.png') });
+    await screen.screenshot({ path: pictureFile('57-screen') });
     for (const [n, track] of onScreen.entries()) {
       const beside = onConsole[n];
       expect(track.path).toMatch(/\/media\//);

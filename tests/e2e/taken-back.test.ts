@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { playOn, stillTracks } from '../harness/classroom.ts';
 import { type County, openCounty } from '../harness/county.ts';
-import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { type RunningLectern, startLectern } from '../harness/lectern.ts';
 import { penOf } from '../harness/marks.ts';
+import { pictureFile } from '../harness/pictures.ts';
 
 // A lesson of a county's feed: its files are fetched, what it says is found, and when the county takes it back it stays
 // for who keeps it, with her marks, where her class stopped and what was before.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pictures = join(root, '.cache/e2e');
 let county: County;
-let data = '';
 let lectern: RunningLectern;
 let teacher: Page;
 
@@ -37,21 +36,15 @@ const lesson = {
 };
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   county = await openCounty([lesson], {
     'said.vtt': Buffer.from('WEBVTT\n\n00:03.000 --> 00:09.000\n蜗牛从井底往上爬\n'),
   });
-  const { address, fingerprint } = county;
-  const policy = join(county.folder, 'policy.json');
-  writeFileSync(policy, JSON.stringify({ feeds: [{ address, fingerprint }] }));
-  data = makeDataFolder();
-  lectern = await startLectern({ data, args: [`--policy=${policy}`] });
+  lectern = await startLectern({ args: [county.policy()] });
   teacher = await lectern.window('console');
 }, 60_000);
 afterAll(async () => {
-  await lectern?.stop();
+  await lectern?.clear();
   await county?.clear();
-  discardDataFolder(data);
 });
 
 async function find(title: string): Promise<number> {
@@ -125,15 +118,15 @@ test('taken back by the county it is no longer found, and stays readable with th
   expect(await teacher.getByTestId('withdrawn').innerText()).toContain('第 3 分钟的证明有误');
   // Its files are here.
   expect(await teacher.getByTestId('project').isEnabled()).toBe(true);
-  await teacher.screenshot({ path: join(pictures, '60-withdrawn.png') });
+  await teacher.screenshot({ path: pictureFile('60-withdrawn') });
   await expectKept();
-  await teacher.screenshot({ path: join(pictures, '61-withdrawn-history.png') });
+  await teacher.screenshot({ path: pictureFile('61-withdrawn-history') });
 
   // Its ink is where it was.
   await teacher.getByTestId('history-go-on').click();
   await teacher.getByTestId('ink-mark').first().waitFor();
   await stillTracks(teacher, 1);
-  await teacher.screenshot({ path: join(pictures, '62-withdrawn-marks.png') });
+  await teacher.screenshot({ path: pictureFile('62-withdrawn-marks') });
   await teacher.getByTestId('end').click();
   const confirm = teacher.getByTestId('end-confirm');
   if ((await confirm.count()) > 0) await confirm.click();
@@ -141,7 +134,7 @@ test('taken back by the county it is no longer found, and stays readable with th
 
 test('and the next morning all of it is there still', async () => {
   await lectern.stop();
-  lectern = await startLectern({ data, args: [`--policy=${join(county.folder, 'policy.json')}`] });
+  lectern = await startLectern({ data: lectern.data, args: [county.policy()] });
   teacher = await lectern.window('console');
   const kept = teacher.getByTestId('favourites').locator('[data-lesson="county/a"]');
   await expect.poll(() => kept.innerText()).toContain('已收回');

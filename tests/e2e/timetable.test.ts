@@ -1,15 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { makeDataFolder, type RunningLectern, startLectern } from '../harness/lectern.ts';
+import { pictureFile } from '../harness/pictures.ts';
 
 // A week typed by keyboard alone, taken back, kept over a restart; a file looked at before it is taken.
 
-const pictures = fileURLToPath(new URL('../../.cache/e2e', import.meta.url));
 const classFile = fileURLToPath(new URL('../fixtures/timetable/class-4-2.gb18030.csv', import.meta.url));
-let data: string;
+const data = makeDataFolder();
 let lectern: RunningLectern;
 let teacher: Page;
 
@@ -19,14 +17,9 @@ const open = async () => {
   await teacher.getByTestId('nav-timetable').waitFor();
 };
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  data = makeDataFolder();
   await open();
 });
-afterAll(async () => {
-  await lectern?.stop();
-  discardDataFolder(data);
-});
+afterAll(() => lectern?.clear());
 
 const focused = () => teacher.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? '');
 const press = (...keys: string[]) =>
@@ -65,7 +58,7 @@ describe('a week by keyboard alone', () => {
     await press('Control+Enter');
     await expect.poll(filled).toBe(11);
     expect((await cells()).slice(0, 7)).toEqual(['四2 数学', '四2 数学', '', '', '', '四1 数学', '四1 数学']);
-    await teacher.screenshot({ path: join(pictures, 'timetable-typed.png') });
+    await teacher.screenshot({ path: pictureFile('timetable-typed') });
   });
 
   test('is taken back step by step with Ctrl+Z', async () => {
@@ -112,7 +105,7 @@ describe('a file', () => {
     await teacher.getByTestId('reading-dialog').waitFor();
     expect(await teacher.getByTestId('reading-dialog').innerText()).toContain('四年级(2)班 语文');
     expect(await filled()).toBe(3);
-    await teacher.screenshot({ path: join(pictures, 'timetable-reading.png') });
+    await teacher.screenshot({ path: pictureFile('timetable-reading') });
     await tabTo('reading-take');
     await press('Enter');
     await expect.poll(filled).toBe(21);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { startVirtualDisplays, type VirtualDisplays } from '../../build/displays/index.ts';
-import { discardDataFolder, makeDataFolder, type RunningLectern, startLectern, until } from './lectern.ts';
+import { makeDataFolder, type RunningLectern, startLectern, until } from './lectern.ts';
 import { type ShownTrack, shownTracks } from './picture.ts';
 
 /** A classroom with two displays and a real Lectern in it; `reopen` is the next morning. */
@@ -30,9 +30,8 @@ export async function openClassroom(): Promise<Classroom> {
       lectern = await start();
     },
     async clear() {
-      await lectern.stop();
+      await lectern.clear();
       await displays.stop();
-      discardDataFolder(data);
     },
   };
 }

@@ -17,6 +17,8 @@ export type County = {
   readonly fingerprint: string;
   /** Its next version, with these lessons. */
   publish(lessons: readonly object[]): void;
+  /** The argument by which IT gives a Lectern this feed. */
+  policy(): string;
   clear(): Promise<void>;
 };
 
@@ -44,9 +46,13 @@ export async function openCounty(
   publish(lessons);
   const server = await serveFeed(() => at('www'));
   const firstRoot = readFileSync(at('www/metadata/1.root.json'));
+  const feed = { address: server.address, fingerprint: createHash('sha256').update(firstRoot).digest('hex') };
   return {
-    ...{ folder, address: server.address, fingerprint: createHash('sha256').update(firstRoot).digest('hex') },
-    publish,
+    ...{ folder, ...feed, publish },
+    policy() {
+      writeFileSync(at('policy.json'), JSON.stringify({ feeds: [feed] }));
+      return `--policy=${at('policy.json')}`;
+    },
     async clear() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

@@ -12,7 +12,7 @@ export type LecternOptions = {
   readonly environment?: NodeJS.ProcessEnv;
   /** Headless screens, as Chromium's --screen-info takes them. */
   readonly screens?: string;
-  /** An existing data folder, to open Lectern again where it stopped; else a new one that `discard` removes. */
+  /** An existing data folder, to open Lectern again where it stopped; else a new one; `clear` removes either. */
   readonly data?: string;
   readonly args?: readonly string[];
 };
@@ -30,6 +30,8 @@ export type RunningLectern = {
   output(): string;
   /** Ends Lectern as Ctrl-C does and waits until it has left. */
   stop(): Promise<void>;
+  /** Ends it, and its data folder goes with it. */
+  clear(): Promise<void>;
   /** `kill -9` of main; its Chromium sees the pipe close and leaves. */
   kill(): Promise<void>;
 };
@@ -73,6 +75,11 @@ export async function startLectern(options: LecternOptions = {}): Promise<Runnin
       .flatMap((context) => context.pages())
       .filter((page) => new URL(page.url()).pathname === `/${role}`);
 
+  const stop = async () => {
+    await browser.close().catch(() => undefined);
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
+    await ended;
+  };
   return {
     data,
     process: child,
@@ -85,10 +92,10 @@ export async function startLectern(options: LecternOptions = {}): Promise<Runnin
       return page;
     },
     output: () => output,
-    async stop() {
-      await browser.close().catch(() => undefined);
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
-      await ended;
+    stop,
+    async clear() {
+      await stop();
+      discardDataFolder(data);
     },
     async kill() {
       child.kill('SIGKILL');

@@ -15,12 +15,12 @@ const captured = join(root, 'tests/fixtures/catalogue/smartedu/v2');
 export async function startWithCatalogue(
   kind = 'smartedu',
   path = captured,
-): Promise<{ data: string; lectern: RunningLectern; teacher: Page }> {
+): Promise<{ lectern: RunningLectern; teacher: Page }> {
   const data = makeDataFolder();
   const command = ['out/main/cli.js', 'catalogue', 'import', kind, path, '--data', data];
   execFileSync(process.execPath, command, { cwd: root, stdio: 'pipe' });
   const lectern = await startLectern({ data });
   const teacher = await lectern.window('console');
   await teacher.getByTestId('lesson-card').nth(5).waitFor();
-  return { data, lectern, teacher };
+  return { lectern, teacher };
 }

@@ -47,6 +47,14 @@ export async function openScene(
   return page;
 }
 
+/** As by the switch on the desk; where the view speaks that language already, nothing happens. */
+export async function relabel(page: Page, language: Language): Promise<void> {
+  if ((await page.evaluate(() => document.documentElement.lang)) === language) return;
+  await page.evaluate((chosen) => globalThis.lectern.call('settings.change', { language: chosen }), language);
+  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
+  await settle(page);
+}
+
 async function act(page: Page, what: string): Promise<void> {
   if (what.startsWith('type:')) await page.keyboard.type(what.slice(5));
   else if (what.startsWith('key:')) await page.keyboard.press(what.slice(4));
