@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stillTracks } from '../harness/classroom.ts';
-import type { RunningLectern } from '../harness/lectern.ts';
+import { type RunningLectern, startLectern } from '../harness/lectern.ts';
 import { pictureFile } from '../harness/pictures.ts';
 import { startWithCatalogue } from '../harness/with-catalogue.ts';
 

@@ -82,7 +82,7 @@ describe('the search box', () => {
     await teacher.setViewportSize({ width: 1366, height: 768 });
     await type('4年级 shuxue');
     await expect.poll(async () => (await suggestions().allInnerTexts()).join()).toContain('4年级 shuxue ');
-    await teacher.screenshot({ path: join(pictures, '44-facets-completed.png') });
+    await teacher.screenshot({ path: pictureFile('44-facets-completed') });
     const results = teacher.getByTestId('results');
     const top = (await results.boundingBox())?.y;
     await type('此课无人讲');
@@ -90,7 +90,7 @@ describe('the search box', () => {
     expect(await suggestions().count()).toBe(0);
     // Nothing moved.
     expect((await results.boundingBox())?.y).toBe(top);
-    await teacher.screenshot({ path: join(pictures, '45-no-suggestion.png') });
+    await teacher.screenshot({ path: pictureFile('45-no-suggestion') });
     await teacher.setViewportSize({ width: 1920, height: 1080 });
   });
 
