@@ -113,6 +113,7 @@ export const scenes = {
   'lesson-plan': { role: 'console', press: ['lesson-card', 'plan'] },
   'lesson-package': { role: 'console', press: ['css:main [data-lesson="a/4"]'] },
   'lesson-told': { role: 'console', download: null, press: [firstLesson] },
+  'lesson-address': { role: 'console', download: null, press: [firstLesson, 'web-address-whole'] },
   'lesson-withdrawn': { role: 'console', withdrawn: true, press: [firstLesson] },
   'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: [firstLesson] },
   'lesson-downloading': {
