@@ -106,7 +106,9 @@ async function expectKept(): Promise<void> {
   expect(await teacher.getByTestId('lesson-stop').innerText()).toMatch(/停在 \d\d:\d\d[\s\S]*1 处板书/);
   expect(await teacher.getByTestId('favourite').getAttribute('aria-pressed')).toBe('true');
   await teacher.getByTestId('nav-history').click();
-  await expect.poll(() => teacher.getByTestId('history-row').innerText()).toMatch(/内角和的再认识[\s\S]*停在 \d\d:\d\d/);
+  await expect
+    .poll(() => teacher.getByTestId('history-row').innerText())
+    .toMatch(/内角和的再认识[\s\S]*停在 \d\d:\d\d/);
 }
 
 test('taken back by the county it is no longer found, and stays readable with the reason', async () => {
