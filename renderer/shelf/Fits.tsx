@@ -1,5 +1,6 @@
 import { useWallClock, useWords } from '../state/index.ts';
 import { useTimetableNow } from '../timetable/index.ts';
+import { wholeText } from '../words/index.ts';
 import { fitChoices } from './fit-choices.ts';
 import './Understood.css';
 
@@ -12,7 +13,7 @@ type Props = {
 
 /** What fits in so many minutes, or in what is left of the period that runs; each with how many there are. */
 export function Fits({ fitting, secondsMax, onChoose }: Props) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const now = useWallClock();
   const period = useTimetableNow()?.current;
   const leftSeconds = period ? (period.endsAtUnixMs - now) / 1000 : null;
@@ -31,7 +32,7 @@ export function Fits({ fitting, secondsMax, onChoose }: Props) {
           onClick={() => onChoose(secondsMax === minutes * 60 ? undefined : minutes * 60)}
         >
           <b>{t(isLeft ? 'shelf.fitsLeft' : 'shelf.fits', { count: minutes })}</b>
-          <span>{count}</span>
+          <span>{wholeText(count, language)}</span>
         </button>
       ))}
     </fieldset>

@@ -1,5 +1,6 @@
 import type { CatalogueCounts, SearchAnswer } from '../../core/contract/index.ts';
 import { useWords } from '../state/index.ts';
+import { wholeText } from '../words/index.ts';
 import { Fits } from './Fits.tsx';
 import { type Facet, facetText, toggled } from './facet-text.ts';
 import './Understood.css';
@@ -35,7 +36,7 @@ export function Narrow({ answer, counts, search }: Props) {
               onClick={() => search.narrow(toggled(search.facets, facet, value))}
             >
               <b>{facetText(facet, value, words)}</b>
-              <span>{count}</span>
+              <span>{wholeText(count, words.language)}</span>
             </button>
           ))}
         </div>

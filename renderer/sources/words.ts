@@ -1,9 +1,9 @@
 import type { PreviewedFolder, Source, SourceReport } from '../../core/contract/index.ts';
 import { volumes } from '../../core/words/index.ts';
-import type { Words } from '../words/index.ts';
+import { type Words, wholeText } from '../words/index.ts';
 
 export function numberText(count: number, { language }: Words): string {
-  return new Intl.NumberFormat(language).format(count);
+  return wholeText(count, language);
 }
 
 export function kindText(kind: Source['kind'], { t }: Words): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytesText, clockText, dayText, hourText, languageName, lengthText } from './index.ts';
+import { bytesText, clockText, dayText, hourText, languageName, lengthText, wholeText } from './index.ts';
 
 describe('a place in a lesson', () => {
   test.each([
@@ -10,6 +10,14 @@ describe('a place in a lesson', () => {
     [3723, '1:02:03'],
     [-3, '00:00'],
   ])('%d s is %s', (seconds, text) => expect(clockText(seconds)).toBe(text));
+});
+
+test('a count has its thousands apart', () => {
+  expect([wholeText(54, 'en'), wholeText(12_754, 'en'), wholeText(12_754, 'zh-CN')]).toEqual([
+    '54',
+    '12,754',
+    '12,754',
+  ]);
 });
 
 describe('a length', () => {

@@ -21,6 +21,15 @@ export function bytesText(bytes: number): string {
   return `${Math.max(1, Math.round(bytes / 1e3))} KB`;
 }
 
+const formats = new Map<Language, Intl.NumberFormat>();
+
+/** A count: 12,754. */
+export function wholeText(count: number, language: Language): string {
+  const format = formats.get(language) ?? new Intl.NumberFormat(language);
+  formats.set(language, format);
+  return format.format(count);
+}
+
 export function rateText(rate: number): string {
   return `${rate}×`;
 }

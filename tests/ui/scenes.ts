@@ -116,6 +116,7 @@ export const scenes = {
   'lesson-plan': { role: 'console', press: [told, 'plan'] },
   'lesson-package': { role: 'console', press: ['css:main [data-lesson="a/4"]'] },
   'lesson-told': { role: 'console', download: null, press: [told] },
+  'lesson-address': { role: 'console', download: null, press: [told, 'web-address-whole'] },
   'lesson-withdrawn': { role: 'console', withdrawn: true, press: [told] },
   'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: [told] },
   'lesson-downloading': {

@@ -34,7 +34,9 @@ const levels: readonly Level[] = ['stage', 'grade', 'subject', 'edition', 'volum
 export function browse(db: ReadDb, index: IndexReader, { at: asked, offset, limit, secondsMax }: Asked): Browsed {
   const all: Shown[] = [];
   for (const [id, book] of index.books) {
-    if (book.lessons > 0) all.push({ ...book, id, lessons: countOf(index.lengthsOf(id), { secondsMax }) });
+    const { lessons } = book;
+    const fit = secondsMax === undefined ? lessons : countOf(index.lengthsOf(id), { secondsMax });
+    if (lessons > 0) all.push({ ...book, id, lessons: fit });
   }
   let at = asked;
   const path: Step[] = [];
