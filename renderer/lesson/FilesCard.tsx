@@ -12,13 +12,13 @@ const icons: Record<Asset['role'], IconName> = {
   composite: 'film',
   subtitles: 'captions',
   poster: 'image',
-  slides: 'square',
-  teachingPlan: 'library',
+  slides: 'layers',
+  teachingPlan: 'file-text',
   taskSheet: 'pencil',
   exercises: 'pencil',
-  textbook: 'library',
-  audio: 'play',
-  document: 'library',
+  textbook: 'book-open',
+  audio: 'volume-2',
+  document: 'file-text',
 };
 
 export function FilesCard({ view: { lesson, held } }: { readonly view: LessonView }) {

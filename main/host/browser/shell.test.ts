@@ -29,7 +29,9 @@ test('slides go to the program that the system has for them, with their path as 
   if (process.platform !== 'linux' || !hasOpener) return context.skip('xdg-open is not here: apt install xdg-utils');
   const got = join(folder, 'got.txt');
   const program = join(folder, 'office');
-  writeFileSync(program, `#!/bin/sh\nprintf '%s|' "$#" "$1" > '${got}.part'\nmv '${got}.part' '${got}'\n`, { mode: 0o755 });
+  writeFileSync(program, `#!/bin/sh\nprintf '%s|' "$#" "$1" > '${got}.part'\nmv '${got}.part' '${got}'\n`, {
+    mode: 0o755,
+  });
   const entry = ['[Desktop Entry]', 'Type=Application', 'Name=Office', `Exec=${program} %f`, `MimeType=${type};`];
   writeFileSync(join(folder, 'apps/applications/office.desktop'), `${entry.join('\n')}\n`);
   writeFileSync(join(folder, 'config/mimeapps.list'), `[Default Applications]\n${type}=office.desktop\n`);
