@@ -52,7 +52,8 @@ async function imported(title: string): Promise<NewLesson> {
   const stored = await store.put(bytes());
   if (!stored.ok) throw new Error(stored.error.code);
   const frames = { kind: 'constant', rateNumerator: 25, rateDenominator: 1, startSeconds: 0, count: 1500 };
-  const asset = { role: 'composite', ...stored.value, width: 320, height: 240, frames } as unknown as Asset;
+  const told = { role: 'composite', mediaType: 'video/mp4', width: 320, height: 240, frames };
+  const asset = { ...told, ...stored.value } as unknown as Asset;
   const id = `imported/${stored.value.digest}` as LessonId;
   return { id, title: { 'zh-CN': title }, durationSeconds: mediaSeconds(60), poster: null, assets: [asset], cues: [] };
 }

@@ -23,7 +23,7 @@ export function FileAction({ lesson, asset, name, state }: Props) {
     return state === 'missing' ? <span className="lesson-row-note">{t('lesson.file.missing')}</span> : null;
   }
   const fault = lesson.filmFaults?.find((one) => one.digest === digest);
-  if (fault) {
+  if (fault && fault.code !== lesson.filmFault) {
     return (
       <span className="lesson-row-note lesson-file-fault">
         <StateLine icon="triangle-alert">{filmWords(words, fault.code).reason}</StateLine>

@@ -43,7 +43,7 @@ export function FilesCard({ view: { lesson, held } }: { readonly view: LessonVie
             className="lesson-row lesson-file"
           >
             <Icon name={icons[asset.role]} />
-            <span className="cut" title={asset.name}>
+            <span className="cut lesson-file-name" title={asset.name}>
               {fileName(asset, words)}
             </span>
             <span className="lesson-row-note figures">

@@ -101,7 +101,7 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
       </div>
       <div className="lesson-cards">
         <FilesCard view={view} />
-        <CuesCard lesson={lesson} stop={mine} />
+        {hasLength ? <CuesCard lesson={lesson} stop={mine} /> : null}
         <StopsCard lesson={lesson} stops={stops} />
       </div>
     </>

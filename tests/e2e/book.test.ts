@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
@@ -34,7 +34,11 @@ function programsOf(folder: string): void {
   const put = (name: string, text: string) =>
     writeFileSync(join(programs, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
   put('xdg-open', `echo "$1" >> '${join(folder, 'opened.txt')}'`);
-  put('soffice', `while [ "$1" != --outdir ]; do shift; done\ncp '${join(folder, '学习单.pdf')}' "$2/slides.pdf"`);
+  const isOff = `[ -e '${join(folder, 'office-off')}' ] && exit 1`;
+  put(
+    'soffice',
+    `${isOff}\nwhile [ "$1" != --outdir ]; do shift; done\ncp '${join(folder, '学习单.pdf')}' "$2/slides.pdf"`,
+  );
   process.env.PATH = `${programs}:${process.env.PATH}`;
 }
 
@@ -222,6 +226,20 @@ describe('a hand-out of the teacher’s own', () => {
     await teacher.keyboard.press('F9');
     await bothShow(0);
     await backToShelf();
+  });
+
+  test('a paper that could not be turned into a PDF is turned when it is asked for, and projected', async () => {
+    writeFileSync(join(data, 'office-off'), '');
+    writeFileSync(join(data, '练习.docx'), 'PK\x03\x04 a paper');
+    await openImported('练习.docx');
+    await teacher.getByTestId('file-convert').waitFor();
+    expect(await teacher.getByTestId('file-project').count()).toBe(0);
+    rmSync(join(data, 'office-off'));
+    await teacher.getByTestId('file-convert').click();
+    await teacher.getByTestId('file-project').click();
+    await bothShow(0);
+    await backToShelf();
+    await teacher.getByTestId('import-dismiss').click();
   });
 
   test('a broken PDF is said in words on the console, and the large screen stays quiet', async () => {
