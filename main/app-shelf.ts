@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { FIRST_ROWS } from '../core/contract/index.ts';
 import { feedIdOf, type UnixMs } from '../core/words/index.ts';
 import type { buildClassroom } from './app-classroom.ts';
 import { createCatalogue, heldFilesIn, readTextSources, shardFolderIn } from './catalogue/index.ts';
@@ -18,6 +19,7 @@ import {
   createTextIndex,
   createWarmSearch,
   findingHandlers,
+  keepAnswers,
   placeHandlers,
 } from './library/index.ts';
 import { createMedia } from './media/index.ts';
@@ -40,11 +42,11 @@ export async function buildShelf(
     ...{ text: databases.text, library, store, quiet, clock, log },
     sources: () => readTextSources(shardFolderIn(paths.shared), log.warn),
   });
-  const warmSearch = createWarmSearch({ catalogue: databases.catalogue, quiet, clock, log });
+  const listeners = new Set<() => void>();
   const catalogueIsAnother = (): void => {
+    for (const hear of listeners) hear();
     carrier.send('library.changed', {});
     textIndex.look();
-    warmSearch.look();
   };
   const sampleFolder = join(paths.resources, 'sample');
   const catalogue = createCatalogue({
@@ -96,10 +98,11 @@ export async function buildShelf(
   return {
     ...{ store, library, imports, conversions, jobs, downloads, feeds, sources, textIndex },
     filling: () => filling,
+    /** Lessons or their files are others. */
+    onAnother: (hear: () => void) => void listeners.add(hear),
     async end() {
       stopWatching();
       stopRenewing();
-      warmSearch.stop();
       await textIndex.stop();
       sources.close();
       await feeds.close();
@@ -130,19 +133,34 @@ export async function buildShelf(
 
 /** Searching: titles, what lessons say, what the search box offers, and where a teacher looks first. */
 export function buildFinding(
+  { clock }: Host,
+  { log }: StartOptions,
   { lessons, catalogue, text }: Databases,
-  { library, textIndex }: Awaited<ReturnType<typeof buildShelf>>,
+  { library, textIndex, onAnother }: Awaited<ReturnType<typeof buildShelf>>,
   { stops, people }: Awaited<ReturnType<typeof buildClassroom>>,
-  wallClock: () => UnixMs,
+  { quiet, wallClock }: { readonly quiet: Quiet; readonly wallClock: () => UnixMs },
 ) {
   const teaching = createTeaching({ library, stops, people });
+  const { search, forget } = keepAnswers(library.search);
+  const warmSearch = createWarmSearch({
+    search: async (typed) =>
+      search({ text: typed, kept: [], facets: {}, context: await teaching(), limit: FIRST_ROWS }),
+    ...{ quiet, clock, log },
+  });
+  onAnother(() => {
+    forget();
+    warmSearch.look();
+  });
   return {
-    ...findingHandlers({
-      ...{ library, textIndex, people, teaching },
-      passages: createPassages({ catalogue, text, library }),
-      suggest: createSuggest({ lessons, catalogue, text, library, wallClock }),
-    }),
-    ...placeHandlers({ lessons, library, people, teaching }),
+    handlers: {
+      ...findingHandlers({
+        ...{ library: { search, count: library.count }, textIndex, people, teaching },
+        passages: createPassages({ catalogue, text, library }),
+        suggest: createSuggest({ lessons, catalogue, text, library, wallClock }),
+      }),
+      ...placeHandlers({ lessons, library, people, teaching }),
+    },
+    end: warmSearch.stop,
   };
 }
 

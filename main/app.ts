@@ -50,6 +50,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
 
+  const finding = buildFinding(host, options, databases, shelf, room, { quiet, wallClock });
   const documents = createDocuments({
     ...{ store, lessonOf: library.get, shell: host.shell, log },
     folder: join(paths.account, 'opened'),
@@ -61,7 +62,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...browseHandlers(library),
-    ...buildFinding(databases, shelf, room, wallClock),
+    ...finding.handlers,
     ...importHandlers(imports),
     ...jobsHandlers(jobs),
     ...feedHandlers(shelf.feeds, log),
@@ -84,6 +85,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   );
   instance.onQuit(async () => {
     await room.save();
+    finding.end();
     await shelf.end();
     await jobs.stop();
     await databases.close();

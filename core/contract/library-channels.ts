@@ -148,6 +148,9 @@ export const CatalogueCounts = v.object({
 });
 export type CatalogueCounts = v.InferOutput<typeof CatalogueCounts>;
 
+/** What a window asks for first in a search, and what main has ready before it asks. A large window shows so many. */
+export const FIRST_ROWS = 24;
+
 export const libraryChannels = {
   /** The first screen: where each class stopped, the lessons shown last, and all others by newest. */
   'library.shelf': channel({

@@ -13,8 +13,6 @@ export type SearchAsked = {
   readonly context: SearchFacets;
   readonly limit: number;
 };
-/** The words are understood while it is looked up what she teaches. */
-export type SearchBegun = Omit<SearchAsked, 'context'> & { readonly context: SearchFacets | Promise<SearchFacets> };
 export type SearchFound = Pick<SearchAnswer, 'chips' | 'otherPublishers' | 'lessons'>;
 
 type Deps = {
@@ -30,14 +28,14 @@ type Ordered = { readonly card: FoundLesson; readonly order: Order };
 
 /** Titles of lessons: those imported here and those of feeds, understood and put in order by one law. */
 export function createFind({ library, catalogue, ownOf, cardOfCatalogue }: Deps) {
-  return async (asked: SearchBegun): Promise<SearchFound> => {
+  return async (asked: SearchAsked): Promise<SearchFound> => {
     const [ours, { theirs, chips, otherPublishers }] = await Promise.all([findOwn(asked), findTheirs(asked)]);
     const lessons = merged(ours, theirs).map(({ card }) => card);
     return { lessons: lessons.slice(0, asked.limit), chips: [...chips], otherPublishers };
   };
 
-  async function findTheirs(asked: SearchBegun) {
-    const { found, ...told } = await catalogue.run('lesson.search', { ...asked, context: await asked.context });
+  async function findTheirs(asked: SearchAsked) {
+    const { found, ...told } = await catalogue.run('lesson.search', asked);
     const theirs = await Promise.all(
       found.map(async ({ others, ranges, text, order, ...row }): Promise<Ordered> => {
         const card = await cardOfCatalogue(row);
@@ -47,7 +45,7 @@ export function createFind({ library, catalogue, ownOf, cardOfCatalogue }: Deps)
     return { ...told, theirs };
   }
 
-  async function findOwn({ context, ...asked }: SearchBegun): Promise<readonly Ordered[]> {
+  async function findOwn(asked: SearchAsked): Promise<readonly Ordered[]> {
     const { own: terms } = await catalogue.run('search.understand', asked);
     if (terms.length === 0) return [];
     const rows = await library.run('lesson.search', { terms, limit: OWN_MAX });
@@ -55,7 +53,6 @@ export function createFind({ library, catalogue, ownOf, cardOfCatalogue }: Deps)
     const lessons = await Promise.all(rows.map(ownOf));
     const judged = await catalogue.run('search.judge', {
       ...asked,
-      context: await context,
       lessons: lessons.map((lesson) => ({
         ...{ titles: titlesOf(lesson), book: bookOf(lesson) },
         seconds: lesson.durationSeconds,

@@ -31,7 +31,7 @@ export function findingHandlers({ library, passages, suggest, textIndex, people,
   return {
     async 'library.search'(asked) {
       textIndex.yield();
-      return ok(await library.search({ ...asked, context: teaching() }));
+      return ok(await library.search({ ...asked, context: await teaching() }));
     },
     'library.count': async (asked) => ok(await library.count(asked)),
     async 'library.passages'(asked) {

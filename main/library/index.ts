@@ -2,6 +2,7 @@
 // Where a lesson comes from is nobody else's business; its files lie in main/store.
 export { browseHandlers } from './browsing.ts';
 export { findingHandlers } from './finding-handlers.ts';
+export { keepAnswers } from './kept-answers.ts';
 export { createLibrary, type Library, type NewLesson } from './library.ts';
 export { libraryHandlers } from './library-handlers.ts';
 export { createPassages } from './passages.ts';

@@ -17,7 +17,7 @@ import type { Stop } from '../host/ports.ts';
 import type { Store } from '../store/index.ts';
 import { type Browsing, createBrowsing } from './browsing.ts';
 import { cardOfRow, lessonOfRecord } from './catalogue-lesson.ts';
-import { createFind, type SearchAsked, type SearchBegun, type SearchFound } from './find.ts';
+import { createFind, type SearchAsked, type SearchFound } from './find.ts';
 import { createFindings, type Finding, filmFaultOf } from './findings.ts';
 import { cardOf, digestsOf, type StoredLesson, titlesOf } from './stored-lesson.ts';
 
@@ -42,7 +42,7 @@ export type Library = Browsing & {
   /** Idempotent: a lesson that is there keeps its name, one that was removed is back. */
   addImported(lesson: NewLesson): Promise<LessonId>;
   /** What the school has of its own first, then the catalogue's. */
-  search(asked: SearchBegun): Promise<SearchFound>;
+  search(asked: SearchAsked): Promise<SearchFound>;
   /** How many there are in all, and how they fall on facets; slower than the first rows. */
   count(asked: Pick<SearchAsked, 'text' | 'kept' | 'facets'>): Promise<CatalogueCounts>;
   /** Imported ones by newest, then those of the feeds in their order. */

@@ -1,56 +1,50 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type DataFolder, dataFolder, realClock } from '../../tests/support/data.ts';
-import type { Databases } from '../database/index.ts';
-import { createWarmSearch } from './warm-search.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { listLog, realClock } from '../../tests/support/data.ts';
+import { createWarmSearch, type WarmSearch } from './warm-search.ts';
 
-let data: DataFolder;
-let searched: string[];
-let lessonOpen = false;
-let gone = false;
+const clock = { now: realClock.now, after: (_: number, work: () => void) => realClock.after(0, work) };
+const log = listLog();
+let warm: WarmSearch;
 
-beforeEach(() => {
-  data = dataFolder();
-  searched = [];
-  lessonOpen = false;
-  gone = false;
-});
-afterEach(() => data.clean());
+afterEach(() => warm.stop());
 
-function warm() {
-  const catalogue = data.openCatalogue();
-  const run = (async (name: 'lesson.search', args: never) => {
-    if (gone) throw new Error('gone');
-    if (name === 'lesson.search') searched.push((args as { text: string }).text);
-    return catalogue.run(name, args);
-  }) as Databases['catalogue']['run'];
-  const clock = { now: realClock.now, after: (_: number, work: () => void) => realClock.after(0, work) };
-  return createWarmSearch({ catalogue: { run }, quiet: { mayRun: () => !lessonOpen }, clock, log: data.log });
+type How = { readonly mayRun?: () => boolean; readonly search?: (text: string) => Promise<unknown> };
+
+function warming({ mayRun = () => true, search = async () => null }: How): string[] {
+  const searched: string[] = [];
+  const all = (text: string) => {
+    searched.push(text);
+    return search(text);
+  };
+  warm = createWarmSearch({ search: all, quiet: { mayRun }, clock, log });
+  return searched;
 }
 
-test('each kind is searched once for a catalogue, however often it is said to be another', async () => {
-  const search = warm();
-  search.look();
-  search.look();
-  await vi.waitFor(() => expect(searched).toContain('shuxue'));
+test('every letter is searched once, however often lessons are said to be others', async () => {
+  const searched = warming({});
+  warm.look();
+  warm.look();
+  await vi.waitFor(() => expect(searched).toEqual(expect.arrayContaining([...'abcdefghijklmnopqrstuvwxyz'])));
   expect(searched).toEqual([...new Set(searched)]);
-  search.stop();
 });
 
 test('gives way to a lesson', async () => {
-  const search = warm();
-  search.look();
-  await vi.waitFor(() => expect(searched.length).toBeGreaterThan(0));
-  lessonOpen = true;
-  const before = searched.length;
+  let lessonOpen = false;
+  const searched = warming({
+    mayRun: () => !lessonOpen,
+    async search(text) {
+      lessonOpen = text === 's';
+    },
+  });
+  warm.look();
+  await vi.waitFor(() => expect(searched).toContain('s'));
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(searched.length).toBeLessThanOrEqual(before + 1);
-  search.stop();
+  expect(searched.at(-1)).toBe('s');
 });
 
 test('a catalogue that cannot be searched is said in the log, and ends it', async () => {
-  gone = true;
-  const search = warm();
-  search.look();
-  await vi.waitFor(() => expect(data.log.lines.join('\n')).toContain('search before anybody does'));
-  search.stop();
+  const searched = warming({ search: () => Promise.reject(new Error('gone')) });
+  warm.look();
+  await vi.waitFor(() => expect(log.lines.join('\n')).toContain('search before anybody does'));
+  expect(searched.length).toBe(1);
 });

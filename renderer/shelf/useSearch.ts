@@ -1,10 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { CatalogueCounts, PassagesAnswer, SearchAnswer, SearchFacets } from '../../core/contract/index.ts';
+import {
+  type CatalogueCounts,
+  FIRST_ROWS,
+  type PassagesAnswer,
+  type SearchAnswer,
+  type SearchFacets,
+} from '../../core/contract/index.ts';
 import { useLectern } from '../state/index.ts';
 import { type Asked, ask } from './ask.ts';
 
-/** What a large window shows at once, and by how much `more` adds to it. */
-const LIMIT = 24;
 const LIMIT_MAX = 192;
 const PASSAGES = 6;
 const PASSAGES_MAX = 48;
@@ -43,7 +47,7 @@ export function useSearch(text: string, base: SearchFacets): Search {
   const [passages, setPassages] = useState<PassagesAnswer | null>(null);
   const [meant, setMeant] = useState<string | null>(null);
   const [narrowed, setNarrowed] = useState<Omit<Asked, 'text'>>(nothing);
-  const [limit, setLimit] = useState(LIMIT);
+  const [limit, setLimit] = useState(FIRST_ROWS);
   const [passagesLimit, setPassagesLimit] = useState(PASSAGES);
   const [version, setVersion] = useState(0);
   useEffect(() => library.subscribe(() => setVersion((n) => n + 1)), [library]);
@@ -59,7 +63,7 @@ export function useSearch(text: string, base: SearchFacets): Search {
       setAnswer(noAnswer);
       setPassages(null);
       setNarrowed(nothing);
-      setLimit(LIMIT);
+      setLimit(FIRST_ROWS);
       setPassagesLimit(PASSAGES);
       return;
     }
