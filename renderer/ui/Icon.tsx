@@ -3,6 +3,14 @@ import './Icon.css';
 
 type Props = { readonly name: IconName; readonly size?: 16 | 20 | 24 | 28 | 32; readonly filled?: boolean };
 
+/**
+ * One path an icon: a page of cards has a quarter fewer elements to style and lay out than with one a line. Some lines
+ * begin with a relative move, which is from the origin only where a path begins, so the pen goes back there.
+ */
+const drawings = Object.fromEntries(
+  Object.entries(icons).map(([name, lines]) => [name, lines.join('M0 0')]),
+) as Record<IconName, string>;
+
 /** Always beside a word or inside a labelled control, so it says nothing to a screen reader by itself. */
 export function Icon({ name, size = 20, filled = false }: Props) {
   return (
@@ -12,9 +20,7 @@ export function Icon({ name, size = 20, filled = false }: Props) {
       aria-hidden="true"
       focusable="false"
     >
-      {icons[name].map((d) => (
-        <path key={d} d={d} />
-      ))}
+      <path d={drawings[name]} />
     </svg>
   );
 }
