@@ -80,8 +80,10 @@ export function Shelf(props: ShelfProps) {
       ) : isNarrowed && shelf ? (
         <Narrowed {...props} lessons={shelf.lessons} search={search} />
       ) : null}
-      {/* Only hidden: taking it away and putting it up again is a third of the work of a first letter. */}
-      <div hidden={isSearched || isNarrowed}>{props.home}</div>
+      {/* Put aside with its layout: taking it away and putting it up again is a third of the work of a first letter. */}
+      <div className={isSearched || isNarrowed ? 'shelf-aside' : undefined} inert={isSearched || isNarrowed}>
+        {props.home}
+      </div>
     </>
   );
 }

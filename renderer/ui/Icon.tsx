@@ -7,9 +7,10 @@ type Props = { readonly name: IconName; readonly size?: 16 | 20 | 24 | 28 | 32; 
  * One path an icon: a page of cards has a quarter fewer elements to style and lay out than with one a line. Some lines
  * begin with a relative move, which is from the origin only where a path begins, so the pen goes back there.
  */
-const drawings = Object.fromEntries(
-  Object.entries(icons).map(([name, lines]) => [name, lines.join('M0 0')]),
-) as Record<IconName, string>;
+const drawings = Object.fromEntries(Object.entries(icons).map(([name, lines]) => [name, lines.join('M0 0')])) as Record<
+  IconName,
+  string
+>;
 
 /** Always beside a word or inside a labelled control, so it says nothing to a screen reader by itself. */
 export function Icon({ name, size = 20, filled = false }: Props) {
