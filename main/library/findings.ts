@@ -50,7 +50,7 @@ export function createFindings(
   const known = (): Promise<Map<string, Finding>> => {
     reading ??= library
       .run('finding.list', {})
-      .then((rows) => new Map(rows.map(({ digest, body }) => [digest, v.parse(Finding, JSON.parse(body))])));
+      .then((rows) => new Map(rows.flatMap(({ digest, body }) => readFinding(digest, body))));
     return reading;
   };
 
@@ -101,6 +101,12 @@ export function createFindings(
       });
     },
   };
+}
+
+/** What another version wrote and this one cannot read is as good as never found: it is looked for again. */
+function readFinding(digest: string, body: string): [string, Finding][] {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Finding), body);
+  return read.success ? [[digest, read.output]] : [];
 }
 
 const isUntold = (asset: Asset): boolean => isFilm(asset) && !isMeasured(asset);

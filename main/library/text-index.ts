@@ -33,6 +33,8 @@ type Deps = {
   readonly log: Log;
 };
 
+/** The first seconds after the start belong to whoever opened Lectern: most look for a lesson then. */
+const FIRST_LOOK_MS = 8000;
 /** Several changes at once are one look. */
 const LOOK_AFTER_MS = 2000;
 const TYPING_MS = 3000;
@@ -42,6 +44,7 @@ const FILES_AT_ONCE = 50;
 export function createTextIndex({ text, sources, library, store, quiet, clock, log }: Deps): TextIndex {
   let stopped = false;
   let looking: Stop | null = null;
+  let hasLooked = false;
   let working: Promise<void> | null = null;
   let again = false;
   let typedAtMs = Number.NEGATIVE_INFINITY;
@@ -125,13 +128,14 @@ export function createTextIndex({ text, sources, library, store, quiet, clock, l
   }
   function begin(): void {
     looking = null;
+    hasLooked = true;
     if (stopped) return;
     if (working !== null) again = true;
     else working = work();
   }
 
   function look(): void {
-    if (!stopped) looking ??= clock.after(LOOK_AFTER_MS, begin);
+    if (!stopped) looking ??= clock.after(hasLooked ? LOOK_AFTER_MS : FIRST_LOOK_MS, begin);
   }
 
   return {

@@ -79,7 +79,7 @@ describe('a feed that a school subscribes to', () => {
   });
 
   test('has a lesson that is found by the initials of its title', async () => {
-    const card = page.locator('[data-testid=lesson-card][data-lesson="county/m4-17"]');
+    const card = page.locator('[data-testid=results] [data-lesson="county/m4-17"]');
     await page.getByTestId('nav-shelf').click();
     await expect
       .poll(async () => {
@@ -127,7 +127,7 @@ describe('a lesson whose films its feed told nothing of', () => {
     await page.getByTestId('nav-shelf').click();
     await page.getByTestId('search').fill(initials);
     await page.locator(`[data-testid=results][data-answered=${initials}]`).waitFor();
-    await page.locator(`[data-testid=lesson-card][data-lesson="county/${id}"]`).click();
+    await page.locator(`[data-testid=results] [data-lesson="county/${id}"]`).click();
     await page.getByTestId('download').click();
   };
 

@@ -47,16 +47,18 @@ afterAll(async () => {
   await county?.clear();
 });
 
+const found = () => teacher.locator('[data-testid=results] [data-lesson="county/a"]');
+
 async function find(title: string): Promise<number> {
   await teacher.getByTestId('search').fill('');
   await teacher.getByTestId('search').fill(title);
   await teacher.locator(`[data-testid=results][data-answered="${title}"]`).waitFor();
-  return teacher.locator('[data-lesson="county/a"]').count();
+  return found().count();
 }
 
 test('its files are fetched, the class sees it, and what it says is found without a restart', async () => {
   await expect.poll(() => find('再认识'), { timeout: 60_000, interval: 2000 }).toBe(1);
-  await teacher.locator('[data-lesson="county/a"]').click();
+  await found().click();
   expect(await teacher.getByTestId('lesson-source').innerText()).toContain('青山小学');
   expect(await teacher.getByTestId('length').getAttribute('data-how')).toBe('shorter');
   await teacher.getByTestId('download').click();
