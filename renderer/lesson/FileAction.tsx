@@ -25,7 +25,7 @@ export function FileAction({ lesson, asset, name, state }: Props) {
   const fault = lesson.filmFaults?.find((one) => one.digest === digest);
   if (fault && fault.code !== lesson.filmFault) {
     return (
-      <span className="lesson-row-note lesson-file-fault">
+      <span className="lesson-row-note">
         <StateLine icon="triangle-alert">{filmWords(words, fault.code).reason}</StateLine>
       </span>
     );
