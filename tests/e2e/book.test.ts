@@ -166,7 +166,7 @@ describe('a hand-out of the teacher’s own', () => {
     lectern = await startLectern({ data });
     teacher = await lectern.window('console');
     await teacher.getByTestId('search').fill('学习单');
-    await teacher.getByTestId('lesson-card').first().click();
+    await teacher.getByTestId('results').getByTestId('lesson-card').first().click();
     await teacher.getByTestId('file-project').click();
     await bothShow(0);
     await teacher.keyboard.press('PageDown');

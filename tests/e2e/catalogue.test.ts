@@ -78,7 +78,7 @@ describe('a teacher with a catalogue', () => {
 
   test('opens a lesson that is only told of, and sees why it cannot be projected', async () => {
     await type('川教');
-    await teacher.getByTestId('lesson-card').first().click();
+    await teacher.getByTestId('results').getByTestId('lesson-card').first().click();
     await expect.poll(() => teacher.locator('.lesson-facts').innerText()).toContain('仅目录');
     expect(await teacher.getByTestId('project').isDisabled()).toBe(true);
     await teacher.screenshot({ path: pictureFile('31-only-catalogue') });

@@ -41,7 +41,7 @@ async function openList(): Promise<void> {
 describe('a playlist', () => {
   test('is made on a lesson’s page by typing its name; other lessons are put in with one press', async () => {
     await get('search').fill(sample);
-    await get('lesson-card').filter({ hasText: sample }).first().click();
+    await get('results').getByTestId('lesson-card').filter({ hasText: sample }).first().click();
     expect((await get('playlist-menu').boundingBox())?.height).toBeGreaterThanOrEqual(48);
     await get('playlist-menu').click();
     await get('playlist-name').fill('第五单元');

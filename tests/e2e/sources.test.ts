@@ -133,7 +133,7 @@ describe('where lessons come from', () => {
     await page.getByTestId('source-done').click();
     discardDataFolder(dirname(disk));
     await expect.poll(() => find('梯形的面积')).toEqual(['梯形的面积']);
-    await page.getByTestId('lesson-card').first().click();
+    await page.getByTestId('results').getByTestId('lesson-card').first().click();
     await page.getByTestId('project').click();
     await page.getByTestId('play').waitFor();
     await page.getByTestId('end').click();

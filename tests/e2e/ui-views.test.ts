@@ -26,7 +26,7 @@ type AxeResult = { violations: { id: string; nodes: { html: string; failureSumma
 
 type RunAxe = (context: object, options: object) => Promise<AxeResult>;
 
-/** `colours` are the same in every language, and half of what looking costs. */
+/** `colours` are the same in every language. */
 async function violations(
   page: Page,
   { onScreen, colours }: Record<'onScreen' | 'colours', boolean>,

@@ -39,7 +39,7 @@ export async function openClassroom(): Promise<Classroom> {
 /** From the shelf to the large screen, as a teacher does it: type, press the card, press Project. */
 export async function findAndProject(console: Page, text: string, from: 'stop' | 'start' = 'stop'): Promise<void> {
   await console.getByTestId('search').fill(text);
-  await console.getByTestId('lesson-card').first().click();
+  await console.getByTestId('results').getByTestId('lesson-card').first().click();
   const start = console.getByTestId('project-start');
   await console.getByTestId('project').waitFor();
   await (from === 'start' && (await start.count()) > 0 ? start : console.getByTestId('project')).click();

@@ -52,7 +52,7 @@ try {
   await picture(page, 'books');
   await page.getByTestId('nav-shelf').click();
   await page.getByTestId('search').fill('sjxnj');
-  await page.getByTestId('lesson-card').first().click();
+  await page.getByTestId('results').getByTestId('lesson-card').first().click();
   await page.getByTestId('project').waitFor();
   await picture(page, 'lesson');
   await page.getByTestId('nav-timetable').click();
