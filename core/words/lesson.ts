@@ -77,6 +77,10 @@ export function isMeasured<T extends Pick<Asset, 'width' | 'height' | 'frames'>>
   return asset.frames !== null && Boolean(asset.width) && Boolean(asset.height);
 }
 
+/** Its catalogue told nothing of it: somebody has to look into it before it can be projected. */
+export const isUntold = (asset: Pick<Asset, 'role' | 'width' | 'height' | 'frames'>): boolean =>
+  isFilm(asset) && !isMeasured(asset);
+
 export const Cue = v.variant('kind', [
   v.object({ kind: v.literal('chapter'), id: CueId, atSeconds: MediaSeconds, title: LocalText }),
   v.object({ kind: v.literal('pause'), id: CueId, atSeconds: MediaSeconds }),

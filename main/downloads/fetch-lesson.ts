@@ -1,7 +1,7 @@
-import { fail, type Lesson, type LessonId, officeType, ok, type Result } from '../../core/words/index.ts';
+import { fail, isUntold, type Lesson, type LessonId, officeType, ok, type Result } from '../../core/words/index.ts';
 import type { JobControl } from '../jobs/index.ts';
 import { fetchFile } from './fetch-file.ts';
-import { isUntold, measureFilms } from './measure-films.ts';
+import { measureFilms } from './measure-films.ts';
 import type { DownloadDeps, Failure, Wanted } from './ports.ts';
 import { filesOf } from './wanted.ts';
 

@@ -1,13 +1,4 @@
-import {
-  type Asset,
-  type AssetDigest,
-  fail,
-  isFilm,
-  isMeasured,
-  type Lesson,
-  ok,
-  type Result,
-} from '../../core/words/index.ts';
+import { type Asset, type AssetDigest, fail, isUntold, type Lesson, ok, type Result } from '../../core/words/index.ts';
 import { decide, filmFacts, type Probe } from '../media/index.ts';
 import type { DownloadDeps, Failure } from './ports.ts';
 
@@ -26,8 +17,6 @@ export async function measureFilms(deps: Deps, lesson: Lesson, signal: AbortSign
   }
   return ok({});
 }
-
-export const isUntold = (asset: Asset): boolean => isFilm(asset) && !isMeasured(asset);
 
 async function lookInto(deps: Deps, { digest }: Asset, signal: AbortSignal): Promise<Result<object, Failure>> {
   const { store, media, library } = deps;

@@ -7,6 +7,7 @@ import {
   filmFaultsFound,
   isFilm,
   isMeasured,
+  isUntold,
   type Lesson,
   mediaSeconds,
   officeType,
@@ -108,8 +109,6 @@ function readFinding(digest: string, body: string): [string, Finding][] {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Finding), body);
   return read.success ? [[digest, read.output]] : [];
 }
-
-const isUntold = (asset: Asset): boolean => isFilm(asset) && !isMeasured(asset);
 
 /** What lies in the store because of the finding. */
 function fileOf(finding: Finding): AssetDigest | null {
