@@ -1,10 +1,9 @@
 import { termsOf } from '../../../core/search/index.ts';
 import type { ReadDb } from '../db.ts';
 import { type Candidate, candidatesFor, type Within } from './candidates.ts';
-import { type Context, fits, hasFacets, isOf, nearness, sharedWith } from './facets.ts';
+import { type Context, hasFacets, isOf, nearness, sharedWith } from './facets.ts';
 import { heldTitles } from './held-titles.ts';
-import type { IndexReader } from './index-reader.ts';
-import { minutesOf } from './minutes.ts';
+import { EXACT_LESSONS, lessonsOfTitle } from './title-lessons.ts';
 
 export type Found = {
   /** The row of the lesson. */
@@ -34,9 +33,6 @@ export type Search = Pick<Within, 'han' | 'index' | 'facets'> & {
   readonly context: Context;
   readonly limit: number;
 };
-
-/** Of a title that is just what was typed so many lessons are shown, of others one: the rest is `others`. */
-const EXACT_LESSONS = 5;
 
 /** The first rows. How many there are in all is another question (`count`), asked when these are shown. */
 export function search(db: ReadDb, asked: Search): Answer {
@@ -77,40 +73,15 @@ function inOrder(
   return placed.map(({ candidate }) => candidate);
 }
 
-type Row = {
-  readonly id: number;
-  readonly book_id: number;
-  readonly changed: number | null;
-  readonly held: number;
-  readonly seconds: number | null;
-};
-
-function lessonsOf(db: ReadDb, candidate: Candidate, { index, facets }: Within, context: Context): Found[] {
+function lessonsOf(db: ReadDb, candidate: Candidate, within: Within, context: Context): Found[] {
   const { rank, text, ranges, isExact, tier, length } = candidate;
-  const rows = db
-    .all<Row>(
-      `SELECT lesson.id, book_id, changed_unix_ms AS changed, held, seconds FROM lesson JOIN feed ON feed.number = lesson.feed
-       WHERE title_id = (SELECT id FROM title WHERE rank = @rank) AND withdrawn = 0`,
-      { rank },
-    )
-    .filter(({ book_id, seconds }) => fits(minutesOf(seconds), facets) && isOf(index.books.get(book_id), facets));
-  return nearestFirst(rows, index, context)
-    .slice(0, isExact ? EXACT_LESSONS : 1)
-    .map(({ id, book_id }, at, shown) => ({
-      ...{ lesson: id, others: at === 0 ? rows.length - shown.length : 0, text, ranges },
-      // Not the year of its book: a newer one is preferred among lessons of one title only.
-      order: { tier, length, near: sharedWith(index.books.get(book_id), context) },
-    }));
-}
-
-function nearestFirst(rows: readonly Row[], index: IndexReader, context: Context): readonly Row[] {
-  const nearnessOf = new Map<number, number>();
-  for (const { book_id } of rows) nearnessOf.set(book_id, nearness(index.books.get(book_id), context));
-  const near = ({ book_id }: Row) => nearnessOf.get(book_id) ?? 0;
-  // What can be played now comes before what is only told of.
-  return [...rows].sort(
-    (a, b) => b.held - a.held || near(b) - near(a) || (b.changed ?? 0) - (a.changed ?? 0) || a.id - b.id,
-  );
+  const { nearest, count } = lessonsOfTitle(db, rank, within, context);
+  const shown = nearest.slice(0, isExact ? EXACT_LESSONS : 1);
+  return shown.map(({ id, book_id }, at) => ({
+    ...{ lesson: id, others: at === 0 ? count - shown.length : 0, text, ranges },
+    // Not the year of its book: a newer one is preferred among lessons of one title only.
+    order: { tier, length, near: sharedWith(within.index.books.get(book_id), context) },
+  }));
 }
 
 /** No words, only facets: the books that they name, nearest first, each from its beginning. */
