@@ -28,6 +28,10 @@ export type Layout = v.InferOutput<typeof Layout>;
 export const Paper = v.picklist(['blank', 'squares', 'characters', 'fourLines', 'staves']);
 export type Paper = v.InferOutput<typeof Paper>;
 
+/** A small all-intra copy of a track's picture, of the same times: shown until the full picture is there. */
+export const ScrubCopy = v.object({ digest: AssetDigest, mediaType: v.string(), frames: FrameTimes });
+export type ScrubCopy = v.InferOutput<typeof ScrubCopy>;
+
 /** A moving picture of the lesson as the windows need it: which file, how big, when each frame begins. */
 export const Track = v.object({
   role: TrackRole,
@@ -37,8 +41,24 @@ export const Track = v.object({
   height: v.number(),
   frames: FrameTimes,
   hasSound: v.boolean(),
+  /** Absent until it was made. */
+  scrub: v.optional(ScrubCopy),
+  /** How much louder it is to be played so that lessons are equally loud (EBU R128); absent: not measured. */
+  gainDb: v.optional(v.number()),
 });
 export type Track = v.InferOutput<typeof Track>;
+
+/** One picture of small true pictures in rows, for the seek bar: picture n is of `n x everySeconds`. */
+export const PreviewStrip = v.object({
+  digest: AssetDigest,
+  everySeconds: v.pipe(v.number(), v.minValue(0.1)),
+  count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  columns: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Of each small picture, in pixels. */
+  width: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  height: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type PreviewStrip = v.InferOutput<typeof PreviewStrip>;
 
 export const CaptionTrack = v.object({ language: v.string(), digest: AssetDigest });
 export type CaptionTrack = v.InferOutput<typeof CaptionTrack>;
@@ -52,6 +72,10 @@ export const SessionLesson = v.object({
   tracks: v.pipe(v.array(Track), v.minLength(1)),
   captions: v.array(CaptionTrack),
   cues: v.array(Cue),
+  /** Absent until it was made. */
+  strip: v.optional(PreviewStrip),
+  /** Where the screen changes its slide, ascending; absent until that was looked for. */
+  slideSeconds: v.optional(v.array(MediaSeconds)),
 });
 export type SessionLesson = v.InferOutput<typeof SessionLesson>;
 
