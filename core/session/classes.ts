@@ -1,6 +1,7 @@
 import { initialState } from './initial.ts';
 import { arrived, standing } from './motion.ts';
 import { changed, refused, type Steps } from './step.ts';
+import { WHOLE } from './zoom.ts';
 
 type ClassType = 'open' | 'end' | 'class' | 'attach' | 'detach';
 
@@ -17,12 +18,14 @@ export const classSteps: Steps<ClassType> = {
       rate: 1,
       blank: false,
       frozen: null,
+      zoom: WHOLE,
+      aid: null,
     }),
   // How the room is set up (loudness, layout, panel) stays for the next lesson.
   end: (state) => {
     if (state.showing.kind === 'nothing' && state.lesson === null) return refused('alreadySo');
-    const { showing, lesson, motion, rate, blank, frozen } = initialState(state.sessionId);
-    return changed(state, { showing, lesson, motion, rate, blank, frozen });
+    const { showing, lesson, motion, rate, blank, frozen, zoom, aid, countdown } = initialState(state.sessionId);
+    return changed(state, { showing, lesson, motion, rate, blank, frozen, zoom, aid, countdown });
   },
   class: (state, { teacherId, classId }) => {
     const same = teacherId === state.teacherId && classId === state.classId;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AssetDigest, ClassId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
+import { Aid, CountdownSeconds, Zoom } from './aid-state.ts';
 import {
   Corner,
   FollowerRole,
@@ -36,6 +37,13 @@ export const WindowCommand = v.variant('type', [
   v.object({ type: v.literal('layout'), kind: LayoutKind, corner: v.optional(Corner) }),
   v.object({ type: v.literal('blank'), blank: v.boolean() }),
   v.object({ type: v.literal('freeze'), frozen: v.boolean(), presentedSeconds: v.nullable(MediaSeconds) }),
+  v.object({ type: v.literal('zoom'), zoom: Zoom }),
+  /** One at a time; null takes it away. */
+  v.object({ type: v.literal('aid'), aid: v.nullable(Aid) }),
+  /** Begins one; null takes it away. */
+  v.object({ type: v.literal('countdown'), seconds: v.nullable(CountdownSeconds) }),
+  v.object({ type: v.literal('holdCountdown'), held: v.boolean() }),
+  v.object({ type: v.literal('lengthenCountdown'), bySeconds: v.pipe(v.number(), v.minValue(-3600), v.maxValue(3600)) }),
   v.object({ type: v.literal('board'), pageId: PageId, paper: Paper }),
   v.object({ type: v.literal('closeBoard') }),
   /** To a page of the document on show; the reducer holds it to the document. */

@@ -1,5 +1,7 @@
 // The projected lesson: its state, the commands that change it, and the law every follower keeps.
 // Where pause is decided: motion.ts. The rules by number: SPEC.md.
+export type { Aid, AidKind, Countdown, CurtainSide, Zoom } from './aid-state.ts';
+export { countdownLeft } from './aids.ts';
 export * from './clock.ts';
 export * from './command.ts';
 export { turned } from './documents.ts';
@@ -14,3 +16,4 @@ export * from './sound.ts';
 export * from './state.ts';
 export * from './stops.ts';
 export { type View, viewOf } from './view.ts';
+export * from './zoom.ts';

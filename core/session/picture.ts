@@ -49,6 +49,8 @@ export const pictureSteps: Steps<PictureType> = {
         // Main says `inkHeld` in the same turn; until then all ink belongs to it.
         inkSequence: Number.MAX_SAFE_INTEGER,
         captions: state.captions,
+        zoom: state.zoom,
+        aid: state.aid,
       },
     });
   },

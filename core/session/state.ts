@@ -16,6 +16,7 @@ import {
   TrackRole,
   WindowId,
 } from '../words/index.ts';
+import { Aid, Countdown, Zoom } from './aid-state.ts';
 
 /** How the tracks share the 16:9 picture. With one track every kind is that track alone. */
 export const LayoutKind = v.picklist(['sideBySide', 'pictureInPicture', 'screenOnly', 'explanationOnly']);
@@ -170,6 +171,8 @@ export const FrozenPicture = v.object({
   /** Ink records up to and with this sequence number belong to the held picture. */
   inkSequence: v.number(),
   captions: v.array(v.string()),
+  zoom: Zoom,
+  aid: v.nullable(Aid),
 });
 export type FrozenPicture = v.InferOutput<typeof FrozenPicture>;
 
@@ -197,6 +200,9 @@ export const SessionState = v.object({
   captions: v.array(v.string()),
   blank: v.boolean(),
   frozen: v.nullable(FrozenPicture),
+  zoom: Zoom,
+  aid: v.nullable(Aid),
+  countdown: v.nullable(Countdown),
   /** Pen and finger on the large screen: draw, or refused while pupils crowd the panel. */
   panelTouch: v.picklist(['draw', 'locked']),
   panelDock: v.boolean(),
