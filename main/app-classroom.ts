@@ -6,6 +6,7 @@ import { buildLists } from './app-lists.ts';
 import {
   createClassroom,
   createLargeScreen,
+  createLayoutMemory,
   createMemory,
   createPeople,
   type createSession,
@@ -51,12 +52,14 @@ export async function buildClassroom(
 
   const lists = buildLists({ lessons, library, people, memory, kept, session, carrier, wallClock, log });
 
+  const layouts = createLayoutMemory({ session, lessons, log });
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
   const classroom = createClassroom({
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
     onSecond: instance.onSecond,
     lessonOf: library.get,
     hasFile: library.hasFile,
+    layoutOf: layouts.layoutOf,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
@@ -64,7 +67,11 @@ export async function buildClassroom(
     handlers: {
       ...settingsHandlers(settings),
       ...peopleHandlers(people),
-      ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
+      ...sessionHandlers({
+        ...{ session, classroom },
+        isAside: () => largeScreen.displays().largeScreen.kind === 'aside',
+        lastInkSequence: annotations.lastSequence,
+      }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
       ...annotationsHandlers({ annotations, chosen: people.list }),
@@ -95,6 +102,7 @@ export async function buildClassroom(
     },
     async save() {
       timetable.stop();
+      await layouts.settled();
       await keeper.flush();
       await lists.settled();
       await kept.settled();

@@ -27,7 +27,9 @@ export const aidSteps: Steps<AidType> = {
       if (held === (countdown.kind === 'held')) return refused('alreadySo');
       const left = countdownLeft(countdown, at);
       const { totalSeconds } = countdown;
-      const next = held ? ({ kind: 'held', leftSeconds: left, totalSeconds } as const) : running(left, totalSeconds, at);
+      const next = held
+        ? ({ kind: 'held', leftSeconds: left, totalSeconds } as const)
+        : running(left, totalSeconds, at);
       return changed(state, { countdown: next });
     }),
   lengthenCountdown: (state, { bySeconds }, at) =>

@@ -8,7 +8,7 @@ type ClassType = 'open' | 'end' | 'class' | 'attach' | 'detach';
 /** Which lesson is taught to whom, and which windows follow it. */
 export const classSteps: Steps<ClassType> = {
   // The old lesson's frozen or black picture would hide the new one.
-  open: (state, { lesson, teacherId, classId, fromSeconds }) =>
+  open: (state, { lesson, teacherId, classId, fromSeconds, layout }) =>
     changed(state, {
       lesson,
       teacherId,
@@ -18,6 +18,7 @@ export const classSteps: Steps<ClassType> = {
       rate: 1,
       blank: false,
       frozen: null,
+      layout: layout ?? { kind: state.layout.kind, corner: state.layout.corner },
       zoom: WHOLE,
       aid: null,
     }),

@@ -4,12 +4,15 @@ import { Aid, CountdownSeconds, Zoom } from './aid-state.ts';
 import {
   Corner,
   FollowerRole,
+  Inset,
+  Layout,
   LayoutKind,
   PageFit,
   Paper,
   PauseReason,
   SessionDocument,
   SessionLesson,
+  Split,
 } from './state.ts';
 
 /** What a window may ask for. Times are of the lesson; the reducer clamps them to it. */
@@ -35,6 +38,12 @@ export const WindowCommand = v.variant('type', [
   }),
   v.object({ type: v.literal('captions'), languages: v.pipe(v.array(v.string()), v.maxLength(2)) }),
   v.object({ type: v.literal('layout'), kind: LayoutKind, corner: v.optional(Corner) }),
+  /** By hand; null: as drawn again. */
+  v.object({
+    type: v.literal('tuneLayout'),
+    split: v.optional(v.nullable(Split)),
+    inset: v.optional(v.nullable(Inset)),
+  }),
   v.object({ type: v.literal('blank'), blank: v.boolean() }),
   v.object({ type: v.literal('freeze'), frozen: v.boolean(), presentedSeconds: v.nullable(MediaSeconds) }),
   v.object({ type: v.literal('zoom'), zoom: Zoom }),
@@ -43,7 +52,10 @@ export const WindowCommand = v.variant('type', [
   /** Begins one; null takes it away. */
   v.object({ type: v.literal('countdown'), seconds: v.nullable(CountdownSeconds) }),
   v.object({ type: v.literal('holdCountdown'), held: v.boolean() }),
-  v.object({ type: v.literal('lengthenCountdown'), bySeconds: v.pipe(v.number(), v.minValue(-3600), v.maxValue(3600)) }),
+  v.object({
+    type: v.literal('lengthenCountdown'),
+    bySeconds: v.pipe(v.number(), v.minValue(-3600), v.maxValue(3600)),
+  }),
   v.object({ type: v.literal('board'), pageId: PageId, paper: Paper }),
   v.object({ type: v.literal('closeBoard') }),
   /** To a page of the document on show; the reducer holds it to the document. */
@@ -81,6 +93,8 @@ export const MainCommand = v.variant('type', [
     teacherId: v.nullable(TeacherId),
     classId: v.nullable(ClassId),
     fromSeconds: MediaSeconds,
+    /** As this teacher last had it in this lesson. */
+    layout: v.optional(Layout),
   }),
   v.object({ type: v.literal('end') }),
   v.object({ type: v.literal('document'), document: SessionDocument, pageIndex: v.number() }),

@@ -1,6 +1,6 @@
 // The projected lesson: its state, the commands that change it, and the law every follower keeps.
 // Where pause is decided: motion.ts. The rules by number: SPEC.md.
-export type { Aid, AidKind, Countdown, CurtainSide, Zoom } from './aid-state.ts';
+export { type Aid, type AidKind, type Countdown, CurtainSide, type Zoom } from './aid-state.ts';
 export { countdownLeft } from './aids.ts';
 export * from './clock.ts';
 export * from './command.ts';
@@ -11,6 +11,7 @@ export { gridTrack, settled } from './grid.ts';
 export { initialState } from './initial.ts';
 export * from './layout.ts';
 export * from './leading.ts';
+export { LiveAid } from './live-aid.ts';
 export { reduce } from './reduce.ts';
 export * from './sound.ts';
 export * from './state.ts';

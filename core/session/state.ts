@@ -23,7 +23,22 @@ export const LayoutKind = v.picklist(['sideBySide', 'pictureInPicture', 'screenO
 export type LayoutKind = v.InferOutput<typeof LayoutKind>;
 export const Corner = v.picklist(['topLeft', 'topRight', 'bottomLeft', 'bottomRight']);
 export type Corner = v.InferOutput<typeof Corner>;
-export const Layout = v.object({ kind: LayoutKind, corner: Corner });
+/** Where the inset was put by hand: a share of the picture from its left, from its top, and of its width. */
+export const Inset = v.object({
+  x: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  y: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  width: v.pipe(v.number(), v.minValue(0.1), v.maxValue(0.5)),
+});
+export type Inset = v.InferOutput<typeof Inset>;
+/** How much of the width the screen has beside the teacher. */
+export const Split = v.pipe(v.number(), v.minValue(0.4), v.maxValue(0.88));
+/** `split` and `inset` are absent where the layout is as drawn, untouched by hand. */
+export const Layout = v.object({
+  kind: LayoutKind,
+  corner: Corner,
+  split: v.optional(Split),
+  inset: v.optional(Inset),
+});
 export type Layout = v.InferOutput<typeof Layout>;
 
 export const Paper = v.picklist(['blank', 'squares', 'characters', 'fourLines', 'staves']);

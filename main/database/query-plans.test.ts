@@ -80,6 +80,7 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['lessons', lessons, lessonsQueries, 'search.remember', { teacherId: 't', text: 'x', atUnixMs: 1 }],
   ['lessons', lessons, lessonsQueries, 'search.list', { teacherId: 't', limit: 6 }],
   ['lessons', lessons, lessonsQueries, 'place.get', { teacherId: 't', tab: 'books' }],
+  ['lessons', lessons, lessonsQueries, 'layout.get', { teacherId: 't', lessonId: 'l' }],
   ['text', text, ofText, 'text.search', { text: '三角形', facets: {}, context: { stage: 'primary' }, limit: 10 }],
   ['text', text, ofText, 'phrase.list', { text: 'sanjiao', limit: 8 }],
   ['text', text, ofText, 'file.unread', { after: 0, limit: 10 }],

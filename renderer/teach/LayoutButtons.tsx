@@ -1,4 +1,6 @@
 import { type Corner, Corner as Corners, type LayoutKind, type SessionState } from '../../core/session/index.ts';
+import { useAim } from '../aids/index.ts';
+import { useHand } from '../hand/index.ts';
 import { useWords } from '../state/index.ts';
 import { Icon, type IconName, Menu, MenuItem } from '../ui/index.ts';
 import type { Actions } from './actions.ts';
@@ -19,8 +21,11 @@ export function hasLayouts(state: SessionState): boolean {
 
 export function LayoutButtons({ state, actions }: { readonly state: SessionState; readonly actions: Actions }) {
   const { t } = useWords();
+  const { aids } = useHand();
+  const aim = useAim(aids, state);
   if (!hasLayouts(state)) return null;
-  const { kind, corner } = state.layout;
+  const { kind, corner, split, inset } = state.layout;
+  const byHand = kind === 'sideBySide' ? split : kind === 'pictureInPicture' ? inset : undefined;
   return (
     <fieldset className="layouts">
       <legend className="only-heard">{t('layout.label')}</legend>
@@ -41,6 +46,30 @@ export function LayoutButtons({ state, actions }: { readonly state: SessionState
           corner={corner}
           onChoose={(next) => void actions.send({ type: 'layout', kind: 'pictureInPicture', corner: next })}
         />
+      ) : null}
+      {kind === 'sideBySide' || kind === 'pictureInPicture' ? (
+        <>
+          <button
+            type="button"
+            className="layout-tune"
+            aria-pressed={aim === 'layout'}
+            title={`${t('key.tuneLayout')} · A`}
+            data-testid="layout-tune"
+            onClick={actions.tune}
+          >
+            {t('layout.tune')}
+          </button>
+          <button
+            type="button"
+            className="layout-tune"
+            disabled={byHand === undefined}
+            title={`${t('key.layoutAsDrawn')} · Shift A`}
+            data-testid="layout-as-drawn"
+            onClick={actions.layoutAsDrawn}
+          >
+            {t('layout.asDrawn')}
+          </button>
+        </>
       ) : null}
     </fieldset>
   );
