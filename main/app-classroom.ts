@@ -22,6 +22,7 @@ import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { cardOf, type createLibrary } from './library/index.ts';
 import { givenTimetable } from './policy/index.ts';
+import type { RegionsService } from './regions/index.ts';
 import { createTimetable, timetableHandlers } from './timetable/index.ts';
 
 /** Who teaches whom, where, and what is kept of it. */
@@ -30,7 +31,7 @@ export async function buildClassroom(
   { policy, language, log }: StartOptions,
   { lessons }: Databases,
   session: ReturnType<typeof createSession>,
-  library: ReturnType<typeof createLibrary>,
+  { library, regions }: { library: ReturnType<typeof createLibrary>; regions: RegionsService },
   wallClock: () => UnixMs,
 ) {
   const { clock, paths, windows, carrier, power, instance } = host;
@@ -60,6 +61,7 @@ export async function buildClassroom(
     lessonOf: library.get,
     hasFile: library.hasFile,
     layoutOf: layouts.layoutOf,
+    regionsOf: regions.of,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });

@@ -96,7 +96,7 @@ export async function buildShelf(
   let stopWatching: Stop = () => undefined;
 
   return {
-    ...{ store, library, imports, conversions, jobs, downloads, feeds, sources, textIndex },
+    ...{ store, media, library, imports, conversions, jobs, downloads, feeds, sources, textIndex },
     filling: () => filling,
     /** Lessons or their files are others. */
     onAnother: (hear: () => void) => void listeners.add(hear),

@@ -1,9 +1,9 @@
 import { initialState } from './initial.ts';
 import { arrived, standing } from './motion.ts';
-import { changed, refused, type Steps } from './step.ts';
+import { changed, refused, type Steps, withLesson } from './step.ts';
 import { WHOLE } from './zoom.ts';
 
-type ClassType = 'open' | 'end' | 'class' | 'attach' | 'detach';
+type ClassType = 'open' | 'regions' | 'end' | 'class' | 'attach' | 'detach';
 
 /** Which lesson is taught to whom, and which windows follow it. */
 export const classSteps: Steps<ClassType> = {
@@ -21,6 +21,12 @@ export const classSteps: Steps<ClassType> = {
       layout: layout ?? { kind: state.layout.kind, corner: state.layout.corner },
       zoom: WHOLE,
       aid: null,
+    }),
+  regions: (state, { lessonId, regions }) =>
+    withLesson(state, (lesson) => {
+      if (lesson.id !== lessonId) return refused('stale');
+      const { regions: _, ...unmarked } = lesson;
+      return changed(state, { lesson: regions ? { ...unmarked, regions } : unmarked });
     }),
   // How the room is set up (loudness, layout, panel) stays for the next lesson.
   end: (state) => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { AssetDigest, ClassId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
+import { AssetDigest, ClassId, LessonId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
 import { Aid, CountdownSeconds, Zoom } from './aid-state.ts';
+import { Regions } from './region-state.ts';
 import {
   Corner,
   FollowerRole,
@@ -108,6 +109,8 @@ export const MainCommand = v.variant('type', [
   v.object({ type: v.literal('startAnyway'), gathering: v.number() }),
   /** The leading window did not say which frame it shows; the expected one is taken. */
   v.object({ type: v.literal('fixAnyway') }),
+  /** The regions of this lesson's recording were marked, or are no longer. */
+  v.object({ type: v.literal('regions'), lessonId: LessonId, regions: v.nullable(Regions) }),
   v.object({ type: v.literal('sleep'), reason: PauseReason }),
   /** The held picture's ink ends here; main knows the number. */
   v.object({ type: v.literal('inkHeld'), inkSequence: v.number() }),

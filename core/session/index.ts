@@ -13,6 +13,8 @@ export * from './layout.ts';
 export * from './leading.ts';
 export { LiveAid } from './live-aid.ts';
 export { reduce } from './reduce.ts';
+export { Region, Regions } from './region-state.ts';
+export { markedRecording, recordingOf, shapesOf, wholeAround } from './regions.ts';
 export * from './sound.ts';
 export * from './state.ts';
 export * from './stops.ts';

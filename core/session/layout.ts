@@ -1,5 +1,6 @@
 import type { TrackRole } from '../words/index.ts';
-import type { Inset, Layout, Track } from './state.ts';
+import type { Shape } from './regions.ts';
+import type { Inset, Layout } from './state.ts';
 
 /** A part of the 16:9 picture, in picture space 0..1 from its top left. */
 export type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -17,7 +18,6 @@ const CORNER = { maxWidth: 422, maxHeight: 432, margin: 32 };
 /** Two lines of captions on their strip, when a track fills the picture. */
 const STRIP_HEIGHT = 184;
 
-type Shape = Pick<Track, 'role' | 'width' | 'height'>;
 type Pixels = Rect;
 
 /**

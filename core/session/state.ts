@@ -17,6 +17,7 @@ import {
   WindowId,
 } from '../words/index.ts';
 import { Aid, Countdown, Zoom } from './aid-state.ts';
+import { Regions } from './region-state.ts';
 
 /** How the tracks share the 16:9 picture. With one track every kind is that track alone. */
 export const LayoutKind = v.picklist(['sideBySide', 'pictureInPicture', 'screenOnly', 'explanationOnly']);
@@ -92,6 +93,8 @@ export const SessionLesson = v.object({
   strip: v.optional(PreviewStrip),
   /** Where the screen changes its slide, ascending; absent until that was looked for. */
   slideSeconds: v.optional(v.array(MediaSeconds)),
+  /** Where one recording shows presenter and screen; absent until somebody has marked it. */
+  regions: v.optional(Regions),
 });
 export type SessionLesson = v.InferOutput<typeof SessionLesson>;
 

@@ -1,5 +1,5 @@
 import { boardPage } from '../../core/ink/index.ts';
-import type { Layout, Paper } from '../../core/session/index.ts';
+import type { Layout, Paper, Regions } from '../../core/session/index.ts';
 import {
   type AssetDigest,
   type ClassId,
@@ -39,6 +39,7 @@ type Deps = {
   };
   readonly onSecond: (hear: () => void) => Stop;
   readonly log: Log;
+  readonly regionsOf: (lessonId: LessonId) => Promise<Regions | null>;
   readonly layoutOf: (teacherId: TeacherId | null, lessonId: LessonId) => Promise<Layout | null>;
   readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
 };
@@ -119,7 +120,9 @@ export function createClassroom(deps: Deps): Classroom {
       const kept = from === null ? await deps.stopOf(chosen, lessonId) : null;
       const fromSeconds = from ?? mediaSeconds(kept && !kept.finished ? kept.stopSeconds : 0);
       const layout = (await deps.layoutOf(chosen.teacherId, lessonId)) ?? undefined;
-      session.dispatch({ type: 'open', lesson: playable, ...chosen, fromSeconds, layout });
+      const regions = await deps.regionsOf(lessonId);
+      const marked = regions ? { ...playable, regions } : playable;
+      session.dispatch({ type: 'open', lesson: marked, ...chosen, fromSeconds, layout });
       await largeScreen.show();
       return ok({});
     },

@@ -87,6 +87,7 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['library', library, libraryQueries, 'lesson.get', { id: 'l' }],
   ['library', library, libraryQueries, 'lesson.newest', { limit: 10 }],
   ['library', library, libraryQueries, 'lesson.search', { terms: ['sjx', 'nj'], limit: 10 }],
+  ['library', library, libraryQueries, 'regions.get', { lessonId: 'l' }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.get', { id: 'f/l' }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.list', { limit: 10 }],
   ['catalogue', catalogue, ofCatalogue, 'browse', { at: {}, offset: 0, limit: 10, secondsMax: 900 }],

@@ -2,6 +2,7 @@ import type { Result } from '../../core/words/index.ts';
 import { type ConvertFailure, type ConvertRequest, convert } from './convert.ts';
 import { createFfmpeg, type FfmpegTools } from './ffmpeg.ts';
 import type { MeasuredFrames } from './frame-times.ts';
+import { type GreyFramesRequest, greyFrames } from './grey-frames.ts';
 import type { ProcessFailure } from './limited-process.ts';
 import type { Environment } from './locate.ts';
 import { makePoster, type PosterRequest } from './poster.ts';
@@ -18,6 +19,8 @@ export type Media = {
   convert(request: ConvertRequest): Promise<Result<Probe, ConvertFailure>>;
   /** Decodes some frames and keeps a telling one as a JPEG: also the proof that the picture can be decoded. */
   poster(request: PosterRequest): Promise<Result<object, ConvertFailure>>;
+  /** Small grey frames from all over the film, for what is looked for in its picture. */
+  greyFrames(request: GreyFramesRequest): Promise<Result<readonly Uint8Array[], ConvertFailure>>;
 };
 
 type Deps = {
@@ -38,5 +41,6 @@ export function createMedia({ env, bundledFolder }: Deps): Media {
     },
     convert: (request) => convert(ffmpeg, request),
     poster: (request) => makePoster(ffmpeg, request),
+    greyFrames: (request) => greyFrames(ffmpeg, request),
   };
 }

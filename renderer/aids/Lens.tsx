@@ -47,9 +47,21 @@ function copy(canvas: HTMLCanvasElement, { x, y, scale }: Magnifier): void {
   for (const one of layersOf(picture)) {
     const at = one.getBoundingClientRect();
     context.globalAlpha = opacityOf(one);
-    if (at.width > 0 && isDrawable(one)) context.drawImage(one, at.left, at.top, at.width, at.height);
+    if (at.width > 0 && isDrawable(one))
+      inCrop(context, one, () => context.drawImage(one, at.left, at.top, at.width, at.height));
   }
   context.globalAlpha = 1;
+}
+
+/** Of a recording only the region that is shown, not what lies around it. */
+function inCrop(context: CanvasRenderingContext2D, one: Drawable, draw: () => void): void {
+  const crop = one.parentElement?.matches('.player-crop') ? one.parentElement.getBoundingClientRect() : null;
+  context.save();
+  context.beginPath();
+  if (crop) context.rect(crop.left, crop.top, crop.width, crop.height);
+  if (crop) context.clip();
+  draw();
+  context.restore();
 }
 
 type Drawable = HTMLVideoElement | HTMLCanvasElement | HTMLImageElement;
@@ -57,7 +69,9 @@ type Drawable = HTMLVideoElement | HTMLCanvasElement | HTMLImageElement;
 /** Bottom to top; the presenter lies over the screen, whatever the order of the lesson's files. */
 function layersOf(picture: Element): readonly Drawable[] {
   const all = [
-    ...picture.querySelectorAll<Drawable>('.player-track, .document canvas, .document img, canvas[data-ink]'),
+    ...picture.querySelectorAll<Drawable>(
+      '.player-track, .player-copy, .document canvas, .document img, canvas[data-ink]',
+    ),
   ];
   const height = (one: Drawable) => (one.matches('canvas[data-ink]') ? 2 : one.dataset.track === 'explanation' ? 1 : 0);
   return all.filter((one) => one.checkVisibility({ visibilityProperty: true })).sort((a, b) => height(a) - height(b));

@@ -29,9 +29,13 @@ const first: { readonly [Kind in AidKind]: Aid } = {
 export function aidActions(state: SessionState, hand: AidHand, send: (command: WindowCommand) => Promise<void>) {
   const { zoom, aid, countdown } = state;
   const enlarge = (next: Zoom) => {
+    hand.drop();
     if (next.scale !== zoom.scale || next.x !== zoom.x || next.y !== zoom.y) void send({ type: 'zoom', zoom: next });
   };
-  const change = (next: Aid | null) => void send({ type: 'aid', aid: next });
+  const change = (next: Aid | null) => {
+    hand.drop();
+    void send({ type: 'aid', aid: next });
+  };
   const size = (factor: number) => (aid ? change(largerAid(aid, factor)) : enlarge(zoomedAt(zoom, MIDDLE, factor)));
   /** The window onto the picture goes there; an aid too. */
   const move = (x: number, y: number) =>
@@ -67,7 +71,7 @@ export function aidActions(state: SessionState, hand: AidHand, send: (command: W
     lengthen: (bySeconds: number) => void send({ type: 'lengthenCountdown', bySeconds }),
     /** The top thing goes: what is in hand, the aid, the countdown, and last the enlarged picture. */
     close() {
-      if (['zoom', 'laser', 'layout'].includes(hand.aim())) return hand.take('ink');
+      if (['zoom', 'laser', 'layout', 'regions'].includes(hand.aim())) return hand.take('ink');
       if (aid) return away();
       if (countdown) return void send({ type: 'countdown', seconds: null });
       enlarge(WHOLE);

@@ -4,7 +4,7 @@ import { type Aid, type Layout, LiveAid, type Zoom } from '../../core/session/in
 export const aidChannelName = 'lectern-aids';
 
 /** What the pointer does on the picture in this window. */
-export type Aim = 'ink' | 'pointer' | 'zoom' | 'laser' | 'aid' | 'layout';
+export type Aim = 'ink' | 'pointer' | 'zoom' | 'laser' | 'aid' | 'layout' | 'regions';
 
 /** Where the laser's light is; null: it is out. */
 export type Light = { readonly x: number; readonly y: number; readonly draws: boolean } | null;
@@ -21,6 +21,8 @@ export type AidHand = {
   /** Under the hand: seen at once, here and in the other windows. */
   show(change: { readonly zoom?: Zoom; readonly aid?: Aid; readonly layout?: Layout }): void;
   letGo(): void;
+  /** A key or a button has spoken: what the hand was about is over. */
+  drop(): void;
   /** The session has said how it is now. */
   settled(): void;
   light(light: Light): void;
@@ -98,6 +100,11 @@ export function createAidHand(channel: ChannelLike | null, after: After = laterB
     },
     show: (change) => say({ type: 'shown', ...change }),
     letGo: () => say({ type: 'letGo' }),
+    drop() {
+      if (live === nothing) return;
+      say({ type: 'letGo' });
+      settled();
+    },
     settled,
     light: (light) => say(light ? { type: 'laser', ...light } : { type: 'dark' }),
     onLight(hear) {

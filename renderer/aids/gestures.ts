@@ -62,7 +62,9 @@ export function attachGestures(catcher: HTMLElement, deps: GestureDeps): () => v
   }
 
   function letGo(): void {
-    if (unsaid) send(unsaid);
+    const { zoom, aid } = hand.live();
+    // Nothing of it is left where a key was pressed meanwhile.
+    if (unsaid && (zoom || aid)) send(unsaid);
     unsaid = null;
     hand.letGo();
   }
@@ -73,7 +75,7 @@ export function attachGestures(catcher: HTMLElement, deps: GestureDeps): () => v
   };
 
   function down(event: PointerEvent): void {
-    if (event.button > 0 || aim() === 'layout') return;
+    if (event.button > 0 || aim() === 'layout' || aim() === 'regions') return;
     event.preventDefault();
     catcher.setPointerCapture(event.pointerId);
     const at = placeOf(event);

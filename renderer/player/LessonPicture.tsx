@@ -3,14 +3,17 @@ import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import {
   type Layout,
   layoutRects,
+  markedRecording,
   type Rect,
   type SessionState,
+  shapesOf,
   soundTrack,
   type TrackRects,
   viewOf,
 } from '../../core/session/index.ts';
 import { Captions } from './Captions.tsx';
 import { partsOf } from './player.ts';
+import { RegionPictures } from './RegionPictures.tsx';
 import { Sound, TrackVideo } from './TrackVideo.tsx';
 import type { WindowPlayer } from './window-player.ts';
 
@@ -46,13 +49,14 @@ export function LessonPicture({ window, state, layout, onSurfaces, ground, frame
   const withCaptions =
     lesson !== null && view.captions.some((language) => lesson.captions.some((one) => one.language === language));
   const shown = layout ?? view.layout;
-  const tracks = lesson?.tracks;
-  const rects = useMemo(() => (tracks ? layoutRects(shown, tracks, withCaptions) : {}), [shown, tracks, withCaptions]);
+  const shapes = useMemo(() => (lesson ? shapesOf(lesson) : []), [lesson]);
+  const rects = useMemo(() => layoutRects(shown, shapes, withCaptions), [shown, shapes, withCaptions]);
   const isLesson = view.showing.kind === 'lesson';
   const surfacesKey = JSON.stringify(isLesson ? rects : {});
   useLayoutEffect(() => {
     onSurfaces?.({ ...(JSON.parse(surfacesKey) as TrackRects), picture: WHOLE });
   }, [surfacesKey, onSurfaces]);
+  const recording = lesson && markedRecording(lesson);
   const sound = lesson && partsOf(state, role, windowId).includes('sound') ? soundTrack(lesson.tracks) : null;
 
   return (
@@ -61,7 +65,10 @@ export function LessonPicture({ window, state, layout, onSurfaces, ground, frame
         {frame(
           <>
             <div className="player-tracks" data-moved={shown !== view.layout || undefined} hidden={!isLesson}>
-              {lesson?.tracks.map((track) => {
+              {recording ? (
+                <RegionPictures key={recording.track.digest} player={player} {...recording} rects={rects} />
+              ) : null}
+              {(recording ? [] : (lesson?.tracks ?? [])).map((track) => {
                 const rect = rects[track.role];
                 return (
                   rect && <TrackVideo key={`${track.role} ${track.digest}`} player={player} track={track} rect={rect} />

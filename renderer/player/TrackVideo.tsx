@@ -5,13 +5,18 @@ import { insetOf } from './inset.ts';
 import type { Player } from './player.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
 
-type Props = { readonly player: Player; readonly track: Track; readonly rect: Rect };
+type Props = {
+  readonly player: Player;
+  readonly track: Track;
+  readonly rect: Rect;
+  readonly onVideo?: ((video: HTMLVideoElement | null) => void) | undefined;
+};
 
 /**
  * One visible track. Always muted: the window's sound, where it has any, is an element of its own (Sound), so
  * that it goes on when this picture is hidden. Taken off the page, the element gives its decoder back.
  */
-export function TrackVideo({ player, track, rect }: Props) {
+export function TrackVideo({ player, track, rect, onVideo }: Props) {
   const ref = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const video = ref.current;
@@ -20,6 +25,10 @@ export function TrackVideo({ player, track, rect }: Props) {
     video.muted = true;
     return play(player, track.role, track, video);
   }, [player, track]);
+  useEffect(() => {
+    onVideo?.(ref.current);
+    return () => onVideo?.(null);
+  }, [onVideo]);
   return (
     <video
       ref={ref}

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { Inset, Layout, Rect, WindowCommand } from '../../core/session/index.ts';
 import type { AidHand } from '../aids/index.ts';
 import { useWords } from '../state/index.ts';
+import { arrow, between, percents, useDrag } from './handles.ts';
 import './LayoutHandles.css';
 
 type Props = {
@@ -110,53 +110,4 @@ function InsetHandles({ layout, explanation, hand, send }: Props) {
       />
     </div>
   );
-}
-
-type Movement = { readonly x: number; readonly y: number };
-
-/** A drag in shares of the picture: shown as it goes, kept when it ends. A mere press changes nothing. */
-function useDrag<From>(
-  next: (from: From, by: Movement) => From,
-  show: (next: From) => void,
-  keep: (next: From) => void,
-) {
-  const held = useRef<{ from: From; x: number; y: number; last: From | null } | null>(null);
-  return {
-    begin(event: PointerEvent<HTMLElement>, from: From) {
-      event.preventDefault();
-      event.stopPropagation();
-      event.currentTarget.focus({ preventScroll: true });
-      event.currentTarget.setPointerCapture(event.pointerId);
-      held.current = { from, x: event.clientX, y: event.clientY, last: null };
-    },
-    move(event: PointerEvent<HTMLElement>) {
-      const box = event.currentTarget.closest('.player-picture')?.getBoundingClientRect();
-      const at = held.current;
-      if (!at || !box) return;
-      at.last = next(at.from, { x: (event.clientX - at.x) / box.width, y: (event.clientY - at.y) / box.height });
-      show(at.last);
-    },
-    end() {
-      const last = held.current?.last ?? null;
-      held.current = null;
-      if (last !== null) keep(last);
-    },
-  };
-}
-
-/** The arrow keys are the handle's while it has the focus; else they would seek and change the loudness. */
-function arrow(event: KeyboardEvent, act: (by: Movement) => void): void {
-  const by = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-  if (!by || event.shiftKey || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act({ x: by[0] ?? 0, y: by[1] ?? 0 });
-}
-
-function between(low: number, value: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
-}
-
-function percents({ x, y, width, height }: Rect) {
-  return { left: `${x * 100}%`, top: `${y * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` };
 }

@@ -9,6 +9,7 @@ import { InkCanvas, type SurfaceRect } from '../ink/index.ts';
 import { LessonPicture, type Surfaces } from '../player/index.ts';
 import { useGroundColours } from './ground-colours.ts';
 import { LayoutHandles } from './LayoutHandles.tsx';
+import { RegionMarker } from './RegionMarker.tsx';
 
 type Props = { readonly state: SessionState; readonly mouseDraws: boolean };
 
@@ -65,6 +66,9 @@ export function TeachPicture({ state, mouseDraws }: Props) {
         />
       </InkFrame>
       <AidOver hand={aids} state={state} view={view} now={player.clock.now} send={(command) => void send(command)} />
+      {aim === 'regions' && showing.kind === 'lesson' && state.lesson && surfaces?.composite ? (
+        <RegionMarker lessonId={state.lesson.id} place={surfaces.composite} hand={aids} />
+      ) : null}
       {aim === 'layout' && showing.kind === 'lesson' && surfaces?.explanation ? (
         <LayoutHandles
           layout={layout}

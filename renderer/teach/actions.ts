@@ -75,6 +75,11 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     mute: () => void send({ type: 'volume', volume: state.volume, muted: !state.muted }),
     captions: () => void send({ type: 'captions', languages: toggledCaptions(state, words.language) }),
     layout,
+    /** The one recording comes under the hand, whole. */
+    markRegions() {
+      if (state.zoom.scale > 1) void send({ type: 'zoom', zoom: WHOLE });
+      hand.aids.take(hand.aids.aim() === 'regions' ? 'ink' : 'regions');
+    },
     /** The layout comes under the hand, whole; the same again gives the pen back. */
     tune() {
       if (hand.aids.aim() === 'layout') return hand.aids.take('ink');

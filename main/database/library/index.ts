@@ -6,8 +6,16 @@ import { findingQueries } from './finding-queries.ts';
 import { jobQueries } from './job-queries.ts';
 import { lessonQueries } from './lesson-queries.ts';
 import { libraryMigrations } from './migrations/index.ts';
+import { regionQueries } from './region-queries.ts';
 
-export const libraryQueries = { ...lessonQueries, ...jobQueries, ...feedQueries, ...arrivedQueries, ...findingQueries };
+export const libraryQueries = {
+  ...lessonQueries,
+  ...jobQueries,
+  ...feedQueries,
+  ...arrivedQueries,
+  ...findingQueries,
+  ...regionQueries,
+};
 export type LibraryQueries = typeof libraryQueries;
 
 export const librarySchema: PreciousSchema = {
