@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Language, type UnixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
 import { buildLists } from './app-lists.ts';
+import { buildRegions, type Shelf } from './app-regions.ts';
 import {
   createClassroom,
   createLargeScreen,
@@ -20,20 +21,22 @@ import {
 import type { Databases } from './database/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
-import { cardOf, type createLibrary } from './library/index.ts';
+import { cardOf } from './library/index.ts';
 import { givenTimetable } from './policy/index.ts';
-import type { RegionsService } from './regions/index.ts';
+import { regionHandlers } from './regions/index.ts';
 import { createTimetable, timetableHandlers } from './timetable/index.ts';
 
 /** Who teaches whom, where, and what is kept of it. */
 export async function buildClassroom(
   host: Host,
   { policy, language, log }: StartOptions,
-  { lessons }: Databases,
+  databases: Databases,
   session: ReturnType<typeof createSession>,
-  { library, regions }: { library: ReturnType<typeof createLibrary>; regions: RegionsService },
+  shelf: Shelf,
   wallClock: () => UnixMs,
 ) {
+  const { lessons } = databases;
+  const { library } = shelf;
   const { clock, paths, windows, carrier, power, instance } = host;
   const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
   const annotations = createAnnotations({ lessons, kept, log });
@@ -53,6 +56,7 @@ export async function buildClassroom(
 
   const lists = buildLists({ lessons, library, people, memory, kept, session, carrier, wallClock, log });
 
+  const regions = buildRegions(host, databases, shelf, session);
   const layouts = createLayoutMemory({ session, lessons, log });
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
   const classroom = createClassroom({
@@ -74,6 +78,7 @@ export async function buildClassroom(
         isAside: () => largeScreen.displays().largeScreen.kind === 'aside',
         lastInkSequence: annotations.lastSequence,
       }),
+      ...regionHandlers(regions),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
       ...annotationsHandlers({ annotations, chosen: people.list }),

@@ -63,7 +63,8 @@ function refusedTo(session: Session, command: WindowCommand, caller: Caller) {
   if (command.type === 'fixFrame' && leadingWindow(session.state())?.windowId !== caller.windowId) {
     return { code: 'stale' } as const;
   }
-  const reports = command.type === 'ready' || command.type === 'fixFrame' || command.type === 'pages';
+  const reports =
+    command.type === 'ready' || command.type === 'fixFrame' || command.type === 'pages' || command.type === 'dropped';
   return !reports && lockedOut(session, caller) ? ({ code: 'locked' } as const) : null;
 }
 

@@ -14,6 +14,7 @@ import {
 import { Captions } from './Captions.tsx';
 import { partsOf } from './player.ts';
 import { RegionPictures } from './RegionPictures.tsx';
+import { useStrain } from './strain.ts';
 import { Sound, TrackVideo } from './TrackVideo.tsx';
 import type { WindowPlayer } from './window-player.ts';
 
@@ -43,11 +44,12 @@ type Props = {
  * class is to see black, the held picture where it is frozen. Fills its parent with a 16:9 box in its middle.
  */
 export function LessonPicture({ window, state, layout, onSurfaces, ground, frame = unframed, children }: Props) {
-  const { player, clock, turns, role, windowId, fault } = window;
+  const { player, clock, turns, role, windowId, fault, sayDropped } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
   const withCaptions =
     lesson !== null && view.captions.some((language) => lesson.captions.some((one) => one.language === language));
+  useStrain(view.motion.kind === 'playing' && state.strain === null, sayDropped);
   const shown = layout ?? view.layout;
   const shapes = useMemo(() => (lesson ? shapesOf(lesson) : []), [lesson]);
   const rects = useMemo(() => layoutRects(shown, shapes, withCaptions), [shown, shapes, withCaptions]);
@@ -64,7 +66,7 @@ export function LessonPicture({ window, state, layout, onSurfaces, ground, frame
       <div className="player-picture" data-showing={view.showing.kind}>
         {frame(
           <>
-            <div className="player-tracks" data-moved={shown !== view.layout || undefined} hidden={!isLesson}>
+            <div className="player-tracks" data-moved={layout !== undefined || undefined} hidden={!isLesson}>
               {recording ? (
                 <RegionPictures key={recording.track.digest} player={player} {...recording} rects={rects} />
               ) : null}

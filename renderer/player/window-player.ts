@@ -18,6 +18,8 @@ export type WindowPlayer = {
   readonly tables: FrameTables;
   readonly turns: Turns;
   readonly fault: (message: string) => void;
+  /** This window goes on losing so many frames of two tracks. */
+  readonly sayDropped: (droppedShare: number) => void;
   /** The road to main is open again after it was broken. */
   readonly mainIsBack: () => void;
   readonly stop: () => void;
@@ -48,6 +50,7 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
     tables,
     turns: pageTurns(),
     fault,
+    sayDropped: (droppedShare) => void call('session.command', { type: 'dropped', droppedShare }),
     mainIsBack() {
       clock.learnAgain();
       link.attachAgain();

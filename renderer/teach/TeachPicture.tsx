@@ -38,7 +38,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
     <LessonPicture
       window={player}
       state={state}
-      layout={layout}
+      {...(layout !== view.layout && { layout })}
       onSurfaces={setSurfaces}
       ground={
         <>
