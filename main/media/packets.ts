@@ -8,6 +8,8 @@ export type StreamPackets = {
   readonly ticks: readonly number[];
   /** Packets without a presentation time: the file says only in which order they are decoded. */
   readonly untimed: number;
+  /** The longest run of packets from one keyframe up to the next, in file order. */
+  readonly keyframeEveryMax: number;
 };
 
 export type Packets = {
@@ -25,17 +27,28 @@ export type Packets = {
 export async function readPackets(
   ffmpeg: Ffmpeg,
   path: string,
-  file: { readonly bytes: number; readonly pictureIndex: number; readonly timeBases: ReadonlyMap<number, Fraction> },
+  file: {
+    readonly bytes: number;
+    readonly pictureIndex: number;
+    readonly timeBases: ReadonlyMap<number, Fraction>;
+    readonly idle?: boolean;
+  },
   signal?: AbortSignal,
 ): Promise<Result<Packets, ProcessFailure>> {
   const ticks: number[] = [];
   let untimed = 0;
+  let run = 0;
+  let keyframeEveryMax = 0;
   let endSeconds = Number.NaN;
   const onLine = (line: string) => {
     // stream|pts|dts|duration|flags, and more bars after packets with side data.
     const [stream, pts, dts, duration, flags] = line.split('|');
     if (stream === undefined || flags === undefined) return;
     const index = Number(stream);
+    if (index === file.pictureIndex) {
+      run = flags.includes('K') ? 1 : run + 1;
+      keyframeEveryMax = Math.max(keyframeEveryMax, run);
+    }
     // An edit list hides what is cut away: such packets are decoded but never shown.
     if (flags.includes('D')) return;
     const shown = Number(pts);
@@ -54,10 +67,11 @@ export async function readPackets(
     options: ['-show_entries', 'packet=stream_index,pts,dts,duration,flags', '-of', 'compact=p=0:nk=1'],
     onLine,
     timeMs: 120_000 + file.bytes / bytesPerMsMin,
+    idle: file.idle ?? false,
     signal,
   });
   if (!read.ok) return fail(read.error);
-  return ok({ picture: { ticks, untimed }, endSeconds, said: read.value.said });
+  return ok({ picture: { ticks, untimed, keyframeEveryMax }, endSeconds, said: read.value.said });
 }
 
 // A slow USB 2 stick gives about 5 MB/s: below 1 MB/s something is wrong with it.

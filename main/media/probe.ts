@@ -50,6 +50,8 @@ export type Probe = {
   readonly frames: MeasuredFrames;
   /** Every frame has its time, so that the stream can be copied into another container. */
   readonly timed: boolean;
+  /** The most frames that a seek has to decode before the one that is wanted. */
+  readonly keyframeEveryMax: number;
 };
 
 export type ProbeFailure = {
@@ -58,7 +60,12 @@ export type ProbeFailure = {
   readonly detail: string;
 };
 
-export async function probe(ffmpeg: Ffmpeg, path: string, signal?: AbortSignal): Promise<Result<Probe, ProbeFailure>> {
+export async function probe(
+  ffmpeg: Ffmpeg,
+  path: string,
+  signal?: AbortSignal,
+  idle = false,
+): Promise<Result<Probe, ProbeFailure>> {
   const bytes = await sizeOf(path);
   if (bytes === null) return fail({ code: 'fileUnreadable', detail: 'not a readable file' });
   let printed = '';
@@ -68,6 +75,7 @@ export async function probe(ffmpeg: Ffmpeg, path: string, signal?: AbortSignal):
     onLine: (line) => {
       printed += line;
     },
+    idle,
     signal,
   });
   if (!read.ok) {
@@ -84,7 +92,7 @@ export async function probe(ffmpeg: Ffmpeg, path: string, signal?: AbortSignal):
   const packets = await readPackets(
     ffmpeg,
     path,
-    { bytes, pictureIndex: picture.index, timeBases: timeBases(output) },
+    { bytes, pictureIndex: picture.index, timeBases: timeBases(output), idle },
     signal,
   );
   if (!packets.ok) return fail(failureOf(packets.error));
@@ -114,6 +122,7 @@ function describe(output: ProbeOutput, picture: StreamOutput, packets: Packets, 
       .filter(({ title }) => title !== ''),
     frames,
     timed: packets.picture.untimed === 0 && packets.picture.ticks.length > 0,
+    keyframeEveryMax: packets.picture.keyframeEveryMax,
   };
 }
 
