@@ -27,8 +27,8 @@ afterEach(async () => {
 });
 
 async function twoFilms(): Promise<Lesson> {
-  const explanation = await make('explanation.mp4', ...moving(6), ...tone(6), ...h264);
-  const screen = await make('screen.mp4', ...moving(6), ...h264);
+  const explanation = await make('explanation.mp4', ...moving(5), ...tone(5), ...h264);
+  const screen = await make('screen.mp4', ...moving(5), ...h264);
   return bench.addLesson({ explanation, screen });
 }
 const shown = async (lesson: Lesson) => sessionLesson(lesson, await bench.derived.of(lesson));
@@ -121,8 +121,8 @@ describe('what is made of films', () => {
     expect(track?.digest).not.toBe(own?.digest);
     expect(track).toMatchObject({
       mediaType: 'video/mp4',
-      width: 640,
-      height: 360,
+      width: 320,
+      height: 180,
       hasSound: true,
       frames: own?.frames,
     });
@@ -135,7 +135,7 @@ describe('the work', () => {
   test('does not begin in a lesson, and is cut off by one and taken up after it', async () => {
     const { media: watched, begun } = counted(media);
     bench = await openDerivedBench(data, { media: watched });
-    const composite = await make('long.mp4', ...moving(120), ...tone(120), ...h264);
+    const composite = await make('long.mp4', ...moving(60), ...tone(60), ...h264);
     const lesson = await bench.addLesson({ composite });
     bench.teach(true);
     const made = bench.derived.made();
@@ -156,7 +156,7 @@ describe('the work', () => {
 
   test('runs at the lowest priority there is', async () => {
     bench = await openDerivedBench(data);
-    const composite = await make('lowly.mp4', ...moving(60), ...h264);
+    const composite = await make('lowly.mp4', ...moving(30), ...h264);
     await bench.addLesson({ composite });
     const made = bench.derived.made();
     const nice = async () => (await processes('nice=,args=')).find((line) => line.includes(bench.workFolder));
@@ -167,7 +167,7 @@ describe('the work', () => {
 
   test('outlives a kill -9: its ffmpeg ends, and the next start makes what is missing', async () => {
     bench = await openDerivedBench(data);
-    const composite = await make('killed.mp4', ...moving(60), ...tone(60), ...h264);
+    const composite = await make('killed.mp4', ...moving(40), ...tone(40), ...h264);
     const lesson = await bench.addLesson({ composite });
     const script = fileURLToPath(new URL('derived-alone.ts', import.meta.url));
     const lectern = spawn(process.execPath, [script, data.folder], { stdio: ['ignore', 'pipe', 'inherit'] });
