@@ -86,6 +86,8 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['library', library, libraryQueries, 'lesson.get', { id: 'l' }],
   ['library', library, libraryQueries, 'lesson.newest', { limit: 10 }],
   ['library', library, libraryQueries, 'lesson.search', { terms: ['sjx', 'nj'], limit: 10 }],
+  ['library', library, libraryQueries, 'derived.of', { sources: ['d'] }],
+  ['library', library, libraryQueries, 'derived.type', { digest: 'd' }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.get', { id: 'f/l' }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.list', { limit: 10 }],
   ['catalogue', catalogue, ofCatalogue, 'browse', { at: {}, offset: 0, limit: 10, secondsMax: 900 }],
