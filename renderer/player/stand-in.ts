@@ -54,7 +54,7 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
   let before: Line | null = null;
   let goal: Goal | null = null;
   /** On its way to the goal, or already shown there; null: the full picture needs nobody to stand in. */
-  let standing: Promise<void> | null = null;
+  let standing: { readonly shown: Promise<void> } | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
   let hurried = false;
 
@@ -66,7 +66,7 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
     const next = goalAt(line.motion.mediaSeconds, picture.frames, table);
     if (next.seconds === goal?.seconds) return;
     goal = next;
-    if (last && isJump(last, line.motion.mediaSeconds)) standing = stand(next);
+    if (last && isJump(last, line.motion.mediaSeconds)) standing = { shown: stand(next) };
     else end();
   }
 
@@ -104,7 +104,7 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
   return {
     follow,
     async ahead(signal) {
-      if (standing) await Promise.race([standing, pause(local, AHEAD_MS_MAX, signal)]);
+      if (standing) await Promise.race([standing.shown, pause(local, AHEAD_MS_MAX, signal)]);
       return standing && hurried ? pause(local, RESTS_MS, signal) : !signal.aborted;
     },
     fullIsThere: end,

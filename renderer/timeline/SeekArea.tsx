@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** While dragging: each seek makes every window find a frame. */
-const DRAG_SEEK_MS = 120;
+const DRAG_SEEK_MS = 60;
 const STEP_SECONDS = 5;
 const PAGE_SECONDS = 30;
 
@@ -19,6 +19,7 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Pr
   const [drag, setDrag] = useState<number | null>(null);
   const last = useRef({ ms: 0, seconds: -1 });
   const down = useRef(false);
+  const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const secondsAt = (event: PointerEvent<HTMLElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -30,11 +31,18 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Pr
     // Lifting where it came down is no second seek.
     if (last.current.seconds === seconds) return;
     if (last.current.seconds >= 0) setDrag(seconds);
-    if (!always && event.timeStamp - last.current.ms < DRAG_SEEK_MS) return;
-    last.current = { ms: event.timeStamp, seconds };
+    clearTimeout(later.current);
+    const earlyMs = DRAG_SEEK_MS - (event.timeStamp - last.current.ms);
+    if (always || earlyMs <= 0) seek(event.timeStamp, seconds);
+    // A finger that stops has not been lifted yet, and its place is to be seen.
+    else later.current = setTimeout(() => seek(event.timeStamp + earlyMs, seconds), earlyMs);
+  };
+  const seek = (ms: number, seconds: number) => {
+    last.current = { ms, seconds };
     onSeek(seconds);
   };
   const release = () => {
+    clearTimeout(later.current);
     down.current = false;
     setDrag(null);
   };
