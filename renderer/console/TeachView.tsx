@@ -16,6 +16,7 @@ import {
   useActions,
   useHeldEraser,
 } from '../teach/index.ts';
+import { Transcript } from '../transcript/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
 import { MarksCard } from './MarksCard.tsx';
 import { usePlaceAtRest } from './place-at-rest.ts';
@@ -25,6 +26,7 @@ import { TeachHeader } from './TeachHeader.tsx';
 import './TeachView.css';
 import { ToolRail } from './ToolRail.tsx';
 import { Transport } from './Transport.tsx';
+import { useTranscriptOn } from './transcript-on.ts';
 
 type Props = { readonly state: SessionState; readonly large: LargeScreen };
 
@@ -39,6 +41,7 @@ export function TeachView({ state, large }: Props) {
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const [transcriptOn, toggleTranscript] = useTranscriptOn();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
@@ -57,6 +60,7 @@ export function TeachView({ state, large }: Props) {
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
+      transcript: toggleTranscript,
     },
     singleKeys,
   );
@@ -78,12 +82,17 @@ export function TeachView({ state, large }: Props) {
           {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
           {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
         </div>
-        {state.lesson ? <Transport state={state} actions={actions} /> : null}
+        {state.lesson ? (
+          <Transport state={state} actions={actions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
+        ) : null}
       </main>
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} />
-        {told.lesson ? <NextStops state={told} actions={toldActions} /> : null}
-        {told.lesson ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
+        {told.lesson && !transcriptOn ? <NextStops state={told} actions={toldActions} /> : null}
+        {told.lesson && !transcriptOn ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
+        {told.lesson && transcriptOn ? (
+          <Transcript state={told} lesson={told.lesson} actions={toldActions} onClose={toggleTranscript} />
+        ) : null}
         <NoticeBar />
       </aside>
       {asksEnd ? (

@@ -8,8 +8,9 @@ import { clockText } from '../words/index.ts';
 import './Transport.css';
 
 type Props = { readonly state: SessionState; readonly actions: Actions };
+type TransportProps = Props & { readonly transcriptOn: boolean; readonly onTranscript: () => void };
 
-export function Transport({ state, actions }: Props) {
+export function Transport({ state, actions, transcriptOn, onTranscript }: TransportProps) {
   const { t } = useWords();
   const { lesson, motion } = state;
   const runs = motion.kind !== 'paused';
@@ -43,6 +44,7 @@ export function Transport({ state, actions }: Props) {
         onPress={() => actions.seekBy(10)}
       />
       <WordButton icon="stop-next" name={t('transport.nextStop')} testId="next-stop" onPress={actions.nextStop} />
+      <WordButton icon="say-again" name={t('transport.sayAgain')} testId="say-again" onPress={actions.sayAgain} />
       <Time state={state} lesson={lesson} />
       <IconButton
         icon="frame-back"
@@ -64,6 +66,13 @@ export function Transport({ state, actions }: Props) {
           <RateMenu state={state} actions={actions} />
         </div>
         <CaptionsMenu state={state} actions={actions} />
+        <IconButton
+          icon="transcript"
+          name={t('transcript.title')}
+          testId="transcript-open"
+          on={transcriptOn}
+          onPress={onTranscript}
+        />
         <div className="volume-wide">
           <VolumeControl state={state} actions={actions} />
         </div>
@@ -91,15 +100,17 @@ type ButtonProps = {
   readonly name: string;
   readonly testId: string;
   readonly disabled?: boolean;
+  readonly on?: boolean;
   readonly onPress: () => void;
 };
 
-function IconButton({ icon, name, testId, disabled, onPress }: ButtonProps) {
+function IconButton({ icon, name, testId, disabled, on, onPress }: ButtonProps) {
   return (
     <button
       type="button"
-      className="transport-button"
+      className={on ? 'transport-button transport-on' : 'transport-button'}
       aria-label={name}
+      aria-pressed={on}
       title={name}
       disabled={disabled}
       data-testid={testId}

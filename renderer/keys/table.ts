@@ -28,6 +28,9 @@ export const keyTable = {
   forward10: { group: 'lesson', chords: [{ code: 'ArrowRight', ctrl: true }], repeats: true },
   frameBack: { group: 'lesson', chords: [{ code: 'ArrowLeft', shift: true }], repeats: true },
   frameForward: { group: 'lesson', chords: [{ code: 'ArrowRight', shift: true }], repeats: true },
+  sayAgain: { group: 'lesson', chords: [{ code: 'KeyR' }] },
+  previousSentence: { group: 'lesson', chords: [{ code: 'BracketLeft', shift: true }], repeats: true },
+  nextSentence: { group: 'lesson', chords: [{ code: 'BracketRight', shift: true }], repeats: true },
   previousStop: { group: 'lesson', chords: [{ code: 'PageUp' }], remote: [{ code: 'PageUp' }] },
   nextStop: { group: 'lesson', chords: [{ code: 'PageDown' }], remote: [{ code: 'PageDown' }] },
   previousChapter: { group: 'lesson', chords: [{ code: 'BracketLeft' }] },
@@ -38,6 +41,7 @@ export const keyTable = {
   louder: { group: 'lesson', chords: [{ code: 'ArrowUp' }], repeats: true },
   mute: { group: 'lesson', chords: [{ code: 'KeyM', shift: true }] },
   captions: { group: 'lesson', chords: [{ code: 'KeyS' }] },
+  transcript: { group: 'lesson', chords: [{ code: 'KeyT' }] },
 
   sideBySide: { group: 'screen', chords: [{ code: 'Digit1' }] },
   pictureInPicture: { group: 'screen', chords: [{ code: 'Digit2' }] },

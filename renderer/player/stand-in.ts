@@ -61,7 +61,10 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
   function follow(line: Line, table: FrameTable | null): void {
     const last = before;
     before = line;
-    if (line.motion.kind === 'playing') return end();
+    if (line.motion.kind === 'playing') {
+      end();
+      return;
+    }
     if (line.motion.kind === 'paused' && line.motion.fixing) return;
     const next = goalAt(line.motion.mediaSeconds, picture.frames, table);
     if (next.seconds === goal?.seconds) return;

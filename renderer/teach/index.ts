@@ -9,6 +9,7 @@ export * from './LayoutButtons.tsx';
 export * from './NextStops.tsx';
 export * from './RatePicker.tsx';
 export * from './Still.tsx';
+export * from './spoken-captions.ts';
 export * from './state-words.ts';
 export * from './stills.ts';
 export * from './TeachPicture.tsx';

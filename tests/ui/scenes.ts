@@ -159,6 +159,8 @@ export const scenes = {
   'console-lost': { ...teach, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
   'console-board': { ...teach, commands: [board] },
+  'console-transcript': { ...teach, press: ['transcript-open', 'transcript-both'] },
+  'console-transcript-search': { ...teach, press: ['transcript-open', 'transcript-search', 'type:角'] },
   'console-end': { ...teach, press: ['end'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },
