@@ -7,18 +7,9 @@ import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { useLectern } from '../state/index.ts';
-import {
-  EndDialog,
-  NextStops,
-  TeachPicture,
-  TeachTimeline,
-  teachKeys,
-  useActions,
-  useHeldEraser,
-} from '../teach/index.ts';
-import { Transcript } from '../transcript/index.ts';
+import { EndDialog, TeachPicture, TeachTimeline, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
-import { MarksCard } from './MarksCard.tsx';
+import { LessonCards } from './LessonCards.tsx';
 import { usePlaceAtRest } from './place-at-rest.ts';
 import { press } from './press.ts';
 import { ScreenCard } from './ScreenCard.tsx';
@@ -88,11 +79,7 @@ export function TeachView({ state, large }: Props) {
       </main>
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} />
-        {told.lesson && !transcriptOn ? <NextStops state={told} actions={toldActions} /> : null}
-        {told.lesson && !transcriptOn ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
-        {told.lesson && transcriptOn ? (
-          <Transcript state={told} lesson={told.lesson} actions={toldActions} onClose={toggleTranscript} />
-        ) : null}
+        <LessonCards state={told} actions={toldActions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
         <NoticeBar />
       </aside>
       {asksEnd ? (

@@ -46,20 +46,7 @@ export function Transport({ state, actions, transcriptOn, onTranscript }: Transp
       <WordButton icon="stop-next" name={t('transport.nextStop')} testId="next-stop" onPress={actions.nextStop} />
       <WordButton icon="say-again" name={t('transport.sayAgain')} testId="say-again" onPress={actions.sayAgain} />
       <Time state={state} lesson={lesson} />
-      <IconButton
-        icon="frame-back"
-        name={t('transport.frameBack')}
-        testId="frame-back"
-        disabled={runs}
-        onPress={() => actions.frame(-1)}
-      />
-      <IconButton
-        icon="frame-forward"
-        name={t('transport.frameForward')}
-        testId="frame-forward"
-        disabled={runs}
-        onPress={() => actions.frame(1)}
-      />
+      <FrameSteps actions={actions} disabled={runs} />
       <div className="transport-end">
         <RatePicker state={state} actions={actions} />
         <div className="rate-narrow">
@@ -81,6 +68,29 @@ export function Transport({ state, actions, transcriptOn, onTranscript }: Transp
         </div>
       </div>
     </div>
+  );
+}
+
+/** A frame more or less is seen only where the lesson stands. */
+function FrameSteps({ actions, disabled }: Pick<Props, 'actions'> & { readonly disabled: boolean }) {
+  const { t } = useWords();
+  return (
+    <>
+      <IconButton
+        icon="frame-back"
+        name={t('transport.frameBack')}
+        testId="frame-back"
+        disabled={disabled}
+        onPress={() => actions.frame(-1)}
+      />
+      <IconButton
+        icon="frame-forward"
+        name={t('transport.frameForward')}
+        testId="frame-forward"
+        disabled={disabled}
+        onPress={() => actions.frame(1)}
+      />
+    </>
   );
 }
 

@@ -35,25 +35,13 @@ export function Transcript({ state, lesson, actions, onClose }: Props) {
   ];
   return (
     <section className="stage-panel transcript" aria-label={t('transcript.title')} data-testid="transcript">
-      <h2>
-        <span>{t('transcript.title')}</span>
-        <IconButton icon="x" name={t('app.close')} onClick={onClose} />
-      </h2>
-      {there.length === 0 ? <p className="transcript-none">{t('transcript.none')}</p> : null}
-      {there.length > 1 ? (
-        <Segmented
-          label={t('transcript.language')}
-          value={chosen ?? first?.language ?? ''}
-          options={options.map((one) => ({ ...one, testId: `transcript-${one.value}` }))}
-          onChoose={choose}
-        />
-      ) : null}
-      {there.length > 0 ? (
+      <div className="transcript-head">
         <TextBox
           type="search"
           className="transcript-search"
           placeholder={t('transcript.search')}
           aria-label={t('transcript.search')}
+          disabled={there.length === 0}
           value={searched}
           data-testid="transcript-search"
           onChange={(event) => setSearched(event.currentTarget.value)}
@@ -62,6 +50,16 @@ export function Transcript({ state, lesson, actions, onClose }: Props) {
             if (event.key === 'Enter' && at !== undefined) actions.seek(lines?.[at]?.fromSeconds ?? 0);
             if (event.key === 'Escape') setSearched('');
           }}
+        />
+        <IconButton icon="x" name={t('app.close')} onClick={onClose} />
+      </div>
+      {there.length === 0 ? <p className="transcript-none">{t('transcript.none')}</p> : null}
+      {there.length > 1 ? (
+        <Segmented
+          label={t('transcript.language')}
+          value={chosen ?? first?.language ?? ''}
+          options={options.map((one) => ({ ...one, testId: `transcript-${one.value}` }))}
+          onChoose={choose}
         />
       ) : null}
       <p className="only-heard" role="status">
