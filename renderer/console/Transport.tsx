@@ -2,7 +2,15 @@ import type { SessionLesson, SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, CaptionsMenu, RateMenu, RatePicker, VolumeControl, VolumeMenu } from '../teach/index.ts';
+import {
+  type Actions,
+  CaptionsMenu,
+  PlayMenu,
+  RateMenu,
+  RatePicker,
+  VolumeControl,
+  VolumeMenu,
+} from '../teach/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import './Transport.css';
@@ -60,6 +68,7 @@ export function Transport({ state, actions, transcriptOn, onTranscript }: Transp
           on={transcriptOn}
           onPress={onTranscript}
         />
+        <PlayMenu state={state} actions={actions} />
         <div className="volume-wide">
           <VolumeControl state={state} actions={actions} />
         </div>

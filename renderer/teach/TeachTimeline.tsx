@@ -19,6 +19,9 @@ export function TeachTimeline({ state, actions, small = false }: Props) {
       durationSeconds={lesson.durationSeconds}
       atSeconds={seconds}
       onSeek={actions.seek}
+      strip={lesson.strip ?? null}
+      loop={state.loop}
+      onLoop={actions.setLoop}
       marks={<InkMarks lesson={lesson} atSeconds={seconds} onSeek={actions.seek} small={small} />}
     />
   );

@@ -5,6 +5,7 @@ import {
   frameStep,
   gridTrack,
   type LayoutKind,
+  type Loop,
   type SessionState,
   turned,
 } from '../../core/session/index.ts';
@@ -13,6 +14,7 @@ import { type Hand, useHand, usePageOnShow, useSend } from '../hand/index.ts';
 import { useCaptionFile } from '../player/index.ts';
 import { type Lectern, useLectern, useWords } from '../state/index.ts';
 import type { Words } from '../words/index.ts';
+import { loopFrom, loopOfSentence, loopUntil } from './loop-actions.ts';
 import { spokenCaptions } from './spoken-captions.ts';
 
 export const rates = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
@@ -74,6 +76,18 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     seekBy,
     frame: (by: 1 | -1) => stepFrame(state, hand, by, send),
     turnBy,
+    setLoop: (loop: Loop | null) => void send({ type: 'loop', loop }),
+    loopFrom: () => void send({ type: 'loop', loop: loopFrom(state, placeOf(state, hand)) }),
+    loopUntil: () =>
+      void send({
+        type: 'loop',
+        loop: loopUntil(state, sentencesOfLesson(state, hand, words.language), placeOf(state, hand)),
+      }),
+    loop: () =>
+      void send({
+        type: 'loop',
+        loop: state.loop ? null : loopOfSentence(sentencesOfLesson(state, hand, words.language), placeOf(state, hand)),
+      }),
     sayAgain: () => sayAgain(state, hand, words.language, send),
     previousSentence: () => sentence(state, hand, words.language, -1, send),
     nextSentence: () => sentence(state, hand, words.language, 1, send),

@@ -238,6 +238,8 @@ export const sessionLesson = (): SessionLesson => ({
     { language: 'en', digest: digests.en },
   ],
   cues: [...cues],
+  // One picture for the whole lesson: enough to see where it stands.
+  strip: { digest: digests.poster, everySeconds: DURATION, count: 1, columns: 1, width: 320, height: 180 },
 });
 
 const className = (name: string) => name as ClassId;

@@ -33,7 +33,7 @@ export type Scene = {
   readonly lessonAt?: number;
   readonly inkAt?: readonly number[];
   readonly commands?: readonly SessionCommand[];
-  /** Test ids to press, in order; `key:` presses keys, `type:` types into what has the focus, `css:` presses that. */
+  /** Test ids to press, in order; `key:` presses keys, `type:` types into what has the focus, `css:` presses that, `hover:` points at it. */
   readonly press?: readonly string[];
 };
 
@@ -161,6 +161,12 @@ export const scenes = {
   'console-board': { ...teach, commands: [board] },
   'console-transcript': { ...teach, press: ['transcript-open', 'transcript-both'] },
   'console-transcript-search': { ...teach, press: ['transcript-open', 'transcript-search', 'type:角'] },
+  'console-loop': {
+    ...teach,
+    press: ['hover:timeline'],
+    commands: [{ type: 'loop', loop: { fromSeconds: mediaSeconds(47), untilSeconds: mediaSeconds(66) } }],
+  },
+  'console-play-menu': { ...teach, press: ['play-menu'] },
   'console-end': { ...teach, press: ['end'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },
