@@ -1,6 +1,6 @@
 import type { SessionState } from '../../core/session/index.ts';
 import { type Actions, NextStops } from '../teach/index.ts';
-import { Transcript } from '../transcript/index.ts';
+import { BesidePanel } from '../transcript/index.ts';
 import { MarksCard } from './MarksCard.tsx';
 
 type Props = {
@@ -10,11 +10,11 @@ type Props = {
   readonly onTranscript: () => void;
 };
 
-/** What is known of the lesson beside its picture: what comes next and the marks, or all that is said. */
+/** What is known of the lesson beside its picture: what comes next and the marks, or the ways into it. */
 export function LessonCards({ state, actions, transcriptOn, onTranscript }: Props) {
   const { lesson } = state;
   if (!lesson) return null;
-  if (transcriptOn) return <Transcript state={state} lesson={lesson} actions={actions} onClose={onTranscript} />;
+  if (transcriptOn) return <BesidePanel state={state} lesson={lesson} actions={actions} onClose={onTranscript} />;
   return (
     <>
       <NextStops state={state} actions={actions} />

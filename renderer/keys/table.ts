@@ -34,6 +34,7 @@ export const keyTable = {
   loopFrom: { group: 'lesson', chords: [{ code: 'KeyI' }] },
   loopUntil: { group: 'lesson', chords: [{ code: 'KeyO' }] },
   loop: { group: 'lesson', chords: [{ code: 'KeyR', shift: true }] },
+  bookmark: { group: 'lesson', chords: [{ code: 'KeyD' }] },
   previousStop: { group: 'lesson', chords: [{ code: 'PageUp' }], remote: [{ code: 'PageUp' }] },
   nextStop: { group: 'lesson', chords: [{ code: 'PageDown' }], remote: [{ code: 'PageDown' }] },
   previousChapter: { group: 'lesson', chords: [{ code: 'BracketLeft' }] },

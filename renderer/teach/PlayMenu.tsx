@@ -35,6 +35,7 @@ export function PlayMenu({ state, actions }: Props) {
           <>
             {item('previousSentence', actions.previousSentence)}
             {item('nextSentence', actions.nextSentence)}
+            {item('bookmark', actions.bookmark)}
             {item('loopFrom', actions.loopFrom)}
             {item('loopUntil', actions.loopUntil)}
             {item('loop', actions.loop, state.loop !== null)}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { nextSentenceSeconds, sayAgainSeconds, sentencesOf } from '../../core/captions/index.ts';
+import { nextSentenceSeconds, sayAgainSeconds, sentenceIndexAt, sentencesOf } from '../../core/captions/index.ts';
 import {
+  chapterAt,
   expectedSeconds,
   frameStep,
   gridTrack,
@@ -9,16 +10,18 @@ import {
   type SessionState,
   turned,
 } from '../../core/session/index.ts';
-import { mediaSeconds, type PageId } from '../../core/words/index.ts';
+import { type BookmarkId, mediaSeconds, type PageId } from '../../core/words/index.ts';
 import { type Hand, useHand, usePageOnShow, useSend } from '../hand/index.ts';
 import { useCaptionFile } from '../player/index.ts';
 import { type Lectern, useLectern, useWords } from '../state/index.ts';
-import type { Words } from '../words/index.ts';
+import { clockText, type Words } from '../words/index.ts';
+import { addBookmark } from './bookmarks.ts';
 import { loopFrom, loopOfSentence, loopUntil } from './loop-actions.ts';
 import { spokenCaptions } from './spoken-captions.ts';
 
 export const rates = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 const VOLUME_STEP = 0.1;
+const BOOKMARK_NAME_LENGTH = 24;
 
 export type Actions = ReturnType<typeof actionsOn>;
 
@@ -76,6 +79,7 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     seekBy,
     frame: (by: 1 | -1) => stepFrame(state, hand, by, send),
     turnBy,
+    bookmark: () => bookmarkHere(state, { lectern, words, hand }),
     setLoop: (loop: Loop | null) => void send({ type: 'loop', loop }),
     loopFrom: () => void send({ type: 'loop', loop: loopFrom(state, placeOf(state, hand)) }),
     loopUntil: () =>
@@ -135,6 +139,23 @@ function stepFrame(state: SessionState, hand: Hand, by: 1 | -1, send: ReturnType
   if (!track || motion.kind !== 'paused') return;
   const there = frameStep(track.frames, motion.mediaSeconds, by, hand.player.tables.of(track.frames));
   void send({ type: 'seek', mediaSeconds: there });
+}
+
+/** Named by what is said there, or its chapter: the name can be changed in the list. */
+function bookmarkHere(state: SessionState, { lectern, words, hand }: Pick<Means, 'lectern' | 'words' | 'hand'>): void {
+  const { lesson } = state;
+  // It is the teacher's own: made where only she sees it.
+  if (!lesson || hand.player.role !== 'console') return;
+  const atSeconds = placeOf(state, hand);
+  const sentences = sentencesOfLesson(state, hand, words.language);
+  const chapter = chapterAt(lesson, atSeconds);
+  const name =
+    sentences[sentenceIndexAt(sentences, atSeconds)]?.text.slice(0, BOOKMARK_NAME_LENGTH).trim() ||
+    (chapter && words.local(chapter.title)) ||
+    clockText(atSeconds);
+  const bookmark = { bookmarkId: crypto.randomUUID() as BookmarkId, atSeconds: mediaSeconds(atSeconds), name };
+  const said = words.t('bookmarks.added', { at: clockText(atSeconds) });
+  void addBookmark(lectern, { said, lessonId: lesson.id }, bookmark);
 }
 
 type Send = ReturnType<typeof useSend>;

@@ -1,6 +1,7 @@
 // Teach: what console, panel and screen share while a class watches. The picture with its ink, the commands behind
 // buttons and keys, transport and tools. Where they stand in the window is each view's own.
 export * from './actions.ts';
+export * from './bookmarks.ts';
 export * from './CaptionsMenu.tsx';
 export * from './EndDialog.tsx';
 export * from './InkMarks.tsx';

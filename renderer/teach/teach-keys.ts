@@ -22,6 +22,7 @@ function lessonKeys(actions: Actions): KeyHandlers {
     forward10: () => actions.seekBy(10),
     frameBack: () => actions.frame(-1),
     frameForward: () => actions.frame(1),
+    bookmark: actions.bookmark,
     loop: actions.loop,
     loopFrom: actions.loopFrom,
     loopUntil: actions.loopUntil,

@@ -18,12 +18,13 @@ type Props = {
   readonly onSeek?: (seconds: number) => void;
   readonly marks?: ReactNode;
   readonly strip?: PreviewStrip | null;
+  readonly bookmarks?: readonly { readonly bookmarkId: string; readonly atSeconds: number }[];
   readonly loop?: Loop | null;
   readonly onLoop?: (loop: Loop) => void;
 };
 
 export function Timeline(props: Props) {
-  const { cues, durationSeconds, atSeconds, onSeek, marks, strip = null, loop, onLoop } = props;
+  const { cues, durationSeconds, atSeconds, onSeek, marks, strip = null, bookmarks = [], loop, onLoop } = props;
   const words = useWords();
   const left = (seconds: number) => `${(Math.min(seconds, durationSeconds) / (durationSeconds || 1)) * 100}%`;
   return (
@@ -43,6 +44,9 @@ export function Timeline(props: Props) {
         <TimelineBar cues={cues} durationSeconds={durationSeconds} atSeconds={atSeconds} />
         {stopsOf(cues).map((stop) => (
           <i key={stop.id} className="timeline-stop" style={{ left: left(stop.atSeconds) }} />
+        ))}
+        {bookmarks.map((one) => (
+          <i key={one.bookmarkId} className="timeline-bookmark" style={{ left: left(one.atSeconds) }} />
         ))}
         {onSeek ? <i className="timeline-head" style={{ left: left(atSeconds) }} /> : null}
         {onSeek ? (

@@ -4,22 +4,20 @@ import { useHand } from '../hand/index.ts';
 import { useCaptionFile } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
 import { type Actions, spokenCaptions } from '../teach/index.ts';
-import { IconButton, Segmented, TextBox } from '../ui/index.ts';
+import { ChoiceBox, TextBox } from '../ui/index.ts';
 import { languageName } from '../words/index.ts';
 import { linesOf, saying } from './lines.ts';
-import './Transcript.css';
 import { TranscriptList } from './TranscriptList.tsx';
 
 type Props = {
   readonly state: SessionState;
   readonly lesson: SessionLesson;
   readonly actions: Actions;
-  readonly onClose: () => void;
 };
 
 const BOTH = 'both';
 
-export function Transcript({ state, lesson, actions, onClose }: Props) {
+export function Transcript({ state, lesson, actions }: Props) {
   const { t, language } = useWords();
   const [searched, setSearched] = useState('');
   const [chosen, choose] = useState<string | null>(null);
@@ -33,15 +31,14 @@ export function Transcript({ state, lesson, actions, onClose }: Props) {
     ...there.map((one) => ({ value: one.language, label: languageName(one.language, language) || one.language })),
     ...(there.length > 1 ? [{ value: BOTH, label: t('transcript.both') }] : []),
   ];
+  if (there.length === 0) return <p className="transcript-none">{t('transcript.none')}</p>;
   return (
-    <section className="stage-panel transcript" aria-label={t('transcript.title')} data-testid="transcript">
+    <>
       <div className="transcript-head">
         <TextBox
           type="search"
-          className="transcript-search"
           placeholder={t('transcript.search')}
           aria-label={t('transcript.search')}
-          disabled={there.length === 0}
           value={searched}
           data-testid="transcript-search"
           onChange={(event) => setSearched(event.currentTarget.value)}
@@ -51,17 +48,22 @@ export function Transcript({ state, lesson, actions, onClose }: Props) {
             if (event.key === 'Escape') setSearched('');
           }}
         />
-        <IconButton icon="x" name={t('app.close')} onClick={onClose} />
+        {there.length > 1 ? (
+          <ChoiceBox
+            className="transcript-language"
+            aria-label={t('transcript.language')}
+            value={chosen ?? first?.language ?? ''}
+            data-testid="transcript-language"
+            onChange={(event) => choose(event.currentTarget.value)}
+          >
+            {options.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </ChoiceBox>
+        ) : null}
       </div>
-      {there.length === 0 ? <p className="transcript-none">{t('transcript.none')}</p> : null}
-      {there.length > 1 ? (
-        <Segmented
-          label={t('transcript.language')}
-          value={chosen ?? first?.language ?? ''}
-          options={options.map((one) => ({ ...one, testId: `transcript-${one.value}` }))}
-          onChoose={choose}
-        />
-      ) : null}
       <p className="only-heard" role="status">
         {searched.trim() === '' ? '' : t('transcript.found', { count: shown.length })}
       </p>
@@ -71,7 +73,7 @@ export function Transcript({ state, lesson, actions, onClose }: Props) {
       {lines && shown.length === 0 && searched.trim() !== '' ? (
         <p className="transcript-none">{t('transcript.notFound')}</p>
       ) : null}
-    </section>
+    </>
   );
 }
 

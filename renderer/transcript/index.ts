@@ -1,3 +1,3 @@
-// Transcript: all that is said in the lesson, sentence by sentence, beside the picture. It follows the lesson, a press
-// goes to the sentence, and what is searched is found in one language or in two side by side.
-export * from './Transcript.tsx';
+// The ways into a lesson beside its picture: all that is said, sentence by sentence, searched and followed; the
+// teacher's own bookmarks; its slides. A press goes there.
+export * from './BesidePanel.tsx';

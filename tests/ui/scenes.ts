@@ -159,7 +159,9 @@ export const scenes = {
   'console-lost': { ...teach, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
   'console-board': { ...teach, commands: [board] },
-  'console-transcript': { ...teach, press: ['transcript-open', 'transcript-both'] },
+  'console-transcript': { ...teach, press: ['transcript-open'] },
+  'console-bookmarks': { ...teach, press: ['key:d', 'transcript-open', 'beside-bookmarks'] },
+  'console-slides': { ...teach, press: ['transcript-open', 'beside-slides'] },
   'console-transcript-search': { ...teach, press: ['transcript-open', 'transcript-search', 'type:角'] },
   'console-loop': {
     ...teach,
