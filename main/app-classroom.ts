@@ -19,6 +19,7 @@ import {
   settingsHandlers,
 } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
+import type { Derived } from './derived/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { cardOf } from './library/index.ts';
@@ -32,11 +33,11 @@ export async function buildClassroom(
   { policy, language, log }: StartOptions,
   databases: Databases,
   session: ReturnType<typeof createSession>,
-  shelf: Shelf,
+  shelf: Shelf & { readonly derived: Derived },
   wallClock: () => UnixMs,
 ) {
   const { lessons } = databases;
-  const { library } = shelf;
+  const { library, derived } = shelf;
   const { clock, paths, windows, carrier, power, instance } = host;
   const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
   const annotations = createAnnotations({ lessons, kept, log });
@@ -64,6 +65,7 @@ export async function buildClassroom(
     onSecond: instance.onSecond,
     lessonOf: library.get,
     hasFile: library.hasFile,
+    derived,
     layoutOf: layouts.layoutOf,
     regionsOf: regions.of,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),

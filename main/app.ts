@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
-import { ok, type Result, unixMs } from '../core/words/index.ts';
+import { type AssetDigest, ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
 import { createSession, windowHandlers } from './classroom/index.ts';
@@ -46,6 +46,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
 
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, jobs, downloads } = shelf;
+  const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
   const room = await buildClassroom(host, options, databases, session, shelf, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
@@ -79,7 +80,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     handlers,
     createRespond({
       pages: join(paths.resources, 'pages'),
-      media: (request) => respondMedia(request, { ...store, mediaTypeOf: library.mediaTypeOf }),
+      media: (request) => respondMedia(request, { ...store, mediaTypeOf }),
       upload: imports.respond,
     }),
   );

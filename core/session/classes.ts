@@ -16,6 +16,7 @@ export const classSteps: Steps<ClassType> = {
       showing: lesson ? { kind: 'lesson' } : { kind: 'nothing' },
       motion: lesson ? standing(lesson, fromSeconds, 'opened') : initialState(state.sessionId).motion,
       rate: 1,
+      loop: null,
       blank: false,
       frozen: null,
       layout: layout ?? { kind: state.layout.kind, corner: state.layout.corner },
@@ -31,8 +32,8 @@ export const classSteps: Steps<ClassType> = {
   // How the room is set up (loudness, layout, panel) stays for the next lesson.
   end: (state) => {
     if (state.showing.kind === 'nothing' && state.lesson === null) return refused('alreadySo');
-    const { showing, lesson, motion, rate, blank, frozen, zoom, aid, countdown } = initialState(state.sessionId);
-    return changed(state, { showing, lesson, motion, rate, blank, frozen, zoom, aid, countdown });
+    const { showing, lesson, motion, rate, loop, blank, frozen, zoom, aid, countdown } = initialState(state.sessionId);
+    return changed(state, { showing, lesson, motion, rate, loop, blank, frozen, zoom, aid, countdown });
   },
   class: (state, { teacherId, classId }) => {
     const same = teacherId === state.teacherId && classId === state.classId;

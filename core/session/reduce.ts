@@ -4,6 +4,7 @@ import { classSteps } from './classes.ts';
 import type { Refusal, SessionCommand } from './command.ts';
 import { documentSteps } from './documents.ts';
 import { jumpSteps } from './jumps.ts';
+import { loopSteps } from './loop.ts';
 import { motionSteps } from './motion.ts';
 import { pictureSteps } from './picture.ts';
 import type { SessionState } from './state.ts';
@@ -14,6 +15,7 @@ import { strainSteps } from './strain.ts';
 const steps: Steps<SessionCommand['type']> = {
   ...motionSteps,
   ...jumpSteps,
+  ...loopSteps,
   ...pictureSteps,
   ...aidSteps,
   ...strainSteps,

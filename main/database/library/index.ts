@@ -1,6 +1,7 @@
 // library.db, what this school imported and the work under way: its schema and every query that is asked of it.
 import type { PreciousSchema } from '../precious.ts';
 import { arrivedQueries } from './arrived-queries.ts';
+import { derivedQueries } from './derived-queries.ts';
 import { feedQueries } from './feed-queries.ts';
 import { findingQueries } from './finding-queries.ts';
 import { jobQueries } from './job-queries.ts';
@@ -14,6 +15,7 @@ export const libraryQueries = {
   ...feedQueries,
   ...arrivedQueries,
   ...findingQueries,
+  ...derivedQueries,
   ...regionQueries,
 };
 export type LibraryQueries = typeof libraryQueries;
