@@ -3,11 +3,10 @@ import * as v from 'valibot';
 import { Language, type UnixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
 import { buildLists } from './app-lists.ts';
-import { buildRegions, type Shelf } from './app-regions.ts';
+import { buildPictures, type Shelf } from './app-pictures.ts';
 import {
   createClassroom,
   createLargeScreen,
-  createLayoutMemory,
   createMemory,
   createPeople,
   type createSession,
@@ -19,12 +18,10 @@ import {
   settingsHandlers,
 } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
-import type { Derived } from './derived/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { cardOf } from './library/index.ts';
 import { givenTimetable } from './policy/index.ts';
-import { regionHandlers } from './regions/index.ts';
 import { createTimetable, timetableHandlers } from './timetable/index.ts';
 
 /** Who teaches whom, where, and what is kept of it. */
@@ -33,11 +30,11 @@ export async function buildClassroom(
   { policy, language, log }: StartOptions,
   databases: Databases,
   session: ReturnType<typeof createSession>,
-  shelf: Shelf & { readonly derived: Derived },
+  shelf: Shelf,
   wallClock: () => UnixMs,
 ) {
   const { lessons } = databases;
-  const { library, derived } = shelf;
+  const { library } = shelf;
   const { clock, paths, windows, carrier, power, instance } = host;
   const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
   const annotations = createAnnotations({ lessons, kept, log });
@@ -57,17 +54,14 @@ export async function buildClassroom(
 
   const lists = buildLists({ lessons, library, people, memory, kept, session, carrier, wallClock, log });
 
-  const regions = buildRegions(host, databases, shelf, session);
-  const layouts = createLayoutMemory({ session, lessons, log });
+  const pictures = buildPictures(host, databases, shelf, session, log);
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
   const classroom = createClassroom({
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
     onSecond: instance.onSecond,
     lessonOf: library.get,
     hasFile: library.hasFile,
-    derived,
-    layoutOf: layouts.layoutOf,
-    regionsOf: regions.of,
+    ...pictures.opening,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
@@ -75,12 +69,8 @@ export async function buildClassroom(
     handlers: {
       ...settingsHandlers(settings),
       ...peopleHandlers(people),
-      ...sessionHandlers({
-        ...{ session, classroom },
-        isAside: () => largeScreen.displays().largeScreen.kind === 'aside',
-        lastInkSequence: annotations.lastSequence,
-      }),
-      ...regionHandlers(regions),
+      ...sessionHandlers({ session, classroom, largeScreen, lastInkSequence: annotations.lastSequence }),
+      ...pictures.handlers,
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
       ...annotationsHandlers({ annotations, chosen: people.list }),
@@ -111,7 +101,7 @@ export async function buildClassroom(
     },
     async save() {
       timetable.stop();
-      await layouts.settled();
+      await pictures.settled();
       await keeper.flush();
       await lists.settled();
       await kept.settled();

@@ -1,6 +1,6 @@
 /**
  * How long another layout takes: from the key at the console to the moment every window of two shows each track of
- * the layout, a track that was hidden with its own frame of the right moment.
+ * the layout, a track that was hidden with a picture of the right moment: its own, or its small copy's.
  *
  *   switch    the sample lesson, standing: from one track to two, to the other one, and back
  *   playing   the same while it plays
@@ -14,6 +14,7 @@ import { findAndProject, stillTracks } from '../harness/classroom.ts';
 import { discardDataFolder, makeDataFolder, startLectern } from '../harness/lectern.ts';
 import { createReport } from './report/report.ts';
 import { settledAfterSwitch, shownAfterSwitch, watchLayouts } from './tools/layouts.ts';
+import { withSmallCopies } from './tools/small-copies.ts';
 
 const ROUNDS = Number(process.argv.find((one) => one.startsWith('--rounds='))?.slice(9) ?? 10);
 /** Each brings back a track that was hidden, or hides one, and all four kinds come up. */
@@ -31,7 +32,8 @@ try {
   const lectern = await startLectern({ environment: displays.environment, data: join(data, 'lectern') });
   try {
     const teacher = await lectern.window('console');
-    await findAndProject(teacher, 'sjxnj', 'start');
+    const sample = (page: Page) => findAndProject(page, 'sjxnj', 'start');
+    await withSmallCopies(teacher, sample, sample);
     const windows = [teacher, await lectern.window('screen')] as const;
     for (const page of windows) {
       await stillTracks(page, 2);

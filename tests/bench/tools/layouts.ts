@@ -37,6 +37,12 @@ export function watchLayouts(): void {
         else state.presentedMs.set(video, performance.timeOrigin + expectedDisplayTime);
       });
     }
+    for (const [video, atMs] of state.presentedMs) {
+      const small = document.querySelector<HTMLElement>(
+        `canvas[data-stands-in="${video.dataset.track}"]:not([hidden])`,
+      );
+      if (Number.isNaN(atMs) && small) state.presentedMs.set(video, now());
+    }
     for (const video of state.presentedMs.keys()) if (!video.isConnected) state.presentedMs.delete(video);
     const next = JSON.stringify(videos.map((video) => video.getBoundingClientRect()));
     if (next !== boxes) state.movedMs = now();
