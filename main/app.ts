@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
 import { ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
+import { buildRemote } from './app-remote.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
 import { createSession, windowHandlers } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
@@ -57,8 +58,10 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     stepAside: room.stepAside,
   });
 
+  const remote = buildRemote(host, options, session, room);
   const handlers: Handlers = {
     ...room.handlers,
+    ...remote.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...browseHandlers(library),
@@ -75,6 +78,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     }),
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
+  remote.goThrough(handlers);
   carrier.serve(
     handlers,
     createRespond({
@@ -84,6 +88,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     }),
   );
   instance.onQuit(async () => {
+    await remote.stop();
     await room.save();
     finding.end();
     await shelf.end();
