@@ -48,11 +48,12 @@ export const remoteChannels = {
     answer: v.object({}),
     errors: classroomChannels['session.command'].errors,
   }),
+  'remote.state': channel({ who: ['console'], request: v.object({}), answer: RemoteState, errors: [] }),
+  /** Where a remote could be turned on; on Windows it looks at the firewall's rules, which takes a moment. */
   'remote.look': channel({
     who: ['console'],
     request: v.object({}),
     answer: v.object({
-      state: RemoteState,
       /** Of this PC in private networks, the likeliest first. */
       addresses: v.array(RemoteAddress),
       barrier: v.nullable(RemoteBarrier),

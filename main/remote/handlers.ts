@@ -13,7 +13,7 @@ type Deps = {
 
 type RemoteHandlers = Pick<
   Handlers,
-  'remote.press' | 'remote.look' | 'remote.open' | 'remote.answer' | 'remote.renew' | 'remote.close'
+  'remote.press' | 'remote.state' | 'remote.look' | 'remote.open' | 'remote.answer' | 'remote.renew' | 'remote.close'
 >;
 
 export function remoteHandlers({ remote, state, command }: Deps): RemoteHandlers {
@@ -25,6 +25,7 @@ export function remoteHandlers({ remote, state, command }: Deps): RemoteHandlers
       const done = await command(wanted.value, { windowId: 'remote' as WindowId, role: 'console' });
       return done.ok ? ok({}) : fail({ code: done.error.code });
     },
+    'remote.state': async () => ok(remote.state()),
     'remote.look': async () => ok(await remote.look()),
     'remote.open': ({ address }) => remote.open(address),
     'remote.answer': ({ digits, allow }) => remote.answer(digits, allow),

@@ -38,7 +38,8 @@ type Deps = {
 type OpenRefusal = { readonly code: NonNullable<Barrier['barrier']> | 'nothingShown' | 'addressGone' | 'portTaken' };
 
 export type Remote = {
-  look(): Promise<{ state: RemoteState; addresses: RemoteAddress[]; barrier: Barrier['barrier'] }>;
+  state(): RemoteState;
+  look(): Promise<{ addresses: RemoteAddress[]; barrier: Barrier['barrier'] }>;
   open(address: string): Promise<Result<RemoteState, OpenRefusal>>;
   answer(digits: string, allow: boolean): Promise<Result<RemoteState, { code: 'phoneGone' }>>;
   renew(): Result<RemoteState, { code: 'isOff' }>;
@@ -179,11 +180,12 @@ export function createRemote(deps: Deps): Remote {
   });
 
   return {
+    state,
     async look() {
       const { barrier } = await deps.barrier();
       const addresses = [...network.addresses()];
       const noNetwork = addresses.length === 0 ? ('noNetwork' as const) : null;
-      return { state: state(), addresses, barrier: barrier ?? noNetwork };
+      return { addresses, barrier: barrier ?? noNetwork };
     },
     open: (address) => inTurn(() => open(address)),
     async answer(digits, allow) {

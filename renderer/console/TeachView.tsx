@@ -6,6 +6,7 @@ import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern } from '../state/index.ts';
 import {
   EndDialog,
@@ -60,6 +61,7 @@ export function TeachView({ state, large }: Props) {
     },
     singleKeys,
   );
+  const remote = useRemote();
   const compact = useMedia(compactMedia);
   const { showing } = state;
   return (
@@ -81,9 +83,10 @@ export function TeachView({ state, large }: Props) {
         {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
       <aside className="teach-side">
-        <ScreenCard state={told} large={large} actions={toldActions} />
-        {told.lesson ? <NextStops state={told} actions={toldActions} /> : null}
-        {told.lesson ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
+        <ScreenCard state={told} large={large} actions={toldActions} remote={remote} />
+        {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : null}
+        {told.lesson && !remote.shown ? <NextStops state={told} actions={toldActions} /> : null}
+        {told.lesson && !remote.shown ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
         <NoticeBar />
       </aside>
       {asksEnd ? (
