@@ -34,14 +34,15 @@ export function buildRemote(
     onChange: (state) => host.carrier.send('remote.changed', state),
   });
   room.onSettings(remote.tellAgain);
+  host.instance.onQuit(remote.stop);
   return {
     handlers: remoteHandlers({ remote, state: session.state, command: room.handlers['session.command'] }),
-    stop: remote.stop,
-    /** Once all handlers are there. */
-    goThrough(handlers: Handlers) {
+    /** Presses go through these from now on; they are handed back as they are. */
+    through(handlers: Handlers): Handlers {
       const door = createDoor({ handlers, log, checkAnswers: false });
       const caller = { windowId: 'remote' as WindowId, role: 'remote' } as const;
       press = (request) => door.answer(caller, 'remote.press', request, (result) => result);
+      return handlers;
     },
   };
 }

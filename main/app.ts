@@ -78,9 +78,8 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     }),
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
-  remote.goThrough(handlers);
   carrier.serve(
-    handlers,
+    remote.through(handlers),
     createRespond({
       pages: join(paths.resources, 'pages'),
       media: (request) => respondMedia(request, { ...store, mediaTypeOf: library.mediaTypeOf }),
@@ -88,7 +87,6 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     }),
   );
   instance.onQuit(async () => {
-    await remote.stop();
     await room.save();
     finding.end();
     await shelf.end();

@@ -78,15 +78,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         foot={<PanelFoot state={state} actions={actions} />}
       />
       <div className="stage panel-dialogs">
-        {asksEnd ? (
-          <EndDialog
-            onClose={() => setAsksEnd(false)}
-            onEnd={() => {
-              setAsksEnd(false);
-              void call('classroom.end', {});
-            }}
-          />
-        ) : null}
+        {asksEnd ? <EndDialog onClose={() => setAsksEnd(false)} onEnd={() => void call('classroom.end', {})} /> : null}
         {keysShown ? (
           <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
         ) : null}

@@ -1,7 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { remoteCloseCodes } from '../../core/remote/index.ts';
 import type { Language } from '../../core/words/index.ts';
-import { useStore } from '../state/index.ts';
 import { Icon } from '../ui/index.ts';
 import { type TextKey, type Words, wordsIn } from '../words/index.ts';
 import type { Link, LinkState } from './link.ts';
@@ -24,7 +23,7 @@ export function RemoteApp({ link, nowMs }: Props) {
 }
 
 function Linked({ link, nowMs }: { readonly link: Link; readonly nowMs: () => number }) {
-  const state = useStore(link.state);
+  const state = useSyncExternalStore(link.subscribe, link.state);
   const language = languageOf(state) ?? ownLanguage();
   const words = wordsIn(language);
   useEffect(() => {

@@ -1,6 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import type { RemoteLesson, RemotePress } from '../../core/remote/index.ts';
-import { useStore } from '../state/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { clockText, type TextKey, type Words } from '../words/index.ts';
 import { secondsNow } from './counting.ts';
@@ -239,7 +238,7 @@ function Layouts({ lesson: { layout }, press, t }: Part) {
 
 /** Why a press did nothing, for a moment; what is so already needs no word. */
 function Refused({ link, words: { t } }: { readonly link: Link; readonly words: Words }) {
-  const refusal = useStore(link.refusal);
+  const refusal = useSyncExternalStore(link.subscribe, link.refusal);
   const [hidden, hide] = useState<number | null>(null);
   useEffect(() => {
     if (!refusal) return;

@@ -12,7 +12,6 @@ import {
   SILENCE_MS_MAX,
 } from '../../core/remote/index.ts';
 import type { Language } from '../../core/words/index.ts';
-import { type Cell, createCell } from '../state/index.ts';
 import { type KeptKey, keepKey } from './kept-key.ts';
 
 /** How the phone stands with Lectern. */
@@ -24,10 +23,14 @@ export type LinkState =
   | { readonly kind: 'lost'; readonly lesson: RemoteLesson | null; readonly atMs: number }
   | { readonly kind: 'over'; readonly code: number; readonly language: Language | null };
 
+/** Why the last press was not taken; null: it was. Each has a number of its own. */
+export type Refusal = { readonly code: string; readonly number: number } | null;
+
 export type Link = {
-  readonly state: Cell<LinkState>;
-  /** Why the last press was not taken; null: it was. Each has a number of its own. */
-  readonly refusal: Cell<{ readonly code: string; readonly number: number } | null>;
+  state(): LinkState;
+  refusal(): Refusal;
+  /** Hears that one of the two is another; the answer stops it. */
+  subscribe(hear: () => void): () => void;
   press(press: RemotePress): void;
 };
 
@@ -35,14 +38,20 @@ const AGAIN_MS = [300, 1000, 2000, 3000];
 
 /** One phone's road to Lectern, opened again whenever it breaks. `key` is null where there is nothing to begin with. */
 export function openLink(first: KeptKey, nowMs: () => number): Link {
-  const state = createCell<LinkState>({ kind: 'connecting' });
-  const refusal = createCell<{ code: string; number: number } | null>(null);
+  const hearers = new Set<() => void>();
+  let state: LinkState = { kind: 'connecting' };
+  let refusal: Refusal = null;
   let key = first;
   let current: { socket: WebSocket; talk: PhoneTalk; heardMs: number } | null = null;
   let tries = 0;
   let nextId = 0;
   let language: Language | null = null;
   let greeted = false;
+
+  function become(next: LinkState): void {
+    state = next;
+    for (const hear of Array.from(hearers)) hear();
+  }
 
   function connect(): void {
     const socket = new WebSocket(`ws://${location.host}/remote`);
@@ -86,7 +95,7 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
     switch (message.type) {
       case 'asking':
         language = message.language;
-        state.set({ kind: 'asking', digits: met?.digits ?? '', language });
+        become({ kind: 'asking', digits: met?.digits ?? '', language });
         return;
       case 'lesson':
         // Allowed: from now on this key brings it back, and the code is of no more use.
@@ -95,10 +104,11 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
           keepKey(met.sessionKey);
         }
         ({ language } = message.lesson);
-        state.set({ kind: 'remote', lesson: message.lesson, atMs: nowMs() });
+        become({ kind: 'remote', lesson: message.lesson, atMs: nowMs() });
         return;
       case 'answer':
-        refusal.set(message.code === null ? null : { code: message.code, number: message.id });
+        refusal = message.code === null ? null : { code: message.code, number: message.id };
+        become(state);
         return;
       case 'here':
     }
@@ -113,18 +123,18 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
     const used = key.kind === 'pair' && greeted;
     if (!mayTryAgain(code) || used) {
       keepKey(null);
-      state.set({ kind: 'over', code: mayTryAgain(code) ? remoteCloseCodes.wrongKey : code, language });
+      become({ kind: 'over', code: mayTryAgain(code) ? remoteCloseCodes.wrongKey : code, language });
       return;
     }
-    const before = state.get();
+    const before = state;
     const last = before.kind === 'remote' || before.kind === 'lost' ? before : { lesson: null, atMs: nowMs() };
-    state.set({ kind: 'lost', lesson: last.lesson, atMs: last.atMs });
+    become({ kind: 'lost', lesson: last.lesson, atMs: last.atMs });
     setTimeout(again, AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)]);
     tries += 1;
   }
 
   function again(): void {
-    if (!current && state.get().kind === 'lost') connect();
+    if (!current && state.kind === 'lost') connect();
   }
 
   // A phone that was in a pocket: its timers slept, and the teacher looks at it now.
@@ -135,8 +145,12 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
   });
   connect();
   return {
-    state,
-    refusal,
+    state: () => state,
+    refusal: () => refusal,
+    subscribe(hear) {
+      hearers.add(hear);
+      return () => void hearers.delete(hear);
+    },
     press(press) {
       if (current) say(current, { type: 'press', id: nextId++, press });
     },

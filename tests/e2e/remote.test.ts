@@ -1,4 +1,5 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page, type WebSocketRoute } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, isRunnable } from '../../main/host/browser/find-chromium.ts';
 import { findAndProject } from '../harness/classroom.ts';
@@ -65,7 +66,9 @@ async function turnOn(): Promise<string> {
   return link;
 }
 
-async function scan(link: string): Promise<void> {
+type Wish = { readonly before?: (page: Page) => Promise<void> };
+
+async function scan(link: string, { before }: Wish = {}): Promise<void> {
   phone = await browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
@@ -73,13 +76,14 @@ async function scan(link: string): Promise<void> {
     locale: 'zh-CN',
   });
   page = await phone.newPage();
+  await before?.(page);
   await page.goto(link);
 }
 
 /** Scans, compares the digits on both sides, and presses Allow. */
-async function pair(): Promise<string> {
+async function pair(wish: Wish = {}): Promise<string> {
   const link = await turnOn();
-  await scan(link);
+  await scan(link, wish);
   const digits = await page.getByTestId('remote-digits').innerText();
   expect(await consolePage.getByTestId('remote-card-digits').innerText()).toBe(digits);
   await page.screenshot({ path: pictureFile('remote-phone-asking') });
@@ -149,9 +153,57 @@ describe('a phone as a remote', () => {
     await consolePage.locator('[data-testid="remote-phone"][data-phone="here"]').waitFor();
   });
 
-  test('follows the language of Lectern', async () => {
-    await pair();
+  test('says that the connection is lost, holds its buttons, and comes back by itself', async () => {
+    let cut = false;
+    const roads: WebSocketRoute[] = [];
+    await pair({
+      before: (opened) =>
+        opened.routeWebSocket(/remote/, (road) => {
+          if (cut) void road.close({ code: 1011 });
+          else road.connectToServer();
+          roads.push(road);
+        }),
+    });
+    cut = true;
+    await roads.at(-1)?.close({ code: 1011 });
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByTestId('remote-play').isDisabled()).toBe(true);
+    await page.screenshot({ path: pictureFile('remote-phone-lost') });
+    cut = false;
+    await page.locator('[data-testid="remote"][data-link="here"]').waitFor();
+    await page.getByTestId('remote-quieter').tap();
+    expect(await consolePage.getByTestId('remote-card-digits').count()).toBe(0);
+  });
+
+  test('works in a browser of 2020, and in the language of Lectern', async () => {
+    await pair({
+      before: (opened) =>
+        opened.addInitScript(() => {
+          Reflect.deleteProperty(Object, 'hasOwn');
+          Reflect.deleteProperty(Array.prototype, 'at');
+        }),
+    });
     expect(await page.getByTestId('remote-play').innerText()).toBe('放');
+    await page.getByTestId('remote-by10').tap();
+    await until('the time moves on', async () =>
+      (await page.getByTestId('remote-time').innerText()).startsWith('00:0') ? null : true,
+    );
+  });
+
+  test('has nothing that axe finds, and targets as large as a thumb', async () => {
+    await pair();
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { axe: inPage } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
+      return (await inPage.run()).violations.map(({ id }) => id);
+    });
+    expect(found).toEqual([]);
+    for (const button of await page.getByRole('button').all()) {
+      const box = await button.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(64);
+    }
+    const runsOver = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(runsOver).toBe(false);
   });
 
   test('says so when the teacher refuses', async () => {

@@ -104,14 +104,13 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     ended: ending.ended,
     host: {
       kind: 'browser',
-      ...{ clock, paths },
+      ...{ clock, paths, power },
       displays: displays.port,
       windows,
       carrier: carrier.port,
       dialogs: { showError: async (title, text) => log.warn(`${title}: ${text}`), choosePlace: null },
       shell: createShell(clock, process.platform),
       processes: createProcesses(clock, log, (entry) => new URL(entry, import.meta.url)),
-      power,
       localNetwork: createLocalNetwork({ clock, loopback: options.remoteOnLoopback }),
       instance: {
         claim: async () => true,
