@@ -17,6 +17,7 @@ import {
   settingsHandlers,
 } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
+import type { Derived } from './derived/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { cardOf, type createLibrary } from './library/index.ts';
@@ -29,7 +30,7 @@ export async function buildClassroom(
   { policy, language, log }: StartOptions,
   { lessons }: Databases,
   session: ReturnType<typeof createSession>,
-  library: ReturnType<typeof createLibrary>,
+  { library, derived }: { readonly library: ReturnType<typeof createLibrary>; readonly derived: Derived },
   wallClock: () => UnixMs,
 ) {
   const { clock, paths, windows, carrier, power, instance } = host;
@@ -57,6 +58,7 @@ export async function buildClassroom(
     onSecond: instance.onSecond,
     lessonOf: library.get,
     hasFile: library.hasFile,
+    derived,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });

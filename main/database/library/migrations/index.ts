@@ -5,5 +5,6 @@ import { jobs } from './0020-jobs.ts';
 import { feeds } from './0030-feeds.ts';
 import { arrived } from './0040-arrived.ts';
 import { findings } from './0050-findings.ts';
+import { derived } from './0060-derived.ts';
 
-export const libraryMigrations: readonly Migration[] = [lessons, jobs, feeds, arrived, findings];
+export const libraryMigrations: readonly Migration[] = [lessons, jobs, feeds, arrived, findings, derived];
