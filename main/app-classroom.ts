@@ -88,6 +88,7 @@ export async function buildClassroom(
       await largeScreen.stepAside();
     },
     settings: settings.read,
+    onSettings: settings.onChange,
     people: people.list,
     stops: memory.stops,
     markedPages: annotations.markedPages,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
 import { type AssetDigest, ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
+import { buildRemote } from './app-remote.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
 import { createSession, windowHandlers } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
@@ -58,8 +59,10 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     stepAside: room.stepAside,
   });
 
+  const remote = buildRemote(host, options, session, room);
   const handlers: Handlers = {
     ...room.handlers,
+    ...remote.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...browseHandlers(library),
@@ -77,7 +80,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(
-    handlers,
+    remote.through(handlers),
     createRespond({
       pages: join(paths.resources, 'pages'),
       media: (request) => respondMedia(request, { ...store, mediaTypeOf }),

@@ -11,6 +11,7 @@ import { historyChannels } from './history-channels.ts';
 import { libraryChannels } from './library-channels.ts';
 import { playlistChannels } from './playlist-channels.ts';
 import { regionChannels } from './region-channels.ts';
+import { remoteChannels } from './remote-channels.ts';
 import { sourcesChannels } from './sources-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
 
@@ -28,6 +29,7 @@ export const channels = {
   ...historyChannels,
   ...playlistChannels,
   ...regionChannels,
+  ...remoteChannels,
   ...sourcesChannels,
   ...timetableChannels,
 } as const;

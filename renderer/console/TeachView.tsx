@@ -7,6 +7,7 @@ import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern } from '../state/index.ts';
 import { EndDialog, TeachPicture, TeachTimeline, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
@@ -56,6 +57,7 @@ export function TeachView({ state, large }: Props) {
     },
     singleKeys,
   );
+  const remote = useRemote();
   const compact = useMedia(compactMedia);
   const { showing } = state;
   return (
@@ -79,8 +81,12 @@ export function TeachView({ state, large }: Props) {
         ) : null}
       </main>
       <aside className="teach-side">
-        <ScreenCard state={told} large={large} actions={toldActions} />
-        <LessonCards state={told} actions={toldActions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
+        <ScreenCard state={told} large={large} actions={toldActions} remote={remote} />
+        {remote.shown ? (
+          <RemoteCard remote={remote} classSees={false} />
+        ) : (
+          <LessonCards state={told} actions={toldActions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
+        )}
         <NoticeBar />
       </aside>
       {asksEnd ? (
