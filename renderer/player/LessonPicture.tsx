@@ -18,11 +18,21 @@ export type Surfaces = TrackRects & { readonly picture: Rect };
 
 const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 };
 
+export type Tastes = {
+  readonly captionSize: 'normal' | 'large' | 'largest';
+  readonly captionPlace: 'foot' | 'head';
+  readonly soundOutput: string;
+};
+
+const NO_TASTES: Tastes = { captionSize: 'normal', captionPlace: 'foot', soundOutput: '' };
+
 type Props = {
   readonly window: WindowPlayer;
   readonly state: SessionState;
   /** Told whenever a surface comes, goes or moves. */
   readonly onSurfaces?: (surfaces: Surfaces) => void;
+  /** How this PC sets its captions and its sound; left out: as they come. */
+  readonly tastes?: Tastes;
   /** Lies over the tracks and under the captions: the ink. */
   readonly children?: ReactNode;
 };
@@ -31,8 +41,8 @@ type Props = {
  * The lesson as this window shows it: the visible tracks where the layout puts them, captions, black where the
  * class is to see black, the held picture where it is frozen. Fills its parent with a 16:9 box in its middle.
  */
-export function LessonPicture({ window, state, onSurfaces, children }: Props) {
-  const { player, clock, turns, role, windowId, captions } = window;
+export function LessonPicture({ window, state, onSurfaces, tastes = NO_TASTES, children }: Props) {
+  const { player, clock, turns, role, windowId, captions, fault } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
   const withCaptions =
@@ -63,11 +73,21 @@ export function LessonPicture({ window, state, onSurfaces, children }: Props) {
         </div>
         {children}
         {lesson && isLesson && (
-          <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} files={captions} />
+          <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} files={captions} tastes={tastes} />
         )}
         {view.blank && <div className="player-black" />}
       </div>
-      {sound && <Sound player={player} turns={turns} track={sound} volume={state.volume} muted={state.muted} />}
+      {sound && (
+        <Sound
+          player={player}
+          turns={turns}
+          track={sound}
+          volume={state.volume}
+          muted={state.muted}
+          output={tastes.soundOutput}
+          fault={fault}
+        />
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { DocumentPicture } from '../book/index.ts';
 import { useHand, usePageOnShow, useSend } from '../hand/index.ts';
 import { InkCanvas } from '../ink/index.ts';
 import { LessonPicture, type Surfaces } from '../player/index.ts';
+import { useLectern, useStore } from '../state/index.ts';
 import { useGroundColours } from './ground-colours.ts';
 
 type Props = { readonly state: SessionState; readonly mouseDraws: boolean };
@@ -17,6 +18,7 @@ const topmostFirst: readonly TrackRole[] = ['explanation', 'screen', 'composite'
 export function TeachPicture({ state, mouseDraws }: Props) {
   const { player, ink, tools } = useHand();
   const send = useSend();
+  const tastes = useStore(useLectern().settings);
   const [surfaces, setSurfaces] = useState<Surfaces | null>(null);
   const [sheet, setSheet] = useState<Rect | null>(null);
   const page = usePageOnShow(state);
@@ -30,7 +32,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
     return rect ? [{ surface, rect }] : [];
   });
   return (
-    <LessonPicture window={player} state={state} onSurfaces={setSurfaces}>
+    <LessonPicture window={player} state={state} onSurfaces={setSurfaces} tastes={tastes}>
       {showing.kind === 'board' ? <BoardPaper paper={showing.paper} /> : null}
       {showing.kind === 'document' ? <DocumentPicture shown={showing} onSheet={setSheet} /> : null}
       <InkCanvas
