@@ -48,6 +48,10 @@ export function createLoudness(audio: HTMLAudioElement, fault: (message: string)
     await sink.setSinkId(deviceId).catch((error: unknown) => fault(`sound output: ${String(error)}`));
   }
 
+  const leaving = new AbortController();
+  // A loudspeaker that is plugged in again is taken again.
+  navigator.mediaDevices?.addEventListener('devicechange', () => void choose(), { signal: leaving.signal });
+
   return {
     set(volume, gainDb) {
       wanted = { volume, factor: 10 ** (gainDb / 20) };
@@ -60,6 +64,7 @@ export function createLoudness(audio: HTMLAudioElement, fault: (message: string)
     },
     close() {
       closed = true;
+      leaving.abort();
       void graph?.context.close();
     },
   };
