@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Caption, captionAt } from '../../core/captions/index.ts';
-import { captionPlace, expectedSeconds, type SessionLesson, type View } from '../../core/session/index.ts';
+import { captionPlace, expectedSeconds, type SessionLesson, shapesOf, type View } from '../../core/session/index.ts';
 import { type CaptionFiles, useCaptionFile } from './caption-files.ts';
 import { insetOf } from './inset.ts';
 import type { Tastes } from './LessonPicture.tsx';
@@ -27,7 +27,7 @@ export function Captions({ lesson, view, rate, clock, files, tastes }: Props) {
   const lines = useCaptionLines(shown, view, rate, clock);
   if (lines.every((line) => line === '')) return null;
   const { captionSize, captionPlace: side } = tastes;
-  const { kind, rect } = side === 'head' ? HEAD : captionPlace(view.layout, lesson.tracks);
+  const { kind, rect } = side === 'head' ? HEAD : captionPlace(view.layout, shapesOf(lesson));
   return (
     <div className={`player-captions player-captions-${kind}`} data-size={captionSize} style={insetOf(rect)}>
       {lines.map((line, row) =>
