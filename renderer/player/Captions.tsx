@@ -3,8 +3,8 @@ import { type Caption, captionAt } from '../../core/captions/index.ts';
 import { captionPlace, expectedSeconds, type SessionLesson, shapesOf, type View } from '../../core/session/index.ts';
 import { type CaptionFiles, useCaptionFile } from './caption-files.ts';
 import { insetOf } from './inset.ts';
-import type { Tastes } from './LessonPicture.tsx';
 import type { MainClock } from './main-clock.ts';
+import type { Tastes } from './tastes.ts';
 
 /** Over the picture's head, where pupils' heads do not hide them. */
 const HEAD = { kind: 'head', rect: { x: 0, y: 0, width: 1, height: 0.2 } } as const;

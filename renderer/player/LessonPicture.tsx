@@ -15,6 +15,7 @@ import { Captions } from './Captions.tsx';
 import { partsOf } from './player.ts';
 import { RegionPictures } from './RegionPictures.tsx';
 import { Sound, TrackVideo } from './TrackVideo.tsx';
+import { PLAIN_TASTES, type Tastes } from './tastes.ts';
 import type { WindowPlayer } from './window-player.ts';
 
 /** The surfaces that ink can lie on, in picture space: the whole picture and each visible track. */
@@ -22,14 +23,6 @@ export type Surfaces = TrackRects & { readonly picture: Rect };
 
 const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 };
 const unframed = (inside: ReactNode) => inside;
-
-export type Tastes = {
-  readonly captionSize: 'normal' | 'large' | 'largest';
-  readonly captionPlace: 'foot' | 'head';
-  readonly soundOutput: string;
-};
-
-const NO_TASTES: Tastes = { captionSize: 'normal', captionPlace: 'foot', soundOutput: '' };
 
 type Props = {
   readonly window: WindowPlayer;
@@ -53,7 +46,7 @@ type Props = {
  * class is to see black, the held picture where it is frozen. Fills its parent with a 16:9 box in its middle.
  */
 export function LessonPicture(props: Props) {
-  const { window, state, layout, onSurfaces, tastes = NO_TASTES, ground, frame = unframed, children } = props;
+  const { window, state, layout, onSurfaces, tastes = PLAIN_TASTES, ground, frame = unframed, children } = props;
   const { player, clock, turns, role, windowId, captions, fault } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
