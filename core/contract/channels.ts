@@ -1,3 +1,4 @@
+import { bookmarkChannels } from './bookmark-channels.ts';
 import { browseChannels } from './browse-channels.ts';
 import type { CallOf, HandlersOf } from './channel.ts';
 import { classroomChannels } from './classroom-channels.ts';
@@ -15,6 +16,7 @@ import { timetableChannels } from './timetable-channels.ts';
 /** The contract: every channel once. Both sides and all carriers are derived from this table. */
 export const channels = {
   ...libraryChannels,
+  ...bookmarkChannels,
   ...browseChannels,
   ...findingChannels,
   ...classroomChannels,

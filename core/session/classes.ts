@@ -15,14 +15,15 @@ export const classSteps: Steps<ClassType> = {
       showing: lesson ? { kind: 'lesson' } : { kind: 'nothing' },
       motion: lesson ? standing(lesson, fromSeconds, 'opened') : initialState(state.sessionId).motion,
       rate: 1,
+      loop: null,
       blank: false,
       frozen: null,
     }),
   // How the room is set up (loudness, layout, panel) stays for the next lesson.
   end: (state) => {
     if (state.showing.kind === 'nothing' && state.lesson === null) return refused('alreadySo');
-    const { showing, lesson, motion, rate, blank, frozen } = initialState(state.sessionId);
-    return changed(state, { showing, lesson, motion, rate, blank, frozen });
+    const { showing, lesson, motion, rate, loop, blank, frozen } = initialState(state.sessionId);
+    return changed(state, { showing, lesson, motion, rate, loop, blank, frozen });
   },
   class: (state, { teacherId, classId }) => {
     const same = teacherId === state.teacherId && classId === state.classId;

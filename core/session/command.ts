@@ -4,6 +4,7 @@ import {
   Corner,
   FollowerRole,
   LayoutKind,
+  Loop,
   PageFit,
   Paper,
   PauseReason,
@@ -26,6 +27,8 @@ export const WindowCommand = v.variant('type', [
   v.object({ type: v.literal('previousStop') }),
   v.object({ type: v.literal('nextChapter') }),
   v.object({ type: v.literal('previousChapter') }),
+  /** Null: it goes on past its end. */
+  v.object({ type: v.literal('loop'), loop: v.nullable(Loop) }),
   v.object({ type: v.literal('rate'), rate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(2)) }),
   v.object({
     type: v.literal('volume'),

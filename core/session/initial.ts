@@ -12,6 +12,7 @@ export function initialState(sessionId: SessionId): SessionState {
     classId: null,
     motion: { kind: 'paused', mediaSeconds: mediaSeconds(0), fixing: false, reason: 'opened', cueId: null },
     rate: 1,
+    loop: null,
     layout: { kind: 'sideBySide', corner: 'topRight' },
     volume: 1,
     muted: false,

@@ -3,6 +3,7 @@ import { classSteps } from './classes.ts';
 import type { Refusal, SessionCommand } from './command.ts';
 import { documentSteps } from './documents.ts';
 import { jumpSteps } from './jumps.ts';
+import { loopSteps } from './loop.ts';
 import { motionSteps } from './motion.ts';
 import { pictureSteps } from './picture.ts';
 import type { SessionState } from './state.ts';
@@ -12,6 +13,7 @@ import type { Step, Steps } from './step.ts';
 const steps: Steps<SessionCommand['type']> = {
   ...motionSteps,
   ...jumpSteps,
+  ...loopSteps,
   ...pictureSteps,
   ...documentSteps,
   ...classSteps,

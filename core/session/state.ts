@@ -182,6 +182,10 @@ export type Follower = v.InferOutput<typeof Follower>;
 export const SessionMark = v.object({ sessionId: SessionId, revision: v.number() });
 export type SessionMark = v.InferOutput<typeof SessionMark>;
 
+/** A passage that is played again and again until the teacher lets it go on. */
+export const Loop = v.object({ fromSeconds: MediaSeconds, untilSeconds: MediaSeconds });
+export type Loop = v.InferOutput<typeof Loop>;
+
 export const SessionState = v.object({
   ...SessionMark.entries,
   showing: Showing,
@@ -190,6 +194,7 @@ export const SessionState = v.object({
   classId: v.nullable(ClassId),
   motion: Motion,
   rate: v.number(),
+  loop: v.nullable(Loop),
   layout: Layout,
   volume: v.number(),
   muted: v.boolean(),

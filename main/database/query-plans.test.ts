@@ -70,6 +70,7 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['lessons', lessons, lessonsQueries, 'stop.remember', stop],
   ['lessons', lessons, lessonsQueries, 'stop.of', whose],
   ['lessons', lessons, lessonsQueries, 'stop.list', { teacherId: 't', limit: 10 }],
+  ['lessons', lessons, lessonsQueries, 'bookmark.list', whose],
   ['lessons', lessons, lessonsQueries, 'history.list', whose],
   ['lessons', lessons, lessonsQueries, 'history.taught', { ...stop, documentDigest: null, pageIndex: null }],
   ['lessons', lessons, lessonsQueries, 'history.page', { teacherId: 't', limit: 10 }],

@@ -7,17 +7,9 @@ import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { useLectern } from '../state/index.ts';
-import {
-  EndDialog,
-  NextStops,
-  TeachPicture,
-  TeachTimeline,
-  teachKeys,
-  useActions,
-  useHeldEraser,
-} from '../teach/index.ts';
+import { EndDialog, TeachPicture, TeachTimeline, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
-import { MarksCard } from './MarksCard.tsx';
+import { LessonCards } from './LessonCards.tsx';
 import { usePlaceAtRest } from './place-at-rest.ts';
 import { press } from './press.ts';
 import { ScreenCard } from './ScreenCard.tsx';
@@ -25,6 +17,7 @@ import { TeachHeader } from './TeachHeader.tsx';
 import './TeachView.css';
 import { ToolRail } from './ToolRail.tsx';
 import { Transport } from './Transport.tsx';
+import { useTranscriptOn } from './transcript-on.ts';
 
 type Props = { readonly state: SessionState; readonly large: LargeScreen };
 
@@ -39,6 +32,7 @@ export function TeachView({ state, large }: Props) {
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const [transcriptOn, toggleTranscript] = useTranscriptOn();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
@@ -57,6 +51,7 @@ export function TeachView({ state, large }: Props) {
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
+      transcript: toggleTranscript,
     },
     singleKeys,
   );
@@ -78,12 +73,13 @@ export function TeachView({ state, large }: Props) {
           {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
           {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
         </div>
-        {state.lesson ? <Transport state={state} actions={actions} /> : null}
+        {state.lesson ? (
+          <Transport state={state} actions={actions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
+        ) : null}
       </main>
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} />
-        {told.lesson ? <NextStops state={told} actions={toldActions} /> : null}
-        {told.lesson ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
+        <LessonCards state={told} actions={toldActions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
         <NoticeBar />
       </aside>
       {asksEnd ? (

@@ -32,7 +32,7 @@ type Props = {
  * class is to see black, the held picture where it is frozen. Fills its parent with a 16:9 box in its middle.
  */
 export function LessonPicture({ window, state, onSurfaces, children }: Props) {
-  const { player, clock, turns, role, windowId, fault } = window;
+  const { player, clock, turns, role, windowId, captions } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
   const withCaptions =
@@ -62,7 +62,9 @@ export function LessonPicture({ window, state, onSurfaces, children }: Props) {
           })}
         </div>
         {children}
-        {lesson && isLesson && <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} fault={fault} />}
+        {lesson && isLesson && (
+          <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} files={captions} />
+        )}
         {view.blank && <div className="player-black" />}
       </div>
       {sound && <Sound player={player} turns={turns} track={sound} volume={state.volume} muted={state.muted} />}

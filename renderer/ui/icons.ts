@@ -49,6 +49,14 @@ const lucide = {
     'M12 17v4',
     'M8 21h8',
   ],
+  // A speech bubble with an arrow back in it.
+  'say-again': [
+    'M21 15a2 2 0 0 1 -2 2H8l-5 4V5a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2z',
+    'M8 10h5.5a2.25 2.25 0 0 1 0 4.5H12',
+    'm10.5 7.5 -2.5 2.5 2.5 2.5',
+  ],
+  bookmark: ['M6 3h12a1 1 0 0 1 1 1v17l-7 -4l-7 4V4a1 1 0 0 1 1 -1z'],
+  transcript: ['M4 6h3', 'M11 6h9', 'M4 12h3', 'M11 12h9', 'M4 18h3', 'M11 18h9'],
   captions: [
     'M5 5h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2',
     'M7 15h4M15 15h2M7 11h2M13 11h4',

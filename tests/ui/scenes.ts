@@ -33,7 +33,7 @@ export type Scene = {
   readonly lessonAt?: number;
   readonly inkAt?: readonly number[];
   readonly commands?: readonly SessionCommand[];
-  /** Test ids to press, in order; `key:` presses keys, `type:` types into what has the focus, `css:` presses that. */
+  /** Test ids to press, in order; `key:` presses keys, `type:` types into what has the focus, `css:` presses that, `hover:` points at it. */
   readonly press?: readonly string[];
 };
 
@@ -159,6 +159,16 @@ export const scenes = {
   'console-lost': { ...teach, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
   'console-board': { ...teach, commands: [board] },
+  'console-transcript': { ...teach, press: ['transcript-open'] },
+  'console-bookmarks': { ...teach, press: ['key:d', 'transcript-open', 'beside-bookmarks'] },
+  'console-slides': { ...teach, press: ['transcript-open', 'beside-slides'] },
+  'console-transcript-search': { ...teach, press: ['transcript-open', 'transcript-search', 'type:角'] },
+  'console-loop': {
+    ...teach,
+    press: ['hover:timeline'],
+    commands: [{ type: 'loop', loop: { fromSeconds: mediaSeconds(47), untilSeconds: mediaSeconds(66) } }],
+  },
+  'console-play-menu': { ...teach, press: ['play-menu'] },
   'console-end': { ...teach, press: ['end'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },

@@ -1,5 +1,6 @@
 // lessons.db, the teacher's work: its schema and every query that is asked of it.
 import type { PreciousSchema } from '../precious.ts';
+import { bookmarkQueries } from './bookmark-queries.ts';
 import { favouriteQueries } from './favourite-queries.ts';
 import { historyQueries } from './history-queries.ts';
 import { inkQueries } from './ink-queries.ts';
@@ -17,6 +18,7 @@ export const lessonsQueries = {
   ...inkQueries,
   ...historyQueries,
   ...favouriteQueries,
+  ...bookmarkQueries,
   ...playlistQueries,
   ...timetableQueries,
   ...searchQueries,
