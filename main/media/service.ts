@@ -1,5 +1,6 @@
 import type { ConvertRequest } from './convert.ts';
 import type { CopyRequest } from './copies.ts';
+import type { GreyFramesRequest } from './grey-frames.ts';
 import type { Media } from './media.ts';
 import type { PosterRequest } from './poster.ts';
 import type { Probe } from './probe.ts';
@@ -16,6 +17,7 @@ export const methodsOf = ({ idle, ...media }: Media) => ({
   frameTimes: ({ path }: Path, { signal }: Hooks) => media.frameTimes(path, signal),
   convert: (request: Plain<ConvertRequest>, hooks: Hooks) => media.convert({ ...request, ...hooks }),
   poster: (request: Plain<PosterRequest>, { signal }: Hooks) => media.poster({ ...request, signal }),
+  greyFrames: (request: Plain<GreyFramesRequest>, { signal }: Hooks) => media.greyFrames({ ...request, signal }),
   idleProbe: ({ path }: Path, { signal }: Hooks) => idle.probe(path, signal),
   loudness: ({ path, film }: Path & { readonly film: Probe }, { signal }: Hooks) => idle.loudness(path, film, signal),
   scrubCopy: (request: Plain<CopyRequest>, { signal }: Hooks) => idle.scrubCopy({ ...request, signal }),

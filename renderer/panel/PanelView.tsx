@@ -3,6 +3,7 @@ import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { ClassPicker } from '../people/index.ts';
+import { RemoteButton, RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { Button } from '../ui/index.ts';
@@ -28,24 +29,34 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const handOn = useHandOnGlass();
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
+  const remote = useRemote();
   const side = useDockSide(toolsOut);
+  const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
+    actions.aids.takeInk();
+    tools.choose(tool);
+  };
   useHeldEraser(singleKeys);
   useKeys(
     {
       ...teachKeys(actions),
-      pen: () => tools.choose('pen'),
-      highlighter: () => tools.choose('highlighter'),
-      areaEraser: () => tools.choose('areaEraser'),
+      pen: take('pen'),
+      highlighter: take('highlighter'),
+      areaEraser: take('areaEraser'),
       end: () => setAsksEnd(true),
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
-      close: () => setMoreOpen(false),
+      close: () => {
+        if (remote.shown) remote.show(false);
+        else if (moreOpen) setMoreOpen(false);
+        else actions.aids.close();
+      },
     },
     singleKeys,
   );
   const more = (
     <PanelMore state={state} actions={actions}>
       <ClassPicker buttonClass="button button-plain" />
+      <RemoteButton remote={remote} />
       <Button icon="keyboard" onClick={() => setKeysShown(true)} data-testid="keys">
         {t('console.keys')}
       </Button>
@@ -68,22 +79,14 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws />}
-        more={moreOpen ? more : null}
+        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? more : null}
         dock={
           <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
         }
         foot={<PanelFoot state={state} actions={actions} />}
       />
       <div className="stage panel-dialogs">
-        {asksEnd ? (
-          <EndDialog
-            onClose={() => setAsksEnd(false)}
-            onEnd={() => {
-              setAsksEnd(false);
-              void call('classroom.end', {});
-            }}
-          />
-        ) : null}
+        {asksEnd ? <EndDialog onClose={() => setAsksEnd(false)} onEnd={() => void call('classroom.end', {})} /> : null}
         {keysShown ? (
           <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
         ) : null}

@@ -1,4 +1,12 @@
-import type { Job, LargeScreen, People, Recovery, Settings } from '../../core/contract/index.ts';
+import type {
+  Job,
+  LargeScreen,
+  People,
+  Recovery,
+  RemoteBarrier,
+  RemoteState,
+  Settings,
+} from '../../core/contract/index.ts';
 import type { SessionCommand } from '../../core/session/index.ts';
 import {
   type DisplayId,
@@ -29,6 +37,9 @@ export type Scene = {
   /** Feeds beside the catalogues that were taken in. */
   readonly sources?: boolean;
   readonly recoveries?: readonly Recovery[];
+  /** How a phone's remote stands, and what keeps it from being turned on. */
+  readonly remote?: RemoteState;
+  readonly remoteBarrier?: RemoteBarrier;
   /** Opens the lesson there. */
   readonly lessonAt?: number;
   readonly inkAt?: readonly number[];
@@ -54,6 +65,14 @@ const told = 'css:main [data-lesson="sample/triangle"]';
 const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
 const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
 const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
+
+const remoteOn = {
+  kind: 'on',
+  address: '192.168.3.24',
+  link: 'http://192.168.3.24:27180/#00112233445566778899aabbccddeeff',
+  asking: null,
+  phone: 'none',
+} as const;
 
 const toPlace = ['nav-sources', 'source-add'] as const;
 
@@ -147,6 +166,14 @@ export const scenes = {
     ...teach,
     commands: [captions, { type: 'layout', kind: 'pictureInPicture', corner: 'bottomRight' }],
   },
+  'console-tune': { ...teach, commands: [{ type: 'tuneLayout', split: 0.62 }], press: ['layout-tune'] },
+  'console-tune-inset': {
+    ...{ ...teach, press: ['layout-tune'] },
+    commands: [
+      { type: 'layout', kind: 'pictureInPicture' },
+      { type: 'tuneLayout', inset: { x: 0.1, y: 0.2, width: 0.3 } },
+    ],
+  },
   'console-question': { ...teach, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
   'console-frozen': {
     ...teach,
@@ -157,6 +184,7 @@ export const scenes = {
   },
   'console-black': { ...teach, commands: [{ type: 'blank', blank: true }] },
   'console-lost': { ...teach, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
+  'console-aside': { ...teach, large: { kind: 'aside', displayId: 'd2' as DisplayId } },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
   'console-board': { ...teach, commands: [board] },
   'console-transcript': { ...teach, press: ['transcript-open'] },
@@ -169,10 +197,26 @@ export const scenes = {
     commands: [{ type: 'loop', loop: { fromSeconds: mediaSeconds(47), untilSeconds: mediaSeconds(66) } }],
   },
   'console-play-menu': { ...teach, press: ['play-menu'] },
+  'console-zoom': {
+    ...teach,
+    commands: [captions, { type: 'zoom', zoom: { scale: 2.5, x: 0.3, y: 0.6 } }],
+    press: ['aid-zoom'],
+  },
+  'console-spotlight': { ...teach, press: ['aid-spotlight'] },
+  'console-curtain': { ...teach, press: ['aid-curtain'] },
+  'console-magnifier': { ...teach, press: ['aid-magnifier'] },
+  'console-countdown': { ...teach, press: ['aid-countdown'] },
   'console-end': { ...teach, press: ['end'] },
+  'console-remote': { ...teach, remote: remoteOn, press: ['remote-button'] },
+  'console-remote-off': { ...teach, press: ['remote-button'] },
+  'console-remote-barred': { ...teach, remoteBarrier: 'noRule', press: ['remote-button'] },
+  'console-remote-asks': { ...teach, remote: { ...remoteOn, link: null, asking: '482913' } },
+  'console-remote-here': { ...teach, remote: { ...remoteOn, link: null, phone: 'here' }, press: ['remote-button'] },
+  'panel-remote': { ...alone, remote: remoteOn, press: ['more', 'remote-button'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },
   'panel-more': { ...alone, press: ['more'] },
+  'panel-aids': { ...alone, press: ['more', 'aid-spotlight', 'aid-countdown'] },
   'panel-question': { ...alone, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
   'panel-board': { ...alone, commands: [board] },
   'console-document': { ...teach, commands: [handout] },
@@ -183,6 +227,18 @@ export const scenes = {
   'screen-one': { ...teach, role: 'screen', commands: [captions, { type: 'layout', kind: 'screenOnly' }] },
   'screen-board': { ...teach, role: 'screen', commands: [board] },
   'screen-document': { ...teach, role: 'screen', commands: [handout] },
+  'screen-zoom': { ...teach, role: 'screen', commands: [{ type: 'zoom', zoom: { scale: 2.5, x: 0.3, y: 0.6 } }] },
+  'screen-spotlight': {
+    ...{ ...teach, role: 'screen' },
+    commands: [
+      { type: 'aid', aid: { kind: 'spotlight', x: 0.3, y: 0.5, radius: 0.22 } },
+      { type: 'countdown', seconds: 90 },
+    ],
+  },
+  'screen-magnifier': {
+    ...{ ...teach, role: 'screen' },
+    commands: [{ type: 'aid', aid: { kind: 'magnifier', x: 0.3, y: 0.5, scale: 2 } }],
+  },
   'screen-dock': { ...teach, role: 'screen', press: ['touch:'] },
 } as const satisfies Record<string, Scene>;
 
