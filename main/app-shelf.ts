@@ -98,7 +98,7 @@ export async function buildShelf(
   let stopWatching: Stop = () => undefined;
 
   return {
-    ...{ store, library, imports, conversions, jobs, downloads, feeds, sources, textIndex, derived },
+    ...{ store, media, library, imports, conversions, jobs, downloads, feeds, sources, textIndex, derived },
     filling: () => filling,
     /** Lessons or their files are others. */
     onAnother: (hear: () => void) => void listeners.add(hear),

@@ -10,6 +10,7 @@ import { findingChannels } from './finding-channels.ts';
 import { historyChannels } from './history-channels.ts';
 import { libraryChannels } from './library-channels.ts';
 import { playlistChannels } from './playlist-channels.ts';
+import { regionChannels } from './region-channels.ts';
 import { remoteChannels } from './remote-channels.ts';
 import { sourcesChannels } from './sources-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
@@ -27,6 +28,7 @@ export const channels = {
   ...feedChannels,
   ...historyChannels,
   ...playlistChannels,
+  ...regionChannels,
   ...remoteChannels,
   ...sourcesChannels,
   ...timetableChannels,

@@ -1,5 +1,6 @@
 import { mediaSeconds, type SessionId } from '../words/index.ts';
 import type { SessionState } from './state.ts';
+import { WHOLE } from './zoom.ts';
 
 /** A session in which nothing is shown yet: what main starts with and what it comes back to. */
 export function initialState(sessionId: SessionId): SessionState {
@@ -19,6 +20,9 @@ export function initialState(sessionId: SessionId): SessionState {
     captions: [],
     blank: false,
     frozen: null,
+    zoom: WHOLE,
+    aid: null,
+    countdown: null,
     panelTouch: 'draw',
     panelDock: true,
     followers: [],

@@ -1,5 +1,5 @@
 import { boardPage } from '../../core/ink/index.ts';
-import type { Paper } from '../../core/session/index.ts';
+import type { Layout, Paper, Regions } from '../../core/session/index.ts';
 import {
   type AssetDigest,
   type ClassId,
@@ -42,6 +42,8 @@ type Deps = {
   };
   readonly onSecond: (hear: () => void) => Stop;
   readonly log: Log;
+  readonly regionsOf: (lessonId: LessonId) => Promise<Regions | null>;
+  readonly layoutOf: (teacherId: TeacherId | null, lessonId: LessonId) => Promise<Layout | null>;
   readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
 };
 
@@ -120,7 +122,10 @@ export function createClassroom(deps: Deps): Classroom {
       if (!playable) return (await projectDocument(lesson)) ? ok({}) : fail({ code: 'notReady' });
       const kept = from === null ? await deps.stopOf(chosen, lessonId) : null;
       const fromSeconds = from ?? mediaSeconds(kept && !kept.finished ? kept.stopSeconds : 0);
-      session.dispatch({ type: 'open', lesson: playable, ...chosen, fromSeconds });
+      const layout = (await deps.layoutOf(chosen.teacherId, lessonId)) ?? undefined;
+      const regions = await deps.regionsOf(lessonId);
+      const marked = regions ? { ...playable, regions } : playable;
+      session.dispatch({ type: 'open', lesson: marked, ...chosen, fromSeconds, layout });
       deps.derived.opened(lessonId);
       await largeScreen.show();
       return ok({});

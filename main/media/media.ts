@@ -3,6 +3,7 @@ import { type ConvertFailure, type ConvertRequest, convert } from './convert.ts'
 import { type CopyFailure, type CopyRequest, makeScrubCopy, remaster } from './copies.ts';
 import { createFfmpeg, type FfmpegTools } from './ffmpeg.ts';
 import type { MeasuredFrames } from './frame-times.ts';
+import { type GreyFramesRequest, greyFrames } from './grey-frames.ts';
 import type { ProcessFailure } from './limited-process.ts';
 import type { Environment } from './locate.ts';
 import { type Loudness, measureLoudness } from './loudness.ts';
@@ -31,6 +32,8 @@ export type Media = {
     strip(request: StripRequest): Promise<Result<Strip, ConvertFailure>>;
     slides(request: StripRequest): Promise<Result<readonly number[], ConvertFailure>>;
   };
+  /** Small grey frames from all over the film, for what is looked for in its picture. */
+  greyFrames(request: GreyFramesRequest): Promise<Result<readonly Uint8Array[], ConvertFailure>>;
 };
 
 type Deps = {
@@ -59,5 +62,6 @@ export function createMedia({ env, bundledFolder }: Deps): Media {
       strip: (request) => makeStrip(ffmpeg, request),
       slides: (request) => findSlides(ffmpeg, request),
     },
+    greyFrames: (request) => greyFrames(ffmpeg, request),
   };
 }

@@ -1,6 +1,7 @@
 import { type MouseEvent, useCallback, useState } from 'react';
 import type { LargeScreen } from '../../core/contract/index.ts';
 import type { SessionState } from '../../core/session/index.ts';
+import { useAim } from '../aids/index.ts';
 import { BoardStrip } from '../board/index.ts';
 import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
@@ -25,11 +26,11 @@ type Props = { readonly state: SessionState; readonly large: LargeScreen };
 /** The console while a class watches its own large screen. */
 export function TeachView({ state, large }: Props) {
   const { call } = useLectern();
-  const { tools } = useHand();
+  const { tools, aids } = useHand();
+  const aim = useAim(aids, state);
   const actions = useActions(state);
   const told = usePlaceAtRest(state);
   const toldActions = useActions(told);
-  const [pointing, setPointing] = useState(false);
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
@@ -37,14 +38,14 @@ export function TeachView({ state, large }: Props) {
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
-    setPointing(false);
+    aids.take('ink');
     tools.choose(tool);
   };
   useHeldEraser(singleKeys);
   useKeys(
     {
       ...teachKeys(actions),
-      pointer: () => setPointing(true),
+      pointer: actions.aids.takePointer,
       pen: take('pen'),
       highlighter: take('highlighter'),
       areaEraser: take('areaEraser'),
@@ -64,10 +65,10 @@ export function TeachView({ state, large }: Props) {
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
       <TeachHeader state={told} onEnd={askEnd} onKeys={showKeys} />
       <main className="teach-left">
-        <ToolRail state={state} actions={actions} pointing={pointing} onPointing={setPointing} />
+        <ToolRail state={state} actions={actions} aim={aim} />
         <div className="teach-room" data-screen={ringOf(state, large)}>
           <div className="teach-picture">
-            <TeachPicture state={state} mouseDraws={!pointing} />
+            <TeachPicture state={state} mouseDraws={aim === 'ink'} />
           </div>
         </div>
         <div className="teach-line">

@@ -31,17 +31,25 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const remote = useRemote();
   const side = useDockSide(toolsOut);
+  const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
+    actions.aids.takeInk();
+    tools.choose(tool);
+  };
   useHeldEraser(singleKeys);
   useKeys(
     {
       ...teachKeys(actions),
-      pen: () => tools.choose('pen'),
-      highlighter: () => tools.choose('highlighter'),
-      areaEraser: () => tools.choose('areaEraser'),
+      pen: take('pen'),
+      highlighter: take('highlighter'),
+      areaEraser: take('areaEraser'),
       end: () => setAsksEnd(true),
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
-      close: () => (remote.shown ? remote.show(false) : setMoreOpen(false)),
+      close: () => {
+        if (remote.shown) remote.show(false);
+        else if (moreOpen) setMoreOpen(false);
+        else actions.aids.close();
+      },
     },
     singleKeys,
   );

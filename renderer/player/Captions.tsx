@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Caption, captionAt } from '../../core/captions/index.ts';
-import { captionPlace, expectedSeconds, type SessionLesson, type View } from '../../core/session/index.ts';
+import { captionPlace, expectedSeconds, type SessionLesson, shapesOf, type View } from '../../core/session/index.ts';
 import { type CaptionFiles, useCaptionFile } from './caption-files.ts';
 import { insetOf } from './inset.ts';
 import type { MainClock } from './main-clock.ts';
@@ -21,7 +21,7 @@ export function Captions({ lesson, view, rate, clock, files }: Props) {
   const shown = useCaptionFiles(lesson, view.captions, files);
   const lines = useCaptionLines(shown, view, rate, clock);
   if (lines.every((line) => line === '')) return null;
-  const { kind, rect } = captionPlace(view.layout, lesson.tracks);
+  const { kind, rect } = captionPlace(view.layout, shapesOf(lesson));
   return (
     <div className={`player-captions player-captions-${kind}`} style={insetOf(rect)}>
       {lines.map((line, row) =>

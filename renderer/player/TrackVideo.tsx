@@ -7,13 +7,18 @@ import { openSmallPicture } from './small-picture.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
 import type { SmallPicture } from './stand-in.ts';
 
-type Props = { readonly player: Player; readonly track: Track; readonly rect: Rect };
+type Props = {
+  readonly player: Player;
+  readonly track: Track;
+  readonly rect: Rect;
+  readonly onVideo?: ((video: HTMLVideoElement | null) => void) | undefined;
+};
 
 /**
  * One visible track. Always muted: the window's sound, where it has any, is an element of its own (Sound), so
  * that it goes on when this picture is hidden. Taken off the page, the element gives its decoder back.
  */
-export function TrackVideo({ player, track, rect }: Props) {
+export function TrackVideo({ player, track, rect, onVideo }: Props) {
   const ref = useRef<HTMLVideoElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { scrub } = track;
@@ -29,6 +34,10 @@ export function TrackVideo({ player, track, rect }: Props) {
       small?.close();
     };
   }, [player, track, scrub]);
+  useEffect(() => {
+    onVideo?.(ref.current);
+    return () => onVideo?.(null);
+  }, [onVideo]);
   return (
     <>
       <video

@@ -4,8 +4,10 @@ import {
   gridTrack,
   layoutRects,
   leadingWindow,
+  markedRecording,
   type SessionState,
   settled,
+  shapesOf,
   soundTrack,
   soundWindow,
   type Track,
@@ -191,7 +193,9 @@ export function createPlayer(deps: PlayerDeps): Player {
 export function partsOf(state: SessionState, role: FollowerRole, windowId: WindowId): readonly Part[] {
   const { lesson } = state;
   if (!lesson) return [];
-  const shown = Object.keys(layoutRects(viewOf(state, role).layout, lesson.tracks)) as TrackRole[];
+  const pictures = Object.keys(layoutRects(viewOf(state, role).layout, shapesOf(lesson))) as TrackRole[];
+  // Both regions are cut out of the one recording.
+  const shown: readonly Part[] = markedRecording(lesson) ? ['composite'] : pictures;
   const sounds = soundWindow(state) === windowId && soundTrack(lesson.tracks) !== null;
   return sounds ? [...shown, 'sound'] : shown;
 }

@@ -15,8 +15,10 @@ import {
   type Loop,
   type SessionState,
   turned,
+  WHOLE,
 } from '../../core/session/index.ts';
 import { type BookmarkId, mediaSeconds, type PageId } from '../../core/words/index.ts';
+import { aidActions } from '../aids/index.ts';
 import { type Hand, useHand, usePageOnShow, useSend } from '../hand/index.ts';
 import { useCaptionFile } from '../player/index.ts';
 import { type Lectern, useLectern, useWords } from '../state/index.ts';
@@ -74,6 +76,7 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
 
   return {
     page: inked,
+    aids: aidActions(state, hand.aids, send),
     onDocument: state.showing.kind === 'document',
     send,
     play: () => void send({ type: 'play' }),
@@ -111,6 +114,18 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     mute: () => void send({ type: 'volume', volume: state.volume, muted: !state.muted }),
     captions: () => void send({ type: 'captions', languages: toggledCaptions(state, words.language) }),
     layout,
+    /** The one recording comes under the hand, whole. */
+    markRegions() {
+      if (state.zoom.scale > 1) void send({ type: 'zoom', zoom: WHOLE });
+      hand.aids.take(hand.aids.aim() === 'regions' ? 'ink' : 'regions');
+    },
+    /** The layout comes under the hand, whole; the same again gives the pen back. */
+    tune() {
+      if (hand.aids.aim() === 'layout') return hand.aids.take('ink');
+      if (state.zoom.scale > 1) void send({ type: 'zoom', zoom: WHOLE });
+      hand.aids.take('layout');
+    },
+    layoutAsDrawn: () => void send({ type: 'tuneLayout', split: null, inset: null }),
     black: () => void send({ type: 'blank', blank: !state.blank }),
     freeze: () => void send({ type: 'freeze', frozen: state.frozen === null, presentedSeconds: presented() }),
     /** Opens an empty board; on a board it goes back to the lesson or the document. */

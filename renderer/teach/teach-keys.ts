@@ -43,12 +43,34 @@ function lessonKeys(actions: Actions): KeyHandlers {
     pictureInPicture: () => actions.layout('pictureInPicture'),
     screenOnly: () => actions.layout('screenOnly'),
     explanationOnly: () => actions.layout('explanationOnly'),
+    tuneLayout: actions.tune,
+    layoutAsDrawn: actions.layoutAsDrawn,
     freeze: actions.freeze,
     black: actions.black,
     board: actions.board,
     comeBack: actions.comeBack,
+    ...aidKeys(actions),
     undo: actions.undo,
     redo: actions.redo,
     clear: actions.clear,
+  };
+}
+
+function aidKeys({ aids }: Actions): KeyHandlers {
+  return {
+    zoom: aids.takeZoom,
+    larger: aids.larger,
+    smaller: aids.smaller,
+    whole: aids.whole,
+    moveLeft: aids.left,
+    moveRight: aids.right,
+    moveUp: aids.up,
+    moveDown: aids.down,
+    spotlight: () => aids.takeAid('spotlight'),
+    curtain: () => aids.takeAid('curtain'),
+    magnifier: () => aids.takeAid('magnifier'),
+    laser: aids.takeLaser,
+    countdown: aids.toggleCountdown,
+    close: aids.close,
   };
 }

@@ -4,6 +4,7 @@ import { bookmarkQueries } from './bookmark-queries.ts';
 import { favouriteQueries } from './favourite-queries.ts';
 import { historyQueries } from './history-queries.ts';
 import { inkQueries } from './ink-queries.ts';
+import { layoutQueries } from './layout-queries.ts';
 import { memoryQueries } from './memory-queries.ts';
 import { lessonsMigrations } from './migrations/index.ts';
 import { peopleQueries } from './people-queries.ts';
@@ -23,6 +24,7 @@ export const lessonsQueries = {
   ...timetableQueries,
   ...searchQueries,
   ...placeQueries,
+  ...layoutQueries,
 };
 export type LessonsQueries = typeof lessonsQueries;
 

@@ -7,6 +7,7 @@ import { findingQueries } from './finding-queries.ts';
 import { jobQueries } from './job-queries.ts';
 import { lessonQueries } from './lesson-queries.ts';
 import { libraryMigrations } from './migrations/index.ts';
+import { regionQueries } from './region-queries.ts';
 
 export const libraryQueries = {
   ...lessonQueries,
@@ -15,6 +16,7 @@ export const libraryQueries = {
   ...arrivedQueries,
   ...findingQueries,
   ...derivedQueries,
+  ...regionQueries,
 };
 export type LibraryQueries = typeof libraryQueries;
 
