@@ -26,21 +26,20 @@ import { givenTimetable } from './policy/index.ts';
 import type { RegionsService } from './regions/index.ts';
 import { createTimetable, timetableHandlers } from './timetable/index.ts';
 
+/** What a class needs of the shelf. */
+type Shelved = {
+  readonly library: ReturnType<typeof createLibrary>;
+  readonly derived: Derived;
+  readonly regions: RegionsService;
+};
+
 /** Who teaches whom, where, and what is kept of it. */
 export async function buildClassroom(
   host: Host,
   { policy, language, log }: StartOptions,
   { lessons }: Databases,
   session: ReturnType<typeof createSession>,
-  {
-    library,
-    derived,
-    regions,
-  }: {
-    readonly library: ReturnType<typeof createLibrary>;
-    readonly derived: Derived;
-    readonly regions: RegionsService;
-  },
+  { library, derived, regions }: Shelved,
   wallClock: () => UnixMs,
 ) {
   const { clock, paths, windows, carrier, power, instance } = host;

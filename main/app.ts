@@ -10,7 +10,7 @@ import { createDocuments, documentHandlers } from './documents/index.ts';
 import { downloadHandlers } from './downloads/index.ts';
 import { feedHandlers } from './feeds/index.ts';
 import type { StartOptions } from './host/common/index.ts';
-import type { Host } from './host/ports.ts';
+import type { Host, Paths } from './host/ports.ts';
 import { importHandlers } from './imports/index.ts';
 import { jobsHandlers } from './jobs/index.ts';
 import { browseHandlers, libraryHandlers } from './library/index.ts';
@@ -49,11 +49,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, jobs, downloads } = shelf;
   const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
-  const regions = createRegions({
-    ...{ library: databases.library, media: shelf.media, workFolder: join(paths.account, 'looking') },
-    ...{ lessonOf: library.get, hasFile: library.hasFile, pathOf: store.pathOf },
-    onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
-  });
+  const regions = buildRegions(databases, shelf, session, paths);
   const room = await buildClassroom(host, options, databases, session, { ...shelf, regions }, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
@@ -78,9 +74,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...feedHandlers(shelf.feeds, log),
     ...downloadHandlers(downloads),
     ...documentHandlers({
-      documents,
-      books: booksOf(library),
-      conversions: shelf.conversions,
+      ...{ documents, books: booksOf(library), conversions: shelf.conversions },
       comeBack: room.largeScreen.comeBack,
     }),
     ...regionHandlers(regions),
@@ -105,6 +99,20 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   await room.open();
   void shelf.begin().catch((error: unknown) => log.fault('library', error));
   return ok({});
+}
+
+/** Where one recording shows presenter and screen; the class sees at once what was marked. */
+function buildRegions(
+  { library }: Databases,
+  shelf: Awaited<ReturnType<typeof buildShelf>>,
+  session: ReturnType<typeof createSession>,
+  { account }: Paths,
+) {
+  return createRegions({
+    ...{ library, media: shelf.media, workFolder: join(account, 'looking') },
+    ...{ lessonOf: shelf.library.get, hasFile: shelf.library.hasFile, pathOf: shelf.store.pathOf },
+    onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
+  });
 }
 
 /** What became of damaged files, for the log and for the console: an empty database is never silent. */

@@ -53,7 +53,7 @@ export const RemoteLesson = v.object({
   volume: v.number(),
   muted: v.boolean(),
   layout: LayoutKind,
-  /** With one track every layout is that track alone. */
+  /** With one picture every layout is that picture alone. */
   layouts: v.boolean(),
 });
 export type RemoteLesson = v.InferOutput<typeof RemoteLesson>;

@@ -27,7 +27,7 @@ export function briefOf(state: SessionState, now: MonotonicMs, language: Languag
     volume: state.volume,
     muted: state.muted,
     layout: state.layout.kind,
-    layouts: (lesson?.tracks.length ?? 0) > 1,
+    layouts: lesson !== null && shapesOf(lesson).length > 1,
   };
 }
 

@@ -52,10 +52,7 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
         </Button>
       ) : null}
       <div className="screen-line">
-        <p className="screen-sound">
-          <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
-          {t(soundKey(state, player.windowId))}
-        </p>
+        <Sound state={state} own={player.windowId} />
         <RemoteButton remote={remote} className="screen-remote" />
       </div>
       <LayoutButtons state={state} actions={actions} />
@@ -92,6 +89,16 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
     </section>
   );
 });
+
+function Sound({ state, own }: { readonly state: SessionState; readonly own: string }) {
+  const { t } = useWords();
+  return (
+    <p className="screen-sound">
+      <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
+      {t(soundKey(state, own))}
+    </p>
+  );
+}
 
 function soundKey(state: SessionState, own: string): TextKey {
   const window = soundWindow(state);

@@ -60,6 +60,7 @@ export function TeachView({ state, large }: Props) {
   const remote = useRemote();
   const compact = useMedia(compactMedia);
   const { showing } = state;
+  const cards = { state: told, actions: toldActions, transcriptOn, onTranscript: toggleTranscript };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -82,22 +83,10 @@ export function TeachView({ state, large }: Props) {
       </main>
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} remote={remote} />
-        {remote.shown ? (
-          <RemoteCard remote={remote} classSees={false} />
-        ) : (
-          <LessonCards state={told} actions={toldActions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
-        )}
+        {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : <LessonCards {...cards} />}
         <NoticeBar />
       </aside>
-      {asksEnd ? (
-        <EndDialog
-          onClose={() => setAsksEnd(false)}
-          onEnd={() => {
-            setAsksEnd(false);
-            void call('classroom.end', {});
-          }}
-        />
-      ) : null}
+      {asksEnd ? <EndDialog onClose={() => setAsksEnd(false)} onEnd={() => void call('classroom.end', {})} /> : null}
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}

@@ -177,11 +177,12 @@ describe('a phone as a remote', () => {
 
   test('works in a browser of 2020, and in the language of Lectern', async () => {
     await pair({
-      before: (opened) =>
-        opened.addInitScript(() => {
+      async before(opened) {
+        await opened.addInitScript(() => {
           Reflect.deleteProperty(Object, 'hasOwn');
           Reflect.deleteProperty(Array.prototype, 'at');
-        }),
+        });
+      },
     });
     expect(await page.getByTestId('remote-play').innerText()).toBe('放');
     await page.getByTestId('remote-by10').tap();
