@@ -14,6 +14,7 @@ import {
 import { Captions } from './Captions.tsx';
 import { partsOf } from './player.ts';
 import { RegionPictures } from './RegionPictures.tsx';
+import { useStrain } from './strain.ts';
 import { Sound, TrackVideo } from './TrackVideo.tsx';
 import { PLAIN_TASTES, type Tastes } from './tastes.ts';
 import type { WindowPlayer } from './window-player.ts';
@@ -47,11 +48,12 @@ type Props = {
  */
 export function LessonPicture(props: Props) {
   const { window, state, layout, onSurfaces, tastes = PLAIN_TASTES, ground, frame = unframed, children } = props;
-  const { player, clock, turns, role, windowId, captions, fault } = window;
+  const { player, clock, turns, role, windowId, captions, fault, sayDropped } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
   const withCaptions =
     lesson !== null && view.captions.some((language) => lesson.captions.some((one) => one.language === language));
+  useStrain(view.motion.kind === 'playing' && state.strain === null, sayDropped);
   const shown = layout ?? view.layout;
   const shapes = useMemo(() => (lesson ? shapesOf(lesson) : []), [lesson]);
   const rects = useMemo(() => layoutRects(shown, shapes, withCaptions), [shown, shapes, withCaptions]);
@@ -68,7 +70,7 @@ export function LessonPicture(props: Props) {
       <div className="player-picture" data-showing={view.showing.kind}>
         {frame(
           <>
-            <div className="player-tracks" data-moved={shown !== view.layout || undefined} hidden={!isLesson}>
+            <div className="player-tracks" data-moved={layout !== undefined || undefined} hidden={!isLesson}>
               {recording ? (
                 <RegionPictures key={recording.track.digest} player={player} {...recording} rects={rects} />
               ) : null}

@@ -40,7 +40,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
     <LessonPicture
       window={player}
       state={state}
-      layout={layout}
+      {...(layout !== view.layout && { layout })}
       onSurfaces={setSurfaces}
       tastes={tastes}
       ground={
