@@ -91,6 +91,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     finding.end();
     await shelf.end();
     await jobs.stop();
+    await shelf.media.stop();
     await databases.close();
   });
   await documents.removeLeftovers();

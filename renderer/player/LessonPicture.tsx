@@ -16,6 +16,7 @@ import { partsOf } from './player.ts';
 import { RegionPictures } from './RegionPictures.tsx';
 import { useStrain } from './strain.ts';
 import { Sound, TrackVideo } from './TrackVideo.tsx';
+import { PLAIN_TASTES, type Tastes } from './tastes.ts';
 import type { WindowPlayer } from './window-player.ts';
 
 /** The surfaces that ink can lie on, in picture space: the whole picture and each visible track. */
@@ -35,6 +36,8 @@ type Props = {
   readonly ground?: ReactNode;
   /** Lays tracks and ground into a frame that may show only a part of them. */
   readonly frame?: (inside: ReactNode) => ReactNode;
+  /** How this PC sets its captions and its sound; left out: as they come. */
+  readonly tastes?: Tastes;
   /** Lies over the tracks and under the captions: the ink. */
   readonly children?: ReactNode;
 };
@@ -43,8 +46,9 @@ type Props = {
  * The lesson as this window shows it: the visible tracks where the layout puts them, captions, black where the
  * class is to see black, the held picture where it is frozen. Fills its parent with a 16:9 box in its middle.
  */
-export function LessonPicture({ window, state, layout, onSurfaces, ground, frame = unframed, children }: Props) {
-  const { player, clock, turns, role, windowId, captions, sayDropped } = window;
+export function LessonPicture(props: Props) {
+  const { window, state, layout, onSurfaces, tastes = PLAIN_TASTES, ground, frame = unframed, children } = props;
+  const { player, clock, turns, role, windowId, captions, fault, sayDropped } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
   const withCaptions =
@@ -82,11 +86,21 @@ export function LessonPicture({ window, state, layout, onSurfaces, ground, frame
         )}
         {children}
         {lesson && isLesson && (
-          <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} files={captions} />
+          <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} files={captions} tastes={tastes} />
         )}
         {view.blank && <div className="player-black" />}
       </div>
-      {sound && <Sound player={player} turns={turns} track={sound} volume={state.volume} muted={state.muted} />}
+      {sound && (
+        <Sound
+          player={player}
+          turns={turns}
+          track={sound}
+          volume={state.volume}
+          muted={state.muted}
+          output={tastes.soundOutput}
+          fault={fault}
+        />
+      )}
     </div>
   );
 }
