@@ -47,7 +47,6 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
 
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, jobs, downloads } = shelf;
-  const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
   const room = await buildClassroom(host, options, databases, session, shelf, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
@@ -83,7 +82,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     remote.through(handlers),
     createRespond({
       pages: join(paths.resources, 'pages'),
-      media: (request) => respondMedia(request, { ...store, mediaTypeOf }),
+      media: (request) => respondMedia(request, { ...store, mediaTypeOf: mediaTypeIn(shelf) }),
       upload: imports.respond,
     }),
   );
@@ -99,6 +98,11 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   await room.open();
   void shelf.begin().catch((error: unknown) => log.fault('library', error));
   return ok({});
+}
+
+/** Of a file of a lesson, or of what was made out of one. */
+function mediaTypeIn({ derived, library }: Pick<Awaited<ReturnType<typeof buildShelf>>, 'derived' | 'library'>) {
+  return (digest: AssetDigest) => derived.typeOf(digest, library.mediaTypeOf);
 }
 
 /** What became of damaged files, for the log and for the console: an empty database is never silent. */

@@ -57,6 +57,18 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
       </div>
       {state.strain ? <Strain strain={state.strain} actions={actions} /> : null}
       <LayoutButtons state={state} actions={actions} />
+      <HidingButtons state={state} actions={actions} aside={aside} />
+      <AidTools state={state} hand={aids} actions={actions.aids} />
+      <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
+    </section>
+  );
+});
+
+/** Freeze and black. Nobody would see them while another program has the large screen: then they say so. */
+function HidingButtons({ state, actions, aside }: Pick<Props, 'state' | 'actions'> & { readonly aside: boolean }) {
+  const { t } = useWords();
+  return (
+    <>
       <div className="screen-buttons" title={aside ? t('error.aside') : undefined}>
         <Button
           icon="freeze"
@@ -85,11 +97,9 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
           {t('error.aside')}
         </p>
       ) : null}
-      <AidTools state={state} hand={aids} actions={actions.aids} />
-      <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
-    </section>
+    </>
   );
-});
+}
 
 /** This PC is too slow for two tracks: said, eased, and left to the teacher. */
 function Strain({

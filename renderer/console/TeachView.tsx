@@ -9,7 +9,15 @@ import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern } from '../state/index.ts';
-import { EndDialog, TeachPicture, TeachTimeline, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
+import {
+  EndDialog,
+  TeachPicture,
+  TeachTimeline,
+  teachKeys,
+  useActions,
+  useHeldEraser,
+  usePickKeys,
+} from '../teach/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
 import { LessonCards } from './LessonCards.tsx';
 import { usePlaceAtRest } from './place-at-rest.ts';
@@ -25,8 +33,7 @@ type Props = { readonly state: SessionState; readonly large: LargeScreen };
 /** The console while a class watches its own large screen. */
 export function TeachView({ state, large }: Props) {
   const { call } = useLectern();
-  const { tools, aids } = useHand();
-  const aim = useAim(aids, state);
+  const aim = useAim(useHand().aids, state);
   const actions = useActions(state);
   const told = usePlaceAtRest(state);
   const toldActions = useActions(told);
@@ -35,18 +42,12 @@ export function TeachView({ state, large }: Props) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
-  const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
-    aids.take('ink');
-    tools.choose(tool);
-  };
+  const pickKeys = usePickKeys();
   useHeldEraser(singleKeys);
   useKeys(
     {
       ...teachKeys(actions),
-      pointer: actions.aids.takePointer,
-      pen: take('pen'),
-      highlighter: take('highlighter'),
-      areaEraser: take('areaEraser'),
+      ...pickKeys,
       chooseClass: () => press('class-picker'),
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
-import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { ClassPicker } from '../people/index.ts';
 import { RemoteButton, RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
-import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
+import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser, usePickKeys } from '../teach/index.ts';
 import { Button } from '../ui/index.ts';
 import { Dock } from './Dock.tsx';
 import { useDockSide } from './dock-side.ts';
@@ -21,7 +20,6 @@ import { useHandOnGlass, useMoreOpen, useToolsOut } from './tools-out.ts';
 export function PanelView({ state }: { readonly state: SessionState }) {
   const { t, local } = useWords();
   const { call } = useLectern();
-  const { tools } = useHand();
   const actions = useActions(state);
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
@@ -31,17 +29,12 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const remote = useRemote();
   const side = useDockSide(toolsOut);
-  const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
-    actions.aids.takeInk();
-    tools.choose(tool);
-  };
+  const pickKeys = usePickKeys();
   useHeldEraser(singleKeys);
   useKeys(
     {
       ...teachKeys(actions),
-      pen: take('pen'),
-      highlighter: take('highlighter'),
-      areaEraser: take('areaEraser'),
+      ...pickKeys,
       end: () => setAsksEnd(true),
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),

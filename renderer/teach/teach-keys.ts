@@ -1,3 +1,6 @@
+import { useMemo } from 'react';
+import { useHand } from '../hand/index.ts';
+import type { InkTool } from '../ink/index.ts';
 import type { KeyHandlers } from '../keys/index.ts';
 import type { Actions } from './actions.ts';
 
@@ -73,4 +76,21 @@ function aidKeys({ aids }: Actions): KeyHandlers {
     countdown: aids.toggleCountdown,
     close: aids.close,
   };
+}
+
+/** The keys that take a tool into the hand; whatever else was in it is put away. */
+export function usePickKeys(): KeyHandlers {
+  const { tools, aids } = useHand();
+  return useMemo(() => {
+    const take = (tool: InkTool) => () => {
+      aids.take('ink');
+      tools.choose(tool);
+    };
+    return {
+      pointer: () => aids.take('pointer'),
+      pen: take('pen'),
+      highlighter: take('highlighter'),
+      areaEraser: take('areaEraser'),
+    };
+  }, [tools, aids]);
 }
