@@ -17,7 +17,6 @@ import { browseHandlers, libraryHandlers } from './library/index.ts';
 import type { Log } from './log.ts';
 import { respondMedia } from './media/index.ts';
 import { createQuiet } from './quiet/index.ts';
-import { createRegions, regionHandlers } from './regions/index.ts';
 import { createRespond } from './respond.ts';
 import { sourcesHandlers } from './sources/index.ts';
 import { readVersion } from './version.ts';
@@ -49,12 +48,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, jobs, downloads } = shelf;
   const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
-  const regions = createRegions({
-    ...{ library: databases.library, media: shelf.media, workFolder: join(paths.account, 'looking') },
-    ...{ lessonOf: library.get, hasFile: library.hasFile, pathOf: store.pathOf },
-    onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
-  });
-  const room = await buildClassroom(host, options, databases, session, { ...shelf, regions }, wallClock);
+  const room = await buildClassroom(host, options, databases, session, shelf, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
 
@@ -83,7 +77,6 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
       conversions: shelf.conversions,
       comeBack: room.largeScreen.comeBack,
     }),
-    ...regionHandlers(regions),
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(

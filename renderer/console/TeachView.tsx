@@ -19,7 +19,6 @@ import { TeachHeader } from './TeachHeader.tsx';
 import './TeachView.css';
 import { ToolRail } from './ToolRail.tsx';
 import { Transport } from './Transport.tsx';
-import { useTranscriptOn } from './transcript-on.ts';
 
 type Props = { readonly state: SessionState; readonly large: LargeScreen };
 
@@ -34,7 +33,6 @@ export function TeachView({ state, large }: Props) {
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
-  const [transcriptOn, toggleTranscript] = useTranscriptOn();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
@@ -53,7 +51,7 @@ export function TeachView({ state, large }: Props) {
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
-      transcript: toggleTranscript,
+      transcript: () => press('transcript-open'),
     },
     singleKeys,
   );
@@ -76,17 +74,12 @@ export function TeachView({ state, large }: Props) {
           {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
           {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
         </div>
-        {state.lesson ? (
-          <Transport state={state} actions={actions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
-        ) : null}
+        {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} remote={remote} />
-        {remote.shown ? (
-          <RemoteCard remote={remote} classSees={false} />
-        ) : (
-          <LessonCards state={told} actions={toldActions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
-        )}
+        {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : null}
+        {remote.shown ? null : <LessonCards state={told} actions={toldActions} />}
         <NoticeBar />
       </aside>
       {asksEnd ? (
