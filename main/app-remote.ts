@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Handlers } from '../core/contract/index.ts';
-import type { WindowId } from '../core/words/index.ts';
+import type { AssetDigest, WindowId } from '../core/words/index.ts';
 import type { buildClassroom } from './app-classroom.ts';
 import type { createSession } from './classroom/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import { createDoor } from './host/door/index.ts';
 import type { Host } from './host/ports.ts';
-import { createBarrier, createRemote, readRemotePages, remoteHandlers } from './remote/index.ts';
+import { createBarrier, createRemote, createSayAgain, readRemotePages, remoteHandlers } from './remote/index.ts';
+import type { Store } from './store/index.ts';
 
 /** The second road into main, for a phone: through the same door as a window, with a role that one channel lists. */
 export function buildRemote(
@@ -15,8 +16,10 @@ export function buildRemote(
   { policy, log }: StartOptions,
   session: ReturnType<typeof createSession>,
   room: Awaited<ReturnType<typeof buildClassroom>>,
+  store: Pick<Store, 'bytesOf' | 'open'>,
 ) {
   let press: Parameters<typeof createRemote>[0]['press'] = async () => ({ ok: false, error: { code: 'gone' } });
+  const language = async () => (await room.settings()).language;
   const remote = createRemote({
     network: host.localNetwork,
     barrier: createBarrier({
@@ -27,7 +30,7 @@ export function buildRemote(
     }),
     pages: readRemotePages(join(host.paths.resources, 'remote')),
     session,
-    language: async () => (await room.settings()).language,
+    language,
     press: (request) => press(request),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     clock: host.clock,
@@ -36,7 +39,12 @@ export function buildRemote(
   room.onSettings(remote.tellAgain);
   host.instance.onQuit(remote.stop);
   return {
-    handlers: remoteHandlers({ remote, state: session.state, command: room.handlers['session.command'] }),
+    handlers: remoteHandlers({
+      remote,
+      state: session.state,
+      command: room.handlers['session.command'],
+      sayAgain: createSayAgain({ language, now: host.clock.now, readText: (digest) => readText(store, digest) }),
+    }),
     /** Presses go through these from now on; they are handed back as they are. */
     through(handlers: Handlers): Handlers {
       const door = createDoor({ handlers, log, checkAnswers: false });
@@ -45,4 +53,14 @@ export function buildRemote(
       return handlers;
     },
   };
+}
+
+/** A subtitle file that is longer than this is none. */
+const TEXT_BYTES_MAX = 2 * 1024 * 1024;
+
+async function readText(store: Pick<Store, 'bytesOf' | 'open'>, digest: AssetDigest): Promise<string | null> {
+  const bytes = await store.bytesOf(digest);
+  if (bytes === null || bytes === 0 || bytes > TEXT_BYTES_MAX) return null;
+  const stream = await store.open(digest, 0, bytes - 1);
+  return stream === null ? null : new Response(stream).text();
 }

@@ -59,7 +59,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     stepAside: room.stepAside,
   });
 
-  const remote = buildRemote(host, options, session, room);
+  const remote = buildRemote(host, options, session, room, store);
   const handlers: Handlers = {
     ...room.handlers,
     ...remote.handlers,

@@ -7,6 +7,8 @@ export const RemotePress = v.variant('type', [
   v.object({ type: v.literal('play') }),
   v.object({ type: v.literal('pause') }),
   v.object({ type: v.literal('seekBy'), deltaSeconds: v.picklist([-10, -5, 5, 10]) }),
+  /** Back to the begin of the sentence, and on from there. */
+  v.object({ type: v.literal('sayAgain') }),
   v.object({ type: v.literal('nextStop') }),
   v.object({ type: v.literal('previousStop') }),
   v.object({ type: v.literal('nextPage') }),
@@ -51,7 +53,7 @@ export const RemoteLesson = v.object({
   volume: v.number(),
   muted: v.boolean(),
   layout: LayoutKind,
-  /** With one track every layout is that track alone. */
+  /** With one picture every layout is that picture alone. */
   layouts: v.boolean(),
 });
 export type RemoteLesson = v.InferOutput<typeof RemoteLesson>;

@@ -5,6 +5,7 @@ import {
   nextStop,
   type SessionLesson,
   type SessionState,
+  shapesOf,
 } from '../../core/session/index.ts';
 import type { Language, MonotonicMs } from '../../core/words/index.ts';
 
@@ -27,7 +28,7 @@ export function briefOf(state: SessionState, now: MonotonicMs, language: Languag
     volume: state.volume,
     muted: state.muted,
     layout: state.layout.kind,
-    layouts: (lesson?.tracks.length ?? 0) > 1,
+    layouts: lesson !== null && shapesOf(lesson).length > 1,
   };
 }
 

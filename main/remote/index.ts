@@ -5,3 +5,4 @@ export { createBarrier } from './barrier.ts';
 export { remoteHandlers } from './handlers.ts';
 export { readRemotePages } from './pages.ts';
 export { createRemote } from './remote.ts';
+export { createSayAgain } from './say-again.ts';

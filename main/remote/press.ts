@@ -2,9 +2,12 @@ import type { RemotePress } from '../../core/remote/index.ts';
 import { type SessionState, turned, type WindowCommand } from '../../core/session/index.ts';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 
+/** One command to the session. Saying a sentence again is two, and needs its subtitles: say-again.ts. */
+export type SinglePress = Exclude<RemotePress, { type: 'sayAgain' }>;
+
 /** What a press is to the session, as it stands now. */
 export function commandOf(
-  press: RemotePress,
+  press: SinglePress,
   state: SessionState,
 ): Result<WindowCommand, { code: 'noDocument' | 'noSuchPage' }> {
   switch (press.type) {

@@ -423,6 +423,17 @@ describe('the role of a remote', () => {
     }
   });
 
+  test('says the last sentence again, from its begin, and plays on from there', async () => {
+    const code = await started();
+    const phone = await here.paired(code);
+    await phone.press({ type: 'seekBy', deltaSeconds: 10 });
+    await phone.press({ type: 'seekBy', deltaSeconds: 5 });
+    expect(await phone.press({ type: 'sayAgain' })).toBeNull();
+    const { motion } = here.session.state();
+    expect(motion.kind).toBe('gathering');
+    expect(motion.mediaSeconds).toBeCloseTo(10, 1);
+  });
+
   test('is told nobody’s name, no question’s text and no number of a class', async () => {
     const code = await started();
     const phone = await here.paired(code);

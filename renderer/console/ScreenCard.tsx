@@ -52,10 +52,7 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
         </Button>
       ) : null}
       <div className="screen-line">
-        <p className="screen-sound">
-          <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
-          {t(soundKey(state, player.windowId))}
-        </p>
+        <Sound state={state} own={player.windowId} />
         <RemoteButton remote={remote} className="screen-remote" />
       </div>
       {state.strain ? <Strain strain={state.strain} actions={actions} /> : null}
@@ -111,6 +108,16 @@ function Strain({
         {t(strain.eased ? 'strain.showBoth' : 'strain.showOne')}
       </Button>
     </div>
+  );
+}
+
+function Sound({ state, own }: { readonly state: SessionState; readonly own: string }) {
+  const { t } = useWords();
+  return (
+    <p className="screen-sound">
+      <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
+      {t(soundKey(state, own))}
+    </p>
   );
 }
 

@@ -148,9 +148,12 @@ function Playing({ lesson, press, t }: Part) {
           </Key>
         ))}
       </div>
-      <div className="remote-row">
+      <div className="remote-row remote-three">
         <Key icon="stop-previous" testId="remote-previous-stop" onPress={() => press({ type: 'previousStop' })}>
           {t('transport.previousStop')}
+        </Key>
+        <Key icon="say-again" testId="remote-say-again" onPress={() => press({ type: 'sayAgain' })}>
+          {t('transport.sayAgain')}
         </Key>
         <Key icon="stop-next" testId="remote-next-stop" onPress={() => press({ type: 'nextStop' })}>
           {t('transport.nextStop')}

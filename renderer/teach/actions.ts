@@ -1,5 +1,11 @@
 import { useMemo } from 'react';
-import { nextSentenceSeconds, sayAgainSeconds, sentenceIndexAt, sentencesOf } from '../../core/captions/index.ts';
+import {
+  nextSentenceSeconds,
+  sayAgainSeconds,
+  sentenceIndexAt,
+  sentencesOf,
+  spokenCaptions,
+} from '../../core/captions/index.ts';
 import {
   chapterAt,
   expectedSeconds,
@@ -19,7 +25,6 @@ import { type Lectern, useLectern, useWords } from '../state/index.ts';
 import { clockText, type Words } from '../words/index.ts';
 import { addBookmark } from './bookmarks.ts';
 import { loopFrom, loopOfSentence, loopUntil } from './loop-actions.ts';
-import { spokenCaptions } from './spoken-captions.ts';
 
 export const rates = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 const VOLUME_STEP = 0.1;

@@ -11,7 +11,6 @@ export * from './NextStops.tsx';
 export * from './PlayMenu.tsx';
 export * from './RatePicker.tsx';
 export * from './Still.tsx';
-export * from './spoken-captions.ts';
 export * from './state-words.ts';
 export * from './stills.ts';
 export * from './TeachPicture.tsx';

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
+import { spokenCaptions } from '../../core/captions/index.ts';
 import type { SessionLesson, SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useCaptionFile } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, spokenCaptions } from '../teach/index.ts';
+import type { Actions } from '../teach/index.ts';
 import { ChoiceBox, TextBox } from '../ui/index.ts';
 import { languageName } from '../words/index.ts';
 import { linesOf, saying } from './lines.ts';

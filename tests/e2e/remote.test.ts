@@ -66,7 +66,7 @@ async function turnOn(): Promise<string> {
   return link;
 }
 
-type Wish = { readonly before?: (page: Page) => Promise<void> };
+type Wish = { readonly before?: (page: Page) => Promise<unknown> };
 
 async function scan(link: string, { before }: Wish = {}): Promise<void> {
   phone = await browser.newContext({

@@ -8,9 +8,22 @@ import { createLocalNetwork, machineClock } from '../../main/host/common/index.t
 import { createDoor } from '../../main/host/door/index.ts';
 import { createVirtualClock } from '../../main/host/fake/index.ts';
 import { streamLog } from '../../main/log.ts';
-import { createRemote, remoteHandlers } from '../../main/remote/index.ts';
+import { createRemote, createSayAgain, remoteHandlers } from '../../main/remote/index.ts';
 import { lessonOf, open } from '../fixtures/session.ts';
 import { openPhone, originOf, type Phone, secretOf } from './phone.ts';
+
+/** Two sentences, of which the first was cut into two captions. */
+const subtitles = `WEBVTT
+
+00:10.000 --> 00:12.000
+第一句的前半
+
+00:12.000 --> 00:14.000
+和后半。
+
+00:20.000 --> 00:22.000
+第二句。
+`;
 
 export type RemoteHere = Awaited<ReturnType<typeof remoteHere>>;
 
@@ -45,9 +58,14 @@ export async function remoteHere({ barrier = null }: { barrier?: 'byPolicy' | 'n
     async () => fail({ code: `reached ${reached.push(name)}` }),
   ]);
   const command = async (wanted: WindowCommand) => session.dispatch(wanted);
+  const sayAgain = createSayAgain({
+    language: async () => language,
+    readText: async () => subtitles,
+    now: clock.now,
+  });
   const handlers = {
     ...(Object.fromEntries(others) as unknown as Handlers),
-    ...remoteHandlers({ remote, state: session.state, command }),
+    ...remoteHandlers({ remote, state: session.state, command, sayAgain }),
   };
   const door = createDoor({ handlers, log: streamLog(() => undefined), checkAnswers: true });
   const ask = (name: string, request: unknown, role: Role = 'remote') => {

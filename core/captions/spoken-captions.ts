@@ -1,6 +1,6 @@
-import type { CaptionTrack, SessionState } from '../../core/session/index.ts';
+import type { CaptionTrack, SessionState } from '../session/index.ts';
 
-/** The subtitles that tell where a sentence begins: those on show before all others, then this window's language. */
+/** The subtitles that tell where a sentence begins: those on show before all others, then the window's language. */
 export function spokenCaptions(
   { lesson, captions }: Pick<SessionState, 'lesson' | 'captions'>,
   language: string,
