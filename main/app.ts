@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
-import { type AssetDigest, ok, type Result, unixMs } from '../core/words/index.ts';
+import { ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
 import { buildRemote } from './app-remote.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
@@ -47,7 +47,6 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
 
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, jobs, downloads } = shelf;
-  const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
   const room = await buildClassroom(host, options, databases, session, shelf, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
@@ -83,7 +82,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     remote.through(handlers),
     createRespond({
       pages: join(paths.resources, 'pages'),
-      media: (request) => respondMedia(request, { ...store, mediaTypeOf }),
+      media: (request) => respondMedia(request, { ...store, mediaTypeOf: shelf.mediaTypeOf }),
       upload: imports.respond,
     }),
   );
