@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { FIRST_ROWS } from '../core/contract/index.ts';
-import { feedIdOf, type UnixMs } from '../core/words/index.ts';
+import { type AssetDigest, feedIdOf, type UnixMs } from '../core/words/index.ts';
 import type { buildClassroom } from './app-classroom.ts';
 import { createCatalogue, heldFilesIn, readTextSources, sampleIdIn, shardFolderIn } from './catalogue/index.ts';
 import type { Databases } from './database/index.ts';
@@ -100,6 +100,7 @@ export async function buildShelf(
   return {
     ...{ store, media, library, imports, conversions, jobs, downloads, feeds, sources, textIndex, derived },
     filling: () => filling,
+    mediaTypeOf: (digest: AssetDigest) => derived.typeOf(digest, library.mediaTypeOf),
     /** Lessons or their files are others. */
     onAnother: (hear: () => void) => void listeners.add(hear),
     async end() {

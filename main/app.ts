@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
-import { type AssetDigest, ok, type Result, unixMs } from '../core/words/index.ts';
+import { ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
 import { buildRemote } from './app-remote.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
@@ -82,7 +82,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     remote.through(handlers),
     createRespond({
       pages: join(paths.resources, 'pages'),
-      media: (request) => respondMedia(request, { ...store, mediaTypeOf: mediaTypeIn(shelf) }),
+      media: (request) => respondMedia(request, { ...store, mediaTypeOf: shelf.mediaTypeOf }),
       upload: imports.respond,
     }),
   );
@@ -98,11 +98,6 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   await room.open();
   void shelf.begin().catch((error: unknown) => log.fault('library', error));
   return ok({});
-}
-
-/** Of a file of a lesson, or of what was made out of one. */
-function mediaTypeIn({ derived, library }: Pick<Awaited<ReturnType<typeof buildShelf>>, 'derived' | 'library'>) {
-  return (digest: AssetDigest) => derived.typeOf(digest, library.mediaTypeOf);
 }
 
 /** What became of damaged files, for the log and for the console: an empty database is never silent. */

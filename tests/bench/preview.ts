@@ -1,6 +1,7 @@
 /**
  * What is made of a film while nobody waits, against plain ffmpeg doing the same work: 20 minutes of 1080p with sound,
- * which is not counted. Ours is everything up to the file in the store. `--minutes=1` for a try.
+ * which is not counted. Ours is everything up to the file in the
+ * store, in the process of its own that Lectern has for it. `--minutes=1` for a try.
  *
  *   frameIndex   the times of all frames, and that the file is whole
  *   poster, loudness
@@ -13,8 +14,10 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../core/words/index.ts';
-import { createMedia, type Probe } from '../../main/media/index.ts';
+import { createProcesses } from '../../main/host/browser/processes.ts';
+import { createMediaProcess, type Probe } from '../../main/media/index.ts';
 import { createStore } from '../../main/store/index.ts';
+import { listLog, realClock } from '../support/data.ts';
 import { createReport } from './report/report.ts';
 import { makeLongFilm } from './tools/long-film.ts';
 import { plainFfmpeg } from './tools/plain-ffmpeg.ts';
@@ -27,10 +30,12 @@ const minutes = Number(process.argv.find((arg) => arg.startsWith('--minutes='))?
 const cache = join(import.meta.dirname, '../../.cache');
 mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(cache, 'bench-preview-'));
+const entry = new URL('../../main/host/media.process.ts', import.meta.url);
+const processes = createProcesses(realClock, listLog(), () => entry);
+const media = createMediaProcess({ processes, entry: 'media', clock: realClock });
 try {
   const film = makeLongFilm(folder, minutes * 60);
-  const report = await createReport('preview', 'node');
-  const media = createMedia({ env: process.env });
+  const report = await createReport('preview', 'browser');
   const store = await createStore(join(folder, 'store'));
   const probe = good(await media.probe(film));
   const at = (name: string) => join(folder, name);
@@ -91,6 +96,7 @@ try {
     report.fact('stripBytes', statSync(at('strip.jpg')).size);
   }
 } finally {
+  await media.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
