@@ -37,8 +37,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   });
   session.onState(() => quiet.look());
   const opened = await createDatabases({
-    ...{ paths, clock, log },
-    backups: options.backups,
+    ...{ paths, clock, log, backups: options.backups },
     timedQuery: process.env.LECTERN_TIME_QUERIES ?? null,
     mayWork: () => quiet.mayRun('background'),
   });

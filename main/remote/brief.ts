@@ -5,6 +5,7 @@ import {
   nextStop,
   type SessionLesson,
   type SessionState,
+  shapesOf,
 } from '../../core/session/index.ts';
 import type { Language, MonotonicMs } from '../../core/words/index.ts';
 
