@@ -10,14 +10,13 @@ import { createDocuments, documentHandlers } from './documents/index.ts';
 import { downloadHandlers } from './downloads/index.ts';
 import { feedHandlers } from './feeds/index.ts';
 import type { StartOptions } from './host/common/index.ts';
-import type { Host, Paths } from './host/ports.ts';
+import type { Host } from './host/ports.ts';
 import { importHandlers } from './imports/index.ts';
 import { jobsHandlers } from './jobs/index.ts';
 import { browseHandlers, libraryHandlers } from './library/index.ts';
 import type { Log } from './log.ts';
 import { respondMedia } from './media/index.ts';
 import { createQuiet } from './quiet/index.ts';
-import { createRegions, regionHandlers } from './regions/index.ts';
 import { createRespond } from './respond.ts';
 import { sourcesHandlers } from './sources/index.ts';
 import { readVersion } from './version.ts';
@@ -48,8 +47,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, jobs, downloads } = shelf;
   const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
-  const regions = buildRegions(databases, shelf, session, paths);
-  const room = await buildClassroom(host, options, databases, session, { ...shelf, regions }, wallClock);
+  const room = await buildClassroom(host, options, databases, session, shelf, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
 
@@ -60,7 +58,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     stepAside: room.stepAside,
   });
 
-  const remote = buildRemote(host, options, session, room, store);
+  const remote = buildRemote(host, options, session, room, shelf.store);
   const handlers: Handlers = {
     ...room.handlers,
     ...remote.handlers,
@@ -76,7 +74,6 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
       ...{ documents, books: booksOf(library), conversions: shelf.conversions },
       comeBack: room.largeScreen.comeBack,
     }),
-    ...regionHandlers(regions),
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(
@@ -92,26 +89,13 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     finding.end();
     await shelf.end();
     await jobs.stop();
+    await shelf.media.stop();
     await databases.close();
   });
   await documents.removeLeftovers();
   await room.open();
   void shelf.begin().catch((error: unknown) => log.fault('library', error));
   return ok({});
-}
-
-/** Where one recording shows presenter and screen; the class sees at once what was marked. */
-function buildRegions(
-  { library }: Databases,
-  shelf: Awaited<ReturnType<typeof buildShelf>>,
-  session: ReturnType<typeof createSession>,
-  { account }: Paths,
-) {
-  return createRegions({
-    ...{ library, media: shelf.media, workFolder: join(account, 'looking') },
-    ...{ lessonOf: shelf.library.get, hasFile: shelf.library.hasFile, pathOf: shelf.store.pathOf },
-    onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
-  });
 }
 
 /** What became of damaged files, for the log and for the console: an empty database is never silent. */

@@ -55,6 +55,7 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
         <Sound state={state} own={player.windowId} />
         <RemoteButton remote={remote} className="screen-remote" />
       </div>
+      {state.strain ? <Strain strain={state.strain} actions={actions} /> : null}
       <LayoutButtons state={state} actions={actions} />
       <div className="screen-buttons" title={aside ? t('error.aside') : undefined}>
         <Button
@@ -89,6 +90,26 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
     </section>
   );
 });
+
+/** This PC is too slow for two tracks: said, eased, and left to the teacher. */
+function Strain({
+  strain,
+  actions,
+}: {
+  readonly strain: NonNullable<SessionState['strain']>;
+  readonly actions: Actions;
+}) {
+  const { t } = useWords();
+  const percent = Math.round(strain.droppedShare * 100);
+  return (
+    <div className="screen-strain" data-testid="strain">
+      <p role="status">{t(strain.eased ? 'strain.eased' : 'strain.both', { percent })}</p>
+      <Button data-testid="strain-ease" onClick={() => void actions.send({ type: 'ease', eased: !strain.eased })}>
+        {t(strain.eased ? 'strain.showBoth' : 'strain.showOne')}
+      </Button>
+    </div>
+  );
+}
 
 function Sound({ state, own }: { readonly state: SessionState; readonly own: string }) {
   const { t } = useWords();

@@ -19,7 +19,6 @@ import { TeachHeader } from './TeachHeader.tsx';
 import './TeachView.css';
 import { ToolRail } from './ToolRail.tsx';
 import { Transport } from './Transport.tsx';
-import { useTranscriptOn } from './transcript-on.ts';
 
 type Props = { readonly state: SessionState; readonly large: LargeScreen };
 
@@ -34,7 +33,6 @@ export function TeachView({ state, large }: Props) {
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
-  const [transcriptOn, toggleTranscript] = useTranscriptOn();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
@@ -53,14 +51,13 @@ export function TeachView({ state, large }: Props) {
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
-      transcript: toggleTranscript,
+      transcript: () => press('transcript-open'),
     },
     singleKeys,
   );
   const remote = useRemote();
   const compact = useMedia(compactMedia);
   const { showing } = state;
-  const cards = { state: told, actions: toldActions, transcriptOn, onTranscript: toggleTranscript };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -77,16 +74,23 @@ export function TeachView({ state, large }: Props) {
           {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
           {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
         </div>
-        {state.lesson ? (
-          <Transport state={state} actions={actions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
-        ) : null}
+        {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} remote={remote} />
-        {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : <LessonCards {...cards} />}
+        {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : null}
+        {remote.shown ? null : <LessonCards state={told} actions={toldActions} />}
         <NoticeBar />
       </aside>
-      {asksEnd ? <EndDialog onClose={() => setAsksEnd(false)} onEnd={() => void call('classroom.end', {})} /> : null}
+      {asksEnd ? (
+        <EndDialog
+          onClose={() => setAsksEnd(false)}
+          onEnd={() => {
+            setAsksEnd(false);
+            void call('classroom.end', {});
+          }}
+        />
+      ) : null}
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}

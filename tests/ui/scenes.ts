@@ -185,6 +185,7 @@ export const scenes = {
   'console-black': { ...teach, commands: [{ type: 'blank', blank: true }] },
   'console-lost': { ...teach, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
   'console-aside': { ...teach, large: { kind: 'aside', displayId: 'd2' as DisplayId } },
+  'console-strain': { ...teach, commands: [{ type: 'dropped', droppedShare: 0.42 }] },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
   'console-board': { ...teach, commands: [board] },
   'console-transcript': { ...teach, press: ['transcript-open'] },

@@ -33,6 +33,10 @@ export async function startChromium(
   const cookie = { name: gate.cookieName, value: gate.secret, url: gate.origin, httpOnly: true, sameSite: 'Strict' };
   await devTools.send('Storage.setCookies', { cookies: [cookie] });
   await devTools.send('Browser.grantPermissions', { origin: gate.origin, permissions: ['windowManagement'] });
+  // To name the loudspeakers. Of a Chromium that does not know it the system's own choice is used.
+  await devTools
+    .send('Browser.grantPermissions', { origin: gate.origin, permissions: ['windowManagement', 'speakerSelection'] })
+    .catch(() => undefined);
   let spare: Target | null = await attachToPage(devTools, clock, (url) => url === openingPage);
   await displays.watch({ devTools, sessionId: spare.sessionId });
   return ok({
