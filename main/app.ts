@@ -71,7 +71,9 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...feedHandlers(shelf.feeds, log),
     ...downloadHandlers(downloads),
     ...documentHandlers({
-      ...{ documents, books: booksOf(library), conversions: shelf.conversions },
+      documents,
+      books: booksOf(library),
+      conversions: shelf.conversions,
       comeBack: room.largeScreen.comeBack,
     }),
     ...sourcesHandlers(shelf.sources, host.dialogs),

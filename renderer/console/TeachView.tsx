@@ -78,19 +78,14 @@ export function TeachView({ state, large }: Props) {
       </main>
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} remote={remote} />
-        {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : null}
-        {remote.shown ? null : <LessonCards state={told} actions={toldActions} />}
+        {remote.shown ? (
+          <RemoteCard remote={remote} classSees={false} />
+        ) : (
+          <LessonCards state={told} actions={toldActions} />
+        )}
         <NoticeBar />
       </aside>
-      {asksEnd ? (
-        <EndDialog
-          onClose={() => setAsksEnd(false)}
-          onEnd={() => {
-            setAsksEnd(false);
-            void call('classroom.end', {});
-          }}
-        />
-      ) : null}
+      {asksEnd ? <EndDialog onClose={() => setAsksEnd(false)} onEnd={() => void call('classroom.end', {})} /> : null}
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}

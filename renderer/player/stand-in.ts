@@ -42,7 +42,7 @@ type Deps = {
 /** A pause is fixed at a frame so near to what is on show: a small picture in between would only flicker. */
 const PAUSE_SECONDS = 0.5;
 /** Longer the full picture does not wait for a copy that is slow itself. */
-const AHEAD_MS_MAX = 80;
+const AHEAD_MS_MAX = 120;
 /** Two places within this time belong to one drag or one held key. */
 const HURRY_MS = 250;
 const RESTS_MS = 150;

@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openScene, sizes } from '../ui/look.ts';
+import { type Pages, servePages } from '../ui/pages.ts';
+import type { SceneName } from '../ui/scenes.ts';
+
+// The ways into a lesson on the console: what is said, bookmarks, slides, the loop and the seek bar.
+let pages: Pages;
+let browser: Browser;
+
+beforeAll(async () => {
+  pages = await servePages();
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await pages?.close();
+});
+
+const open = (name: SceneName) => openScene(browser, pages, name, 'zh-CN', sizes[0]);
+const has = (page: Page, testId: string) => page.getByTestId(testId);
+const time = (page: Page) => has(page, 'time').textContent();
+const isAt = (page: Page, clock: string) => expect.poll(() => time(page)).toContain(clock);
+
+describe('what is said', () => {
+  test('stands beside the picture, is searched, and a press goes there', async () => {
+    const page = await open('console');
+    await page.keyboard.press('t');
+    await has(page, 'transcript-row').first().waitFor();
+    await has(page, 'transcript-search').fill('量角器');
+    const first = has(page, 'transcript-row').first();
+    await expect.poll(() => first.locator('mark').textContent()).toBe('量角器');
+    const clock = (await first.locator('.transcript-time').textContent()) ?? '';
+    await page.keyboard.press('Enter');
+    await isAt(page, clock);
+    await page.close();
+  });
+
+  test('goes by keyboard alone, and follows the lesson again when it is told to', async () => {
+    const page = await open('console-transcript');
+    const list = has(page, 'transcript-list');
+    await list.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    const second = has(page, 'transcript-row').nth(1);
+    const clock = (await second.locator('.transcript-time').textContent()) ?? '';
+    await has(page, 'transcript-follow').waitFor();
+    await page.keyboard.press('Enter');
+    await isAt(page, clock);
+    await has(page, 'transcript-follow').waitFor({ state: 'detached' });
+    await expect.poll(() => page.locator('.transcript-row[aria-current="true"]').count()).toBe(1);
+    await page.close();
+  });
+
+  test('shows two languages side by side', async () => {
+    const page = await open('console-transcript');
+    await has(page, 'transcript-language').selectOption('both');
+    await expect.poll(() => page.locator('.transcript-text small').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+});
+
+describe('by one key', () => {
+  test('the last sentence is said again, and the lesson plays', async () => {
+    const page = await open('console');
+    await page.keyboard.press('r');
+    await expect.poll(() => has(page, 'play').getAttribute('data-motion')).not.toBe('paused');
+    await page.close();
+  });
+
+  test('a moment is bookmarked, renamed, gone to and removed, and that is taken back', async () => {
+    const page = await open('console');
+    await page.keyboard.press('d');
+    await page.keyboard.press('t');
+    await has(page, 'beside-bookmarks').click();
+    await expect.poll(() => has(page, 'bookmark').count()).toBe(2);
+    await has(page, 'bookmark-rename').first().click();
+    await has(page, 'bookmark-name').fill('先量');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => has(page, 'bookmark-go').first().textContent()).toContain('先量');
+    await has(page, 'bookmark-go').first().click();
+    await isAt(page, '00:26');
+    await has(page, 'bookmark-remove').first().click();
+    await expect.poll(() => has(page, 'bookmark').count()).toBe(1);
+    await page.locator('.notice button').first().click();
+    await expect.poll(() => has(page, 'bookmark').count()).toBe(2);
+    await page.close();
+  });
+
+  test('a loop is begun, moved by its ends and ended', async () => {
+    const page = await open('console');
+    await page.keyboard.press('Shift+R');
+    await has(page, 'loop').waitFor();
+    const until = has(page, 'loop-until');
+    const before = Number(await until.getAttribute('aria-valuenow'));
+    await until.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => Number(await until.getAttribute('aria-valuenow'))).toBe(before + 2);
+    const box = await has(page, 'loop-from').boundingBox();
+    if (!box) throw new Error('no handle');
+    const from = Number(await has(page, 'loop-from').getAttribute('aria-valuenow'));
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 60, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect
+      .poll(async () => Number(await has(page, 'loop-from').getAttribute('aria-valuenow')))
+      .toBeLessThan(from);
+    await page.keyboard.press('Shift+R');
+    await has(page, 'loop').waitFor({ state: 'detached' });
+    await page.close();
+  });
+});
+
+test('the seek bar shows what lies under the pointer: picture, time and chapter', async () => {
+  const page = await open('console');
+  await has(page, 'timeline').hover();
+  await expect.poll(() => has(page, 'preview').textContent()).toBe('01:00拼一拼');
+  await expect.poll(() => page.locator('.timeline-preview-picture').count()).toBe(1);
+  await page.mouse.move(10, 10);
+  await has(page, 'preview').waitFor({ state: 'detached' });
+  await page.close();
+});
+
+test('a slide of the index goes to its change', async () => {
+  const page = await open('console-slides');
+  await has(page, 'slide').nth(2).click();
+  await isAt(page, '00:42');
+  await page.close();
+});
