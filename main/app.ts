@@ -36,8 +36,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   });
   session.onState(() => quiet.look());
   const opened = await createDatabases({
-    ...{ paths, clock, log },
-    backups: options.backups,
+    ...{ paths, clock, log, backups: options.backups },
     timedQuery: process.env.LECTERN_TIME_QUERIES ?? null,
     mayWork: () => quiet.mayRun('background'),
   });
@@ -58,7 +57,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     stepAside: room.stepAside,
   });
 
-  const remote = buildRemote(host, options, session, room, store);
+  const remote = buildRemote(host, options, session, room, shelf.store);
   const handlers: Handlers = {
     ...room.handlers,
     ...remote.handlers,
