@@ -4,6 +4,7 @@ import { Language, type UnixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
 import { buildLists } from './app-lists.ts';
 import {
+  asideHandlers,
   createClassroom,
   createLargeScreen,
   createMemory,
@@ -63,6 +64,7 @@ export async function buildClassroom(
   return {
     handlers: {
       ...settingsHandlers(settings),
+      ...asideHandlers({ session, largeScreen, windows }),
       ...peopleHandlers(people),
       ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),

@@ -44,8 +44,16 @@ export const LargeScreen = v.variant('kind', [
 ]);
 export type LargeScreen = v.InferOutput<typeof LargeScreen>;
 
+/**
+ * How the displays lie: one alone, all showing the same picture, or a desktop over several. Where the system tells of
+ * a mirrored pair as one display (Windows, macOS) it is `one`.
+ */
+export const Arrangement = v.picklist(['one', 'mirrored', 'extended']);
+export type Arrangement = v.InferOutput<typeof Arrangement>;
+
 export const Displays = v.object({
   displays: v.array(Display),
+  arrangement: Arrangement,
   consoleDisplayId: v.nullable(DisplayId),
   largeScreen: LargeScreen,
 });
@@ -125,6 +133,16 @@ export const classroomChannels = {
     request: v.object({ displayId: DisplayId }),
     answer: v.object({}),
     errors: ['displayGone'],
+  }),
+  /**
+   * F9: Lectern goes from the class's display, so that another program is seen, and comes back. With one display its
+   * own window is put away, and the system's taskbar brings it back.
+   */
+  'displays.aside': channel({
+    who: ['console'],
+    request: v.object({}),
+    answer: v.object({ now: v.picklist(['aside', 'back', 'away']) }),
+    errors: ['nothingShown'],
   }),
 
   'people.list': channel({ who: ['console'], request: v.object({}), answer: People, errors: [] }),

@@ -2,6 +2,7 @@ import type { Display, Displays, LargeScreen } from '../../core/contract/index.t
 import type { DisplayId, WindowId } from '../../core/words/index.ts';
 import type { DisplaysPort, Stop, Windows } from '../host/ports.ts';
 import type { Log } from '../log.ts';
+import { arrangementOf, consoleDisplay, separate } from './arrangement.ts';
 
 /**
  * Where the class's picture is, while displays and windows come and go.
@@ -60,6 +61,7 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
 
   const current = (): Displays => ({
     displays: [...displays],
+    arrangement: arrangementOf(displays),
     consoleDisplayId: consoleDisplay(displays)?.id ?? null,
     largeScreen: large,
   });
@@ -93,12 +95,17 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
       (!display || !displays.some((one) => one.id === (large as { displayId: DisplayId }).displayId))
     ) {
       const { windowId, displayId } = large;
-      large = wanted ? { kind: 'lost', displayId } : { kind: 'none' };
+      // Mirrored, the class still sees the console: it is the picture now.
+      const isSeen = arrangementOf(displays) === 'mirrored';
+      large = wanted && !isSeen ? { kind: 'lost', displayId } : { kind: 'none' };
       await windows.close(windowId);
       if (wanted) for (const hear of [...losses]) hear();
     }
     if (!wanted) return tell({ kind: 'none' });
-    if (!display) return tell(large.kind === 'lost' ? large : { kind: 'none' });
+    if (!display) {
+      const isLost = large.kind === 'lost' && arrangementOf(displays) !== 'mirrored';
+      return tell(isLost ? large : { kind: 'none' });
+    }
     if (large.kind === 'shown') {
       if (large.displayId !== display.id) await windows.place(large.windowId, display, true);
       return tell({ ...large, displayId: display.id });
@@ -174,14 +181,4 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
       for (const end of stops) end();
     },
   };
-}
-
-function consoleDisplay(displays: readonly Display[]): Display | undefined {
-  return displays.find((display) => display.primary) ?? displays[0];
-}
-
-/** The displays that show something else than the console's: another place on the desktop. */
-function separate(displays: readonly Display[]): readonly Display[] {
-  const home = consoleDisplay(displays);
-  return displays.filter((display) => home && (display.x !== home.x || display.y !== home.y));
 }

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { LargeScreen } from '../../core/contract/index.ts';
 import { type SessionState, soundWindow } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
+import { DisplayAdvice } from '../panel/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons, screenState } from '../teach/index.ts';
@@ -34,12 +35,13 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Pr
         </a>
       ) : (
         <div className="screen-facts">
-          <DisplayPicker large={large} />
+          <DisplayPicker large={large} actions={actions} />
           <PanelMenu state={state} actions={actions} />
         </div>
       )}
+      {large.kind === 'lost' ? <DisplayAdvice /> : null}
       {large.kind === 'aside' ? (
-        <Button look="go" large icon="monitor-up" data-testid="come-back" shortcut="F9" onClick={actions.comeBack}>
+        <Button look="go" large icon="monitor-up" data-testid="come-back" shortcut="F9" onClick={actions.aside}>
           {t('screen.comeBack')}
         </Button>
       ) : null}

@@ -6,7 +6,7 @@ import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
-import { useLectern } from '../state/index.ts';
+import { useLectern, usePrivate } from '../state/index.ts';
 import {
   EndDialog,
   NextStops,
@@ -60,6 +60,7 @@ export function TeachView({ state, large }: Props) {
     },
     singleKeys,
   );
+  const { shown } = usePrivate();
   const compact = useMedia(compactMedia);
   const { showing } = state;
   return (
@@ -82,7 +83,7 @@ export function TeachView({ state, large }: Props) {
       </main>
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} />
-        {told.lesson ? <NextStops state={told} actions={toldActions} /> : null}
+        {told.lesson && shown ? <NextStops state={told} actions={toldActions} /> : null}
         {told.lesson ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
         <NoticeBar />
       </aside>

@@ -46,7 +46,7 @@ export const keyTable = {
   freeze: { group: 'screen', chords: [{ code: 'KeyF', shift: true }] },
   black: { group: 'screen', chords: [{ code: 'KeyB', shift: true }], remote: [{ code: 'Period' }] },
   board: { group: 'screen', chords: [{ code: 'KeyW', shift: true }] },
-  comeBack: { group: 'screen', chords: [{ code: 'F9' }] },
+  aside: { group: 'screen', chords: [{ code: 'F9' }] },
   fullScreen: { group: 'screen', chords: [{ code: 'F11' }] },
   end: { group: 'screen', chords: [{ code: 'KeyE', ctrl: true }] },
 

@@ -4,6 +4,7 @@ import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons, rates, VolumeControl } from '../teach/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
 import { languageName, rateText } from '../words/index.ts';
+import { DisplayAdvice } from './DisplayAdvice.tsx';
 import './PanelMore.css';
 
 type Props = {
@@ -11,10 +12,12 @@ type Props = {
   readonly actions: Actions;
   /** What only the console's panel has: the class, the end. */
   readonly children?: ReactNode;
+  /** What the teacher asked to see although the class sees it too. */
+  readonly privately?: ReactNode;
 };
 
 /** All that is not needed with every stroke. Stands beside the dock; the picture makes room for it too. */
-export function PanelMore({ state, actions, children }: Props) {
+export function PanelMore({ state, actions, children, privately }: Props) {
   const { t } = useWords();
   return (
     <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more">
@@ -26,6 +29,8 @@ export function PanelMore({ state, actions, children }: Props) {
         </Button>
         {children}
       </div>
+      {privately}
+      {children ? <DisplayAdvice /> : null}
     </section>
   );
 }

@@ -3,14 +3,15 @@ import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { ClassPicker } from '../people/index.ts';
-import { useLectern, useWords } from '../state/index.ts';
-import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
+import { useLectern, usePrivate, useWords } from '../state/index.ts';
+import { EndDialog, NextStops, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { Button } from '../ui/index.ts';
 import { Dock } from './Dock.tsx';
 import { useDockSide } from './dock-side.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { PanelMore } from './PanelMore.tsx';
+import { PrivateButton } from './PrivateButton.tsx';
 import { useHandOnGlass, useMoreOpen, useToolsOut } from './tools-out.ts';
 
 /**
@@ -25,6 +26,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const { shown } = usePrivate();
   const handOn = useHandOnGlass();
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
@@ -44,13 +46,21 @@ export function PanelView({ state }: { readonly state: SessionState }) {
     singleKeys,
   );
   const more = (
-    <PanelMore state={state} actions={actions}>
-      <ClassPicker buttonClass="button button-plain" />
+    <PanelMore
+      state={state}
+      actions={actions}
+      privately={shown && state.lesson ? <NextStops state={state} actions={actions} /> : null}
+    >
+      <PrivateButton />
+      {shown ? <ClassPicker buttonClass="button button-plain" /> : null}
       <Button icon="keyboard" onClick={() => setKeysShown(true)} data-testid="keys">
         {t('console.keys')}
       </Button>
       <Button icon="monitor-off" onClick={() => setAsksEnd(true)} data-testid="end">
         {t('console.end')}
+      </Button>
+      <Button icon="minus" onClick={actions.aside} data-testid="aside">
+        {t('screen.away')}
       </Button>
     </PanelMore>
   );

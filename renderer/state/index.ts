@@ -12,4 +12,6 @@ export * from './library.ts';
 export * from './listen.ts';
 export * from './notices.ts';
 export * from './playlists.ts';
+export type { Privacy } from './privacy.ts';
+export * from './use-private.ts';
 export * from './wall-clock.ts';

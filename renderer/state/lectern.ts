@@ -9,6 +9,7 @@ import { createLibraryStore, type LibraryStore } from './library.ts';
 import type { Listen } from './listen.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPlaylistsStore, type PlaylistsStore } from './playlists.ts';
+import { createPrivacy, type Privacy } from './privacy.ts';
 
 export type Hello = AnswerOf<Channels['window.hello']>;
 
@@ -21,6 +22,8 @@ export type Lectern = {
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
   readonly people: Store<People | null>;
   readonly displays: Store<Displays | null>;
+  /** Whether the teacher asked for what is hidden while a class can see this window. */
+  readonly privacy: Privacy;
   readonly jobs: Store<readonly Job[]>;
   readonly library: LibraryStore;
   readonly favourites: FavouritesStore;
@@ -75,6 +78,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     },
     people,
     displays,
+    privacy: createPrivacy({ displays, session }),
     jobs,
     library,
     favourites,

@@ -39,7 +39,7 @@ function lessonKeys(actions: Actions): KeyHandlers {
     freeze: actions.freeze,
     black: actions.black,
     board: actions.board,
-    comeBack: actions.comeBack,
+    aside: actions.aside,
     undo: actions.undo,
     redo: actions.redo,
     clear: actions.clear,

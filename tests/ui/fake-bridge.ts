@@ -47,7 +47,8 @@ export function fakeBridge(scene: Scene): Bridge {
   let settings = { ...data.settings, ...scene.settings };
   let people = { ...data.people, ...scene.people };
   let displays: Displays = { ...data.twoDisplays, largeScreen: scene.large ?? { kind: 'none' } };
-  if (scene.oneDisplay) displays = { ...displays, displays: displays.displays.slice(0, 1) };
+  if (scene.oneDisplay) displays = { ...displays, arrangement: 'one', displays: displays.displays.slice(0, 1) };
+  if (scene.mirrored) displays = { ...displays, arrangement: 'mirrored' };
   let jobs = [...(scene.jobs ? data.jobs : []), ...data.downloadOf(scene.download)];
   let removed: LessonId[] = [];
   let starred: LessonId[] = [];
@@ -237,7 +238,7 @@ export function fakeBridge(scene: Scene): Bridge {
     'documents.open': () => ok({}),
     'documents.convert': () => ok({ jobId: 'job-1' as never }),
     'documents.canConvert': () => ok({ able: true }),
-    'documents.comeBack': () => ok({}),
+    'displays.aside': () => ok({ now: 'back' }),
     'classroom.end': () => {
       dispatch({ type: 'end' });
       displays = { ...displays, largeScreen: { kind: 'none' } };

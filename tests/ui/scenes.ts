@@ -18,6 +18,8 @@ export type Scene = {
   readonly people?: Partial<People>;
   readonly large?: LargeScreen;
   readonly oneDisplay?: boolean;
+  /** Two displays that show the same. */
+  readonly mirrored?: boolean;
   readonly empty?: boolean;
   readonly jobs?: boolean;
   /** How the download of the first lesson stands; it is not here then. */
@@ -157,12 +159,15 @@ export const scenes = {
   },
   'console-black': { ...teach, commands: [{ type: 'blank', blank: true }] },
   'console-lost': { ...teach, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
+  'console-lost-alone': { ...teach, oneDisplay: true, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
   'console-board': { ...teach, commands: [board] },
   'console-end': { ...teach, press: ['end'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },
   'panel-more': { ...alone, press: ['more'] },
+  'panel-mirrored': { ...alone, mirrored: true, press: ['more'] },
+  'panel-private': { ...alone, press: ['more', 'private'] },
   'panel-question': { ...alone, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
   'panel-board': { ...alone, commands: [board] },
   'console-document': { ...teach, commands: [handout] },

@@ -19,12 +19,12 @@ type Screen = {
 /** A page of ours, attached to over DevTools. */
 export type Viewer = { readonly devTools: DevTools; readonly sessionId: string };
 
-export type BrowserDisplays = {
-  readonly port: DisplaysPort;
-  /** Asks this page for the displays from now on, and hears from it when they change. */
+/** Who is told of the pages that can be asked over DevTools. */
+export type Viewers = {
   watch(viewer: Viewer): Promise<void>;
   unwatch(sessionId: string): void;
 };
+export type BrowserDisplays = Viewers & { readonly port: DisplaysPort };
 
 const WORLD = 'lectern-host';
 const BINDING = 'lecternDisplaysChanged';

@@ -23,6 +23,8 @@ export type FakeHost = {
   setDisplays(displays: readonly Display[]): void;
   /** A second Lectern of this account is started and leaves again. */
   startSecond(): void;
+  /** Whether the displays are kept on. */
+  isAwake(): boolean;
   sleep(): void;
   wake(): void;
   /** Saved and left. */
@@ -50,6 +52,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const wakes = createHearers();
   const errors: string[] = [];
   const opened: string[] = [];
+  let awake = false;
   let displays = options.displays ?? [fakeDisplay('one', 0)];
   let left: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
@@ -61,6 +64,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     errors,
     opened,
     ended,
+    isAwake: () => awake,
     setDisplays(next) {
       displays = next;
       displayChanges.tell();
@@ -82,7 +86,14 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       dialogs: { showError: async (title, text) => void errors.push(`${title}: ${text}`), choosePlace: null },
       shell: { openDocument: async (path) => ok({ path: opened.push(path) }) },
       processes: fakeProcesses(options.services ?? {}, clock, log),
-      power: { onSleep: sleeps.add, onWake: wakes.add, onBattery: () => false },
+      power: {
+        onSleep: sleeps.add,
+        onWake: wakes.add,
+        onBattery: () => false,
+        keepAwake(next) {
+          awake = next;
+        },
+      },
       instance: {
         claim: async () => true,
         onSecond: seconds.add,
