@@ -16,6 +16,7 @@ import {
   peopleHandlers,
   sessionHandlers,
   settingsHandlers,
+  testCardHandlers,
 } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
 import type { StartOptions } from './host/common/index.ts';
@@ -65,6 +66,7 @@ export async function buildClassroom(
     handlers: {
       ...settingsHandlers(settings),
       ...asideHandlers({ session, largeScreen, windows }),
+      ...testCardHandlers({ session, largeScreen }),
       ...peopleHandlers(people),
       ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),

@@ -56,6 +56,8 @@ export const Displays = v.object({
   arrangement: Arrangement,
   consoleDisplayId: v.nullable(DisplayId),
   largeScreen: LargeScreen,
+  /** A picture and sounds to set a display up by stand where the class looks. */
+  testCard: v.boolean(),
 });
 export type Displays = v.InferOutput<typeof Displays>;
 
@@ -133,6 +135,13 @@ export const classroomChannels = {
     request: v.object({ displayId: DisplayId }),
     answer: v.object({}),
     errors: ['displayGone'],
+  }),
+  /** A screen can only end it: it is no place to begin from. `evenInLesson` after the teacher was asked. */
+  'displays.testCard': channel({
+    who: ['console', 'screen'],
+    request: v.object({ shown: v.boolean(), evenInLesson: v.boolean() }),
+    answer: v.object({}),
+    errors: ['lessonOpen', 'locked'],
   }),
   /**
    * F9: Lectern goes from the class's display, so that another program is seen, and comes back. With one display its

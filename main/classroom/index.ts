@@ -11,4 +11,5 @@ export { createSession, type Session } from './session.ts';
 export { sessionHandlers } from './session-handlers.ts';
 export { createSettings, type SettingsService, settingsHandlers } from './settings.ts';
 export { createStopKeeper, type KeptStop } from './stop-keeper.ts';
+export { testCardHandlers } from './test-card.ts';
 export { windowHandlers } from './window-handlers.ts';

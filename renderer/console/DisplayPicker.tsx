@@ -5,10 +5,10 @@ import type { Actions } from '../teach/index.ts';
 import { Button, Icon, Menu, MenuItem } from '../ui/index.ts';
 import { errorText, type Words } from '../words/index.ts';
 
-type Props = { readonly large: LargeScreen; readonly actions: Actions };
+type Props = { readonly large: LargeScreen; readonly actions: Actions; readonly onTestCard: () => void };
 
 /** Which display is the large screen; where it has gone, the way to look again. */
-export function DisplayPicker({ large, actions }: Props) {
+export function DisplayPicker({ large, actions, onTestCard }: Props) {
   const { call, displays, notices, readAgain } = useLectern();
   const words = useWords();
   const { t } = words;
@@ -76,6 +76,16 @@ export function DisplayPicker({ large, actions }: Props) {
               {t('screen.stepAside')}
             </MenuItem>
           ) : null}
+          <MenuItem
+            note="F8"
+            testId="test-card"
+            onPress={() => {
+              close();
+              onTestCard();
+            }}
+          >
+            {t('testCard.begin')}
+          </MenuItem>
         </>
       )}
     </Menu>

@@ -12,10 +12,15 @@ import { DisplayPicker } from './DisplayPicker.tsx';
 import './ScreenCard.css';
 import { PanelMenu } from './PanelMenu.tsx';
 
-type Props = { readonly state: SessionState; readonly large: LargeScreen; readonly actions: Actions };
+type Props = {
+  readonly state: SessionState;
+  readonly large: LargeScreen;
+  readonly actions: Actions;
+  readonly onTestCard: () => void;
+};
 
 /** What the class sees, where, and what can be done with it. */
-export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Props) {
+export const ScreenCard = memo(function ScreenCard({ state, large, actions, onTestCard }: Props) {
   const words = useWords();
   const { t } = words;
   const { player } = useHand();
@@ -35,7 +40,7 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Pr
         </a>
       ) : (
         <div className="screen-facts">
-          <DisplayPicker large={large} actions={actions} />
+          <DisplayPicker large={large} actions={actions} onTestCard={onTestCard} />
           <PanelMenu state={state} actions={actions} />
         </div>
       )}

@@ -6,6 +6,7 @@ import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { TestCardDialog, useTestCard } from '../panel/index.ts';
 import { useLectern, usePrivate } from '../state/index.ts';
 import {
   EndDialog,
@@ -39,6 +40,7 @@ export function TeachView({ state, large }: Props) {
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const { testCard, question } = useTestCard();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
@@ -57,6 +59,7 @@ export function TeachView({ state, large }: Props) {
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
+      testCard,
     },
     singleKeys,
   );
@@ -82,11 +85,13 @@ export function TeachView({ state, large }: Props) {
         {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
       <aside className="teach-side">
-        <ScreenCard state={told} large={large} actions={toldActions} />
+        <ScreenCard state={told} large={large} actions={toldActions} onTestCard={testCard} />
         {told.lesson && shown ? <NextStops state={told} actions={toldActions} /> : null}
         {told.lesson ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
         <NoticeBar />
       </aside>
+      {question}
+      <TestCardDialog />
       {asksEnd ? (
         <EndDialog
           onClose={() => setAsksEnd(false)}

@@ -21,6 +21,7 @@ export function PanelMore({ state, actions, children, privately }: Props) {
   const { t } = useWords();
   return (
     <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more">
+      {privately}
       <LayoutButtons state={state} actions={actions} />
       {state.lesson ? <LessonControls state={state} actions={actions} /> : null}
       <div className="panel-pairs">
@@ -29,7 +30,6 @@ export function PanelMore({ state, actions, children, privately }: Props) {
         </Button>
         {children}
       </div>
-      {privately}
       {children ? <DisplayAdvice /> : null}
     </section>
   );

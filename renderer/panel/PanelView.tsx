@@ -12,6 +12,7 @@ import { PanelFoot } from './PanelFoot.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { PanelMore } from './PanelMore.tsx';
 import { PrivateButton } from './PrivateButton.tsx';
+import { useTestCard } from './TestCardDialog.tsx';
 import { useHandOnGlass, useMoreOpen, useToolsOut } from './tools-out.ts';
 
 /**
@@ -31,6 +32,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const side = useDockSide(toolsOut);
+  const { testCard, question } = useTestCard();
   useHeldEraser(singleKeys);
   useKeys(
     {
@@ -41,6 +43,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       end: () => setAsksEnd(true),
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
+      testCard,
       close: () => setMoreOpen(false),
     },
     singleKeys,
@@ -85,6 +88,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         foot={<PanelFoot state={state} actions={actions} />}
       />
       <div className="stage panel-dialogs">
+        {question}
         {asksEnd ? (
           <EndDialog
             onClose={() => setAsksEnd(false)}

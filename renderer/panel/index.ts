@@ -8,4 +8,6 @@ export * from './PanelFrame.tsx';
 export * from './PanelMore.tsx';
 export * from './PanelView.tsx';
 export * from './PrivateButton.tsx';
+export * from './TestCard.tsx';
+export * from './TestCardDialog.tsx';
 export * from './tools-out.ts';

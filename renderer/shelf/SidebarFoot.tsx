@@ -6,16 +6,22 @@ import type { TextKey } from '../words/index.ts';
 type Props = { readonly onKeys: () => void; readonly onSources: () => void; readonly atSources: boolean };
 
 export function SidebarFoot({ onKeys, onSources, atSources }: Props) {
-  const { displays, hello, changeSettings, settings } = useLectern();
+  const { call, displays, hello, changeSettings, settings } = useLectern();
   const { t } = useWords();
   const known = useStore(displays);
   const { language } = useStore(settings);
   return (
     <div className="sidebar-foot">
-      <p className="sidebar-fact">
+      <button
+        type="button"
+        className="sidebar-item sidebar-sources"
+        onClick={() => void call('displays.testCard', { shown: true, evenInLesson: false })}
+        data-testid="test-card"
+        title={t('testCard.begin')}
+      >
         <Icon name="monitor" size={16} />
         <span>{t(displayState(known))}</span>
-      </p>
+      </button>
       {hello.sandboxed ? null : (
         <p className="sidebar-fact">
           <Icon name="info" size={16} />

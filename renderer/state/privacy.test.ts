@@ -4,7 +4,7 @@ import { createCell } from './cell.ts';
 import { createPrivacy, isPrivateShown } from './privacy.ts';
 
 const lie = (arrangement: Displays['arrangement'], kind: 'none' | 'lost' = 'none'): Displays => ({
-  ...{ displays: [], arrangement, consoleDisplayId: null },
+  ...{ displays: [], arrangement, consoleDisplayId: null, testCard: false },
   largeScreen: kind === 'none' ? { kind } : { kind, displayId: null },
 });
 const byHand = (windowId: string | null): Displays => ({

@@ -104,6 +104,26 @@ describe('beside PowerPoint, WPS and Seewo', () => {
   });
 });
 
+describe('the test card', () => {
+  test('asks before it takes a lesson’s place, sounds left and right in turn, and Esc brings the lesson back', async () => {
+    await consolePage.keyboard.press('F8');
+    await has('test-card-anyway').click();
+    const screen = await room.screen();
+    const card = screen.getByTestId('test-card');
+    await card.waitFor();
+    const heard = new Set<string>();
+    await until('both sides sounded', async () => {
+      const ear = await card.getAttribute('data-ear');
+      if (ear) heard.add(ear);
+      return heard.size === 2 || null;
+    });
+    await room.displays.screenshot(pictureFile('displays-test-card'));
+    await consolePage.keyboard.press('Escape');
+    await expect.poll(() => card.count()).toBe(0);
+    await stillTracks(screen, 2);
+  });
+});
+
 describe('in class', () => {
   test('the displays are kept on, also after a reload, and no longer once nothing is shown', async () => {
     const isKept = () =>

@@ -48,6 +48,7 @@ export function fakeBridge(scene: Scene): Bridge {
   let people = { ...data.people, ...scene.people };
   let displays: Displays = { ...data.twoDisplays, largeScreen: scene.large ?? { kind: 'none' } };
   if (scene.oneDisplay) displays = { ...displays, arrangement: 'one', displays: displays.displays.slice(0, 1) };
+  if (scene.testCard) displays = { ...displays, testCard: true };
   if (scene.mirrored) displays = { ...displays, arrangement: 'mirrored' };
   let jobs = [...(scene.jobs ? data.jobs : []), ...data.downloadOf(scene.download)];
   let removed: LessonId[] = [];
@@ -238,6 +239,14 @@ export function fakeBridge(scene: Scene): Bridge {
     'documents.open': () => ok({}),
     'documents.convert': () => ok({ jobId: 'job-1' as never }),
     'documents.canConvert': () => ok({ able: true }),
+    'displays.testCard': ({ shown, evenInLesson }: { shown: boolean; evenInLesson: boolean }) => {
+      if (shown && !evenInLesson && state.showing.kind !== 'nothing') {
+        return { ok: false, error: { code: 'lessonOpen' } };
+      }
+      displays = { ...displays, testCard: shown };
+      tell('displays.changed', displays);
+      return ok({});
+    },
     'displays.aside': () => ok({ now: 'back' }),
     'classroom.end': () => {
       dispatch({ type: 'end' });

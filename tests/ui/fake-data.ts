@@ -301,6 +301,7 @@ const display = (id: string, label: string, x: number, primary: boolean) => ({
 export const twoDisplays: Displays = {
   displays: [display('d1', '', 0, true), display('d2', 'EPSON PJ', 1920, false)],
   arrangement: 'extended',
+  testCard: false,
   consoleDisplayId: 'd1' as DisplayId,
   largeScreen: { kind: 'none' },
 };

@@ -18,6 +18,7 @@ export type Scene = {
   readonly people?: Partial<People>;
   readonly large?: LargeScreen;
   readonly oneDisplay?: boolean;
+  readonly testCard?: boolean;
   /** Two displays that show the same. */
   readonly mirrored?: boolean;
   readonly empty?: boolean;
@@ -143,6 +144,9 @@ export const scenes = {
   'shelf-downloading': { role: 'console', download: { kind: 'running', step: 'downloading', progress: 0.43 } },
   'class-picker': { role: 'console', press: [told, 'main class-picker'] },
   keys: { role: 'console', press: ['keys'] },
+  'test-card': { role: 'screen', testCard: true },
+  'test-card-console': { role: 'console', large: shown, press: ['test-card'] },
+  'test-card-one': { role: 'console', oneDisplay: true, large: { kind: 'none' }, testCard: true },
   console: teach,
   'console-plain': { ...teach, commands: [], inkAt: [] },
   'console-pip': {
@@ -162,6 +166,7 @@ export const scenes = {
   'console-lost-alone': { ...teach, oneDisplay: true, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
   'console-board': { ...teach, commands: [board] },
+  'test-card-ask': { ...teach, press: ['key:F8'] },
   'console-end': { ...teach, press: ['end'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },
