@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
 import { ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
+import { buildReady } from './app-ready.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
 import { createSession, windowHandlers } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
@@ -16,6 +17,7 @@ import { browseHandlers, libraryHandlers } from './library/index.ts';
 import type { Log } from './log.ts';
 import { respondMedia } from './media/index.ts';
 import { createQuiet } from './quiet/index.ts';
+import { readyHandlers } from './ready/index.ts';
 import { createRespond } from './respond.ts';
 import { sourcesHandlers } from './sources/index.ts';
 import { readVersion } from './version.ts';
@@ -57,6 +59,8 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     stepAside: room.stepAside,
   });
 
+  const ready = buildReady(host, options, databases, shelf, room, { session, wallClock });
+
   const handlers: Handlers = {
     ...room.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
@@ -67,6 +71,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...jobsHandlers(jobs),
     ...feedHandlers(shelf.feeds, log),
     ...downloadHandlers(downloads),
+    ...readyHandlers(ready),
     ...documentHandlers({
       documents,
       books: booksOf(library),
@@ -85,6 +90,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   );
   instance.onQuit(async () => {
     await room.save();
+    ready.stop();
     finding.end();
     await shelf.end();
     await jobs.stop();

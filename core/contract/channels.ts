@@ -9,6 +9,7 @@ import { findingChannels } from './finding-channels.ts';
 import { historyChannels } from './history-channels.ts';
 import { libraryChannels } from './library-channels.ts';
 import { playlistChannels } from './playlist-channels.ts';
+import { readyChannels } from './ready-channels.ts';
 import { sourcesChannels } from './sources-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
 
@@ -24,6 +25,7 @@ export const channels = {
   ...feedChannels,
   ...historyChannels,
   ...playlistChannels,
+  ...readyChannels,
   ...sourcesChannels,
   ...timetableChannels,
 } as const;

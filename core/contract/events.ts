@@ -4,6 +4,7 @@ import { SessionState } from '../session/index.ts';
 import { Displays, People, Settings } from './classroom-channels.ts';
 import { Feed } from './feed-channels.ts';
 import { Job } from './library-channels.ts';
+import { DecodeAsked, ReadyMark } from './ready-channels.ts';
 import type { Role } from './roles.ts';
 
 /** What main tells windows unasked. A window that missed one attaches again by revision. */
@@ -22,6 +23,8 @@ export const events = {
   'favourites.changed': { who: ['console'], payload: v.object({}) },
   'playlists.changed': { who: ['console'], payload: v.object({}) },
   'history.changed': { who: ['console'], payload: v.object({}) },
+  'ready.changed': { who: ['console'], payload: v.object({ marks: v.array(ReadyMark) }) },
+  'ready.decode': { who: ['console'], payload: DecodeAsked },
   'library.changed': { who: ['console'], payload: v.object({}) },
   /** It was edited, a lesson was put into it, or a bell rang. */
   'timetable.changed': { who: ['console'], payload: v.object({}) },

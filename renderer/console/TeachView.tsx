@@ -6,7 +6,7 @@ import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
-import { TestCardDialog, useTestCard } from '../panel/index.ts';
+import { useTestCard } from '../panel/index.ts';
 import { useLectern, usePrivate } from '../state/index.ts';
 import {
   EndDialog,
@@ -40,7 +40,7 @@ export function TeachView({ state, large }: Props) {
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
-  const { testCard, question } = useTestCard();
+  const { testCard, testCardDialog } = useTestCard();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
@@ -90,8 +90,7 @@ export function TeachView({ state, large }: Props) {
         {told.lesson ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
         <NoticeBar />
       </aside>
-      {question}
-      <TestCardDialog />
+      {testCardDialog}
       {asksEnd ? (
         <EndDialog
           onClose={() => setAsksEnd(false)}

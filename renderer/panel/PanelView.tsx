@@ -2,16 +2,13 @@ import { useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
-import { ClassPicker } from '../people/index.ts';
-import { useLectern, usePrivate, useWords } from '../state/index.ts';
-import { EndDialog, NextStops, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
-import { Button } from '../ui/index.ts';
+import { useLectern, useWords } from '../state/index.ts';
+import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { Dock } from './Dock.tsx';
 import { useDockSide } from './dock-side.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
-import { PanelMore } from './PanelMore.tsx';
-import { PrivateButton } from './PrivateButton.tsx';
+import { PanelOwn } from './PanelOwn.tsx';
 import { useTestCard } from './TestCardDialog.tsx';
 import { useHandOnGlass, useMoreOpen, useToolsOut } from './tools-out.ts';
 
@@ -27,12 +24,11 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
-  const { shown } = usePrivate();
   const handOn = useHandOnGlass();
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const side = useDockSide(toolsOut);
-  const { testCard, question } = useTestCard();
+  const { testCard, testCardDialog } = useTestCard();
   useHeldEraser(singleKeys);
   useKeys(
     {
@@ -49,23 +45,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
     singleKeys,
   );
   const more = (
-    <PanelMore
-      state={state}
-      actions={actions}
-      privately={shown && state.lesson ? <NextStops state={state} actions={actions} /> : null}
-    >
-      <PrivateButton />
-      {shown ? <ClassPicker buttonClass="button button-plain" /> : null}
-      <Button icon="keyboard" onClick={() => setKeysShown(true)} data-testid="keys">
-        {t('console.keys')}
-      </Button>
-      <Button icon="monitor-off" onClick={() => setAsksEnd(true)} data-testid="end">
-        {t('console.end')}
-      </Button>
-      <Button icon="minus" onClick={actions.aside} data-testid="aside">
-        {t('screen.away')}
-      </Button>
-    </PanelMore>
+    <PanelOwn state={state} actions={actions} onKeys={() => setKeysShown(true)} onEnd={() => setAsksEnd(true)} />
   );
   return (
     <main
@@ -88,7 +68,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         foot={<PanelFoot state={state} actions={actions} />}
       />
       <div className="stage panel-dialogs">
-        {question}
+        {testCardDialog}
         {asksEnd ? (
           <EndDialog
             onClose={() => setAsksEnd(false)}

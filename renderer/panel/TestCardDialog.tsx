@@ -61,6 +61,8 @@ export function useTestCard() {
     >
       <p>{t('testCard.askNote')}</p>
     </Dialog>
-  ) : null;
-  return { testCard: () => void begin(false), question };
+  ) : (
+    <TestCardDialog />
+  );
+  return { testCard: () => void begin(false), testCardDialog: question };
 }

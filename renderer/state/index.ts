@@ -13,5 +13,7 @@ export * from './listen.ts';
 export * from './notices.ts';
 export * from './playlists.ts';
 export type { Privacy } from './privacy.ts';
+export type { ReadyStore } from './ready.ts';
 export * from './use-private.ts';
+export * from './use-ready.ts';
 export * from './wall-clock.ts';

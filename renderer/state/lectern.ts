@@ -10,6 +10,7 @@ import type { Listen } from './listen.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPlaylistsStore, type PlaylistsStore } from './playlists.ts';
 import { createPrivacy, type Privacy } from './privacy.ts';
+import { createReadyStore, type ReadyStore } from './ready.ts';
 
 export type Hello = AnswerOf<Channels['window.hello']>;
 
@@ -29,6 +30,7 @@ export type Lectern = {
   readonly favourites: FavouritesStore;
   readonly home: HomeStore;
   readonly playlists: PlaylistsStore;
+  readonly ready: ReadyStore;
   /** The projected lesson as main last told it; null until the first answer. */
   readonly session: Store<SessionState | null>;
   readonly imports: Imports;
@@ -64,6 +66,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   const favourites = createFavouritesStore(call, listen);
   const home = createHomeStore(call, listen, wallClock);
   const playlists = createPlaylistsStore(call, listen);
+  const ready = createReadyStore(call, listen);
 
   const placeOf = hello.givesPaths ? deps.pathOf : () => '';
 
@@ -84,6 +87,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     favourites,
     home,
     playlists,
+    ready,
     session,
     imports: createImports({ call, pathOf: placeOf }),
     placeOf,
@@ -105,6 +109,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   async function readConsole(): Promise<void> {
     // Asked together with the rest, and not waited for: the shelf stands without it.
     void home.refresh();
+    void ready.refresh();
     const [who, work] = await Promise.all([
       call('people.list', {}),
       call('jobs.list', {}),

@@ -50,7 +50,7 @@ export function fakeBridge(scene: Scene): Bridge {
   if (scene.oneDisplay) displays = { ...displays, arrangement: 'one', displays: displays.displays.slice(0, 1) };
   if (scene.testCard) displays = { ...displays, testCard: true };
   if (scene.mirrored) displays = { ...displays, arrangement: 'mirrored' };
-  let jobs = [...(scene.jobs ? data.jobs : []), ...data.downloadOf(scene.download)];
+  let jobs = [...(scene.jobs ? data.jobs : []), ...data.downloadOf(scene.download), ...data.checkOf(scene.check)];
   let removed: LessonId[] = [];
   let starred: LessonId[] = [];
   const ink: StoredInk[] = [...fakeInk('sample/triangle' as LessonId, scene.inkAt ?? [])];
@@ -247,6 +247,9 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('displays.changed', displays);
       return ok({});
     },
+    'ready.marks': () => ok({ marks: data.readyMarks(scene.ready) }),
+    'ready.check': () => ok({ jobId: 'r1' }),
+    'ready.mend': () => ({ ok: false, error: { code: 'noAddress' } }),
     'displays.aside': () => ok({ now: 'back' }),
     'classroom.end': () => {
       dispatch({ type: 'end' });

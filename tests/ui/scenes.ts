@@ -1,4 +1,4 @@
-import type { Job, LargeScreen, People, Recovery, Settings } from '../../core/contract/index.ts';
+import type { Job, LargeScreen, People, ReadyFinding, Recovery, Settings } from '../../core/contract/index.ts';
 import type { SessionCommand } from '../../core/session/index.ts';
 import {
   type DisplayId,
@@ -19,12 +19,16 @@ export type Scene = {
   readonly large?: LargeScreen;
   readonly oneDisplay?: boolean;
   readonly testCard?: boolean;
+  /** What the check before class found of the sample. */
+  readonly ready?: readonly ReadyFinding[];
   /** Two displays that show the same. */
   readonly mirrored?: boolean;
   readonly empty?: boolean;
   readonly jobs?: boolean;
   /** How the download of the first lesson stands; it is not here then. */
   readonly download?: Job['state'] | null;
+  /** A check before class of the first lesson. */
+  readonly check?: Job['state'];
   /** All of the first lesson is here, and its film cannot be shown. */
   readonly filmFault?: FilmFault;
   /** The first lesson was taken back by its catalogue. */
@@ -116,6 +120,21 @@ export const scenes = {
     press: [...toPlace, 'source-kind-feed', 'feed-address', 'type:https://x', 'key:Enter'],
   },
   lesson: { role: 'console', press: [told] },
+  'lesson-checked': { role: 'console', ready: [], press: [told] },
+  'lesson-checking': {
+    ...{ role: 'console', press: [told] },
+    check: { kind: 'running', step: 'verifying', progress: 0.43 },
+  },
+  'lesson-faults': {
+    role: 'console',
+    ready: [
+      { code: 'fileDamaged', digest: digests.screen },
+      { code: 'lastNotDecoded', digest: digests.explanation },
+      { code: 'displaysMirrored', digest: null },
+      { code: 'noSoundOutput', digest: null },
+    ],
+    press: [told],
+  },
   'lesson-plan': { role: 'console', press: [told, 'plan'] },
   'lesson-package': { role: 'console', press: ['css:main [data-lesson="a/4"]'] },
   'lesson-told': { role: 'console', download: null, press: [told] },

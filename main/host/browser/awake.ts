@@ -1,16 +1,12 @@
 import type { Power } from '../ports.ts';
-import type { Viewer } from './displays.ts';
+import type { Viewer, Viewers } from './displays.ts';
 
 /**
  * Keeps the displays on by a screen wake lock of our own pages: the one thing that a Chromium without Electron can do
  * against the screen saver of every system. A lock ends with its page's visibility and with a reload; it is asked for
  * again then.
  */
-export type Awake = {
-  readonly keepAwake: Power['keepAwake'];
-  watch(viewer: Viewer): Promise<void>;
-  unwatch(sessionId: string): void;
-};
+export type Awake = Viewers & { readonly keepAwake: Power['keepAwake'] };
 
 const setAwake = (awake: boolean) => `(() => {
   const mine = globalThis[Symbol.for('lectern.awake')] ??= { wanted: false, lock: null, asking: false };

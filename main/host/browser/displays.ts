@@ -26,6 +26,17 @@ export type Viewers = {
 };
 export type BrowserDisplays = Viewers & { readonly port: DisplaysPort };
 
+export function together(...all: readonly Viewers[]): Viewers {
+  return {
+    async watch(viewer) {
+      for (const one of all) await one.watch(viewer);
+    },
+    unwatch(sessionId) {
+      for (const one of all) one.unwatch(sessionId);
+    },
+  };
+}
+
 const WORLD = 'lectern-host';
 const BINDING = 'lecternDisplaysChanged';
 /** A display that is switched off makes several events; the list is read when they are over. */

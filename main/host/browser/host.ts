@@ -6,7 +6,7 @@ import { createAttached } from './attached.ts';
 import { createAwake } from './awake.ts';
 import { createCarrier } from './carrier.ts';
 import { chromiumFlags, machineHasNoGpu, sharedMemoryIsSmall } from './chromium-flags.ts';
-import { createDisplays, type Viewers } from './displays.ts';
+import { createDisplays, together } from './displays.ts';
 import { createOneInstance } from './instance.ts';
 import { leaveWhenEmpty } from './leave-when-empty.ts';
 import { createPower } from './power.ts';
@@ -48,16 +48,7 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
   const attached = createAttached(clock);
   const displays = createDisplays(clock);
   const awake = createAwake();
-  const viewers: Viewers = {
-    async watch(viewer) {
-      await displays.watch(viewer);
-      await awake.watch(viewer);
-    },
-    unwatch(sessionId) {
-      displays.unwatch(sessionId);
-      awake.unwatch(sessionId);
-    },
-  };
+  const viewers = together(displays, awake);
   const carrier = createCarrier({ attached, log, checkAnswers });
   const leaving = createLeaving(clock, log);
   const power = createPower(clock, awake.keepAwake);

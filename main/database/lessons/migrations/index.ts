@@ -8,8 +8,10 @@ import { favourites } from './0050-favourites.ts';
 import { searches } from './0060-searches.ts';
 import { lists } from './0070-lists.ts';
 import { places } from './0080-places.ts';
+import { ready } from './0130-ready.ts';
 
 export const lessonsMigrations: readonly Migration[] = [
   ...[people, memory, ink, timetable],
   ...[favourites, searches, lists, places],
+  ready,
 ];

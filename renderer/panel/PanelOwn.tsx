@@ -1,0 +1,39 @@
+import type { SessionState } from '../../core/session/index.ts';
+import { ClassPicker } from '../people/index.ts';
+import { usePrivate, useWords } from '../state/index.ts';
+import { type Actions, NextStops } from '../teach/index.ts';
+import { Button } from '../ui/index.ts';
+import { PanelMore } from './PanelMore.tsx';
+import { PrivateButton } from './PrivateButton.tsx';
+
+type Props = {
+  readonly state: SessionState;
+  readonly actions: Actions;
+  readonly onKeys: () => void;
+  readonly onEnd: () => void;
+};
+
+/** Behind 更多 where the console itself is the picture: what belongs to the teacher, and what she asked to see. */
+export function PanelOwn({ state, actions, onKeys, onEnd }: Props) {
+  const { t } = useWords();
+  const { shown } = usePrivate();
+  return (
+    <PanelMore
+      state={state}
+      actions={actions}
+      privately={shown && state.lesson ? <NextStops state={state} actions={actions} /> : null}
+    >
+      <PrivateButton />
+      {shown ? <ClassPicker buttonClass="button button-plain" /> : null}
+      <Button icon="keyboard" onClick={onKeys} data-testid="keys">
+        {t('console.keys')}
+      </Button>
+      <Button icon="monitor-off" onClick={onEnd} data-testid="end">
+        {t('console.end')}
+      </Button>
+      <Button icon="minus" onClick={actions.aside} data-testid="aside">
+        {t('screen.away')}
+      </Button>
+    </PanelMore>
+  );
+}
