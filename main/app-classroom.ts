@@ -7,6 +7,7 @@ import {
   asideHandlers,
   createClassroom,
   createLargeScreen,
+  createLayoutMemory,
   createMemory,
   createPeople,
   type createSession,
@@ -19,10 +20,12 @@ import {
   testCardHandlers,
 } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
+import type { Derived } from './derived/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { cardOf, type createLibrary } from './library/index.ts';
 import { givenTimetable } from './policy/index.ts';
+import type { RegionsService } from './regions/index.ts';
 import { createTimetable, timetableHandlers } from './timetable/index.ts';
 
 /** Who teaches whom, where, and what is kept of it. */
@@ -31,7 +34,15 @@ export async function buildClassroom(
   { policy, language, log }: StartOptions,
   { lessons }: Databases,
   session: ReturnType<typeof createSession>,
-  library: ReturnType<typeof createLibrary>,
+  {
+    library,
+    derived,
+    regions,
+  }: {
+    readonly library: ReturnType<typeof createLibrary>;
+    readonly derived: Derived;
+    readonly regions: RegionsService;
+  },
   wallClock: () => UnixMs,
 ) {
   const { clock, paths, windows, carrier, power, instance } = host;
@@ -53,12 +64,16 @@ export async function buildClassroom(
 
   const lists = buildLists({ lessons, library, people, memory, kept, session, carrier, wallClock, log });
 
+  const layouts = createLayoutMemory({ session, lessons, log });
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
   const classroom = createClassroom({
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
     onSecond: instance.onSecond,
     lessonOf: library.get,
     hasFile: library.hasFile,
+    derived,
+    layoutOf: layouts.layoutOf,
+    regionsOf: regions.of,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
@@ -68,7 +83,11 @@ export async function buildClassroom(
       ...asideHandlers({ session, largeScreen, windows }),
       ...testCardHandlers({ session, largeScreen }),
       ...peopleHandlers(people),
-      ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
+      ...sessionHandlers({
+        ...{ session, classroom },
+        isAside: () => largeScreen.displays().largeScreen.kind === 'aside',
+        lastInkSequence: annotations.lastSequence,
+      }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
       ...annotationsHandlers({ annotations, chosen: people.list }),
@@ -99,6 +118,7 @@ export async function buildClassroom(
     },
     async save() {
       timetable.stop();
+      await layouts.settled();
       await keeper.flush();
       await lists.settled();
       await kept.settled();

@@ -223,6 +223,7 @@ export const classroomChannels = {
       'alreadySo',
       'stale',
       'noSuchStop',
+      'aside',
       'unknownWindow',
       'notWhileFrozen',
       'locked',

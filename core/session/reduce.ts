@@ -1,8 +1,10 @@
 import { type MonotonicMs, ok, type Result } from '../words/index.ts';
+import { aidSteps, shownAfresh } from './aids.ts';
 import { classSteps } from './classes.ts';
 import type { Refusal, SessionCommand } from './command.ts';
 import { documentSteps } from './documents.ts';
 import { jumpSteps } from './jumps.ts';
+import { loopSteps } from './loop.ts';
 import { motionSteps } from './motion.ts';
 import { pictureSteps } from './picture.ts';
 import type { SessionState } from './state.ts';
@@ -12,7 +14,9 @@ import type { Step, Steps } from './step.ts';
 const steps: Steps<SessionCommand['type']> = {
   ...motionSteps,
   ...jumpSteps,
+  ...loopSteps,
   ...pictureSteps,
+  ...aidSteps,
   ...documentSteps,
   ...classSteps,
 };
@@ -25,5 +29,5 @@ export function reduce(state: SessionState, command: SessionCommand, at: Monoton
   // The table holds each step under its own command's type; the compiler cannot follow that through an index.
   const step = steps[command.type] as (state: SessionState, command: SessionCommand, at: MonotonicMs) => Step;
   const result = step(state, command, at);
-  return result.ok ? ok({ ...result.value, revision: state.revision + 1 }) : result;
+  return result.ok ? ok({ ...shownAfresh(state, result.value), revision: state.revision + 1 }) : result;
 }

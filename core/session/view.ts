@@ -1,3 +1,4 @@
+import type { Aid, Zoom } from './aid-state.ts';
 import type { FollowerRole, Layout, Motion, SessionState, Showing } from './state.ts';
 
 /** The picture that one kind of window shows. */
@@ -6,6 +7,8 @@ export type View = {
   readonly layout: Layout;
   readonly motion: Motion;
   readonly captions: readonly string[];
+  readonly zoom: Zoom;
+  readonly aid: Aid | null;
   /** Black instead of all that. */
   readonly blank: boolean;
   /** Ink records after this sequence number are not part of it; null: all are. */
@@ -21,10 +24,10 @@ export function viewOf(state: SessionState, role: FollowerRole): View {
   const isClassPicture = role === 'screen' || !state.followers.some((follower) => follower.role === 'screen');
   const { frozen } = state;
   if (role === 'screen' && frozen) {
-    const { showing, layout, mediaSeconds, captions, inkSequence } = frozen;
+    const { showing, layout, mediaSeconds, captions, inkSequence, zoom, aid } = frozen;
     const motion: Motion = { kind: 'paused', mediaSeconds, fixing: false, reason: 'teacher', cueId: null };
-    return { showing, layout, motion, captions, blank: state.blank, inkUpTo: inkSequence };
+    return { showing, layout, motion, captions, zoom, aid, blank: state.blank, inkUpTo: inkSequence };
   }
-  const { showing, layout, motion, captions } = state;
-  return { showing, layout, motion, captions, blank: state.blank && isClassPicture, inkUpTo: null };
+  const { showing, layout, motion, captions, zoom, aid } = state;
+  return { showing, layout, motion, captions, zoom, aid, blank: state.blank && isClassPicture, inkUpTo: null };
 }

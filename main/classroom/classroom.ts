@@ -1,5 +1,5 @@
 import { boardPage } from '../../core/ink/index.ts';
-import type { Paper } from '../../core/session/index.ts';
+import type { Layout, Paper, Regions } from '../../core/session/index.ts';
 import {
   type AssetDigest,
   type ClassId,
@@ -15,6 +15,7 @@ import {
   type TeacherId,
   type UnixMs,
 } from '../../core/words/index.ts';
+import type { Derived } from '../derived/index.ts';
 import type { Carrier, Power, Stop, Windows } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import { createConsoleWindow } from './console-window.ts';
@@ -33,12 +34,16 @@ type Deps = {
   readonly wallClock: () => UnixMs;
   readonly lessonOf: (lessonId: LessonId) => Promise<Lesson | null>;
   readonly hasFile: (digest: AssetDigest) => Promise<boolean>;
+  /** What was made of a lesson's films; a lesson that is opened is told of by it. */
+  readonly derived: Pick<Derived, 'of' | 'opened'>;
   readonly people: {
     list(): Promise<Chosen>;
     onChange(hear: (chosen: Chosen) => void): Stop;
   };
   readonly onSecond: (hear: () => void) => Stop;
   readonly log: Log;
+  readonly regionsOf: (lessonId: LessonId) => Promise<Regions | null>;
+  readonly layoutOf: (teacherId: TeacherId | null, lessonId: LessonId) => Promise<Layout | null>;
   readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
 };
 
@@ -111,11 +116,15 @@ export function createClassroom(deps: Deps): Classroom {
     async project(lessonId, from) {
       const [lesson, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.people.list()]);
       if (!lesson) return fail({ code: 'lessonGone' });
-      const playable = lesson.ready ? sessionLesson(lesson) : null;
+      const playable = lesson.ready ? sessionLesson(lesson, await deps.derived.of(lesson)) : null;
       if (!playable) return (await projectDocument(lesson)) ? ok({}) : fail({ code: 'notReady' });
       const kept = from === null ? await deps.stopOf(chosen, lessonId) : null;
       const fromSeconds = from ?? mediaSeconds(kept && !kept.finished ? kept.stopSeconds : 0);
-      session.dispatch({ type: 'open', lesson: playable, ...chosen, fromSeconds });
+      const layout = (await deps.layoutOf(chosen.teacherId, lessonId)) ?? undefined;
+      const regions = await deps.regionsOf(lessonId);
+      const marked = regions ? { ...playable, regions } : playable;
+      session.dispatch({ type: 'open', lesson: marked, ...chosen, fromSeconds, layout });
+      deps.derived.opened(lessonId);
       await largeScreen.show();
       return ok({});
     },

@@ -8,10 +8,14 @@ import { favourites } from './0050-favourites.ts';
 import { searches } from './0060-searches.ts';
 import { lists } from './0070-lists.ts';
 import { places } from './0080-places.ts';
+import { bookmarks } from './0110-bookmarks.ts';
+import { layouts } from './0120-layouts.ts';
 import { ready } from './0130-ready.ts';
 
 export const lessonsMigrations: readonly Migration[] = [
   ...[people, memory, ink, timetable],
   ...[favourites, searches, lists, places],
+  bookmarks,
+  layouts,
   ready,
 ];

@@ -1,0 +1,26 @@
+import type { SessionState } from '../../core/session/index.ts';
+import { usePrivate } from '../state/index.ts';
+import { type Actions, NextStops } from '../teach/index.ts';
+import { BesidePanel } from '../transcript/index.ts';
+import { MarksCard } from './MarksCard.tsx';
+
+type Props = {
+  readonly state: SessionState;
+  readonly actions: Actions;
+  readonly transcriptOn: boolean;
+  readonly onTranscript: () => void;
+};
+
+/** What is known of the lesson beside its picture: what comes next and the marks, or the ways into it. */
+export function LessonCards({ state, actions, transcriptOn, onTranscript }: Props) {
+  const { lesson } = state;
+  const { shown } = usePrivate();
+  if (!lesson) return null;
+  if (transcriptOn) return <BesidePanel state={state} lesson={lesson} actions={actions} onClose={onTranscript} />;
+  return (
+    <>
+      {shown ? <NextStops state={state} actions={actions} /> : null}
+      <MarksCard state={state} lesson={lesson} actions={actions} />
+    </>
+  );
+}
