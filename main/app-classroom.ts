@@ -4,7 +4,6 @@ import { Language, type UnixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
 import { buildLists } from './app-lists.ts';
 import {
-  asideHandlers,
   createClassroom,
   createLargeScreen,
   createLayoutMemory,
@@ -14,10 +13,10 @@ import {
   createSettings,
   createStopKeeper,
   inkHandlers,
+  lentScreenHandlers,
   peopleHandlers,
   sessionHandlers,
   settingsHandlers,
-  testCardHandlers,
 } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
 import type { Derived } from './derived/index.ts';
@@ -28,21 +27,19 @@ import { givenTimetable } from './policy/index.ts';
 import type { RegionsService } from './regions/index.ts';
 import { createTimetable, timetableHandlers } from './timetable/index.ts';
 
+type Lessons = {
+  readonly library: ReturnType<typeof createLibrary>;
+  readonly derived: Derived;
+  readonly regions: RegionsService;
+};
+
 /** Who teaches whom, where, and what is kept of it. */
 export async function buildClassroom(
   host: Host,
   { policy, language, log }: StartOptions,
   { lessons }: Databases,
   session: ReturnType<typeof createSession>,
-  {
-    library,
-    derived,
-    regions,
-  }: {
-    readonly library: ReturnType<typeof createLibrary>;
-    readonly derived: Derived;
-    readonly regions: RegionsService;
-  },
+  { library, derived, regions }: Lessons,
   wallClock: () => UnixMs,
 ) {
   const { clock, paths, windows, carrier, power, instance } = host;
@@ -80,8 +77,7 @@ export async function buildClassroom(
   return {
     handlers: {
       ...settingsHandlers(settings),
-      ...asideHandlers({ session, largeScreen, windows }),
-      ...testCardHandlers({ session, largeScreen }),
+      ...lentScreenHandlers({ session, largeScreen, windows }),
       ...peopleHandlers(people),
       ...sessionHandlers({
         ...{ session, classroom },

@@ -4,7 +4,7 @@ import { type AssetDigest, ok, type Result, unixMs } from '../core/words/index.t
 import { buildClassroom } from './app-classroom.ts';
 import { buildReady } from './app-ready.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
-import { createSession, windowHandlers } from './classroom/index.ts';
+import { createSession, type Session, windowHandlers } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
 import { createDocuments, documentHandlers } from './documents/index.ts';
 import { downloadHandlers } from './downloads/index.ts';
@@ -50,22 +50,13 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, jobs, downloads } = shelf;
   const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
-  const regions = createRegions({
-    ...{ library: databases.library, media: shelf.media, workFolder: join(paths.account, 'looking') },
-    ...{ lessonOf: library.get, hasFile: library.hasFile, pathOf: store.pathOf },
-    onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
-  });
+  const regions = buildRegions(databases, shelf, session, paths.account);
   const room = await buildClassroom(host, options, databases, session, { ...shelf, regions }, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
 
   const finding = buildFinding(host, options, databases, shelf, room, { quiet, wallClock });
-  const documents = createDocuments({
-    ...{ store, lessonOf: library.get, shell: host.shell, log },
-    folder: join(paths.account, 'opened'),
-    stepAside: room.stepAside,
-  });
-
+  const documents = buildDocuments(host, shelf, room, log);
   const ready = buildReady(host, options, databases, shelf, room, { session, wallClock });
 
   const handlers: Handlers = {
@@ -108,6 +99,29 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   await room.open();
   void shelf.begin().catch((error: unknown) => log.fault('library', error));
   return ok({});
+}
+
+function buildDocuments(
+  { shell, paths }: Host,
+  { store, library }: Awaited<ReturnType<typeof buildShelf>>,
+  { stepAside }: Awaited<ReturnType<typeof buildClassroom>>,
+  log: Log,
+) {
+  const folder = join(paths.account, 'opened');
+  return createDocuments({ store, lessonOf: library.get, shell, log, folder, stepAside });
+}
+
+function buildRegions(
+  { library: database }: Databases,
+  { library, media, store }: Awaited<ReturnType<typeof buildShelf>>,
+  session: Session,
+  accountFolder: string,
+) {
+  return createRegions({
+    ...{ library: database, media, workFolder: join(accountFolder, 'looking') },
+    ...{ lessonOf: library.get, hasFile: library.hasFile, pathOf: store.pathOf },
+    onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
+  });
 }
 
 /** What became of damaged files, for the log and for the console: an empty database is never silent. */

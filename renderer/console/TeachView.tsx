@@ -87,19 +87,24 @@ export function TeachView({ state, large }: Props) {
         <NoticeBar />
       </aside>
       {testCardDialog}
-      {asksEnd ? (
-        <EndDialog
-          onClose={() => setAsksEnd(false)}
-          onEnd={() => {
-            setAsksEnd(false);
-            void call('classroom.end', {});
-          }}
-        />
-      ) : null}
+      {asksEnd ? <AskEnd onClose={() => setAsksEnd(false)} /> : null}
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}
     </div>
+  );
+}
+
+function AskEnd({ onClose }: { readonly onClose: () => void }) {
+  const { call } = useLectern();
+  return (
+    <EndDialog
+      onClose={onClose}
+      onEnd={() => {
+        onClose();
+        void call('classroom.end', {});
+      }}
+    />
   );
 }
 

@@ -79,13 +79,8 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
   const start = starter(options, { server, viewers, clock });
   const first = start ? await start() : null;
   const windows = createWindows({
-    start,
+    ...{ start, server, attached, viewers, clock, log },
     first: first?.ok ? first.value : null,
-    server,
-    attached,
-    viewers,
-    clock,
-    log,
     sandboxed: process.getuid?.() !== 0,
     onGivenUp: () => log.info(`Open this address in a browser: ${address}`),
   });
