@@ -73,17 +73,14 @@ export async function buildClassroom(
     regionsOf: regions.of,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
+  const isAside = () => largeScreen.displays().largeScreen.kind === 'aside';
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {
     handlers: {
       ...settingsHandlers(settings),
       ...lentScreenHandlers({ session, largeScreen, windows }),
       ...peopleHandlers(people),
-      ...sessionHandlers({
-        ...{ session, classroom },
-        isAside: () => largeScreen.displays().largeScreen.kind === 'aside',
-        lastInkSequence: annotations.lastSequence,
-      }),
+      ...sessionHandlers({ session, classroom, isAside, lastInkSequence: annotations.lastSequence }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
       ...annotationsHandlers({ annotations, chosen: people.list }),
@@ -101,6 +98,7 @@ export async function buildClassroom(
       await largeScreen.stepAside();
     },
     settings: settings.read,
+    onSettings: settings.onChange,
     people: people.list,
     stops: memory.stops,
     markedPages: annotations.markedPages,

@@ -9,17 +9,19 @@ import { createReady } from './ready/index.ts';
 
 /** The check before class looks at everything: files, films, the class's display. */
 export function buildReady(
-  { clock, carrier }: Host,
+  { clock, carrier, instance }: Host,
   { log }: StartOptions,
   { lessons }: Databases,
   { library, store, jobs, downloads }: Awaited<ReturnType<typeof buildShelf>>,
   { largeScreen }: Awaited<ReturnType<typeof buildClassroom>>,
   { session, wallClock }: { readonly session: Session; readonly wallClock: () => UnixMs },
 ) {
-  return createReady({
+  const ready = createReady({
     ...{ lessons, library, store, jobs, downloads, carrier, clock, wallClock, log },
     arrangement: () => largeScreen.displays().arrangement,
     lessonOpen: () => session.state().showing.kind !== 'nothing',
     onLesson: session.onState,
   });
+  instance.onQuit(async () => ready.stop());
+  return ready;
 }

@@ -3,6 +3,7 @@ import type { Handlers, Recovery } from '../core/contract/index.ts';
 import { type AssetDigest, ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
 import { buildReady } from './app-ready.ts';
+import { buildRemote } from './app-remote.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
 import { createSession, type Session, windowHandlers } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
@@ -59,8 +60,10 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const documents = buildDocuments(host, shelf, room, log);
   const ready = buildReady(host, options, databases, shelf, room, { session, wallClock });
 
+  const remote = buildRemote(host, options, session, room);
   const handlers: Handlers = {
     ...room.handlers,
+    ...remote.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...browseHandlers(library),
@@ -80,7 +83,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(
-    handlers,
+    remote.through(handlers),
     createRespond({
       pages: join(paths.resources, 'pages'),
       media: (request) => respondMedia(request, { ...store, mediaTypeOf }),
@@ -89,7 +92,6 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   );
   instance.onQuit(async () => {
     await room.save();
-    ready.stop();
     finding.end();
     await shelf.end();
     await jobs.stop();

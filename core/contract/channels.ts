@@ -12,6 +12,7 @@ import { libraryChannels } from './library-channels.ts';
 import { playlistChannels } from './playlist-channels.ts';
 import { readyChannels } from './ready-channels.ts';
 import { regionChannels } from './region-channels.ts';
+import { remoteChannels } from './remote-channels.ts';
 import { sourcesChannels } from './sources-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
 
@@ -30,6 +31,7 @@ export const channels = {
   ...playlistChannels,
   ...readyChannels,
   ...regionChannels,
+  ...remoteChannels,
   ...sourcesChannels,
   ...timetableChannels,
 } as const;

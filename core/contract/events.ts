@@ -5,6 +5,7 @@ import { Displays, People, Settings } from './classroom-channels.ts';
 import { Feed } from './feed-channels.ts';
 import { Job } from './library-channels.ts';
 import { DecodeAsked, ReadyMark } from './ready-channels.ts';
+import { RemoteState } from './remote-channels.ts';
 import type { Role } from './roles.ts';
 
 /** What main tells windows unasked. A window that missed one attaches again by revision. */
@@ -26,6 +27,8 @@ export const events = {
   'history.changed': { who: ['console'], payload: v.object({}) },
   'ready.changed': { who: ['console'], payload: v.object({ marks: v.array(ReadyMark) }) },
   'ready.decode': { who: ['console'], payload: DecodeAsked },
+  /** A code was made or used, a phone asks, came or went. */
+  'remote.changed': { who: ['console'], payload: RemoteState },
   'library.changed': { who: ['console'], payload: v.object({}) },
   /** It was edited, a lesson was put into it, or a bell rang. */
   'timetable.changed': { who: ['console'], payload: v.object({}) },

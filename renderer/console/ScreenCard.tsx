@@ -5,6 +5,7 @@ import { AidOptions, AidTools } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
 import { DisplayAdvice } from '../panel/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
+import { RemoteButton, type RemoteView } from '../remote/index.ts';
 import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons, screenState } from '../teach/index.ts';
 import { Button, Icon } from '../ui/index.ts';
@@ -17,11 +18,12 @@ type Props = {
   readonly state: SessionState;
   readonly large: LargeScreen;
   readonly actions: Actions;
+  readonly remote: RemoteView;
   readonly onTestCard: () => void;
 };
 
 /** What the class sees, where, and what can be done with it. */
-export const ScreenCard = memo(function ScreenCard({ state, large, actions, onTestCard }: Props) {
+export const ScreenCard = memo(function ScreenCard({ state, large, actions, remote, onTestCard }: Props) {
   const words = useWords();
   const { t } = words;
   const { player, aids } = useHand();
@@ -36,26 +38,19 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, onTe
           <span>{shown.text}</span>
         </h2>
       </div>
-      {large.kind === 'byHand' ? (
-        <a className="screen-address" href={large.address} target="lectern-screen" data-testid="screen-address">
-          {t('screen.openByHand')}
-        </a>
-      ) : (
-        <div className="screen-facts">
-          <DisplayPicker large={large} actions={actions} onTestCard={onTestCard} />
-          <PanelMenu state={state} actions={actions} />
-        </div>
-      )}
-      {large.kind === 'lost' ? <DisplayAdvice /> : null}
+      <ScreenPlace state={state} large={large} actions={actions} onTestCard={onTestCard} />
       {aside ? (
         <Button look="go" large icon="monitor-up" data-testid="come-back" shortcut="F9" onClick={actions.aside}>
           {t('screen.comeBack')}
         </Button>
       ) : null}
-      <p className="screen-sound">
-        <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
-        {t(soundKey(state, player.windowId))}
-      </p>
+      <div className="screen-line">
+        <p className="screen-sound">
+          <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
+          {t(soundKey(state, player.windowId))}
+        </p>
+        <RemoteButton remote={remote} className="screen-remote" />
+      </div>
       <LayoutButtons state={state} actions={actions} />
       <div className="screen-buttons" title={aside ? t('error.aside') : undefined}>
         <Button
@@ -90,6 +85,27 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, onTe
     </section>
   );
 });
+
+/** Where the picture is: the display and its touch, the address, or what to do when it has gone. */
+function ScreenPlace({ state, large, actions, onTestCard }: Omit<Props, 'remote'>) {
+  const { t } = useWords();
+  if (large.kind === 'byHand') {
+    return (
+      <a className="screen-address" href={large.address} target="lectern-screen" data-testid="screen-address">
+        {t('screen.openByHand')}
+      </a>
+    );
+  }
+  return (
+    <>
+      <div className="screen-facts">
+        <DisplayPicker large={large} actions={actions} onTestCard={onTestCard} />
+        <PanelMenu state={state} actions={actions} />
+      </div>
+      {large.kind === 'lost' ? <DisplayAdvice /> : null}
+    </>
+  );
+}
 
 function soundKey(state: SessionState, own: string): TextKey {
   const window = soundWindow(state);

@@ -8,8 +8,17 @@ import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { useTestCard } from '../panel/index.ts';
+import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern } from '../state/index.ts';
-import { EndDialog, TeachPicture, TeachTimeline, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
+import {
+  type Actions,
+  EndDialog,
+  TeachPicture,
+  TeachTimeline,
+  teachKeys,
+  useActions,
+  useHeldEraser,
+} from '../teach/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
 import { LessonCards } from './LessonCards.tsx';
 import { usePlaceAtRest } from './place-at-rest.ts';
@@ -59,8 +68,7 @@ export function TeachView({ state, large }: Props) {
     },
     singleKeys,
   );
-  const compact = useMedia(compactMedia);
-  const { showing } = state;
+  const remote = useRemote();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -72,18 +80,18 @@ export function TeachView({ state, large }: Props) {
             <TeachPicture state={state} mouseDraws={aim === 'ink'} />
           </div>
         </div>
-        <div className="teach-line">
-          {showing.kind === 'board' ? <BoardStrip state={state} /> : null}
-          {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
-          {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
-        </div>
+        <TeachLine state={state} actions={actions} />
         {state.lesson ? (
           <Transport state={state} actions={actions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
         ) : null}
       </main>
       <aside className="teach-side">
-        <ScreenCard state={told} large={large} actions={toldActions} onTestCard={testCard} />
-        <LessonCards state={told} actions={toldActions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
+        <ScreenCard state={told} large={large} actions={toldActions} remote={remote} onTestCard={testCard} />
+        {remote.shown ? (
+          <RemoteCard remote={remote} classSees={false} />
+        ) : (
+          <LessonCards state={told} actions={toldActions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
+        )}
         <NoticeBar />
       </aside>
       {testCardDialog}
@@ -91,6 +99,19 @@ export function TeachView({ state, large }: Props) {
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}
+    </div>
+  );
+}
+
+/** Under the picture: the boards, the pages of a document, or the lesson's line. */
+function TeachLine({ state, actions }: { readonly state: SessionState; readonly actions: Actions }) {
+  const compact = useMedia(compactMedia);
+  const { showing } = state;
+  return (
+    <div className="teach-line">
+      {showing.kind === 'board' ? <BoardStrip state={state} /> : null}
+      {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
+      {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { SessionState } from '../../core/session/index.ts';
 import { ClassPicker } from '../people/index.ts';
+import { RemoteButton, type RemoteView } from '../remote/index.ts';
 import { usePrivate, useWords } from '../state/index.ts';
 import { type Actions, NextStops } from '../teach/index.ts';
 import { Button } from '../ui/index.ts';
@@ -9,12 +10,13 @@ import { PrivateButton } from './PrivateButton.tsx';
 type Props = {
   readonly state: SessionState;
   readonly actions: Actions;
+  readonly remote: RemoteView;
   readonly onKeys: () => void;
   readonly onEnd: () => void;
 };
 
 /** Behind 更多 where the console itself is the picture: what belongs to the teacher, and what she asked to see. */
-export function PanelOwn({ state, actions, onKeys, onEnd }: Props) {
+export function PanelOwn({ state, actions, remote, onKeys, onEnd }: Props) {
   const { t } = useWords();
   const { shown } = usePrivate();
   return (
@@ -25,6 +27,7 @@ export function PanelOwn({ state, actions, onKeys, onEnd }: Props) {
     >
       <PrivateButton />
       {shown ? <ClassPicker buttonClass="button button-plain" /> : null}
+      <RemoteButton remote={remote} />
       <Button icon="keyboard" onClick={onKeys} data-testid="keys">
         {t('console.keys')}
       </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { Dock } from './Dock.tsx';
@@ -27,6 +28,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const handOn = useHandOnGlass();
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
+  const remote = useRemote();
   const side = useDockSide(toolsOut);
   const { testCard, testCardDialog } = useTestCard();
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
@@ -44,12 +46,22 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
       testCard,
-      close: () => (moreOpen ? setMoreOpen(false) : actions.aids.close()),
+      close: () => {
+        if (remote.shown) remote.show(false);
+        else if (moreOpen) setMoreOpen(false);
+        else actions.aids.close();
+      },
     },
     singleKeys,
   );
   const more = (
-    <PanelOwn state={state} actions={actions} onKeys={() => setKeysShown(true)} onEnd={() => setAsksEnd(true)} />
+    <PanelOwn
+      state={state}
+      actions={actions}
+      remote={remote}
+      onKeys={() => setKeysShown(true)}
+      onEnd={() => setAsksEnd(true)}
+    />
   );
   return (
     <main
@@ -65,7 +77,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws />}
-        more={moreOpen ? more : null}
+        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? more : null}
         dock={
           <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
         }
@@ -73,15 +85,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       />
       <div className="stage panel-dialogs">
         {testCardDialog}
-        {asksEnd ? (
-          <EndDialog
-            onClose={() => setAsksEnd(false)}
-            onEnd={() => {
-              setAsksEnd(false);
-              void call('classroom.end', {});
-            }}
-          />
-        ) : null}
+        {asksEnd ? <EndDialog onClose={() => setAsksEnd(false)} onEnd={() => void call('classroom.end', {})} /> : null}
         {keysShown ? (
           <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
         ) : null}
