@@ -49,7 +49,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const recoveries = keepRecoveries(databases, log);
 
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
-  const { store, library, imports, jobs, downloads } = shelf;
+  const { store, library, imports, conversions, jobs, downloads } = shelf;
   const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
   const regions = buildRegions(databases, shelf, session, paths.account);
   const room = await buildClassroom(host, options, databases, session, { ...shelf, regions }, wallClock);
@@ -73,12 +73,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...feedHandlers(shelf.feeds, log),
     ...downloadHandlers(downloads),
     ...readyHandlers(ready),
-    ...documentHandlers({
-      documents,
-      books: booksOf(library),
-      conversions: shelf.conversions,
-      comeBack: room.largeScreen.comeBack,
-    }),
+    ...documentHandlers({ documents, books: booksOf(library), conversions, comeBack: room.largeScreen.comeBack }),
     ...regionHandlers(regions),
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
