@@ -18,15 +18,8 @@ type Props = {
 /** Behind 更多 where the console itself is the picture: what belongs to the teacher, and what she asked to see. */
 export function PanelOwn({ state, actions, remote, onKeys, onEnd }: Props) {
   const { t } = useWords();
-  const { shown } = usePrivate();
   return (
-    <PanelMore
-      state={state}
-      actions={actions}
-      privately={shown && state.lesson ? <NextStops state={state} actions={actions} /> : null}
-    >
-      <PrivateButton />
-      {shown ? <ClassPicker buttonClass="button button-plain" /> : null}
+    <PanelMore state={state} actions={actions} privately={<Privately state={state} actions={actions} />}>
       <RemoteButton remote={remote} />
       <Button icon="keyboard" onClick={onKeys} data-testid="keys">
         {t('console.keys')}
@@ -38,5 +31,17 @@ export function PanelOwn({ state, actions, remote, onKeys, onEnd }: Props) {
         {t('screen.away')}
       </Button>
     </PanelMore>
+  );
+}
+
+/** At the top, where a teacher finds it without scrolling: the button, and all that it brings out. */
+function Privately({ state, actions }: Pick<Props, 'state' | 'actions'>) {
+  const { shown } = usePrivate();
+  return (
+    <>
+      <PrivateButton />
+      {shown ? <ClassPicker buttonClass="button button-plain" /> : null}
+      {shown && state.lesson ? <NextStops state={state} actions={actions} /> : null}
+    </>
   );
 }
