@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { Language, type UnixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
 import { buildLists } from './app-lists.ts';
+import { buildPictures, type Shelf } from './app-pictures.ts';
 import {
   createClassroom,
   createLargeScreen,
-  createLayoutMemory,
   createMemory,
   createPeople,
   type createSession,
@@ -19,29 +19,23 @@ import {
   settingsHandlers,
 } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
-import type { Derived } from './derived/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
-import { cardOf, type createLibrary } from './library/index.ts';
+import { cardOf } from './library/index.ts';
 import { givenTimetable } from './policy/index.ts';
-import type { RegionsService } from './regions/index.ts';
 import { createTimetable, timetableHandlers } from './timetable/index.ts';
-
-type Lessons = {
-  readonly library: ReturnType<typeof createLibrary>;
-  readonly derived: Derived;
-  readonly regions: RegionsService;
-};
 
 /** Who teaches whom, where, and what is kept of it. */
 export async function buildClassroom(
   host: Host,
   { policy, language, log }: StartOptions,
-  { lessons }: Databases,
+  databases: Databases,
   session: ReturnType<typeof createSession>,
-  { library, derived, regions }: Lessons,
+  shelf: Shelf,
   wallClock: () => UnixMs,
 ) {
+  const { lessons } = databases;
+  const { library } = shelf;
   const { clock, paths, windows, carrier, power, instance } = host;
   const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
   const annotations = createAnnotations({ lessons, kept, log });
@@ -61,26 +55,24 @@ export async function buildClassroom(
 
   const lists = buildLists({ lessons, library, people, memory, kept, session, carrier, wallClock, log });
 
-  const layouts = createLayoutMemory({ session, lessons, log });
+  const pictures = buildPictures(host, databases, shelf, session, log);
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
   const classroom = createClassroom({
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
     onSecond: instance.onSecond,
     lessonOf: library.get,
     hasFile: library.hasFile,
-    derived,
-    layoutOf: layouts.layoutOf,
-    regionsOf: regions.of,
+    ...pictures.opening,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
-  const isAside = () => largeScreen.displays().largeScreen.kind === 'aside';
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {
     handlers: {
       ...settingsHandlers(settings),
       ...lentScreenHandlers({ session, largeScreen, windows }),
       ...peopleHandlers(people),
-      ...sessionHandlers({ session, classroom, isAside, lastInkSequence: annotations.lastSequence }),
+      ...sessionHandlers({ session, classroom, largeScreen, lastInkSequence: annotations.lastSequence }),
+      ...pictures.handlers,
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
       ...annotationsHandlers({ annotations, chosen: people.list }),
@@ -112,7 +104,7 @@ export async function buildClassroom(
     },
     async save() {
       timetable.stop();
-      await layouts.settled();
+      await pictures.settled();
       await keeper.flush();
       await lists.settled();
       await kept.settled();

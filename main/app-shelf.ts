@@ -23,14 +23,14 @@ import {
   keepAnswers,
   placeHandlers,
 } from './library/index.ts';
-import { createMedia } from './media/index.ts';
+import { createMediaProcess } from './media/index.ts';
 import type { Quiet } from './quiet/index.ts';
 import { createSources, originsIn } from './sources/index.ts';
 import { createStore } from './store/index.ts';
 
 /** What can be taught: files, lessons, and the work that brings new ones. */
 export async function buildShelf(
-  { clock, paths, windows, carrier }: Host,
+  { clock, paths, windows, carrier, processes }: Host,
   { log, policy }: StartOptions,
   databases: Databases,
   quiet: Quiet,
@@ -56,7 +56,7 @@ export async function buildShelf(
     shardFolder: shardFolderIn(paths.shared),
     warn: log.warn,
   });
-  const media = createMedia({ env: process.env });
+  const media = createMediaProcess({ processes, entry: 'media.process.js', clock });
   const database = databases.library;
   const makings = { sampleId: () => sampleIdIn(sampleFolder), workFolder: join(paths.account, 'making') };
   const derived = createDerived({ ...{ database, library, media, store, quiet, clock, log }, ...makings });

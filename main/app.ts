@@ -5,7 +5,7 @@ import { buildClassroom } from './app-classroom.ts';
 import { buildReady } from './app-ready.ts';
 import { buildRemote } from './app-remote.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
-import { createSession, type Session, windowHandlers } from './classroom/index.ts';
+import { createSession, windowHandlers } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
 import { createDocuments, documentHandlers } from './documents/index.ts';
 import { downloadHandlers } from './downloads/index.ts';
@@ -19,7 +19,6 @@ import type { Log } from './log.ts';
 import { respondMedia } from './media/index.ts';
 import { createQuiet } from './quiet/index.ts';
 import { readyHandlers } from './ready/index.ts';
-import { createRegions, regionHandlers } from './regions/index.ts';
 import { createRespond } from './respond.ts';
 import { sourcesHandlers } from './sources/index.ts';
 import { readVersion } from './version.ts';
@@ -51,8 +50,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, conversions, jobs, downloads } = shelf;
   const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
-  const regions = buildRegions(databases, shelf, session, paths.account);
-  const room = await buildClassroom(host, options, databases, session, { ...shelf, regions }, wallClock);
+  const room = await buildClassroom(host, options, databases, session, shelf, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
 
@@ -74,7 +72,6 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...downloadHandlers(downloads),
     ...readyHandlers(ready),
     ...documentHandlers({ documents, books: booksOf(library), conversions, comeBack: room.largeScreen.comeBack }),
-    ...regionHandlers(regions),
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(
@@ -90,6 +87,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     finding.end();
     await shelf.end();
     await jobs.stop();
+    await shelf.media.stop();
     await databases.close();
   });
   await documents.removeLeftovers();
@@ -106,19 +104,6 @@ function buildDocuments(
 ) {
   const folder = join(paths.account, 'opened');
   return createDocuments({ store, lessonOf: library.get, shell, log, folder, stepAside });
-}
-
-function buildRegions(
-  { library: database }: Databases,
-  { library, media, store }: Awaited<ReturnType<typeof buildShelf>>,
-  session: Session,
-  accountFolder: string,
-) {
-  return createRegions({
-    ...{ library: database, media, workFolder: join(accountFolder, 'looking') },
-    ...{ lessonOf: library.get, hasFile: library.hasFile, pathOf: store.pathOf },
-    onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
-  });
 }
 
 /** What became of damaged files, for the log and for the console: an empty database is never silent. */

@@ -48,6 +48,9 @@ export const WindowCommand = v.variant('type', [
     split: v.optional(v.nullable(Split)),
     inset: v.optional(v.nullable(Inset)),
   }),
+  /** A window loses that share of the frames of two tracks, and goes on losing them. */
+  v.object({ type: v.literal('dropped'), droppedShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
+  v.object({ type: v.literal('ease'), eased: v.boolean() }),
   v.object({ type: v.literal('blank'), blank: v.boolean() }),
   v.object({ type: v.literal('freeze'), frozen: v.boolean(), presentedSeconds: v.nullable(MediaSeconds) }),
   v.object({ type: v.literal('zoom'), zoom: Zoom }),

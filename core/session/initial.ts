@@ -23,6 +23,7 @@ export function initialState(sessionId: SessionId): SessionState {
     zoom: WHOLE,
     aid: null,
     countdown: null,
+    strain: null,
     panelTouch: 'draw',
     panelDock: true,
     followers: [],

@@ -3,6 +3,7 @@ import { settled } from './grid.ts';
 import { halted } from './motion.ts';
 import type { Layout } from './state.ts';
 import { changed, refused, type Steps } from './step.ts';
+import { playableLayout } from './strain.ts';
 
 type PictureType =
   | 'layout'
@@ -61,7 +62,7 @@ export const pictureSteps: Steps<PictureType> = {
     return changed(state, {
       frozen: {
         showing: state.showing,
-        layout: state.layout,
+        layout: playableLayout(state),
         mediaSeconds: state.lesson ? settled(state.lesson, heldSeconds) : expected,
         // Main says `inkHeld` in the same turn; until then all ink belongs to it.
         inkSequence: Number.MAX_SAFE_INTEGER,

@@ -9,6 +9,7 @@ import { motionSteps } from './motion.ts';
 import { pictureSteps } from './picture.ts';
 import type { SessionState } from './state.ts';
 import type { Step, Steps } from './step.ts';
+import { strainSteps } from './strain.ts';
 
 /** Exhaustive by type: a command without a step does not compile. The rules are in SPEC.md. */
 const steps: Steps<SessionCommand['type']> = {
@@ -17,6 +18,7 @@ const steps: Steps<SessionCommand['type']> = {
   ...loopSteps,
   ...pictureSteps,
   ...aidSteps,
+  ...strainSteps,
   ...documentSteps,
   ...classSteps,
 };

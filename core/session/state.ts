@@ -226,6 +226,8 @@ export const SessionState = v.object({
   zoom: Zoom,
   aid: v.nullable(Aid),
   countdown: v.nullable(Countdown),
+  /** This PC lost so many frames of two tracks; `eased`: it is spared the second one. Null: it was not seen to. */
+  strain: v.nullable(v.object({ droppedShare: v.number(), eased: v.boolean() })),
   /** Pen and finger on the large screen: draw, or refused while pupils crowd the panel. */
   panelTouch: v.picklist(['draw', 'locked']),
   panelDock: v.boolean(),

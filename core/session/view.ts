@@ -1,5 +1,6 @@
 import type { Aid, Zoom } from './aid-state.ts';
 import type { FollowerRole, Layout, Motion, SessionState, Showing } from './state.ts';
+import { playableLayout } from './strain.ts';
 
 /** The picture that one kind of window shows. */
 export type View = {
@@ -28,6 +29,7 @@ export function viewOf(state: SessionState, role: FollowerRole): View {
     const motion: Motion = { kind: 'paused', mediaSeconds, fixing: false, reason: 'teacher', cueId: null };
     return { showing, layout, motion, captions, zoom, aid, blank: state.blank, inkUpTo: inkSequence };
   }
-  const { showing, layout, motion, captions, zoom, aid } = state;
+  const { showing, motion, captions, zoom, aid } = state;
+  const layout = playableLayout(state);
   return { showing, layout, motion, captions, zoom, aid, blank: state.blank && isClassPicture, inkUpTo: null };
 }

@@ -2,13 +2,13 @@ import type { Caller, Handlers } from '../../core/contract/index.ts';
 import { leadingWindow, type WindowCommand } from '../../core/session/index.ts';
 import { fail, ok } from '../../core/words/index.ts';
 import type { Classroom } from './classroom.ts';
+import type { LargeScreenService } from './large-screen.ts';
 import type { Session } from './session.ts';
 
 type Deps = {
   readonly session: Session;
   readonly classroom: Classroom;
-  /** The large screen makes room for another program. */
-  readonly isAside: () => boolean;
+  readonly largeScreen: Pick<LargeScreenService, 'displays'>;
   readonly lastInkSequence: () => Promise<number>;
 };
 
@@ -22,7 +22,7 @@ type SessionHandlers = Pick<
   | 'session.command'
 >;
 
-export function sessionHandlers({ session, classroom, isAside, lastInkSequence }: Deps): SessionHandlers {
+export function sessionHandlers({ session, classroom, largeScreen, lastInkSequence }: Deps): SessionHandlers {
   return {
     'classroom.project': ({ lessonId, fromSeconds }) => classroom.project(lessonId, fromSeconds),
     'classroom.document': ({ lessonId, digest, pageIndex }) => classroom.document(lessonId, digest, pageIndex),
@@ -42,7 +42,7 @@ export function sessionHandlers({ session, classroom, isAside, lastInkSequence }
     async 'session.command'(command, caller) {
       const refusal = refusedTo(session, command, caller);
       if (refusal) return fail(refusal);
-      if (hidesPicture(command) && isAside()) return fail({ code: 'aside' });
+      if (hidesPicture(command) && largeScreen.displays().largeScreen.kind === 'aside') return fail({ code: 'aside' });
       if (command.type !== 'freeze' || !command.frozen) return session.dispatch(command);
       // Both commands in one turn: no stroke can come between the held picture and the number it ends at.
       const inkSequence = await lastInkSequence();
@@ -63,7 +63,8 @@ function refusedTo(session: Session, command: WindowCommand, caller: Caller) {
   if (command.type === 'fixFrame' && leadingWindow(session.state())?.windowId !== caller.windowId) {
     return { code: 'stale' } as const;
   }
-  const reports = command.type === 'ready' || command.type === 'fixFrame' || command.type === 'pages';
+  const reports =
+    command.type === 'ready' || command.type === 'fixFrame' || command.type === 'pages' || command.type === 'dropped';
   return !reports && lockedOut(session, caller) ? ({ code: 'locked' } as const) : null;
 }
 

@@ -25,6 +25,9 @@ describe('settings', () => {
         panelDock: true,
         dockSide: 'right',
         mouseDrawsOnScreen: false,
+        captionSize: 'normal',
+        captionPlace: 'foot',
+        soundOutput: '',
       },
     });
     expect(readdirSync(folder)).toEqual([]);

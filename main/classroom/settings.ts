@@ -25,6 +25,9 @@ export async function createSettings({ folder, language, log }: Deps): Promise<S
     panelDock: true,
     dockSide: 'right',
     mouseDrawsOnScreen: false,
+    captionSize: 'normal',
+    captionPlace: 'foot',
+    soundOutput: '',
   };
   let settings: Settings = { ...defaults, ...(await readGood(file, log)) };
   let writing: Promise<void> = Promise.resolve();

@@ -15,6 +15,8 @@ const languages: Readonly<Record<string, string>> = {
   eng: 'en',
 };
 
+const ENDING = /\.(?:srt|vtt|ass|ssa|smi|sami)$/i;
+
 /**
  * Subtitle files that stand beside a video and are named after it: `lesson.srt`, `lesson.en.vtt`. One for each
  * language; a file that is no subtitle file, or too large for one, is passed over.
@@ -24,8 +26,8 @@ export async function subtitlesBeside(videoPath: string): Promise<readonly Subti
   const folder = dirname(videoPath);
   const found = new Map<string | null, Subtitles>();
   for (const name of (await readdir(folder).catch(() => [])).sort()) {
-    if (!name.startsWith(`${stem}.`) || !/\.(?:srt|vtt)$/i.test(name)) continue;
-    const between = name.slice(stem.length, name.length - 4);
+    if (!name.startsWith(`${stem}.`) || !ENDING.test(name)) continue;
+    const between = name.slice(stem.length).replace(ENDING, '');
     const language = between === '' ? null : languages[between.slice(1).toLowerCase()];
     if (language === undefined || found.has(language)) continue;
     const webVtt = await readSubtitles(join(folder, name));

@@ -9,6 +9,8 @@ export { filmFacts } from './film.ts';
 export { type FrameTable, frameTableBytes, type MeasuredFrames } from './frame-times.ts';
 export { gainDbOf } from './loudness.ts';
 export { createMedia, type Media } from './media.ts';
+export { createMediaProcess } from './media-process.ts';
 export type { Chapter, Probe, ProbeFailure, SoundStream, VideoStream } from './probe.ts';
 export { type MediaSource, respondMedia } from './respond.ts';
+export { mediaService } from './service.ts';
 export { decodedText, subtitleBytesMax, subtitlesAsWebVtt } from './subtitles.ts';

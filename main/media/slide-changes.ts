@@ -18,7 +18,7 @@ export type GreyPictures = {
 
 /** Of 255: coding noise stays below, the thinnest writing on a 64-cell line does not. */
 const cellDifferenceMin = 10;
-const changedShareMin = 0.12;
+const changedShareMin = 0.1;
 const cutShareMin = 0.4;
 const stillShareMax = 0.03;
 const settleSecondsMax = 2;

@@ -1,16 +1,40 @@
+import { chineseText, decoded } from './subtitle-encoding.ts';
+import { type Spoken, spokenOfAss, spokenOfSami } from './subtitle-formats.ts';
+
 /** Larger is no subtitle file of a lesson. */
 export const subtitleBytesMax = 4_000_000;
 
 /**
- * A subtitle file beside a video as WebVTT in UTF-8, or null where it is neither SRT nor WebVTT. Chinese
- * SRT files are often GB 18030: what is not valid UTF-8 (or UTF-16 with its mark) is read as that.
+ * A subtitle file beside a video as WebVTT in UTF-8, or null where it is none of SRT, WebVTT, ASS and SAMI. Chinese
+ * files are often GB 18030 or Big5: what is not valid UTF-8 (or UTF-16 with its mark) is read as one of them.
  */
 export function subtitlesAsWebVtt(file: Uint8Array): string | null {
   const text = decodedText(file)?.replace(/\r\n?/g, '\n');
   if (text === undefined) return null;
   if (/^WEBVTT(?:[ \t\n]|$)/.test(text)) return text.endsWith('\n') ? text : `${text}\n`;
-  const cues = text.split(/\n{2,}/).flatMap(cueOfSrt);
+  const cues = cuesOf(text);
   return cues.length === 0 ? null : `WEBVTT\n\n${cues.join('\n\n')}\n`;
+}
+
+function cuesOf(text: string): readonly string[] {
+  if (/^\s*\[script info\]/i.test(text)) return spokenOfAss(text).map(cueOf);
+  if (/^\s*<sami\b/i.test(text)) return spokenOfSami(text).map(cueOf);
+  return text.split(/\n{2,}/).flatMap(cueOfSrt);
+}
+
+function cueOf({ fromSeconds, untilSeconds, text }: Spoken): string {
+  const at = (seconds: number) => {
+    const ms = Math.round(seconds * 1000);
+    const parts = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map((part) => String(Math.floor(part)));
+    return stamp([...parts.map((part) => part.padStart(2, '0')), String(ms % 1000).padStart(3, '0')]);
+  };
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return `${at(fromSeconds)} --> ${at(untilSeconds)}\n${lines.map((line) => plain(escaped(line))).join('\n')}`;
+}
+
+/** These formats have no tags of WebVTT's: what looks like one is said. */
+function escaped(line: string): string {
+  return line.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
 const srtTimes = /^\s*(\d{1,3}):(\d\d):(\d\d)[,.](\d{1,3})\s*-->\s*(\d{1,3}):(\d\d):(\d\d)[,.](\d{1,3})/;
@@ -38,18 +62,10 @@ function plain(line: string): string {
     .replace(/-->/g, '→');
 }
 
-/** UTF-8, else GB 18030, or UTF-16 with its mark; undefined where it is none of them, or too large for a text. */
+/** UTF-8, else GB 18030 or Big5, or UTF-16 with its mark; undefined where it is none of them, or too large for a text. */
 export function decodedText(file: Uint8Array): string | undefined {
   if (file.length > subtitleBytesMax) return undefined;
   const marked =
     file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : null;
-  for (const encoding of marked === null ? ['utf-8', 'gb18030'] : [marked]) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(file);
-      if (!text.includes('\0')) return text;
-    } catch {
-      // The next encoding may fit.
-    }
-  }
-  return undefined;
+  return marked === null ? chineseText(file) : decoded(marked, file);
 }

@@ -3,16 +3,13 @@ import { usePrivate } from '../state/index.ts';
 import { type Actions, NextStops } from '../teach/index.ts';
 import { BesidePanel } from '../transcript/index.ts';
 import { MarksCard } from './MarksCard.tsx';
+import { useTranscriptOn } from './transcript-on.ts';
 
-type Props = {
-  readonly state: SessionState;
-  readonly actions: Actions;
-  readonly transcriptOn: boolean;
-  readonly onTranscript: () => void;
-};
+type Props = { readonly state: SessionState; readonly actions: Actions };
 
 /** What is known of the lesson beside its picture: what comes next and the marks, or the ways into it. */
-export function LessonCards({ state, actions, transcriptOn, onTranscript }: Props) {
+export function LessonCards({ state, actions }: Props) {
+  const [transcriptOn, onTranscript] = useTranscriptOn();
   const { lesson } = state;
   const { shown } = usePrivate();
   if (!lesson) return null;

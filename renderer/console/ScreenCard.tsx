@@ -51,6 +51,7 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
         </p>
         <RemoteButton remote={remote} className="screen-remote" />
       </div>
+      {state.strain ? <Strain strain={state.strain} actions={actions} /> : null}
       <LayoutButtons state={state} actions={actions} />
       <div className="screen-buttons" title={aside ? t('error.aside') : undefined}>
         <Button
@@ -104,6 +105,26 @@ function ScreenPlace({ state, large, actions, onTestCard }: Omit<Props, 'remote'
       </div>
       {large.kind === 'lost' ? <DisplayAdvice /> : null}
     </>
+  );
+}
+
+/** This PC is too slow for two tracks: said, eased, and left to the teacher. */
+function Strain({
+  strain,
+  actions,
+}: {
+  readonly strain: NonNullable<SessionState['strain']>;
+  readonly actions: Actions;
+}) {
+  const { t } = useWords();
+  const percent = Math.round(strain.droppedShare * 100);
+  return (
+    <div className="screen-strain" data-testid="strain">
+      <p role="status">{t(strain.eased ? 'strain.eased' : 'strain.both', { percent })}</p>
+      <Button data-testid="strain-ease" onClick={() => void actions.send({ type: 'ease', eased: !strain.eased })}>
+        {t(strain.eased ? 'strain.showBoth' : 'strain.showOne')}
+      </Button>
+    </div>
   );
 }
 

@@ -28,7 +28,6 @@ import { TeachHeader } from './TeachHeader.tsx';
 import './TeachView.css';
 import { ToolRail } from './ToolRail.tsx';
 import { Transport } from './Transport.tsx';
-import { useTranscriptOn } from './transcript-on.ts';
 
 type Props = { readonly state: SessionState; readonly large: LargeScreen };
 
@@ -44,7 +43,6 @@ export function TeachView({ state, large }: Props) {
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const { testCard, testCardDialog } = useTestCard();
-  const [transcriptOn, toggleTranscript] = useTranscriptOn();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
@@ -64,7 +62,7 @@ export function TeachView({ state, large }: Props) {
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
       testCard,
-      transcript: toggleTranscript,
+      transcript: () => press('transcript-open'),
     },
     singleKeys,
   );
@@ -81,17 +79,12 @@ export function TeachView({ state, large }: Props) {
           </div>
         </div>
         <TeachLine state={state} actions={actions} />
-        {state.lesson ? (
-          <Transport state={state} actions={actions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
-        ) : null}
+        {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} remote={remote} onTestCard={testCard} />
-        {remote.shown ? (
-          <RemoteCard remote={remote} classSees={false} />
-        ) : (
-          <LessonCards state={told} actions={toldActions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
-        )}
+        {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : null}
+        {remote.shown ? null : <LessonCards state={told} actions={toldActions} />}
         <NoticeBar />
       </aside>
       {testCardDialog}

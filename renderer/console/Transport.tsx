@@ -13,12 +13,13 @@ import {
 } from '../teach/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
+import { useTranscriptOn } from './transcript-on.ts';
 import './Transport.css';
 
 type Props = { readonly state: SessionState; readonly actions: Actions };
-type TransportProps = Props & { readonly transcriptOn: boolean; readonly onTranscript: () => void };
 
-export function Transport({ state, actions, transcriptOn, onTranscript }: TransportProps) {
+export function Transport({ state, actions }: Props) {
+  const [transcriptOn, onTranscript] = useTranscriptOn();
   const { t } = useWords();
   const { lesson, motion } = state;
   const runs = motion.kind !== 'paused';

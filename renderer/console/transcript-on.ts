@@ -1,15 +1,21 @@
-import { useCallback, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 const NAME = 'lectern.transcript';
+const hearers = new Set<() => void>();
 
-/** Whether the transcript stands beside the picture. Kept by this window's own storage. */
+const isOn = (): boolean => localStorage.getItem(NAME) === 'on';
+
+function toggle(): void {
+  localStorage.setItem(NAME, isOn() ? 'off' : 'on');
+  for (const hear of [...hearers]) hear();
+}
+
+/** Whether the ways into the lesson stand beside the picture. Kept by this window's own storage. */
 export function useTranscriptOn(): readonly [boolean, () => void] {
-  const [on, setOn] = useState(() => localStorage.getItem(NAME) === 'on');
-  const toggle = useCallback(() => {
-    setOn((before) => {
-      localStorage.setItem(NAME, before ? 'off' : 'on');
-      return !before;
-    });
-  }, []);
-  return [on, toggle];
+  return [useSyncExternalStore(subscribe, isOn), toggle];
+}
+
+function subscribe(hear: () => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
 }

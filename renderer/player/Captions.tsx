@@ -4,6 +4,10 @@ import { captionPlace, expectedSeconds, type SessionLesson, shapesOf, type View 
 import { type CaptionFiles, useCaptionFile } from './caption-files.ts';
 import { insetOf } from './inset.ts';
 import type { MainClock } from './main-clock.ts';
+import type { Tastes } from './tastes.ts';
+
+/** Over the picture's head, where pupils' heads do not hide them. */
+const HEAD = { kind: 'head', rect: { x: 0, y: 0, width: 1, height: 0.2 } } as const;
 
 type Props = {
   readonly lesson: SessionLesson;
@@ -11,19 +15,21 @@ type Props = {
   readonly rate: number;
   readonly clock: Pick<MainClock, 'now'>;
   readonly files: CaptionFiles;
+  readonly tastes: Pick<Tastes, 'captionSize' | 'captionPlace'>;
 };
 
 /** Captions change at word speed; twelve looks a second are enough, and cheap. */
 const LOOK_EVERY_MS = 80;
 
 /** The captions of the chosen languages, the first one larger, where the layout leaves room for them. */
-export function Captions({ lesson, view, rate, clock, files }: Props) {
+export function Captions({ lesson, view, rate, clock, files, tastes }: Props) {
   const shown = useCaptionFiles(lesson, view.captions, files);
   const lines = useCaptionLines(shown, view, rate, clock);
   if (lines.every((line) => line === '')) return null;
-  const { kind, rect } = captionPlace(view.layout, shapesOf(lesson));
+  const { captionSize, captionPlace: side } = tastes;
+  const { kind, rect } = side === 'head' ? HEAD : captionPlace(view.layout, shapesOf(lesson));
   return (
-    <div className={`player-captions player-captions-${kind}`} style={insetOf(rect)}>
+    <div className={`player-captions player-captions-${kind}`} data-size={captionSize} style={insetOf(rect)}>
       {lines.map((line, row) =>
         line === '' ? null : (
           <p key={view.captions[row]} lang={view.captions[row]}>

@@ -14,7 +14,9 @@ import {
 import { Captions } from './Captions.tsx';
 import { partsOf } from './player.ts';
 import { RegionPictures } from './RegionPictures.tsx';
+import { useStrain } from './strain.ts';
 import { Sound, TrackVideo } from './TrackVideo.tsx';
+import { PLAIN_TASTES, type Tastes } from './tastes.ts';
 import type { WindowPlayer } from './window-player.ts';
 
 /** The surfaces that ink can lie on, in picture space: the whole picture and each visible track. */
@@ -34,6 +36,8 @@ type Props = {
   readonly ground?: ReactNode;
   /** Lays tracks and ground into a frame that may show only a part of them. */
   readonly frame?: (inside: ReactNode) => ReactNode;
+  /** How this PC sets its captions and its sound; left out: as they come. */
+  readonly tastes?: Tastes;
   /** Lies over the tracks and under the captions: the ink. */
   readonly children?: ReactNode;
 };
@@ -42,12 +46,14 @@ type Props = {
  * The lesson as this window shows it: the visible tracks where the layout puts them, captions, black where the
  * class is to see black, the held picture where it is frozen. Fills its parent with a 16:9 box in its middle.
  */
-export function LessonPicture({ window, state, layout, onSurfaces, ground, frame = unframed, children }: Props) {
-  const { player, clock, turns, role, windowId, captions } = window;
+export function LessonPicture(props: Props) {
+  const { window, state, layout, onSurfaces, tastes = PLAIN_TASTES, ground, frame = unframed, children } = props;
+  const { player, clock, turns, role, windowId, captions, fault, sayDropped } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
   const withCaptions =
     lesson !== null && view.captions.some((language) => lesson.captions.some((one) => one.language === language));
+  useStrain(view.motion.kind === 'playing' && state.strain === null, sayDropped);
   const shown = layout ?? view.layout;
   const shapes = useMemo(() => (lesson ? shapesOf(lesson) : []), [lesson]);
   const rects = useMemo(() => layoutRects(shown, shapes, withCaptions), [shown, shapes, withCaptions]);
@@ -64,7 +70,7 @@ export function LessonPicture({ window, state, layout, onSurfaces, ground, frame
       <div className="player-picture" data-showing={view.showing.kind}>
         {frame(
           <>
-            <div className="player-tracks" data-moved={shown !== view.layout || undefined} hidden={!isLesson}>
+            <div className="player-tracks" data-moved={layout !== undefined || undefined} hidden={!isLesson}>
               {recording ? (
                 <RegionPictures key={recording.track.digest} player={player} {...recording} rects={rects} />
               ) : null}
@@ -80,11 +86,21 @@ export function LessonPicture({ window, state, layout, onSurfaces, ground, frame
         )}
         {children}
         {lesson && isLesson && (
-          <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} files={captions} />
+          <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} files={captions} tastes={tastes} />
         )}
         {view.blank && <div className="player-black" />}
       </div>
-      {sound && <Sound player={player} turns={turns} track={sound} volume={state.volume} muted={state.muted} />}
+      {sound && (
+        <Sound
+          player={player}
+          turns={turns}
+          track={sound}
+          volume={state.volume}
+          muted={state.muted}
+          output={tastes.soundOutput}
+          fault={fault}
+        />
+      )}
     </div>
   );
 }

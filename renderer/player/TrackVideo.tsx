@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Rect, Track } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
 import { insetOf } from './inset.ts';
+import { createLoudness, type Loudness } from './loudness.ts';
 import type { Player } from './player.ts';
 import { openSmallPicture } from './small-picture.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
@@ -70,11 +71,15 @@ type SoundProps = {
   readonly track: Track;
   readonly volume: number;
   readonly muted: boolean;
+  /** Where it sounds; empty: where the system says. */
+  readonly output: string;
+  readonly fault: (message: string) => void;
 };
 
 /** What the class hears. An audio element does not decode the pictures of its file (Chromium 156). */
-export function Sound({ player, turns, track, volume, muted }: SoundProps) {
+export function Sound({ player, turns, track, volume, muted, output, fault }: SoundProps) {
   const ref = useRef<HTMLAudioElement>(null);
+  const loudness = useRef<Loudness | null>(null);
   const [isMyTurn, setMyTurn] = useState(false);
   useEffect(() => {
     const giveBack = takeTurn(turns, () => setMyTurn(true));
@@ -88,10 +93,15 @@ export function Sound({ player, turns, track, volume, muted }: SoundProps) {
     return audio && isMyTurn ? play(player, 'sound', track, audio) : undefined;
   }, [player, track, isMyTurn]);
   useEffect(() => {
-    if (!ref.current) return;
-    ref.current.volume = volume;
-    ref.current.muted = muted;
-  }, [volume, muted]);
+    const made = ref.current && createLoudness(ref.current, fault);
+    loudness.current = made;
+    return () => made?.close();
+  }, [fault]);
+  useEffect(() => {
+    if (ref.current) ref.current.muted = muted;
+    loudness.current?.set(volume, track.gainDb ?? 0);
+  }, [volume, muted, track.gainDb]);
+  useEffect(() => loudness.current?.output(output), [output]);
   // biome-ignore lint/a11y/useMediaCaption: captions stand in the picture, in the languages of the session.
   return <audio ref={ref} data-track="sound" preload="auto" />;
 }

@@ -20,6 +20,8 @@ export type WindowPlayer = {
   readonly captions: CaptionFiles;
   readonly turns: Turns;
   readonly fault: (message: string) => void;
+  /** This window goes on losing so many frames of two tracks. */
+  readonly sayDropped: (droppedShare: number) => void;
   /** The road to main is open again after it was broken. */
   readonly mainIsBack: () => void;
   readonly stop: () => void;
@@ -51,6 +53,7 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
     captions: createCaptionFiles(fetchText, fault),
     turns: pageTurns(),
     fault,
+    sayDropped: (droppedShare) => void call('session.command', { type: 'dropped', droppedShare }),
     mainIsBack() {
       clock.learnAgain();
       link.attachAgain();

@@ -1,5 +1,5 @@
 import type { SessionState } from '../../core/session/index.ts';
-import { useWords } from '../state/index.ts';
+import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Icon, Menu, MenuItem } from '../ui/index.ts';
 import { languageName } from '../words/index.ts';
 import type { Actions } from './actions.ts';
@@ -9,7 +9,12 @@ type Props = { readonly state: SessionState; readonly actions: Actions };
 const AT_MOST = 2;
 
 /** One language, or two at once. Nothing where the lesson has no captions. */
+const sizes = ['normal', 'large', 'largest'] as const;
+const places = ['foot', 'head'] as const;
+
 export function CaptionsMenu({ state, actions }: Props) {
+  const { settings, changeSettings } = useLectern();
+  const { captionSize, captionPlace } = useStore(settings);
   const { t, language } = useWords();
   const there = state.lesson?.captions ?? [];
   if (there.length === 0) return null;
@@ -42,6 +47,28 @@ export function CaptionsMenu({ state, actions }: Props) {
           onPress={() => toggle(track.language)}
         >
           {languageName(track.language, language) || t('transport.captions')}
+        </MenuItem>
+      ))}
+      {sizes.map((size) => (
+        <MenuItem
+          key={size}
+          kind="radio"
+          on={size === captionSize}
+          testId={`caption-size-${size}`}
+          onPress={() => void changeSettings({ captionSize: size })}
+        >
+          {t(`captions.size.${size}`)}
+        </MenuItem>
+      ))}
+      {places.map((place) => (
+        <MenuItem
+          key={place}
+          kind="radio"
+          on={place === captionPlace}
+          testId={`caption-place-${place}`}
+          onPress={() => void changeSettings({ captionPlace: place })}
+        >
+          {t(`captions.place.${place}`)}
         </MenuItem>
       ))}
     </Menu>

@@ -7,6 +7,7 @@ import { DocumentPicture } from '../book/index.ts';
 import { useHand, usePageOnShow, useSend } from '../hand/index.ts';
 import { InkCanvas, type SurfaceRect } from '../ink/index.ts';
 import { LessonPicture, type Surfaces } from '../player/index.ts';
+import { useLectern, useStore } from '../state/index.ts';
 import { useGroundColours } from './ground-colours.ts';
 import { LayoutHandles } from './LayoutHandles.tsx';
 import { RegionMarker } from './RegionMarker.tsx';
@@ -20,6 +21,7 @@ const topmostFirst: readonly TrackRole[] = ['explanation', 'screen', 'composite'
 export function TeachPicture({ state, mouseDraws }: Props) {
   const { player, ink, tools, aids } = useHand();
   const send = useSend();
+  const tastes = useStore(useLectern().settings);
   const [surfaces, setSurfaces] = useState<Surfaces | null>(null);
   const [sheet, setSheet] = useState<Rect | null>(null);
   const page = usePageOnShow(state);
@@ -38,8 +40,9 @@ export function TeachPicture({ state, mouseDraws }: Props) {
     <LessonPicture
       window={player}
       state={state}
-      layout={layout}
+      {...(layout !== view.layout && { layout })}
       onSurfaces={setSurfaces}
+      tastes={tastes}
       ground={
         <>
           {showing.kind === 'board' ? <BoardPaper paper={showing.paper} /> : null}

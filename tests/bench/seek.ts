@@ -27,11 +27,10 @@ import { openBareWindows, shapeOf, type WindowShape } from './tools/bare-windows
 import { firstPictures, watchPictures } from './tools/first-pictures.ts';
 import { importAndProject, makeLongVideo } from './tools/long-video.ts';
 import { seekShares, seekThrough } from './tools/seeks.ts';
+import { withSmallCopies } from './tools/small-copies.ts';
 
 const SEEKS = 100;
 const FIRST_PICTURES = 25;
-const COPIES_WAIT_MS = 10_000;
-const COPIES_LIMIT_MS = 600_000;
 
 /** Until the first picture of the right moment, of both lessons. */
 const first = new Map<string, number[]>();
@@ -122,23 +121,6 @@ async function takeFirstPictures(windows: [Page, ...Page[]], line: Box): Promise
     for (const part of [0.3, 0.6, 0.85, 1]) await teacher.mouse.move(...pointAt(from + (to - from) * part));
   });
   await teacher.mouse.up();
-}
-
-/** They are made in the background, and never while a lesson is open: it is closed again until they are there. */
-async function withSmallCopies(
-  teacher: Page,
-  open: (teacher: Page) => Promise<void>,
-  again: (teacher: Page) => Promise<void>,
-): Promise<void> {
-  await open(teacher);
-  const deadline = performance.now() + COPIES_LIMIT_MS;
-  while ((await teacher.locator('canvas[data-stands-in]').count()) === 0) {
-    if (performance.now() > deadline) throw new Error('this lesson got no small copy');
-    await teacher.getByTestId('end').click();
-    await teacher.getByTestId('end-confirm').click();
-    await teacher.waitForTimeout(COPIES_WAIT_MS);
-    await again(teacher);
-  }
 }
 
 async function throughBarePages(displays: VirtualDisplays, server: BarePages, shapes: readonly WindowShape[]) {

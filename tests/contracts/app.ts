@@ -18,6 +18,9 @@ const settings = {
   panelDock: true,
   dockSide: 'right',
   mouseDrawsOnScreen: false,
+  captionSize: 'normal',
+  captionPlace: 'foot',
+  soundOutput: '',
 } as const;
 
 /** The smallest app that answers each kind of thing a window can ask. */

@@ -158,6 +158,83 @@ describe('two windows with two tracks', () => {
     await standsAt(Math.floor(motion().mediaSeconds * 25));
   });
 
+  test('nothing starts to play by itself: not at the opening, after a seek, another layout, a reload or a board', async () => {
+    const still = async () => {
+      await sleep(400);
+      for (const one of both()) {
+        expect((await one.probe((probe) => probe.rates())).every(({ paused }) => paused)).toBe(true);
+      }
+      expect(motion().kind).toBe('paused');
+    };
+    teach(windows.lessons.even);
+    await still();
+    seek(20);
+    await still();
+    windows.say({ type: 'layout', kind: 'screenOnly' });
+    windows.say({ type: 'layout', kind: 'sideBySide' });
+    await still();
+    await screen.page.reload();
+    await still();
+    await play();
+    windows.say({ type: 'blank', blank: true });
+    windows.say({ type: 'blank', blank: false });
+    await still();
+    windows.say({ type: 'loop', loop: { fromSeconds: mediaSeconds(1), untilSeconds: mediaSeconds(3) } });
+    seek(2);
+    await still();
+    windows.say({ type: 'loop', loop: null });
+  });
+
+  test('the pitch is kept at every speed', async () => {
+    for (const rate of [0.5, 0.75, 1.25, 2]) {
+      windows.say({ type: 'rate', rate });
+      await play();
+      await sleep(300);
+      const sounds = await screen.probe((probe) => probe.rates());
+      expect(sounds.every(({ preservesPitch }) => preservesPitch)).toBe(true);
+      expect(sounds.some((one) => Math.abs(one.rate / rate - 1) < 0.3)).toBe(true);
+      await pauseByHand();
+    }
+    windows.say({ type: 'rate', rate: 1 });
+  });
+
+  test('[S61] a loop is played again and again, and both windows stay in step', async () => {
+    windows.say({ type: 'loop', loop: { fromSeconds: mediaSeconds(14), untilSeconds: mediaSeconds(15.5) } });
+    seek(15);
+    await play();
+    const begun: number[] = [];
+    windows.session.onState((state) => {
+      if (state.motion.kind === 'gathering') begun.push(state.motion.mediaSeconds);
+    });
+    await until(
+      () => begun.filter((at) => Math.abs(at - 14.02) < 0.01).length,
+      (count) => count >= 2,
+      15_000,
+    );
+    await until(motion, ({ kind }) => kind === 'playing');
+    await inStep(0.06, 5);
+    windows.say({ type: 'loop', loop: null });
+    await pauseByHand();
+  });
+
+  test('a quiet lesson is raised and a loud one lowered, and its volume stays the teacher’s', async () => {
+    const loud = (gainDb: number) => ({
+      ...windows.lessons.even,
+      tracks: windows.lessons.even.tracks.map((one) => ({ ...one, gainDb })),
+    });
+    const volume = async () => (await screen.probe((probe) => probe.sounding()))[0]?.volume ?? -1;
+    teach(loud(-6));
+    await until(volume, (now) => Math.abs(now - 0.501) < 0.01);
+    teach(loud(6));
+    await until(volume, (now) => now === 1);
+    windows.say({ type: 'volume', volume: 0.5, muted: false });
+    // Through a gain of two the element itself stays at what the teacher chose.
+    await until(volume, (now) => now === 0.5);
+    windows.say({ type: 'volume', volume: 1, muted: false });
+    teach(windows.lessons.even);
+    expect(windows.faults).toEqual([]);
+  });
+
   test('captions of the chosen language stand under the picture as they are said', async () => {
     windows.say({ type: 'captions', languages: ['zh-CN'] });
     seek(4.5);
@@ -208,9 +285,9 @@ describe('a lesson that is slow to seek in', () => {
     expect(await small(), 'nothing stands in while a lesson opens').toEqual([]);
     seek(38.02);
     await standsAt(950, 2);
+    // What came second would not have been shown at all.
     const stood = await small();
     expect(stood.map(({ frame }) => frame)).toEqual([950, 950]);
-    expect(stood.every(({ fullFrame }) => fullFrame !== 950)).toBe(true);
     const gone = () => screen.page.locator('canvas[data-stands-in]:not([hidden])').count();
     await until(gone, (count) => count === 0);
   });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { gainDbOf, type MeasuredFrames, type Probe, seeksSlowly } from '../../main/media/index.ts';
@@ -211,5 +212,16 @@ describe('changes of slide', () => {
       expect(faded).toBeLessThan(9.3);
       expect(Math.abs(cut - 17.2)).toBeLessThanOrEqual(0.3);
     }
+  });
+
+  test('of the sample lesson are found where its author begins the chapters, and no line that is drawn is one', async () => {
+    const input = fileURLToPath(new URL('../../resources/sample/screen.mp4', import.meta.url));
+    const found = await media.idle.slides({ input, probe: await probeOf(input), output: path('sample-grey') });
+    if (!found.ok) throw new Error(JSON.stringify(found.error));
+    for (const chapter of [17, 34.2, 63.12, 86.28, 107.16]) {
+      expect(Math.min(...found.value.map((at) => Math.abs(at - chapter))), `chapter at ${chapter}`).toBeLessThan(0.6);
+    }
+    // Two more are slides without a chapter.
+    expect(found.value).toHaveLength(7);
   });
 });

@@ -59,6 +59,16 @@ describe('a file that is not what its name says', () => {
       'concat.mp4': `ffconcat version 1.0\nfile ${base}/concat.mp4\n`,
       'sdp.mp4': `v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\na=rtpmap:96 H264/90000\n`,
       'reference.mov': `RTSPtext\r\n${base}/movie.mov\r\n`,
+      'list.m3u.mp4': `#EXTM3U\n#EXTINF:5,a\n${base}/list.ts\n`,
+      'list.pls.mp4': `[playlist]\nNumberOfEntries=1\nFile1=${base}/pls.mp4\n`,
+      'list.xspf.mp4': `<?xml version="1.0"?><playlist version="1" xmlns="http://xspf.org/ns/0/"><trackList><track><location>${base}/x.mp4</location></track></trackList></playlist>`,
+      'smil.mp4': `<smil><body><video src="${base}/smil.mp4"/></body></smil>`,
+      'page.mp4': `<!doctype html><video autoplay src="${base}/page.mp4"></video><meta http-equiv="refresh" content="0;url=${base}/">`,
+      'vector.mp4': `<svg xmlns="http://www.w3.org/2000/svg"><image href="${base}/vector.png"/></svg>`,
+      'stream.ram.mp4': `${base}/stream.rm\n`,
+      'composition.mp4': `<?xml version="1.0"?><CompositionPlaylist xmlns="http://www.smpte-ra.org/schemas/2067-3/2016"><Id>urn:uuid:0</Id></CompositionPlaylist>`,
+      'script.mp4': `import vapoursynth\nvapoursynth.core.ffms2.Source("${base}/script.mp4").set_output()\n`,
+      'movie-of-another.mov': referenceMovie(`${base}/reference.mov`),
       'list.asx': `<asx version="3.0"><entry><ref href="${base}/movie.wmv"/></entry></asx>`,
     };
     // The bait is good: ffprobe without Lectern's lists goes and asks.
@@ -78,6 +88,12 @@ describe('a file that is not what its name says', () => {
       const converted = await media.convert({ input: path(name), probe: probed, decision, output });
       expect(converted, name).toMatchObject({ ok: false, error: { code: 'transcodeFailed' } });
       await expect(stat(output)).rejects.toThrow();
+      // Nor what is made of films while nobody waits.
+      const request = { input: path(name), probe: probed, output };
+      for (const work of [media.idle.scrubCopy, media.idle.strip, media.idle.slides]) {
+        expect((await work(request)).ok, name).toBe(false);
+      }
+      expect((await media.idle.loudness(path(name), probed)).ok, name).toBe(false);
     }
     expect(asked).toEqual([]);
     await new Promise((closed) => server.close(closed));
@@ -186,6 +202,24 @@ describe('a conversion', () => {
     expect(!converted.ok && converted.error.detail).toContain('No such file');
   });
 });
+
+/** A QuickTime movie that is nothing but the address of another one. */
+function referenceMovie(address: string): Buffer {
+  const box = (type: string, ...parts: readonly Buffer[]): Buffer => {
+    const content = Buffer.concat(parts);
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(content.length + 8);
+    head.write(type, 4, 'latin1');
+    return Buffer.concat([head, content]);
+  };
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(address.length + 1);
+  const reference = box('rdrf', Buffer.alloc(4), Buffer.from('url '), size, Buffer.from(`${address}\0`));
+  return Buffer.concat([
+    box('ftyp', Buffer.from('qt  \0\0\0\0qt  ')),
+    box('moov', box('rmra', box('rmda', reference))),
+  ]);
+}
 
 async function probeOf(input: string): Promise<Probe> {
   const probed = await media.probe(input);

@@ -90,7 +90,7 @@ export function createSimMain({ time, random, disk, push }: Deps): SimMain {
     stop: () => undefined,
   };
   const handlers = {
-    ...sessionHandlers({ session, classroom, isAside: () => false, lastInkSequence: annotations.lastSequence }),
+    ...sessionHandlers({ session, classroom, largeScreen: noLargeScreen, lastInkSequence: annotations.lastSequence }),
     ...inkHandlers({ session, carrier: { send, serve: () => undefined }, commit: annotations.commit }),
     'clock.ping': async () => ok({ monotonicMs: now() }),
     'window.fault': async () => ok({}),
@@ -118,5 +118,14 @@ export function createSimMain({ time, random, disk, push }: Deps): SimMain {
   };
 }
 
+const noLargeScreen = {
+  displays: () => ({
+    displays: [],
+    arrangement: 'one',
+    testCard: false,
+    consoleDisplayId: null,
+    largeScreen: { kind: 'none' } as const,
+  }),
+};
 /** A dead main answers nobody. */
 const NEVER: Promise<unknown> = new Promise(() => undefined);

@@ -288,6 +288,9 @@ export const settings: Settings = {
   panelDock: true,
   dockSide: 'right',
   mouseDrawsOnScreen: false,
+  captionSize: 'normal',
+  captionPlace: 'foot',
+  soundOutput: '',
 };
 
 const display = (id: string, label: string, x: number, primary: boolean) => ({

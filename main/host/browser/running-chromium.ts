@@ -35,6 +35,10 @@ export async function startChromium(
   // Whatever is not named here is denied from now on.
   const permissions = ['windowManagement', 'wakeLockScreen'];
   await devTools.send('Browser.grantPermissions', { origin: gate.origin, permissions });
+  // To name the loudspeakers. Of a Chromium that does not know it the system's own choice is used.
+  await devTools
+    .send('Browser.grantPermissions', { origin: gate.origin, permissions: [...permissions, 'speakerSelection'] })
+    .catch(() => undefined);
   let spare: Target | null = await attachToPage(devTools, clock, (url) => url === openingPage);
   await viewers.watch({ devTools, sessionId: spare.sessionId });
   return ok({

@@ -16,14 +16,16 @@ export type PlayerProbe = {
   errors(): Record<string, number>;
   /** The frame numbers on show at the moment the window heard that a gathering had ended. */
   atStart(): readonly Record<string, number>[];
-  /** What stood over each picture while it looked for its place: which frame, and whether the full one had it then. */
+  /** What stood over each picture while it looked for its place: by its frame. */
   stoodIn(): readonly StoodIn[];
   sounding(): readonly { muted: boolean; volume: number; paused: boolean }[];
+  /** Of every video and the sound. */
+  rates(): readonly { rate: number; preservesPitch: boolean; paused: boolean }[];
   captions(): string;
   dropped(): { dropped: number; total: number };
 };
 
-export type StoodIn = { readonly frame: number; readonly fullFrame: number; readonly atMs: number };
+export type StoodIn = { readonly frame: number };
 
 declare global {
   var callMain: (name: string, request: unknown) => Promise<unknown>;
@@ -89,13 +91,7 @@ function readFrame(picture: HTMLVideoElement | HTMLCanvasElement): number {
 const stoodIn: StoodIn[] = [];
 new MutationObserver(() => {
   const small = document.querySelector<HTMLCanvasElement>('canvas[data-stands-in]:not([hidden])');
-  const full = document.querySelector('video');
-  if (!small || !full) return;
-  stoodIn.push({
-    frame: readFrame(small),
-    fullFrame: readFrame(full),
-    atMs: performance.timeOrigin + performance.now(),
-  });
+  if (small) stoodIn.push({ frame: readFrame(small) });
 }).observe(document, { subtree: true, attributeFilter: ['hidden'] });
 
 function readFrames(): Record<string, number> {
@@ -120,6 +116,8 @@ globalThis.probe = {
     media()
       .filter((element) => element instanceof HTMLAudioElement || !element.muted)
       .map(({ muted, volume, paused }) => ({ muted, volume, paused })),
+  rates: () =>
+    media().map(({ playbackRate, preservesPitch, paused }) => ({ rate: playbackRate, preservesPitch, paused })),
   captions: () => document.querySelector('.player-captions')?.textContent ?? '',
   dropped() {
     const all = videos().map((video) => video.getVideoPlaybackQuality());

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { createLayoutMemory, type createSession } from './classroom/index.ts';
+import type { Databases } from './database/index.ts';
+import type { Derived } from './derived/index.ts';
+import type { Host } from './host/ports.ts';
+import type { createLibrary } from './library/index.ts';
+import type { Log } from './log.ts';
+import type { Media } from './media/index.ts';
+import { createRegions, regionHandlers } from './regions/index.ts';
+import type { Store } from './store/index.ts';
+
+export type Shelf = {
+  readonly library: ReturnType<typeof createLibrary>;
+  readonly store: Pick<Store, 'pathOf'>;
+  readonly media: Media;
+  readonly derived: Derived;
+};
+
+/** How the pictures of a lesson are laid out: the regions of a recording, and what each teacher has set by hand. */
+export function buildPictures(
+  { paths }: Host,
+  databases: Databases,
+  { library, store, media, derived }: Shelf,
+  session: ReturnType<typeof createSession>,
+  log: Log,
+) {
+  const layouts = createLayoutMemory({ session, lessons: databases.lessons, log });
+  const regions = createRegions({
+    ...{ library: databases.library, media, workFolder: join(paths.account, 'looking') },
+    ...{ lessonOf: library.get, hasFile: library.hasFile, pathOf: store.pathOf },
+    onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
+  });
+  return {
+    handlers: regionHandlers(regions),
+    /** What a lesson is opened with. */
+    opening: { derived, regionsOf: regions.of, layoutOf: layouts.layoutOf },
+    settled: layouts.settled,
+  };
+}
