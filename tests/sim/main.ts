@@ -121,7 +121,7 @@ export function createSimMain({ time, random, disk, push }: Deps): SimMain {
 const noLargeScreen = {
   displays: () => ({
     displays: [],
-    arrangement: 'one',
+    arrangement: 'one' as const,
     testCard: false,
     consoleDisplayId: null,
     largeScreen: { kind: 'none' } as const,
