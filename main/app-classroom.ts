@@ -13,6 +13,7 @@ import {
   createSettings,
   createStopKeeper,
   inkHandlers,
+  lentScreenHandlers,
   peopleHandlers,
   sessionHandlers,
   settingsHandlers,
@@ -68,6 +69,7 @@ export async function buildClassroom(
   return {
     handlers: {
       ...settingsHandlers(settings),
+      ...lentScreenHandlers({ session, largeScreen, windows }),
       ...peopleHandlers(people),
       ...sessionHandlers({ session, classroom, largeScreen, lastInkSequence: annotations.lastSequence }),
       ...pictures.handlers,

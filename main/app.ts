@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
 import { ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
+import { buildReady } from './app-ready.ts';
 import { buildRemote } from './app-remote.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
 import { createSession, windowHandlers } from './classroom/index.ts';
@@ -17,6 +18,7 @@ import { browseHandlers, libraryHandlers } from './library/index.ts';
 import type { Log } from './log.ts';
 import { respondMedia } from './media/index.ts';
 import { createQuiet } from './quiet/index.ts';
+import { readyHandlers } from './ready/index.ts';
 import { createRespond } from './respond.ts';
 import { sourcesHandlers } from './sources/index.ts';
 import { readVersion } from './version.ts';
@@ -45,17 +47,14 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const recoveries = keepRecoveries(databases, log);
 
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
-  const { store, library, imports, jobs, downloads } = shelf;
+  const { library, imports, conversions, jobs, downloads } = shelf;
   const room = await buildClassroom(host, options, databases, session, shelf, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
 
   const finding = buildFinding(host, options, databases, shelf, room, { quiet, wallClock });
-  const documents = createDocuments({
-    ...{ store, lessonOf: library.get, shell: host.shell, log },
-    folder: join(paths.account, 'opened'),
-    stepAside: room.stepAside,
-  });
+  const documents = buildDocuments(host, shelf, room, log);
+  const ready = buildReady(host, options, databases, shelf, room, { session, wallClock });
 
   const remote = buildRemote(host, options, session, room, shelf.store);
   const handlers: Handlers = {
@@ -69,19 +68,15 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...jobsHandlers(jobs),
     ...feedHandlers(shelf.feeds, log),
     ...downloadHandlers(downloads),
-    ...documentHandlers({
-      documents,
-      books: booksOf(library),
-      conversions: shelf.conversions,
-      comeBack: room.largeScreen.comeBack,
-    }),
+    ...readyHandlers(ready),
+    ...documentHandlers({ documents, books: booksOf(library), conversions, comeBack: room.largeScreen.comeBack }),
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(
     remote.through(handlers),
     createRespond({
       pages: join(paths.resources, 'pages'),
-      media: (request) => respondMedia(request, { ...store, mediaTypeOf: shelf.mediaTypeOf }),
+      media: (request) => respondMedia(request, { ...shelf.store, mediaTypeOf: shelf.mediaTypeOf }),
       upload: imports.respond,
     }),
   );
@@ -97,6 +92,16 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   await room.open();
   void shelf.begin().catch((error: unknown) => log.fault('library', error));
   return ok({});
+}
+
+function buildDocuments(
+  { shell, paths }: Host,
+  { store, library }: Awaited<ReturnType<typeof buildShelf>>,
+  { stepAside }: Awaited<ReturnType<typeof buildClassroom>>,
+  log: Log,
+) {
+  const folder = join(paths.account, 'opened');
+  return createDocuments({ store, lessonOf: library.get, shell, log, folder, stepAside });
 }
 
 /** What became of damaged files, for the log and for the console: an empty database is never silent. */

@@ -14,6 +14,8 @@ export type VirtualDisplays = {
   readonly outputs: readonly Output[];
   switchOff(index: number): Promise<void>;
   switchOn(index: number): Promise<void>;
+  /** The second output shows what the first one shows, or stands beside it again. */
+  mirror(mirrored: boolean): Promise<void>;
   /** A PNG of one output, or of all side by side. */
   screenshot(file: string, index?: number): Promise<void>;
   stop(): Promise<void>;
@@ -62,8 +64,10 @@ export async function startVirtualDisplays(options: Options = {}): Promise<Virtu
       await xrandr(...modeLine(mode, output)).catch(ignoreKnownMode);
       await xrandr('--addmode', `DUMMY${index}`, mode);
     }
-    const on = (index: number) => switchOnArguments(index, outputs);
-    await xrandr(...outputs.flatMap((_, index) => on(index)));
+    const away = new Set<number>();
+    // All that are on are put in their places: the server moves what is left when the first one goes.
+    const allOn = () => outputs.flatMap((_, index) => (away.has(index) ? [] : switchOnArguments(index, outputs)));
+    await xrandr(...allOn());
     // Chromium learns of the outputs from the server's cache, which a plain query refreshes.
     await xrandr();
     programs.push(startProgram('openbox', ['--sm-disable'], { env: environment, stdio: 'ignore' }));
@@ -73,10 +77,16 @@ export async function startVirtualDisplays(options: Options = {}): Promise<Virtu
       environment,
       outputs,
       async switchOff(index) {
+        away.add(index);
         await xrandr('--output', `DUMMY${index}`, '--off');
       },
       async switchOn(index) {
-        await xrandr(...on(index));
+        away.delete(index);
+        await xrandr(...allOn());
+        await xrandr();
+      },
+      async mirror(mirrored) {
+        await xrandr(...(mirrored ? ['--output', 'DUMMY1', '--same-as', 'DUMMY0'] : allOn()));
         await xrandr();
       },
       screenshot: (file, index) => screenshot(file, server.name, index === undefined ? whole(outputs) : outputs[index]),

@@ -10,6 +10,7 @@ import { findingChannels } from './finding-channels.ts';
 import { historyChannels } from './history-channels.ts';
 import { libraryChannels } from './library-channels.ts';
 import { playlistChannels } from './playlist-channels.ts';
+import { readyChannels } from './ready-channels.ts';
 import { regionChannels } from './region-channels.ts';
 import { remoteChannels } from './remote-channels.ts';
 import { sourcesChannels } from './sources-channels.ts';
@@ -28,6 +29,7 @@ export const channels = {
   ...feedChannels,
   ...historyChannels,
   ...playlistChannels,
+  ...readyChannels,
   ...regionChannels,
   ...remoteChannels,
   ...sourcesChannels,

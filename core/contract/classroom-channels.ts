@@ -44,10 +44,20 @@ export const LargeScreen = v.variant('kind', [
 ]);
 export type LargeScreen = v.InferOutput<typeof LargeScreen>;
 
+/**
+ * How the displays lie: one alone, all showing the same picture, or a desktop over several. Where the system tells of
+ * a mirrored pair as one display (Windows, macOS) it is `one`.
+ */
+export const Arrangement = v.picklist(['one', 'mirrored', 'extended']);
+export type Arrangement = v.InferOutput<typeof Arrangement>;
+
 export const Displays = v.object({
   displays: v.array(Display),
+  arrangement: Arrangement,
   consoleDisplayId: v.nullable(DisplayId),
   largeScreen: LargeScreen,
+  /** A picture and sounds to set a display up by stand where the class looks. */
+  testCard: v.boolean(),
 });
 export type Displays = v.InferOutput<typeof Displays>;
 
@@ -130,6 +140,23 @@ export const classroomChannels = {
     request: v.object({ displayId: DisplayId }),
     answer: v.object({}),
     errors: ['displayGone'],
+  }),
+  /** A screen can only end it: it is no place to begin from. `evenInLesson` after the teacher was asked. */
+  'displays.testCard': channel({
+    who: ['console', 'screen'],
+    request: v.object({ shown: v.boolean(), evenInLesson: v.boolean() }),
+    answer: v.object({}),
+    errors: ['lessonOpen', 'locked'],
+  }),
+  /**
+   * F9: Lectern goes from the class's display, so that another program is seen, and comes back. With one display its
+   * own window is put away, and the system's taskbar brings it back.
+   */
+  'displays.aside': channel({
+    who: ['console'],
+    request: v.object({}),
+    answer: v.object({ now: v.picklist(['aside', 'back', 'away']) }),
+    errors: ['nothingShown'],
   }),
 
   'people.list': channel({ who: ['console'], request: v.object({}), answer: People, errors: [] }),

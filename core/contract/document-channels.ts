@@ -56,5 +56,4 @@ export const documentChannels = {
     errors: [],
   }),
   /** The large screen is Lectern's again. */
-  'documents.comeBack': channel({ who: ['console'], request: v.object({}), answer: v.object({}), errors: [] }),
 } as const;

@@ -4,6 +4,7 @@ import { SessionState } from '../session/index.ts';
 import { Displays, People, Settings } from './classroom-channels.ts';
 import { Feed } from './feed-channels.ts';
 import { Job } from './library-channels.ts';
+import { DecodeAsked, ReadyMark } from './ready-channels.ts';
 import { RemoteState } from './remote-channels.ts';
 import type { Role } from './roles.ts';
 
@@ -24,6 +25,8 @@ export const events = {
   'favourites.changed': { who: ['console'], payload: v.object({}) },
   'playlists.changed': { who: ['console'], payload: v.object({}) },
   'history.changed': { who: ['console'], payload: v.object({}) },
+  'ready.changed': { who: ['console'], payload: v.object({ marks: v.array(ReadyMark) }) },
+  'ready.decode': { who: ['console'], payload: DecodeAsked },
   /** A code was made or used, a phone asks, came or went. */
   'remote.changed': { who: ['console'], payload: RemoteState },
   'library.changed': { who: ['console'], payload: v.object({}) },

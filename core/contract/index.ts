@@ -15,6 +15,7 @@ export * from './finding-channels.ts';
 export * from './history-channels.ts';
 export * from './library-channels.ts';
 export * from './playlist-channels.ts';
+export * from './ready-channels.ts';
 export * from './remote-channels.ts';
 export * from './roles.ts';
 export * from './sources-channels.ts';

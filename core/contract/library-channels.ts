@@ -67,7 +67,7 @@ export const importErrors = [
 
 export const Job = v.object({
   id: JobId,
-  kind: v.picklist(['import', 'download', 'document', 'catalogue', 'files']),
+  kind: v.picklist(['import', 'download', 'document', 'catalogue', 'files', 'ready']),
   title: v.string(),
   /** The lesson that it is about, where that is known before it ends. */
   lessonId: v.nullable(LessonId),
@@ -75,7 +75,17 @@ export const Job = v.object({
     v.object({ kind: v.literal('queued') }),
     v.object({
       kind: v.literal('running'),
-      step: v.picklist(['receiving', 'probing', 'converting', 'storing', 'downloading', 'waiting', 'reading']),
+      step: v.picklist([
+        'receiving',
+        'probing',
+        'converting',
+        'storing',
+        'downloading',
+        'waiting',
+        'reading',
+        'verifying',
+        'decoding',
+      ]),
       /** 0..1, or null where the length is not known. */
       progress: v.nullable(v.number()),
     }),

@@ -14,11 +14,11 @@ import {
   type Result,
   type TeacherId,
   type UnixMs,
-  type WindowId,
 } from '../../core/words/index.ts';
 import type { Derived } from '../derived/index.ts';
 import type { Carrier, Power, Stop, Windows } from '../host/ports.ts';
 import type { Log } from '../log.ts';
+import { createConsoleWindow } from './console-window.ts';
 import type { LargeScreenService } from './large-screen.ts';
 import type { Session } from './session.ts';
 import { sessionDocument, sessionLesson } from './session-lesson.ts';
@@ -65,19 +65,14 @@ export type Classroom = {
 export function createClassroom(deps: Deps): Classroom {
   const { session, largeScreen, windows, carrier, power } = deps;
 
-  let consoleId: WindowId | null = null;
-
-  async function openConsole(): Promise<void> {
-    if (!windows.canOpen) return;
-    if (consoleId) return windows.focus(consoleId);
-    const { displays, consoleDisplayId } = largeScreen.displays();
-    const display = displays.find(({ id }) => id === consoleDisplayId) ?? null;
-    consoleId = await windows.open({ role: 'console', display, fullScreen: false });
-  }
+  const consoleWindow = createConsoleWindow({
+    ...{ largeScreen, windows },
+    onFault: (error) => void deps.log.fault('console', error),
+  });
 
   /** Closed by the teacher: a large screen that nobody steers must not stay before the class. */
   function consoleWent(): void {
-    consoleId = null;
+    consoleWindow.went();
     session.dispatch({ type: 'end' });
     void largeScreen.hide();
   }
@@ -100,15 +95,18 @@ export function createClassroom(deps: Deps): Classroom {
   }
 
   const stops: Stop[] = [
+    consoleWindow.stop,
     session.onState((state) => carrier.send('session.changed', state)),
+    // A display that dims while a class copies from the board, or a lock screen over it, is the end of a lesson.
+    session.onState(({ showing }) => power.keepAwake(showing.kind !== 'nothing')),
     largeScreen.onChange((displays) => carrier.send('displays.changed', displays)),
     windows.onChange(({ kind, windowId, role }) => {
       if (kind === 'came') session.dispatch({ type: 'attach', windowId, role });
       else session.dispatch({ type: 'detach', windowId });
-      if (kind === 'went' && windowId === consoleId) consoleWent();
+      if (kind === 'went' && windowId === consoleWindow.id()) consoleWent();
     }),
     deps.people.onChange(({ teacherId, classId }) => session.dispatch({ type: 'class', teacherId, classId })),
-    deps.onSecond(() => void openConsole().catch((error: unknown) => deps.log.fault('console', error))),
+    deps.onSecond(() => void consoleWindow.open().catch((error: unknown) => deps.log.fault('console', error))),
     // Nobody can see it: what the class misses must not be gone when the picture is back.
     largeScreen.onLost(() => session.dispatch({ type: 'sleep', reason: 'sleep' })),
     power.onSleep(() => session.dispatch({ type: 'sleep', reason: 'sleep' })),
@@ -153,7 +151,7 @@ export function createClassroom(deps: Deps): Classroom {
       session.dispatch({ type: 'end' });
       await largeScreen.hide();
     },
-    openConsole,
+    openConsole: consoleWindow.open,
     isOpen(lessonId) {
       const { lesson, showing } = session.state();
       const document = showing.kind === 'board' ? showing.beneath : showing;

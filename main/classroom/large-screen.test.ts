@@ -71,6 +71,21 @@ describe('where the picture of the class is', () => {
     expect(service.displays().largeScreen).toEqual({ kind: 'none' });
   });
 
+  test('a desktop that is mirrored in the middle of a lesson makes the console the picture, and says so', async () => {
+    const { fake, service, screens, attach, losses } = await largeScreen({ displays: [laptop, beamer] });
+    await service.show();
+    await attach();
+    fake.setDisplays([laptop, fakeDisplay('beamer', 0, { primary: false })]);
+    await settled();
+    expect(screens()).toEqual([]);
+    expect(losses).toHaveLength(1);
+    expect(service.displays()).toMatchObject({ arrangement: 'mirrored', largeScreen: { kind: 'none' } });
+    fake.setDisplays([laptop, beamer]);
+    await settled();
+    expect(screens()).toMatchObject([{ display: { id: 'beamer' }, fullScreen: true }]);
+    expect(service.displays().arrangement).toBe('extended');
+  });
+
   test('when the display comes back the picture is on it again, without anyone asking', async () => {
     const { fake, service, screens } = await largeScreen({ displays: [laptop, beamer] });
     await service.show();

@@ -2,6 +2,7 @@ import type { Display, Displays, LargeScreen } from '../../core/contract/index.t
 import type { DisplayId, WindowId } from '../../core/words/index.ts';
 import type { DisplaysPort, Stop, Windows } from '../host/ports.ts';
 import type { Log } from '../log.ts';
+import { arrangementOf, consoleDisplay, separate } from './arrangement.ts';
 
 /**
  * Where the class's picture is, while displays and windows come and go.
@@ -27,6 +28,8 @@ export type LargeScreenService = {
   /** The window goes, so that a program of the PC is seen, until `comeBack`, `show` or `hide`. */
   stepAside(): Promise<void>;
   comeBack(): Promise<void>;
+  /** The card takes the class's place until it is taken away, something is shown, or all ends. */
+  testCard(shown: boolean): Promise<void>;
   choose(displayId: DisplayId): Promise<boolean>;
   displays(): Displays;
   /** Reads the displays for the first time and begins to listen. */
@@ -45,6 +48,7 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
   let displays: readonly Display[] = [];
   let wanted = false;
   let aside = false;
+  let card = false;
   let chosen: DisplayId | null = null;
   let large: LargeScreen = { kind: 'none' };
   let reopened = 0;
@@ -60,8 +64,10 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
 
   const current = (): Displays => ({
     displays: [...displays],
+    arrangement: arrangementOf(displays),
     consoleDisplayId: consoleDisplay(displays)?.id ?? null,
     largeScreen: large,
+    testCard: card,
   });
   const tell = (next: LargeScreen): void => {
     large = next;
@@ -81,24 +87,30 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
   }
 
   async function settle(): Promise<void> {
+    const needed = wanted || card;
     if (aside) return tell(large);
     if (!windows.canOpen) {
       const address = windows.address('screen');
       const attached = large.kind === 'byHand' ? large.windowId : null;
-      return tell(wanted && address ? { kind: 'byHand', address, windowId: attached } : { kind: 'none' });
+      return tell(needed && address ? { kind: 'byHand', address, windowId: attached } : { kind: 'none' });
     }
-    const display = wanted ? target() : undefined;
+    const display = needed ? target() : undefined;
     if (
       large.kind === 'shown' &&
       (!display || !displays.some((one) => one.id === (large as { displayId: DisplayId }).displayId))
     ) {
       const { windowId, displayId } = large;
-      large = wanted ? { kind: 'lost', displayId } : { kind: 'none' };
+      // Mirrored, the class still sees the console: it is the picture now.
+      const isSeen = arrangementOf(displays) === 'mirrored';
+      large = needed && !isSeen ? { kind: 'lost', displayId } : { kind: 'none' };
       await windows.close(windowId);
       if (wanted) for (const hear of [...losses]) hear();
     }
-    if (!wanted) return tell({ kind: 'none' });
-    if (!display) return tell(large.kind === 'lost' ? large : { kind: 'none' });
+    if (!needed) return tell({ kind: 'none' });
+    if (!display) {
+      const isLost = large.kind === 'lost' && arrangementOf(displays) !== 'mirrored';
+      return tell(isLost ? large : { kind: 'none' });
+    }
     if (large.kind === 'shown') {
       if (large.displayId !== display.id) await windows.place(large.windowId, display, true);
       return tell({ ...large, displayId: display.id });
@@ -113,7 +125,7 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
     large = { kind: 'lost', displayId: large.displayId };
     for (const hear of [...losses]) hear();
     reopened += 1;
-    if (wanted && reopened <= REOPEN_TRIES) return settle();
+    if ((wanted || card) && reopened <= REOPEN_TRIES) return settle();
     tell(large);
   }
 
@@ -122,6 +134,7 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
       inTurn(async () => {
         wanted = true;
         aside = false;
+        card = false;
         reopened = 0;
         await settle();
       }),
@@ -129,6 +142,7 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
       inTurn(async () => {
         wanted = false;
         aside = false;
+        card = false;
         await settle();
       }),
     stepAside: () => inTurn(makeRoom),
@@ -136,6 +150,13 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
       inTurn(async () => {
         if (!aside) return;
         aside = false;
+        await settle();
+      }),
+    testCard: (shown) =>
+      inTurn(async () => {
+        card = shown;
+        if (shown) aside = false;
+        reopened = 0;
         await settle();
       }),
     async choose(displayId) {
@@ -174,14 +195,4 @@ export function createLargeScreen({ displays: port, windows, log }: Deps): Large
       for (const end of stops) end();
     },
   };
-}
-
-function consoleDisplay(displays: readonly Display[]): Display | undefined {
-  return displays.find((display) => display.primary) ?? displays[0];
-}
-
-/** The displays that show something else than the console's: another place on the desktop. */
-function separate(displays: readonly Display[]): readonly Display[] {
-  const home = consoleDisplay(displays);
-  return displays.filter((display) => home && (display.x !== home.x || display.y !== home.y));
 }

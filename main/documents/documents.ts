@@ -71,12 +71,7 @@ type HandlerDeps = {
 
 type DocumentHandlers = Pick<
   Handlers,
-  | 'documents.open'
-  | 'documents.comeBack'
-  | 'documents.convert'
-  | 'documents.canConvert'
-  | 'documents.book'
-  | 'documents.bookLessons'
+  'documents.open' | 'documents.convert' | 'documents.canConvert' | 'documents.book' | 'documents.bookLessons'
 >;
 
 export function documentHandlers({ documents, books, conversions, comeBack }: HandlerDeps): DocumentHandlers {
@@ -95,10 +90,6 @@ export function documentHandlers({ documents, books, conversions, comeBack }: Ha
     },
     async 'documents.bookLessons'({ lessonId }) {
       return ok({ lessons: [...(await books.lessonsIn(lessonId))] });
-    },
-    async 'documents.comeBack'() {
-      await comeBack();
-      return ok({});
     },
   };
 }

@@ -65,6 +65,8 @@ export type Windows = {
   /** False: the window is not the host's to place. */
   toggleFullScreen(windowId: WindowId): Promise<boolean>;
   focus(windowId: WindowId): Promise<void>;
+  /** Off the display until `focus`, the taskbar or a second start brings it back. */
+  minimize(windowId: WindowId): Promise<void>;
   close(windowId: WindowId): Promise<void>;
   /** Where a person can open this role by hand; null where the host opens all windows itself. */
   address(role: WindowRole): string | null;
@@ -123,6 +125,8 @@ export type Power = {
   onSleep(hear: () => void): Stop;
   onWake(hear: () => void): Stop;
   onBattery(): boolean;
+  /** While true, no display of the PC dims, sleeps or locks for want of a hand at the mouse. */
+  keepAwake(awake: boolean): void;
 };
 
 export type Instance = {

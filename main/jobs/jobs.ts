@@ -80,6 +80,7 @@ const kinds: Readonly<Record<Job['kind'], { readonly urgency: Urgency; readonly 
   document: { urgency: 'asked', alone: true },
   catalogue: { urgency: 'asked', alone: true },
   files: { urgency: 'background', alone: true },
+  ready: { urgency: 'afterClass', alone: true },
 };
 
 /** Two: one receives or reads a file while the other converts. */

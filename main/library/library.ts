@@ -73,6 +73,8 @@ export type Library = Browsing & {
     readonly besides: (kept: readonly AssetDigest[]) => Promise<readonly AssetDigest[]>;
   }): Promise<Bytes>;
   hasFile(digest: AssetDigest): Promise<boolean>;
+  /** A file that was in the store is no longer there. */
+  lost(digest: AssetDigest): void;
   /** The media type that a lesson gives the file; null where no lesson names it. */
   mediaTypeOf(digest: AssetDigest): Promise<string | null>;
   onChange(hear: () => void): Stop;
@@ -238,6 +240,9 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       );
     },
     hasFile: isThere,
+    lost(digest) {
+      if (seen.delete(digest)) changed();
+    },
     async mediaTypeOf(digest) {
       const known = mediaTypes.get(digest);
       if (known !== undefined) return known;

@@ -28,7 +28,12 @@ export type Store = {
   /** Null: not in the store. */
   bytesOf(digest: AssetDigest): Promise<Bytes | null>;
   /** Reads the whole file and compares it with its name. */
-  verify(digest: AssetDigest): Promise<'whole' | 'damaged' | 'missing'>;
+  verify(
+    digest: AssetDigest,
+    watch?: { readonly signal: AbortSignal; onBytes(bytes: number): void },
+  ): Promise<'whole' | 'damaged' | 'missing'>;
+  /** Takes a file away that is not what its name says, so that it can come again. */
+  discard(digest: AssetDigest): Promise<void>;
   /**
    * Removes what no lesson in `referenced` needs and what came in before `beforeUnixMs`: an import puts its files
    * before it writes its lesson, here or in another account's Lectern. Returns the bytes that became free.
@@ -121,12 +126,17 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
       return readRange(await files.open(pathOf(digest), 'r'), startByte, endByte);
     },
     bytesOf: sizeOf,
-    async verify(digest) {
+    async verify(digest, watch) {
       if ((await sizeOf(digest)) === null) return 'missing';
       const hash = createHash('sha256');
-      for await (const chunk of files.createReadStream(pathOf(digest))) hash.update(chunk as Uint8Array);
+      for await (const chunk of files.createReadStream(pathOf(digest))) {
+        watch?.signal.throwIfAborted();
+        watch?.onBytes((chunk as Uint8Array).byteLength);
+        hash.update(chunk as Uint8Array);
+      }
       return hash.digest('hex') === digest ? 'whole' : 'damaged';
     },
+    discard: (digest) => patiently(() => files.rm(pathOf(digest), { force: true })),
     async collect(referenced, beforeUnixMs) {
       let freed = 0;
       for (const name of await filesOf(files, folder)) {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useInkOfSession, useToolSettings } from '../hand/index.ts';
-import { PanelView } from '../panel/index.ts';
+import { PanelView, TestCard } from '../panel/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { StillsOfLesson } from '../teach/index.ts';
 import { DeskView } from './DeskView.tsx';
@@ -14,7 +14,8 @@ export function ConsoleApp() {
   const { session, displays, settings } = useLectern();
   const { language, t } = useWords();
   const state = useStore(session);
-  const large = useStore(displays)?.largeScreen ?? { kind: 'none' };
+  const known = useStore(displays);
+  const large = known?.largeScreen ?? { kind: 'none' };
   const { eraserReturnsToPen } = useStore(settings);
   useInkOfSession();
   useToolSettings(eraserReturnsToPen);
@@ -22,6 +23,7 @@ export function ConsoleApp() {
     document.documentElement.lang = language;
     document.title = `${t('app.name')} ${t('app.latin')}`;
   }, [language, t]);
+  if (known?.testCard && large.kind === 'none') return <TestCard ends />;
   if (!state || state.showing.kind === 'nothing') return <DeskView />;
   return (
     <StillsOfLesson state={state}>

@@ -6,7 +6,9 @@ import { HistoryPage } from '../history/index.ts';
 import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { LessonPage } from '../lesson/index.ts';
+import { TestCardDialog } from '../panel/index.ts';
 import { PlaylistsPage } from '../playlists/index.ts';
+import { FilmCheck } from '../ready/index.ts';
 import { Shelf, type ShelfProps, Sidebar } from '../shelf/index.ts';
 import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
@@ -68,6 +70,8 @@ export function DeskView() {
       </Activity>
       {over === null ? null : <LessonPage lessonId={over} atSeconds={atSeconds} onBack={closeLesson} />}
       {place === 'sources' ? null : <DropZone />}
+      <TestCardDialog />
+      <FilmCheck />
       {sheet}
     </Desk>
   );

@@ -1,11 +1,14 @@
 import type { Display, LargeScreen } from '../../core/contract/index.ts';
 import type { DisplayId } from '../../core/words/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
+import type { Actions } from '../teach/index.ts';
 import { Button, Icon, Menu, MenuItem } from '../ui/index.ts';
 import { errorText, type Words } from '../words/index.ts';
 
+type Props = { readonly large: LargeScreen; readonly actions: Actions; readonly onTestCard: () => void };
+
 /** Which display is the large screen; where it has gone, the way to look again. */
-export function DisplayPicker({ large }: { readonly large: LargeScreen }) {
+export function DisplayPicker({ large, actions, onTestCard }: Props) {
   const { call, displays, notices, readAgain } = useLectern();
   const words = useWords();
   const { t } = words;
@@ -43,24 +46,48 @@ export function DisplayPicker({ large }: { readonly large: LargeScreen }) {
         </>
       }
     >
-      {(close) =>
-        all.map((display) => (
+      {(close) => (
+        <>
+          {all.map((display) => (
+            <MenuItem
+              key={display.id}
+              kind="radio"
+              on={display.id === shownId}
+              disabled={display.id === known?.consoleDisplayId}
+              note={display.id === known?.consoleDisplayId ? t('display.console') : undefined}
+              testId="display-choice"
+              onPress={() => {
+                close();
+                void choose(display.id);
+              }}
+            >
+              <span className="figures">{displayName(display, all, words)}</span>
+            </MenuItem>
+          ))}
+          {large.kind === 'shown' ? (
+            <MenuItem
+              note="F9"
+              testId="aside"
+              onPress={() => {
+                close();
+                actions.aside();
+              }}
+            >
+              {t('screen.stepAside')}
+            </MenuItem>
+          ) : null}
           <MenuItem
-            key={display.id}
-            kind="radio"
-            on={display.id === shownId}
-            disabled={display.id === known?.consoleDisplayId}
-            note={display.id === known?.consoleDisplayId ? t('display.console') : undefined}
-            testId="display-choice"
+            note="F8"
+            testId="test-card"
             onPress={() => {
               close();
-              void choose(display.id);
+              onTestCard();
             }}
           >
-            <span className="figures">{displayName(display, all, words)}</span>
+            {t('testCard.begin')}
           </MenuItem>
-        ))
-      }
+        </>
+      )}
     </Menu>
   );
 }

@@ -1,4 +1,5 @@
 import type { SessionState } from '../../core/session/index.ts';
+import { usePrivate } from '../state/index.ts';
 import { type Actions, NextStops } from '../teach/index.ts';
 import { BesidePanel } from '../transcript/index.ts';
 import { MarksCard } from './MarksCard.tsx';
@@ -10,11 +11,12 @@ type Props = { readonly state: SessionState; readonly actions: Actions };
 export function LessonCards({ state, actions }: Props) {
   const [transcriptOn, onTranscript] = useTranscriptOn();
   const { lesson } = state;
+  const { shown } = usePrivate();
   if (!lesson) return null;
   if (transcriptOn) return <BesidePanel state={state} lesson={lesson} actions={actions} onClose={onTranscript} />;
   return (
     <>
-      <NextStops state={state} actions={actions} />
+      {shown ? <NextStops state={state} actions={actions} /> : null}
       <MarksCard state={state} lesson={lesson} actions={actions} />
     </>
   );

@@ -3,6 +3,7 @@ import type { LargeScreen } from '../../core/contract/index.ts';
 import { type SessionState, soundWindow } from '../../core/session/index.ts';
 import { AidOptions, AidTools } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
+import { DisplayAdvice } from '../panel/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { RemoteButton, type RemoteView } from '../remote/index.ts';
 import { useWords } from '../state/index.ts';
@@ -18,10 +19,11 @@ type Props = {
   readonly large: LargeScreen;
   readonly actions: Actions;
   readonly remote: RemoteView;
+  readonly onTestCard: () => void;
 };
 
 /** What the class sees, where, and what can be done with it. */
-export const ScreenCard = memo(function ScreenCard({ state, large, actions, remote }: Props) {
+export const ScreenCard = memo(function ScreenCard({ state, large, actions, remote, onTestCard }: Props) {
   const words = useWords();
   const { t } = words;
   const { player, aids } = useHand();
@@ -36,18 +38,9 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
           <span>{shown.text}</span>
         </h2>
       </div>
-      {large.kind === 'byHand' ? (
-        <a className="screen-address" href={large.address} target="lectern-screen" data-testid="screen-address">
-          {t('screen.openByHand')}
-        </a>
-      ) : (
-        <div className="screen-facts">
-          <DisplayPicker large={large} />
-          <PanelMenu state={state} actions={actions} />
-        </div>
-      )}
+      <ScreenPlace state={state} large={large} actions={actions} onTestCard={onTestCard} />
       {aside ? (
-        <Button look="go" large icon="monitor-up" data-testid="come-back" shortcut="F9" onClick={actions.comeBack}>
+        <Button look="go" large icon="monitor-up" data-testid="come-back" shortcut="F9" onClick={actions.aside}>
           {t('screen.comeBack')}
         </Button>
       ) : null}
@@ -97,6 +90,27 @@ function HidingButtons({ state, actions, aside }: Pick<Props, 'state' | 'actions
           {t('error.aside')}
         </p>
       ) : null}
+    </>
+  );
+}
+
+/** Where the picture is: the display and its touch, the address, or what to do when it has gone. */
+function ScreenPlace({ state, large, actions, onTestCard }: Omit<Props, 'remote'>) {
+  const { t } = useWords();
+  if (large.kind === 'byHand') {
+    return (
+      <a className="screen-address" href={large.address} target="lectern-screen" data-testid="screen-address">
+        {t('screen.openByHand')}
+      </a>
+    );
+  }
+  return (
+    <>
+      <div className="screen-facts">
+        <DisplayPicker large={large} actions={actions} onTestCard={onTestCard} />
+        <PanelMenu state={state} actions={actions} />
+      </div>
+      {large.kind === 'lost' ? <DisplayAdvice /> : null}
     </>
   );
 }

@@ -3,9 +3,10 @@ import type { SessionLesson, SessionState } from '../../core/session/index.ts';
 import type { LocalText } from '../../core/words/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useInkStatus } from '../ink/index.ts';
+import { PrivateButton } from '../panel/index.ts';
 import { ClassPicker, TeacherPicker } from '../people/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
-import { useWallClock, useWords } from '../state/index.ts';
+import { usePrivate, useWallClock, useWords } from '../state/index.ts';
 import { PeriodLeft } from '../timetable/index.ts';
 import { Button, Icon } from '../ui/index.ts';
 import { hourText, lengthText } from '../words/index.ts';
@@ -18,10 +19,16 @@ export const TeachHeader = memo(function TeachHeader({ state, onEnd, onKeys }: P
   const { t, local, language } = useWords();
   const now = useWallClock();
   const { lesson } = state;
+  const { shown } = usePrivate();
   return (
     <header className="teach-header">
-      <ClassPicker buttonClass="teach-class" />
-      <TeacherPicker buttonClass="teach-class teach-teacher" />
+      {shown ? (
+        <>
+          <ClassPicker buttonClass="teach-class" />
+          <TeacherPicker buttonClass="teach-class teach-teacher" />
+        </>
+      ) : null}
+      <PrivateButton />
       <h1 className="teach-title cut">{titleOf(state, local) || t('console.noLesson')}</h1>
       {lesson ? <span className="teach-subject cut">{t(`subject.${lesson.subject}`)}</span> : null}
       <span className="teach-header-end">

@@ -7,9 +7,11 @@ import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { useTestCard } from '../panel/index.ts';
 import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern } from '../state/index.ts';
 import {
+  type Actions,
   EndDialog,
   TeachPicture,
   TeachTimeline,
@@ -40,6 +42,7 @@ export function TeachView({ state, large }: Props) {
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const { testCard, testCardDialog } = useTestCard();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const pickKeys = usePickKeys();
@@ -52,13 +55,12 @@ export function TeachView({ state, large }: Props) {
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
+      testCard,
       transcript: () => press('transcript-open'),
     },
     singleKeys,
   );
   const remote = useRemote();
-  const compact = useMedia(compactMedia);
-  const { showing } = state;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -70,27 +72,47 @@ export function TeachView({ state, large }: Props) {
             <TeachPicture state={state} mouseDraws={aim === 'ink'} />
           </div>
         </div>
-        <div className="teach-line">
-          {showing.kind === 'board' ? <BoardStrip state={state} /> : null}
-          {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
-          {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
-        </div>
+        <TeachLine state={state} actions={actions} />
         {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
       <aside className="teach-side">
-        <ScreenCard state={told} large={large} actions={toldActions} remote={remote} />
-        {remote.shown ? (
-          <RemoteCard remote={remote} classSees={false} />
-        ) : (
-          <LessonCards state={told} actions={toldActions} />
-        )}
+        <ScreenCard state={told} large={large} actions={toldActions} remote={remote} onTestCard={testCard} />
+        {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : null}
+        {remote.shown ? null : <LessonCards state={told} actions={toldActions} />}
         <NoticeBar />
       </aside>
-      {asksEnd ? <EndDialog onClose={() => setAsksEnd(false)} onEnd={() => void call('classroom.end', {})} /> : null}
+      {testCardDialog}
+      {asksEnd ? <AskEnd onClose={() => setAsksEnd(false)} /> : null}
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}
     </div>
+  );
+}
+
+/** Under the picture: the boards, the pages of a document, or the lesson's line. */
+function TeachLine({ state, actions }: { readonly state: SessionState; readonly actions: Actions }) {
+  const compact = useMedia(compactMedia);
+  const { showing } = state;
+  return (
+    <div className="teach-line">
+      {showing.kind === 'board' ? <BoardStrip state={state} /> : null}
+      {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
+      {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
+    </div>
+  );
+}
+
+function AskEnd({ onClose }: { readonly onClose: () => void }) {
+  const { call } = useLectern();
+  return (
+    <EndDialog
+      onClose={onClose}
+      onEnd={() => {
+        onClose();
+        void call('classroom.end', {});
+      }}
+    />
   );
 }
 

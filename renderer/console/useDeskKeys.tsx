@@ -29,6 +29,7 @@ export function useDeskKeys({ find, toShelf, board, close }: Does) {
       importVideo: () => press('import'),
       board,
       undo: () => notices.undoLast(),
+      testCard: () => void call('displays.testCard', { shown: true, evenInLesson: false }),
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
       close,

@@ -3,8 +3,9 @@ import type { CivilDate } from '../../core/timetable/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { Cover, editionText } from '../covers/index.ts';
 import { useProject } from '../desk/index.ts';
-import { useLectern, useWords } from '../state/index.ts';
-import { Button, StateLine } from '../ui/index.ts';
+import { ReadyCheck, ReadyMarkLine } from '../ready/index.ts';
+import { useLectern, useReadyMark, useWords } from '../state/index.ts';
+import { Button } from '../ui/index.ts';
 import { clockText, errorText, type Words } from '../words/index.ts';
 import { StopBar } from './GoOnFirst.tsx';
 import { type NextPeriod, periodWhen } from './next-period.ts';
@@ -31,11 +32,7 @@ export function NextPeriodCard({ next, today, onOpen, onFill }: Props) {
       <div className="go-on-first-text">
         <p className="go-on-when">
           <b className="figures">{periodWhen(words, next, today)}</b>
-          {lesson?.card?.ready ? (
-            <StateLine icon="circle-check" tone="good">
-              {t('shelf.ready')}
-            </StateLine>
-          ) : null}
+          {lesson?.card ? <ReadyMarkLine lessonId={lesson.lessonId} ready={lesson.card.ready} /> : null}
         </p>
         <h3>{title || t('home.next')}</h3>
         <p className="go-on-facts figures">{factsOf(next, words)}</p>
@@ -45,6 +42,11 @@ export function NextPeriodCard({ next, today, onOpen, onFill }: Props) {
       </div>
     </article>
   );
+}
+
+/** Until somebody looked, the card offers to. */
+function NotChecked({ lessonId }: { readonly lessonId: LessonId }) {
+  return useReadyMark(lessonId) ? null : <ReadyCheck lessonId={lessonId} quiet />;
 }
 
 function Buttons({ next: { period, lesson }, onOpen, onFill }: Omit<Props, 'today'>) {
@@ -68,6 +70,7 @@ function Buttons({ next: { period, lesson }, onOpen, onFill }: Omit<Props, 'toda
           onLook={() => onOpen(lesson.lessonId)}
         />
       ) : null}
+      {lesson && card?.ready ? <NotChecked lessonId={lesson.lessonId} /> : null}
       {lesson?.isPlanned && card ? null : (
         <Button look={lesson ? 'quiet' : 'go'} data-testid="next-fill" onClick={() => onFill(period)}>
           {words.t(lesson ? 'home.chooseOther' : 'home.choose')}

@@ -23,8 +23,10 @@ export function JobList({ onOpen }: Props) {
   );
 }
 
-type LessonJob = Job & { readonly kind: Exclude<Job['kind'], 'catalogue' | 'files'> };
-const isOfLesson = (job: Job): job is LessonJob => job.kind !== 'catalogue' && job.kind !== 'files';
+/** Told of where they were begun. */
+const elsewhere = ['catalogue', 'files', 'ready'] as const;
+type LessonJob = Job & { readonly kind: Exclude<Job['kind'], (typeof elsewhere)[number]> };
+const isOfLesson = (job: Job): job is LessonJob => !elsewhere.some((kind) => kind === job.kind);
 
 function JobRow({ job, onOpen }: Props & { readonly job: LessonJob }) {
   const { t } = useWords();

@@ -56,7 +56,8 @@ export const keyTable = {
   freeze: { group: 'screen', chords: [{ code: 'KeyF', shift: true }] },
   black: { group: 'screen', chords: [{ code: 'KeyB', shift: true }], remote: [{ code: 'Period' }] },
   board: { group: 'screen', chords: [{ code: 'KeyW', shift: true }] },
-  comeBack: { group: 'screen', chords: [{ code: 'F9' }] },
+  aside: { group: 'screen', chords: [{ code: 'F9' }] },
+  testCard: { group: 'screen', chords: [{ code: 'F8' }] },
   fullScreen: { group: 'screen', chords: [{ code: 'F11' }] },
   end: { group: 'screen', chords: [{ code: 'KeyE', ctrl: true }] },
 

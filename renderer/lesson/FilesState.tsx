@@ -1,4 +1,5 @@
-import { useComing, useWords } from '../state/index.ts';
+import { ReadyMarkLine } from '../ready/index.ts';
+import { useComing, useReadyMark, useWords } from '../state/index.ts';
 import { StateLine } from '../ui/index.ts';
 import { heldFiles } from './held-files.ts';
 import type { LessonView } from './useLesson.ts';
@@ -8,6 +9,8 @@ export function FilesState({ view }: { readonly view: LessonView }) {
   const { lesson } = view;
   const { t } = useWords();
   const coming = useComing(lesson.id);
+  const mark = useReadyMark(lesson.id);
+  if (lesson.ready && mark?.kind === 'faults') return <ReadyMarkLine lessonId={lesson.id} ready />;
   if (lesson.ready) {
     return (
       <StateLine icon="circle-check" tone="good">

@@ -5,6 +5,7 @@ import { Cover, editionText, placeText } from '../covers/index.ts';
 import { BackLine } from '../desk/index.ts';
 import { usePeople } from '../people/index.ts';
 import { PlaylistMenu } from '../playlists/index.ts';
+import { ReadyCard } from '../ready/index.ts';
 import { useWords } from '../state/index.ts';
 import { Timeline } from '../timeline/index.ts';
 import { Button } from '../ui/index.ts';
@@ -99,6 +100,7 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
           <TrackChoice lesson={lesson} layout={layout} onChoose={setLayout} />
         </div>
       </div>
+      <ReadyCard lesson={lesson} />
       <div className="lesson-cards">
         <FilesCard view={view} />
         {hasLength ? <CuesCard lesson={lesson} stop={mine} /> : null}

@@ -6,6 +6,7 @@ import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons, rates, VolumeControl } from '../teach/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
 import { languageName, rateText } from '../words/index.ts';
+import { DisplayAdvice } from './DisplayAdvice.tsx';
 import './PanelMore.css';
 
 type Props = {
@@ -13,14 +14,17 @@ type Props = {
   readonly actions: Actions;
   /** What only the console's panel has: the class, the end. */
   readonly children?: ReactNode;
+  /** What the teacher asked to see although the class sees it too. */
+  readonly privately?: ReactNode;
 };
 
 /** All that is not needed with every stroke. Stands beside the dock; the picture makes room for it too. */
-export function PanelMore({ state, actions, children }: Props) {
+export function PanelMore({ state, actions, children, privately }: Props) {
   const { t } = useWords();
   const { aids, player } = useHand();
   return (
     <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more">
+      {privately}
       <LayoutButtons state={state} actions={actions} />
       <AidTools state={state} hand={aids} actions={actions.aids} />
       <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
@@ -31,6 +35,7 @@ export function PanelMore({ state, actions, children }: Props) {
         </Button>
         {children}
       </div>
+      {children ? <DisplayAdvice /> : null}
     </section>
   );
 }

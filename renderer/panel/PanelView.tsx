@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
-import { ClassPicker } from '../people/index.ts';
-import { RemoteButton, RemoteCard, useRemote } from '../remote/index.ts';
+import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser, usePickKeys } from '../teach/index.ts';
-import { Button } from '../ui/index.ts';
 import { Dock } from './Dock.tsx';
 import { useDockSide } from './dock-side.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
-import { PanelMore } from './PanelMore.tsx';
+import { PanelOwn } from './PanelOwn.tsx';
+import { useTestCard } from './TestCardDialog.tsx';
 import { useHandOnGlass, useMoreOpen, useToolsOut } from './tools-out.ts';
 
 /**
@@ -30,6 +29,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const remote = useRemote();
   const side = useDockSide(toolsOut);
   const pickKeys = usePickKeys();
+  const { testCard, testCardDialog } = useTestCard();
   useHeldEraser(singleKeys);
   useKeys(
     {
@@ -38,6 +38,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       end: () => setAsksEnd(true),
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
+      testCard,
       close: () => {
         if (remote.shown) remote.show(false);
         else if (moreOpen) setMoreOpen(false);
@@ -47,16 +48,13 @@ export function PanelView({ state }: { readonly state: SessionState }) {
     singleKeys,
   );
   const more = (
-    <PanelMore state={state} actions={actions}>
-      <ClassPicker buttonClass="button button-plain" />
-      <RemoteButton remote={remote} />
-      <Button icon="keyboard" onClick={() => setKeysShown(true)} data-testid="keys">
-        {t('console.keys')}
-      </Button>
-      <Button icon="monitor-off" onClick={() => setAsksEnd(true)} data-testid="end">
-        {t('console.end')}
-      </Button>
-    </PanelMore>
+    <PanelOwn
+      state={state}
+      actions={actions}
+      remote={remote}
+      onKeys={() => setKeysShown(true)}
+      onEnd={() => setAsksEnd(true)}
+    />
   );
   return (
     <main
@@ -79,6 +77,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         foot={<PanelFoot state={state} actions={actions} />}
       />
       <div className="stage panel-dialogs">
+        {testCardDialog}
         {asksEnd ? <EndDialog onClose={() => setAsksEnd(false)} onEnd={() => void call('classroom.end', {})} /> : null}
         {keysShown ? (
           <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />

@@ -7,6 +7,7 @@ import {
   PanelFoot,
   PanelFrame,
   PanelMore,
+  TestCard,
   useDockSide,
   useHandOnGlass,
   useMoreOpen,
@@ -18,7 +19,7 @@ import './ScreenApp.css';
 
 /** What the class sees: the lesson and the ink, nothing else. On a panel that takes touch, also the dock. */
 export function ScreenApp() {
-  const { session, settings } = useLectern();
+  const { session, settings, displays } = useLectern();
   const { language } = useWords();
   const state = useStore(session);
   const { eraserReturnsToPen } = useStore(settings);
@@ -27,6 +28,7 @@ export function ScreenApp() {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  if (useStore(displays)?.testCard) return <TestCard />;
   if (!state || state.showing.kind === 'nothing') return <main className="screen" data-testid="screen" />;
   return <Shown state={state} />;
 }

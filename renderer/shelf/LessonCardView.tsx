@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import type { FoundLesson } from '../../core/contract/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { Cover, editionText } from '../covers/index.ts';
+import { ReadyMarkLine } from '../ready/index.ts';
 import { useComing, useWords } from '../state/index.ts';
 import { StateLine } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
@@ -49,13 +50,7 @@ function CardState({ card: { id, ready, imported, withdrawn, filmFault } }: Pick
   const { t } = useWords();
   const coming = useComing(id);
   if (withdrawn) return <StateLine icon="triangle-alert">{t('shelf.withdrawn')}</StateLine>;
-  if (ready) {
-    return (
-      <StateLine icon="circle-check" tone="good">
-        {t('shelf.ready')}
-      </StateLine>
-    );
-  }
+  if (ready) return <ReadyMarkLine lessonId={id} ready />;
   if (typeof coming === 'number') {
     return (
       <StateLine icon="import" tone="info">

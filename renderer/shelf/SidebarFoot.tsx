@@ -6,17 +6,22 @@ import type { TextKey } from '../words/index.ts';
 type Props = { readonly onKeys: () => void; readonly onSources: () => void; readonly atSources: boolean };
 
 export function SidebarFoot({ onKeys, onSources, atSources }: Props) {
-  const { displays, hello, changeSettings, settings } = useLectern();
+  const { call, displays, hello, changeSettings, settings } = useLectern();
   const { t } = useWords();
   const known = useStore(displays);
   const { language } = useStore(settings);
-  const separate = known ? hasLargeScreen(known) : false;
   return (
     <div className="sidebar-foot">
-      <p className="sidebar-fact">
+      <button
+        type="button"
+        className="sidebar-item sidebar-sources"
+        onClick={() => void call('displays.testCard', { shown: true, evenInLesson: false })}
+        data-testid="test-card"
+        title={t('testCard.begin')}
+      >
         <Icon name="monitor" size={16} />
-        <span>{t(displayState(known, separate))}</span>
-      </p>
+        <span>{t(displayState(known))}</span>
+      </button>
       {hello.sandboxed ? null : (
         <p className="sidebar-fact">
           <Icon name="info" size={16} />
@@ -54,13 +59,8 @@ export function SidebarFoot({ onKeys, onSources, atSources }: Props) {
   );
 }
 
-/** A display that shows another part of the desktop than the console's: mirrored ones count as one. */
-function hasLargeScreen({ displays, consoleDisplayId }: Displays): boolean {
-  const own = displays.find((display) => display.id === consoleDisplayId) ?? displays[0];
-  return displays.some((display) => own && (display.x !== own.x || display.y !== own.y));
-}
-
-function displayState(displays: Displays | null, separate: boolean): TextKey {
+function displayState(displays: Displays | null): TextKey {
   if (displays?.largeScreen.kind === 'byHand') return 'display.byHand';
-  return separate ? 'display.ready' : 'display.none';
+  if (displays?.arrangement === 'mirrored') return 'display.mirrored';
+  return displays?.arrangement === 'extended' ? 'display.ready' : 'display.none';
 }

@@ -12,4 +12,8 @@ export * from './library.ts';
 export * from './listen.ts';
 export * from './notices.ts';
 export * from './playlists.ts';
+export type { Privacy } from './privacy.ts';
+export type { ReadyStore } from './ready.ts';
+export * from './use-private.ts';
+export * from './use-ready.ts';
 export * from './wall-clock.ts';

@@ -9,6 +9,8 @@ import { createLibraryStore, type LibraryStore } from './library.ts';
 import type { Listen } from './listen.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPlaylistsStore, type PlaylistsStore } from './playlists.ts';
+import { createPrivacy, type Privacy } from './privacy.ts';
+import { createReadyStore, type ReadyStore } from './ready.ts';
 
 export type Hello = AnswerOf<Channels['window.hello']>;
 
@@ -21,11 +23,14 @@ export type Lectern = {
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
   readonly people: Store<People | null>;
   readonly displays: Store<Displays | null>;
+  /** Whether the teacher asked for what is hidden while a class can see this window. */
+  readonly privacy: Privacy;
   readonly jobs: Store<readonly Job[]>;
   readonly library: LibraryStore;
   readonly favourites: FavouritesStore;
   readonly home: HomeStore;
   readonly playlists: PlaylistsStore;
+  readonly ready: ReadyStore;
   /** The projected lesson as main last told it; null until the first answer. */
   readonly session: Store<SessionState | null>;
   readonly imports: Imports;
@@ -61,6 +66,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   const favourites = createFavouritesStore(call, listen);
   const home = createHomeStore(call, listen, wallClock);
   const playlists = createPlaylistsStore(call, listen);
+  const ready = createReadyStore(call, listen);
 
   const placeOf = hello.givesPaths ? deps.pathOf : () => '';
 
@@ -75,11 +81,13 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     },
     people,
     displays,
+    privacy: createPrivacy({ displays, session }),
     jobs,
     library,
     favourites,
     home,
     playlists,
+    ready,
     session,
     imports: createImports({ call, pathOf: placeOf }),
     placeOf,
@@ -101,6 +109,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   async function readConsole(): Promise<void> {
     // Asked together with the rest, and not waited for: the shelf stands without it.
     void home.refresh();
+    void ready.refresh();
     const [who, work] = await Promise.all([
       call('people.list', {}),
       call('jobs.list', {}),

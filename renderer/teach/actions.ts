@@ -133,7 +133,7 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
       state.showing.kind === 'board' && (state.lesson || state.showing.beneath)
         ? void send({ type: 'closeBoard' })
         : void call('classroom.board', { paper: 'squares' }),
-    comeBack: () => void call('documents.comeBack', {}),
+    aside: () => void call('displays.aside', {}),
     end: () => void call('classroom.end', {}),
     undo: () => inked !== null && hand.ink.undo(inked),
     redo: () => inked !== null && hand.ink.redo(inked),

@@ -51,7 +51,7 @@ function lessonKeys(actions: Actions): KeyHandlers {
     freeze: actions.freeze,
     black: actions.black,
     board: actions.board,
-    comeBack: actions.comeBack,
+    aside: actions.aside,
     ...aidKeys(actions),
     undo: actions.undo,
     redo: actions.redo,

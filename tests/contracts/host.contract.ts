@@ -116,6 +116,7 @@ function windowsContract(running: Running, changes: readonly { kind: string; win
     const gone = 'screen-gone' as WindowId;
     if (display) await host.windows.place(gone, display, true);
     await host.windows.focus(gone);
+    await host.windows.minimize(gone);
     await host.windows.close(gone);
     host.carrier.send('library.changed', {}, gone);
   });
@@ -323,6 +324,11 @@ function machineContract(running: Running): void {
     sleepAndWake();
     for (const stop of stops) stop();
     expect(told).toEqual(['sleep', 'wake']);
+  });
+
+  test('the displays are kept on as long as it is wanted, however often it is asked', () => {
+    const { power } = running.body.host;
+    for (const awake of [true, true, false, false, true, false]) power.keepAwake(awake);
   });
 
   test('a second Lectern is told to the first', async () => {

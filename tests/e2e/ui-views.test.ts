@@ -66,7 +66,9 @@ async function overflows(page: Page): Promise<string[]> {
       const isCut = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none' || style.display === 'inline';
       if (!isCut && element.scrollWidth > element.clientWidth + 1) found.push(`runs over: ${name(element)}`);
       const box = element.getBoundingClientRect();
-      const scrolls = element.closest('.desk-page, .sidebar-scroll, ol, .board-pages, .dialog-body, .rail, .menu');
+      const scrolls = element.closest(
+        '.desk-page, .sidebar-scroll, ol, .board-pages, .dialog-body, .rail, .menu, .panel-more',
+      );
       if (!scrolls && box.width > 0 && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1)) {
         found.push(`leaves the window: ${name(element)}`);
       }

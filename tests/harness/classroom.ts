@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { startVirtualDisplays, type VirtualDisplays } from '../../build/displays/index.ts';
-import { makeDataFolder, type RunningLectern, startLectern, until } from './lectern.ts';
+import { makeDataFolder, type RunningLectern, startAnother, startLectern, until } from './lectern.ts';
 import { type ShownTrack, shownTracks } from './picture.ts';
 
 /** A classroom with two displays and a real Lectern in it; `reopen` is the next morning. */
@@ -11,6 +11,8 @@ export type Classroom = {
   console(): Promise<Page>;
   screen(): Promise<Page>;
   reopen(): Promise<void>;
+  /** A second Lectern of this account, as a teacher starts it who does not see the first; it leaves again. */
+  startSecond(): Promise<void>;
   clear(): Promise<void>;
 };
 
@@ -29,6 +31,7 @@ export async function openClassroom(): Promise<Classroom> {
       await lectern.stop();
       lectern = await start();
     },
+    startSecond: () => startAnother(displays.environment, data),
     async clear() {
       await lectern.clear();
       await displays.stop();

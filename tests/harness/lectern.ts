@@ -105,6 +105,12 @@ export async function startLectern(options: LecternOptions = {}): Promise<Runnin
   };
 }
 
+/** Starts Lectern on the data of one that runs, and waits until it has left. */
+export function startAnother(environment: NodeJS.ProcessEnv, data: string): Promise<void> {
+  const child = spawn(process.execPath, [entry, '--data', data], { env: environment, stdio: 'ignore' });
+  return new Promise((done) => child.once('exit', () => done()));
+}
+
 /** Looks again and again until there is something; says what it waited for when it gives up. */
 export async function until<Value>(
   what: string,

@@ -119,7 +119,13 @@ export function createSimMain({ time, random, disk, push }: Deps): SimMain {
 }
 
 const noLargeScreen = {
-  displays: () => ({ displays: [], consoleDisplayId: null, largeScreen: { kind: 'none' } as const }),
+  displays: () => ({
+    displays: [],
+    arrangement: 'one' as const,
+    testCard: false,
+    consoleDisplayId: null,
+    largeScreen: { kind: 'none' } as const,
+  }),
 };
 /** A dead main answers nobody. */
 const NEVER: Promise<unknown> = new Promise(() => undefined);

@@ -122,6 +122,7 @@ type UsedWindow =
   | 'isFullScreen'
   | 'isMaximized'
   | 'isMinimized'
+  | 'minimize'
   | 'isDestroyed'
   | 'maximize'
   | 'unmaximize'
@@ -188,6 +189,13 @@ export const powerMonitor = {
   on: powerEvents.on.bind(powerEvents) as unknown as Electron.PowerMonitor['on'],
   isOnBatteryPower: () => false,
 } satisfies Pick<Electron.PowerMonitor, 'on' | 'isOnBatteryPower'>;
+
+let blockers = 0;
+
+export const powerSaveBlocker = {
+  start: () => ++blockers,
+  stop: () => true,
+} satisfies Pick<Electron.PowerSaveBlocker, 'start' | 'stop'>;
 
 const openedPaths: string[] = [];
 

@@ -221,6 +221,9 @@ export class StandInWindow extends EventEmitter {
   isMaximized(): boolean {
     return false;
   }
+  minimize(): void {
+    this.emit('minimize');
+  }
   isMinimized(): boolean {
     return false;
   }

@@ -48,8 +48,10 @@ export function fakeBridge(scene: Scene): Bridge {
   let settings = { ...data.settings, ...scene.settings };
   let people = { ...data.people, ...scene.people };
   let displays: Displays = { ...data.twoDisplays, largeScreen: scene.large ?? { kind: 'none' } };
-  if (scene.oneDisplay) displays = { ...displays, displays: displays.displays.slice(0, 1) };
-  let jobs = [...(scene.jobs ? data.jobs : []), ...data.downloadOf(scene.download)];
+  if (scene.oneDisplay) displays = { ...displays, arrangement: 'one', displays: displays.displays.slice(0, 1) };
+  if (scene.testCard) displays = { ...displays, testCard: true };
+  if (scene.mirrored) displays = { ...displays, arrangement: 'mirrored' };
+  let jobs = [...(scene.jobs ? data.jobs : []), ...data.downloadOf(scene.download), ...data.checkOf(scene.check)];
   let removed: LessonId[] = [];
   let starred: LessonId[] = [];
   const ink: StoredInk[] = [...fakeInk('sample/triangle' as LessonId, scene.inkAt ?? [])];
@@ -241,7 +243,18 @@ export function fakeBridge(scene: Scene): Bridge {
     'documents.open': () => ok({}),
     'documents.convert': () => ok({ jobId: 'job-1' as never }),
     'documents.canConvert': () => ok({ able: true }),
-    'documents.comeBack': () => ok({}),
+    'displays.testCard': ({ shown, evenInLesson }: { shown: boolean; evenInLesson: boolean }) => {
+      if (shown && !evenInLesson && state.showing.kind !== 'nothing') {
+        return { ok: false, error: { code: 'lessonOpen' } };
+      }
+      displays = { ...displays, testCard: shown };
+      tell('displays.changed', displays);
+      return ok({});
+    },
+    'ready.marks': () => ok({ marks: data.readyMarks(scene.ready) }),
+    'ready.check': () => ok({ jobId: 'r1' }),
+    'ready.mend': () => ({ ok: false, error: { code: 'noAddress' } }),
+    'displays.aside': () => ok({ now: 'back' }),
     'classroom.end': () => {
       dispatch({ type: 'end' });
       displays = { ...displays, largeScreen: { kind: 'none' } };

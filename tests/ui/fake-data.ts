@@ -1,4 +1,4 @@
-import type { ClassStop, Displays, Job, People, Settings } from '../../core/contract/index.ts';
+import type { ClassStop, Displays, Job, People, ReadyFinding, ReadyMark, Settings } from '../../core/contract/index.ts';
 import type { SessionLesson } from '../../core/session/index.ts';
 import {
   type AssetDigest,
@@ -306,6 +306,8 @@ const display = (id: string, label: string, x: number, primary: boolean) => ({
 });
 export const twoDisplays: Displays = {
   displays: [display('d1', '', 0, true), display('d2', 'EPSON PJ', 1920, false)],
+  arrangement: 'extended',
+  testCard: false,
   consoleDisplayId: 'd1' as DisplayId,
   largeScreen: { kind: 'none' },
 };
@@ -319,6 +321,19 @@ const job = (id: string, title: string, state: Job['state']): Job => ({
 });
 export const downloadOf = (state: Job['state'] | null | undefined): readonly Job[] =>
   state ? [{ ...job('d1', '三角形的内角和', state), kind: 'download', lessonId: cards[0]?.id ?? null }] : [];
+export const checkOf = (state: Job['state'] | undefined): readonly Job[] =>
+  state ? [{ ...job('r1', '三角形的内角和', state), kind: 'ready', lessonId: cards[0]?.id ?? null }] : [];
+export const readyMarks = (findings: readonly ReadyFinding[] | undefined): readonly ReadyMark[] =>
+  findings && cards[0]
+    ? [
+        {
+          lessonId: cards[0].id,
+          kind: findings.length === 0 ? 'ready' : 'faults',
+          checkedAtUnixMs: unixMs(nowUnixMs - 3_600_000),
+          findings: [...findings],
+        },
+      ]
+    : [];
 export const jobs: readonly Job[] = [
   job('j1', '公开课 第二课时.mkv', { kind: 'running', step: 'converting', progress: 0.43 }),
   job('j2', 'broken.mp4', { kind: 'failed', code: 'truncated', detail: 'moov atom not found' }),

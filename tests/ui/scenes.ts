@@ -2,6 +2,7 @@ import type {
   Job,
   LargeScreen,
   People,
+  ReadyFinding,
   Recovery,
   RemoteBarrier,
   RemoteState,
@@ -26,10 +27,17 @@ export type Scene = {
   readonly people?: Partial<People>;
   readonly large?: LargeScreen;
   readonly oneDisplay?: boolean;
+  readonly testCard?: boolean;
+  /** What the check before class found of the sample. */
+  readonly ready?: readonly ReadyFinding[];
+  /** Two displays that show the same. */
+  readonly mirrored?: boolean;
   readonly empty?: boolean;
   readonly jobs?: boolean;
   /** How the download of the first lesson stands; it is not here then. */
   readonly download?: Job['state'] | null;
+  /** A check before class of the first lesson. */
+  readonly check?: Job['state'];
   /** All of the first lesson is here, and its film cannot be shown. */
   readonly filmFault?: FilmFault;
   /** The first lesson was taken back by its catalogue. */
@@ -132,6 +140,21 @@ export const scenes = {
     press: [...toPlace, 'source-kind-feed', 'feed-address', 'type:https://x', 'key:Enter'],
   },
   lesson: { role: 'console', press: [told] },
+  'lesson-checked': { role: 'console', ready: [], press: [told] },
+  'lesson-checking': {
+    ...{ role: 'console', press: [told] },
+    check: { kind: 'running', step: 'verifying', progress: 0.43 },
+  },
+  'lesson-faults': {
+    role: 'console',
+    ready: [
+      { code: 'fileDamaged', digest: digests.screen },
+      { code: 'lastNotDecoded', digest: digests.explanation },
+      { code: 'displaysMirrored', digest: null },
+      { code: 'noSoundOutput', digest: null },
+    ],
+    press: [told],
+  },
   'lesson-plan': { role: 'console', press: [told, 'plan'] },
   'lesson-package': { role: 'console', press: ['css:main [data-lesson="a/4"]'] },
   'lesson-told': { role: 'console', download: null, press: [told] },
@@ -160,6 +183,9 @@ export const scenes = {
   'shelf-downloading': { role: 'console', download: { kind: 'running', step: 'downloading', progress: 0.43 } },
   'class-picker': { role: 'console', press: [told, 'main class-picker'] },
   keys: { role: 'console', press: ['keys'] },
+  'test-card': { role: 'screen', testCard: true },
+  'test-card-console': { role: 'console', large: shown, press: ['test-card'] },
+  'test-card-one': { role: 'console', oneDisplay: true, large: { kind: 'none' }, testCard: true },
   console: teach,
   'console-plain': { ...teach, commands: [], inkAt: [] },
   'console-pip': {
@@ -184,6 +210,8 @@ export const scenes = {
   },
   'console-black': { ...teach, commands: [{ type: 'blank', blank: true }] },
   'console-lost': { ...teach, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
+  'console-lost-alone': { ...teach, oneDisplay: true, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
+  'test-card-ask': { ...teach, press: ['key:F8'] },
   'console-aside': { ...teach, large: { kind: 'aside', displayId: 'd2' as DisplayId } },
   'console-strain': { ...teach, commands: [{ type: 'dropped', droppedShare: 0.42 }] },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
@@ -217,6 +245,8 @@ export const scenes = {
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },
   'panel-more': { ...alone, press: ['more'] },
+  'panel-mirrored': { ...alone, mirrored: true, press: ['more'] },
+  'panel-private': { ...alone, press: ['more', 'private'] },
   'panel-aids': { ...alone, press: ['more', 'aid-spotlight', 'aid-countdown'] },
   'panel-question': { ...alone, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
   'panel-board': { ...alone, commands: [board] },

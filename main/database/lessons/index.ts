@@ -10,6 +10,7 @@ import { lessonsMigrations } from './migrations/index.ts';
 import { peopleQueries } from './people-queries.ts';
 import { placeQueries } from './place-queries.ts';
 import { playlistQueries } from './playlist-queries.ts';
+import { readyQueries } from './ready-queries.ts';
 import { searchQueries } from './search-queries.ts';
 import { timetableQueries } from './timetable-queries.ts';
 
@@ -25,6 +26,7 @@ export const lessonsQueries = {
   ...searchQueries,
   ...placeQueries,
   ...layoutQueries,
+  ...readyQueries,
 };
 export type LessonsQueries = typeof lessonsQueries;
 

@@ -19,12 +19,23 @@ type Screen = {
 /** A page of ours, attached to over DevTools. */
 export type Viewer = { readonly devTools: DevTools; readonly sessionId: string };
 
-export type BrowserDisplays = {
-  readonly port: DisplaysPort;
-  /** Asks this page for the displays from now on, and hears from it when they change. */
+/** Who is told of the pages that can be asked over DevTools. */
+export type Viewers = {
   watch(viewer: Viewer): Promise<void>;
   unwatch(sessionId: string): void;
 };
+export type BrowserDisplays = Viewers & { readonly port: DisplaysPort };
+
+export function together(...all: readonly Viewers[]): Viewers {
+  return {
+    async watch(viewer) {
+      for (const one of all) await one.watch(viewer);
+    },
+    unwatch(sessionId) {
+      for (const one of all) one.unwatch(sessionId);
+    },
+  };
+}
 
 const WORLD = 'lectern-host';
 const BINDING = 'lecternDisplaysChanged';

@@ -3,9 +3,10 @@ import type { Log } from '../../log.ts';
 import { createHearers, createLeaving, createLocalNetwork, deferred, machineClock } from '../common/index.ts';
 import type { Host, Paths } from '../ports.ts';
 import { createAttached } from './attached.ts';
+import { createAwake } from './awake.ts';
 import { createCarrier } from './carrier.ts';
 import { chromiumFlags, machineHasNoGpu, sharedMemoryIsSmall } from './chromium-flags.ts';
-import { createDisplays } from './displays.ts';
+import { createDisplays, together } from './displays.ts';
 import { createOneInstance } from './instance.ts';
 import { leaveWhenEmpty } from './leave-when-empty.ts';
 import { createPower } from './power.ts';
@@ -48,9 +49,11 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
   const clock = machineClock();
   const attached = createAttached(clock);
   const displays = createDisplays(clock);
+  const awake = createAwake();
+  const viewers = together(displays, awake);
   const carrier = createCarrier({ attached, log, checkAnswers });
   const leaving = createLeaving(clock, log);
-  const power = createPower(clock);
+  const power = createPower(clock, awake.keepAwake);
   const second = createHearers();
   const server = await openServer({
     attached,
@@ -75,16 +78,11 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     return running;
   }
 
-  const start = starter(options, { server, displays, clock });
+  const start = starter(options, { server, viewers, clock });
   const first = start ? await start() : null;
   const windows = createWindows({
-    start,
+    ...{ start, server, attached, viewers, clock, log },
     first: first?.ok ? first.value : null,
-    server,
-    attached,
-    displays,
-    clock,
-    log,
     sandboxed: process.getuid?.() !== 0,
     onGivenUp: () => log.info(`Open this address in a browser: ${address}`),
   });

@@ -63,10 +63,21 @@ function isOn({ left = 0, top = 0, width = 0, height = 0 }: Bounds, display: Dis
   return x >= display.x && x < display.x + display.width && y >= display.y && y < display.y + display.height;
 }
 
+/** By way of normal where it is full screen: Chromium refuses to go from one to the other at once. */
+export async function minimizeWindow(devTools: DevTools, targetId: string): Promise<void> {
+  const found = await devTools.send<{ windowId: number; bounds: Bounds }>('Browser.getWindowForTarget', { targetId });
+  const states = found.bounds.windowState === 'fullscreen' ? (['normal', 'minimized'] as const) : ['minimized'];
+  for (const windowState of states) {
+    await devTools.send('Browser.setWindowBounds', { windowId: found.windowId, bounds: { windowState } });
+  }
+}
+
 export async function raiseWindow(devTools: DevTools, targetId: string): Promise<void> {
   const found = await devTools.send<{ windowId: number; bounds: Bounds }>('Browser.getWindowForTarget', { targetId });
   if (found.bounds.windowState === 'minimized') {
-    await devTools.send('Browser.setWindowBounds', { windowId: found.windowId, bounds: { windowState: 'normal' } });
+    for (const windowState of ['normal', 'maximized'] as const) {
+      await devTools.send('Browser.setWindowBounds', { windowId: found.windowId, bounds: { windowState } });
+    }
   }
   await devTools.send('Target.activateTarget', { targetId });
 }

@@ -6,7 +6,11 @@ describe('sleep, as plain Node can know it', () => {
   test('is a gap in the uptime that no busy PC makes', () => {
     const clock = createVirtualClock();
     let asleepSeconds = 0;
-    const power = createPower(clock, () => clock.now() / 1000 + asleepSeconds);
+    const power = createPower(
+      clock,
+      () => undefined,
+      () => clock.now() / 1000 + asleepSeconds,
+    );
     const told: string[] = [];
     power.onSleep(() => told.push('sleep'));
     power.onWake(() => told.push('wake'));

@@ -11,7 +11,11 @@ const SLEPT_SECONDS_MIN = 20;
  * Plain Node hears nothing of sleep. The system's uptime counts it (Linux, Windows, macOS), so a look that comes far
  * too late by it means that the PC slept; wall time would also jump when the network sets the date.
  */
-export function createPower(clock: Clock, uptimeSeconds: () => number = uptime): Power & { stop: Stop } {
+export function createPower(
+  clock: Clock,
+  keepAwake: Power['keepAwake'],
+  uptimeSeconds: () => number = uptime,
+): Power & { stop: Stop } {
   const sleeps = createHearers();
   const wakes = createHearers();
   let last = uptimeSeconds();
@@ -32,6 +36,7 @@ export function createPower(clock: Clock, uptimeSeconds: () => number = uptime):
     onSleep: sleeps.add,
     onWake: wakes.add,
     onBattery: () => mainsIsOff('/sys/class/power_supply'),
+    keepAwake,
     stop: () => calledOff(),
   };
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../core/words/index.ts';
 import type { Clock } from '../ports.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
-import type { BrowserDisplays } from './displays.ts';
+import type { Viewers } from './displays.ts';
 import type { LoopbackServer } from './server.ts';
 import { attachToPage, type Target } from './targets.ts';
 
@@ -15,14 +15,14 @@ export type RunningChromiumDeps = {
   readonly path: string;
   readonly flags: readonly string[];
   readonly server: LoopbackServer;
-  readonly displays: BrowserDisplays;
+  readonly viewers: Viewers;
   readonly clock: Clock;
 };
 
 export async function startChromium(
   deps: RunningChromiumDeps,
 ): Promise<Result<RunningChromium, { code: 'chromiumFailed'; detail: string }>> {
-  const { server, displays, clock } = deps;
+  const { server, viewers, clock } = deps;
   const launched = await launchChromium(deps);
   if (!launched.ok) return launched;
   const chromium = launched.value;
@@ -32,13 +32,15 @@ export async function startChromium(
   // Over the pipe, not in the address: command lines and histories are read by others.
   const cookie = { name: gate.cookieName, value: gate.secret, url: gate.origin, httpOnly: true, sameSite: 'Strict' };
   await devTools.send('Storage.setCookies', { cookies: [cookie] });
-  await devTools.send('Browser.grantPermissions', { origin: gate.origin, permissions: ['windowManagement'] });
+  // Whatever is not named here is denied from now on.
+  const permissions = ['windowManagement', 'wakeLockScreen'];
+  await devTools.send('Browser.grantPermissions', { origin: gate.origin, permissions });
   // To name the loudspeakers. Of a Chromium that does not know it the system's own choice is used.
   await devTools
-    .send('Browser.grantPermissions', { origin: gate.origin, permissions: ['windowManagement', 'speakerSelection'] })
+    .send('Browser.grantPermissions', { origin: gate.origin, permissions: [...permissions, 'speakerSelection'] })
     .catch(() => undefined);
   let spare: Target | null = await attachToPage(devTools, clock, (url) => url === openingPage);
-  await displays.watch({ devTools, sessionId: spare.sessionId });
+  await viewers.watch({ devTools, sessionId: spare.sessionId });
   return ok({
     ...chromium,
     takeSpare() {

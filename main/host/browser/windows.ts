@@ -3,8 +3,8 @@ import type { Result, WindowId } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 import type { Clock, OpenWindow, Windows } from '../ports.ts';
 import type { Attached } from './attached.ts';
-import type { BrowserDisplays } from './displays.ts';
-import { placeWindow, raiseWindow, toggleFullScreen } from './placing.ts';
+import type { Viewers } from './displays.ts';
+import { minimizeWindow, placeWindow, raiseWindow, toggleFullScreen } from './placing.ts';
 import type { RunningChromium } from './running-chromium.ts';
 import type { LoopbackServer } from './server.ts';
 import { attachToPage, onTargetEnds, type Target, type TargetEnds } from './targets.ts';
@@ -31,7 +31,7 @@ type Deps = {
   readonly first: RunningChromium | null;
   readonly server: LoopbackServer;
   readonly attached: Attached;
-  readonly displays: BrowserDisplays;
+  readonly viewers: Viewers;
   readonly clock: Clock;
   readonly log: Log;
   readonly sandboxed: boolean;
@@ -43,7 +43,7 @@ const CRASHES_MAX = 3;
 const RELOADS_MAX = 5;
 
 export function createWindows(deps: Deps): BrowserWindows {
-  const { server, attached, displays, clock, log } = deps;
+  const { server, attached, viewers, clock, log } = deps;
   const shown = new Map<WindowId, Shown>();
   let chromium: RunningChromium | null = null;
   let starting: Promise<RunningChromium | null> | null = null;
@@ -75,7 +75,7 @@ export function createWindows(deps: Deps): BrowserWindows {
 
   function forget(window: Shown): void {
     shown.delete(window.windowId);
-    displays.unwatch(window.sessionId);
+    viewers.unwatch(window.sessionId);
     attached.release(window.windowId);
   }
 
@@ -83,7 +83,7 @@ export function createWindows(deps: Deps): BrowserWindows {
     if (chromium !== running || leaving) return;
     chromium = null;
     const windows = [...shown.values()];
-    for (const window of windows) displays.unwatch(window.sessionId);
+    for (const window of windows) viewers.unwatch(window.sessionId);
     if (!crashed) return windows.forEach(forget);
     crashes += 1;
     log.warn(`Chromium crashed (${crashes} of ${CRASHES_MAX}); its windows are opened again`);
@@ -119,7 +119,7 @@ export function createWindows(deps: Deps): BrowserWindows {
     const target = spare ?? (await openPage(browser, address, wanted));
     shown.set(windowId, { ...target, windowId, role: wanted.role, wanted, reloads: 0 });
     attached.hold(windowId);
-    if (!spare) await displays.watch({ devTools, sessionId: target.sessionId });
+    if (!spare) await viewers.watch({ devTools, sessionId: target.sessionId });
     if (spare) await devTools.send('Page.navigate', { url: address }, target.sessionId);
     if (wanted.display) await placeWindow(devTools, target.targetId, wanted.display, wanted.fullScreen, clock);
     return true;
@@ -169,6 +169,10 @@ export function createWindows(deps: Deps): BrowserWindows {
     async focus(windowId) {
       const window = find(windowId);
       if (window && chromium) await raiseWindow(chromium.devTools, window.targetId);
+    },
+    async minimize(windowId) {
+      const window = find(windowId);
+      if (window && chromium) await minimizeWindow(chromium.devTools, window.targetId);
     },
     async close(windowId) {
       const window = find(windowId);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { app, dialog, powerMonitor, protocol, session, shell } from 'electron';
+import { app, dialog, powerMonitor, powerSaveBlocker, protocol, session, shell } from 'electron';
 import { fail, ok } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 import { createHearers, createLeaving, createLocalNetwork, guarded, machineClock, refuse } from '../common/index.ts';
@@ -108,5 +108,17 @@ function createPower(): Power {
   const wakes = createHearers();
   powerMonitor.on('suspend', () => sleeps.tell());
   powerMonitor.on('resume', () => wakes.tell());
-  return { onSleep: sleeps.add, onWake: wakes.add, onBattery: () => powerMonitor.isOnBatteryPower() };
+  let blocker: number | null = null;
+  return {
+    onSleep: sleeps.add,
+    onWake: wakes.add,
+    onBattery: () => powerMonitor.isOnBatteryPower(),
+    keepAwake(awake) {
+      if (awake) blocker ??= powerSaveBlocker.start('prevent-display-sleep');
+      else if (blocker !== null) {
+        powerSaveBlocker.stop(blocker);
+        blocker = null;
+      }
+    },
+  };
 }

@@ -100,6 +100,12 @@ export function createWindows(preload: string, sandboxed: boolean, log: Log): El
       const window = windowOf(windowId);
       if (window) bringToFront(window);
     },
+    async minimize(windowId) {
+      const window = windowOf(windowId);
+      // macOS does not minimize a window that is full screen (Electron 45).
+      if (window?.isFullScreen()) window.setFullScreen(false);
+      window?.minimize();
+    },
     async close(windowId) {
       windowOf(windowId)?.destroy();
     },

@@ -23,6 +23,8 @@ export type FakeHost = {
   setDisplays(displays: readonly Display[]): void;
   /** A second Lectern of this account is started and leaves again. */
   startSecond(): void;
+  /** Whether the displays are kept on. */
+  isAwake(): boolean;
   sleep(): void;
   wake(): void;
   /** Saved and left. */
@@ -52,6 +54,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const wakes = createHearers();
   const errors: string[] = [];
   const opened: string[] = [];
+  let awake = false;
   let displays = options.displays ?? [fakeDisplay('one', 0)];
   let left: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
@@ -63,6 +66,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     errors,
     opened,
     ended,
+    isAwake: () => awake,
     setDisplays(next) {
       displays = next;
       displayChanges.tell();
@@ -85,7 +89,14 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       shell: { openDocument: async (path) => ok({ path: opened.push(path) }) },
       processes: fakeProcesses(options.services ?? {}, clock, log),
       localNetwork: options.localNetwork ?? noNetwork,
-      power: { onSleep: sleeps.add, onWake: wakes.add, onBattery: () => false },
+      power: {
+        onSleep: sleeps.add,
+        onWake: wakes.add,
+        onBattery: () => false,
+        keepAwake(next) {
+          awake = next;
+        },
+      },
       instance: {
         claim: async () => true,
         onSecond: seconds.add,

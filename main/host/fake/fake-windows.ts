@@ -12,6 +12,7 @@ export type FakeWindow = {
   readonly fullScreen: boolean;
   /** How often it was brought to the front. */
   readonly focused: number;
+  readonly minimized: boolean;
   /** What its page sees. A page that was reloaded has a new one; the old one hears nothing more. */
   readonly bridge: Bridge;
   reload(): void;
@@ -35,6 +36,7 @@ type Shown = {
   display: Display | null;
   fullScreen: boolean;
   focused: number;
+  minimized: boolean;
   came: boolean;
   receivers: Set<Receive>;
   bridge: Bridge;
@@ -42,6 +44,7 @@ type Shown = {
 
 type Options = { readonly log: Log; readonly canOpen: boolean };
 
+const untouched = { focused: 0, minimized: false, came: false };
 const gone = { ok: false, error: { code: 'gone' } } as const;
 
 export function createFakeWindows({ log, canOpen }: Options): FakeWindows {
@@ -55,7 +58,7 @@ export function createFakeWindows({ log, canOpen }: Options): FakeWindows {
     lastId += 1;
     const caller: Caller = { windowId: `${role}-${lastId}` as WindowId, role };
     const receivers = new Set<Receive>();
-    const one: Shown = { caller, display, fullScreen, focused: 0, came: false, receivers, bridge: never };
+    const one: Shown = { caller, display, fullScreen, ...untouched, receivers, bridge: never };
     one.bridge = bridgeOf(one);
     shown.set(caller.windowId, one);
     return one;
@@ -96,6 +99,7 @@ export function createFakeWindows({ log, canOpen }: Options): FakeWindows {
     display: one.display,
     fullScreen: one.fullScreen,
     focused: one.focused,
+    minimized: one.minimized,
     bridge: one.bridge,
     reload() {
       one.bridge = bridgeOf(one);
@@ -120,7 +124,11 @@ export function createFakeWindows({ log, canOpen }: Options): FakeWindows {
       },
       async focus(windowId) {
         const one = shown.get(windowId);
-        if (one) one.focused += 1;
+        if (one) Object.assign(one, { focused: one.focused + 1, minimized: false });
+      },
+      async minimize(windowId) {
+        const one = shown.get(windowId);
+        if (one) one.minimized = true;
       },
       async close(windowId) {
         const one = shown.get(windowId);

@@ -10,10 +10,12 @@ import { lists } from './0070-lists.ts';
 import { places } from './0080-places.ts';
 import { bookmarks } from './0110-bookmarks.ts';
 import { layouts } from './0120-layouts.ts';
+import { ready } from './0130-ready.ts';
 
 export const lessonsMigrations: readonly Migration[] = [
   ...[people, memory, ink, timetable],
   ...[favourites, searches, lists, places],
   bookmarks,
   layouts,
+  ready,
 ];

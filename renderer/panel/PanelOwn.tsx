@@ -1,0 +1,47 @@
+import type { SessionState } from '../../core/session/index.ts';
+import { ClassPicker } from '../people/index.ts';
+import { RemoteButton, type RemoteView } from '../remote/index.ts';
+import { usePrivate, useWords } from '../state/index.ts';
+import { type Actions, NextStops } from '../teach/index.ts';
+import { Button } from '../ui/index.ts';
+import { PanelMore } from './PanelMore.tsx';
+import { PrivateButton } from './PrivateButton.tsx';
+
+type Props = {
+  readonly state: SessionState;
+  readonly actions: Actions;
+  readonly remote: RemoteView;
+  readonly onKeys: () => void;
+  readonly onEnd: () => void;
+};
+
+/** Behind 更多 where the console itself is the picture: what belongs to the teacher, and what she asked to see. */
+export function PanelOwn({ state, actions, remote, onKeys, onEnd }: Props) {
+  const { t } = useWords();
+  return (
+    <PanelMore state={state} actions={actions} privately={<Privately state={state} actions={actions} />}>
+      <RemoteButton remote={remote} />
+      <Button icon="keyboard" onClick={onKeys} data-testid="keys">
+        {t('console.keys')}
+      </Button>
+      <Button icon="monitor-off" onClick={onEnd} data-testid="end">
+        {t('console.end')}
+      </Button>
+      <Button icon="minus" onClick={actions.aside} data-testid="aside">
+        {t('screen.away')}
+      </Button>
+    </PanelMore>
+  );
+}
+
+/** At the top, where a teacher finds it without scrolling: the button, and all that it brings out. */
+function Privately({ state, actions }: Pick<Props, 'state' | 'actions'>) {
+  const { shown } = usePrivate();
+  return (
+    <>
+      <PrivateButton />
+      {shown ? <ClassPicker buttonClass="button button-plain" /> : null}
+      {shown && state.lesson ? <NextStops state={state} actions={actions} /> : null}
+    </>
+  );
+}
