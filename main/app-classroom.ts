@@ -20,8 +20,9 @@ import type { Databases } from './database/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { cardOf, type createLibrary } from './library/index.ts';
+import { inClass, planHandlers } from './plans/index.ts';
 import { givenTimetable } from './policy/index.ts';
-import { createTimetable, timetableHandlers } from './timetable/index.ts';
+import { createTimetable, periodRunning, timetableHandlers } from './timetable/index.ts';
 
 /** Who teaches whom, where, and what is kept of it. */
 export async function buildClassroom(
@@ -57,8 +58,15 @@ export async function buildClassroom(
     onSecond: instance.onSecond,
     lessonOf: library.get,
     hasFile: library.hasFile,
+    planOf: lists.plans.ofLesson,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
+  const taught = inClass({
+    ...{ session, lessons, clock, wallClock, log, period: () => periodRunning(timetable) },
+    planOf: ({ teacherId, classId, lesson }) =>
+      lesson ? lists.plans.ofLesson({ teacherId, classId }, lesson.id, lesson.planId ?? null) : Promise.resolve(null),
+  });
+  taught.onChange(() => carrier.send('plans.changed', {}));
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {
     handlers: {
@@ -67,6 +75,7 @@ export async function buildClassroom(
       ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
+      ...planHandlers({ plans: lists.plans, classroom, taught, session }),
       ...annotationsHandlers({ annotations, chosen: people.list }),
       ...timetableHandlers({
         ...{ timetable, people, workFolder: join(paths.account, 'importing') },
@@ -97,6 +106,7 @@ export async function buildClassroom(
       timetable.stop();
       await keeper.flush();
       await lists.settled();
+      await taught.settled();
       await kept.settled();
     },
   };

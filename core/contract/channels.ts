@@ -8,6 +8,7 @@ import { feedChannels } from './feed-channels.ts';
 import { findingChannels } from './finding-channels.ts';
 import { historyChannels } from './history-channels.ts';
 import { libraryChannels } from './library-channels.ts';
+import { planChannels } from './plan-channels.ts';
 import { playlistChannels } from './playlist-channels.ts';
 import { sourcesChannels } from './sources-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
@@ -23,6 +24,7 @@ export const channels = {
   ...favouriteChannels,
   ...feedChannels,
   ...historyChannels,
+  ...planChannels,
   ...playlistChannels,
   ...sourcesChannels,
   ...timetableChannels,

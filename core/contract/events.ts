@@ -21,6 +21,7 @@ export const events = {
   'sources.looking': { who: ['console'], payload: v.object({ lessons: v.number() }) },
   'favourites.changed': { who: ['console'], payload: v.object({}) },
   'playlists.changed': { who: ['console'], payload: v.object({}) },
+  'plans.changed': { who: ['console'], payload: v.object({}) },
   'history.changed': { who: ['console'], payload: v.object({}) },
   'library.changed': { who: ['console'], payload: v.object({}) },
   /** It was edited, a lesson was put into it, or a bell rang. */

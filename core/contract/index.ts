@@ -12,6 +12,7 @@ export * from './feed-channels.ts';
 export * from './finding-channels.ts';
 export * from './history-channels.ts';
 export * from './library-channels.ts';
+export * from './plan-channels.ts';
 export * from './playlist-channels.ts';
 export * from './roles.ts';
 export * from './sources-channels.ts';

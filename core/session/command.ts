@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AssetDigest, ClassId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
+import { AssetDigest, ClassId, Cue, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
 import {
   Corner,
   FollowerRole,
@@ -36,6 +36,8 @@ export const WindowCommand = v.variant('type', [
   v.object({ type: v.literal('layout'), kind: LayoutKind, corner: v.optional(Corner) }),
   v.object({ type: v.literal('blank'), blank: v.boolean() }),
   v.object({ type: v.literal('freeze'), frozen: v.boolean(), presentedSeconds: v.nullable(MediaSeconds) }),
+  /** Puts the question away, or shows it again with its whole think time. */
+  v.object({ type: v.literal('question'), shown: v.boolean() }),
   v.object({ type: v.literal('board'), pageId: PageId, paper: Paper }),
   v.object({ type: v.literal('closeBoard') }),
   /** To a page of the document on show; the reducer holds it to the document. */
@@ -75,6 +77,8 @@ export const MainCommand = v.variant('type', [
     fromSeconds: MediaSeconds,
   }),
   v.object({ type: v.literal('end') }),
+  /** The open lesson's cues became others: its plan was edited. */
+  v.object({ type: v.literal('cues'), cues: v.array(Cue) }),
   v.object({ type: v.literal('document'), document: SessionDocument, pageIndex: v.number() }),
   /** Another teacher or class was chosen; windows ask for that by `people.choose`. */
   v.object({ type: v.literal('class'), teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),

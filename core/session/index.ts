@@ -2,6 +2,7 @@
 // Where pause is decided: motion.ts. The rules by number: SPEC.md.
 export * from './clock.ts';
 export * from './command.ts';
+export { deadlineOf } from './deadlines.ts';
 export { turned } from './documents.ts';
 export * from './follow.ts';
 export * from './frames.ts';
@@ -9,6 +10,7 @@ export { gridTrack, settled } from './grid.ts';
 export { initialState } from './initial.ts';
 export * from './layout.ts';
 export * from './leading.ts';
+export { questionAt } from './questions.ts';
 export { reduce } from './reduce.ts';
 export * from './sound.ts';
 export * from './state.ts';

@@ -5,6 +5,7 @@ import { documentSteps } from './documents.ts';
 import { jumpSteps } from './jumps.ts';
 import { motionSteps } from './motion.ts';
 import { pictureSteps } from './picture.ts';
+import { questionSteps, withQuestion } from './questions.ts';
 import type { SessionState } from './state.ts';
 import type { Step, Steps } from './step.ts';
 
@@ -15,6 +16,7 @@ const steps: Steps<SessionCommand['type']> = {
   ...pictureSteps,
   ...documentSteps,
   ...classSteps,
+  ...questionSteps,
 };
 
 /**
@@ -25,5 +27,5 @@ export function reduce(state: SessionState, command: SessionCommand, at: Monoton
   // The table holds each step under its own command's type; the compiler cannot follow that through an index.
   const step = steps[command.type] as (state: SessionState, command: SessionCommand, at: MonotonicMs) => Step;
   const result = step(state, command, at);
-  return result.ok ? ok({ ...result.value, revision: state.revision + 1 }) : result;
+  return result.ok ? ok({ ...withQuestion(state, result.value, at), revision: state.revision + 1 }) : result;
 }

@@ -10,6 +10,7 @@ import {
   MediaSeconds,
   MonotonicMs,
   PageId,
+  PlanId,
   SessionId,
   Subject,
   TeacherId,
@@ -76,6 +77,8 @@ export const SessionLesson = v.object({
   strip: v.optional(PreviewStrip),
   /** Where the screen changes its slide, ascending; absent until that was looked for. */
   slideSeconds: v.optional(v.array(MediaSeconds)),
+  /** The teacher's plan whose cues are among `cues`. */
+  planId: v.optional(PlanId),
 });
 export type SessionLesson = v.InferOutput<typeof SessionLesson>;
 
@@ -162,6 +165,10 @@ export const Showing = v.variant('kind', [
 ]);
 export type Showing = v.InferOutput<typeof Showing>;
 
+/** The question that pupils think about: the lesson's cue, and when the think time is over, where it has one. */
+export const QuestionOnShow = v.object({ cueId: CueId, endsAtMonotonicMs: v.nullable(MonotonicMs) });
+export type QuestionOnShow = v.InferOutput<typeof QuestionOnShow>;
+
 /** All that is needed to draw the held picture again, even in a window that reloads while frozen. */
 export const FrozenPicture = v.object({
   showing: Showing,
@@ -170,6 +177,7 @@ export const FrozenPicture = v.object({
   /** Ink records up to and with this sequence number belong to the held picture. */
   inkSequence: v.number(),
   captions: v.array(v.string()),
+  question: v.nullable(QuestionOnShow),
 });
 export type FrozenPicture = v.InferOutput<typeof FrozenPicture>;
 
@@ -189,6 +197,8 @@ export const SessionState = v.object({
   teacherId: v.nullable(TeacherId),
   classId: v.nullable(ClassId),
   motion: Motion,
+  /** Null: the lesson stands at none, or the teacher has put it away. */
+  question: v.nullable(QuestionOnShow),
   rate: v.number(),
   layout: Layout,
   volume: v.number(),

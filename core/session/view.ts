@@ -1,4 +1,4 @@
-import type { FollowerRole, Layout, Motion, SessionState, Showing } from './state.ts';
+import type { FollowerRole, Layout, Motion, QuestionOnShow, SessionState, Showing } from './state.ts';
 
 /** The picture that one kind of window shows. */
 export type View = {
@@ -6,6 +6,7 @@ export type View = {
   readonly layout: Layout;
   readonly motion: Motion;
   readonly captions: readonly string[];
+  readonly question: QuestionOnShow | null;
   /** Black instead of all that. */
   readonly blank: boolean;
   /** Ink records after this sequence number are not part of it; null: all are. */
@@ -21,10 +22,10 @@ export function viewOf(state: SessionState, role: FollowerRole): View {
   const isClassPicture = role === 'screen' || !state.followers.some((follower) => follower.role === 'screen');
   const { frozen } = state;
   if (role === 'screen' && frozen) {
-    const { showing, layout, mediaSeconds, captions, inkSequence } = frozen;
+    const { showing, layout, mediaSeconds, captions, question, inkSequence } = frozen;
     const motion: Motion = { kind: 'paused', mediaSeconds, fixing: false, reason: 'teacher', cueId: null };
-    return { showing, layout, motion, captions, blank: state.blank, inkUpTo: inkSequence };
+    return { showing, layout, motion, captions, question, blank: state.blank, inkUpTo: inkSequence };
   }
-  const { showing, layout, motion, captions } = state;
-  return { showing, layout, motion, captions, blank: state.blank && isClassPicture, inkUpTo: null };
+  const { showing, layout, motion, captions, question } = state;
+  return { showing, layout, motion, captions, question, blank: state.blank && isClassPicture, inkUpTo: null };
 }

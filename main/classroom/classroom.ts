@@ -1,5 +1,6 @@
 import { boardPage } from '../../core/ink/index.ts';
-import type { Paper } from '../../core/session/index.ts';
+import { cuesWithPlan, type Plan } from '../../core/plan/index.ts';
+import type { Paper, SessionLesson } from '../../core/session/index.ts';
 import {
   type AssetDigest,
   type ClassId,
@@ -11,6 +12,7 @@ import {
   mediaSeconds,
   ok,
   type PageId,
+  type PlanId,
   type Result,
   type TeacherId,
   type UnixMs,
@@ -39,13 +41,22 @@ type Deps = {
   };
   readonly onSecond: (hear: () => void) => Stop;
   readonly log: Log;
+  /** The teacher's plan for this lesson; its cues come beside the lesson's own. */
+  readonly planOf: (chosen: Chosen, lessonId: LessonId, planId: PlanId | null) => Promise<Plan | null>;
   readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
 };
 
 type DocumentRefusal = { readonly code: 'lessonGone' | 'fileGone' | 'notShowable' };
 
 export type Classroom = {
-  project(lessonId: LessonId, from: MediaSeconds | null): Promise<Result<object, { code: 'lessonGone' | 'notReady' }>>;
+  /** `planId`: by this plan; null: by the teacher's own for the lesson, where there is one. */
+  project(
+    lessonId: LessonId,
+    from: MediaSeconds | null,
+    planId: PlanId | null,
+  ): Promise<Result<object, { code: 'lessonGone' | 'notReady' }>>;
+  /** The lesson as the windows play it, without anybody's plan. */
+  playable(lessonId: LessonId): Promise<Result<{ lesson: SessionLesson }, { code: 'lessonGone' | 'notReady' }>>;
   /** A file of the lesson's package before the class. */
   document(lessonId: LessonId, digest: AssetDigest, pageIndex: number): Promise<Result<object, DocumentRefusal>>;
   board(paper: Paper): Promise<PageId>;
@@ -110,16 +121,24 @@ export function createClassroom(deps: Deps): Classroom {
   ];
 
   return {
-    async project(lessonId, from) {
+    async project(lessonId, from, planId) {
       const [lesson, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.people.list()]);
       if (!lesson) return fail({ code: 'lessonGone' });
       const playable = lesson.ready ? sessionLesson(lesson) : null;
       if (!playable) return (await projectDocument(lesson)) ? ok({}) : fail({ code: 'notReady' });
       const kept = from === null ? await deps.stopOf(chosen, lessonId) : null;
       const fromSeconds = from ?? mediaSeconds(kept && !kept.finished ? kept.stopSeconds : 0);
-      session.dispatch({ type: 'open', lesson: playable, ...chosen, fromSeconds });
+      const plan = await deps.planOf(chosen, lessonId, planId);
+      const planned = { ...playable, cues: cuesWithPlan(playable, plan), ...(plan && { planId: plan.id }) };
+      session.dispatch({ type: 'open', lesson: planned, ...chosen, fromSeconds });
       await largeScreen.show();
       return ok({});
+    },
+    async playable(lessonId) {
+      const lesson = await deps.lessonOf(lessonId);
+      if (!lesson) return fail({ code: 'lessonGone' });
+      const playable = lesson.ready ? sessionLesson(lesson) : null;
+      return playable ? ok({ lesson: playable }) : fail({ code: 'notReady' });
     },
     async document(lessonId, digest, pageIndex) {
       const lesson = await deps.lessonOf(lessonId);

@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 
 type Deps = {
   readonly session: Session;
-  readonly classroom: Classroom;
+  readonly classroom: Omit<Classroom, 'playable'>;
   readonly lastInkSequence: () => Promise<number>;
 };
 
@@ -22,7 +22,7 @@ type SessionHandlers = Pick<
 
 export function sessionHandlers({ session, classroom, lastInkSequence }: Deps): SessionHandlers {
   return {
-    'classroom.project': ({ lessonId, fromSeconds }) => classroom.project(lessonId, fromSeconds),
+    'classroom.project': ({ lessonId, fromSeconds }) => classroom.project(lessonId, fromSeconds, null),
     'classroom.document': ({ lessonId, digest, pageIndex }) => classroom.document(lessonId, digest, pageIndex),
     async 'classroom.board'({ paper }, caller) {
       if (lockedOut(session, caller)) return fail({ code: 'locked' });

@@ -6,6 +6,7 @@ import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { ClassMinutes, NextSegment, NotesCard, useInClass, useNextSegment } from '../prepare/index.ts';
 import { useLectern } from '../state/index.ts';
 import {
   EndDialog,
@@ -35,6 +36,8 @@ export function TeachView({ state, large }: Props) {
   const actions = useActions(state);
   const told = usePlaceAtRest(state);
   const toldActions = useActions(told);
+  const inClass = useInClass(told);
+  const nextSegment = useNextSegment({ state, inClass });
   const [pointing, setPointing] = useState(false);
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
@@ -49,6 +52,7 @@ export function TeachView({ state, large }: Props) {
   useKeys(
     {
       ...teachKeys(actions),
+      nextSegment,
       pointer: () => setPointing(true),
       pen: take('pen'),
       highlighter: take('highlighter'),
@@ -82,7 +86,13 @@ export function TeachView({ state, large }: Props) {
       </main>
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} />
-        {told.lesson ? <NextStops state={told} actions={toldActions} /> : null}
+        {told.lesson ? (
+          <NextStops state={told} actions={toldActions}>
+            <NextSegment state={told} inClass={inClass} />
+          </NextStops>
+        ) : null}
+        <NotesCard state={told} inClass={inClass} />
+        {told.lesson ? <ClassMinutes state={told} inClass={inClass} /> : null}
         {told.lesson ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
         <NoticeBar />
       </aside>

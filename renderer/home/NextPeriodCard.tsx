@@ -2,7 +2,7 @@ import type { WeekPeriod } from '../../core/contract/index.ts';
 import type { CivilDate } from '../../core/timetable/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { Cover, editionText } from '../covers/index.ts';
-import { useProject } from '../desk/index.ts';
+import { PrepareButton, useProject } from '../desk/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { Button, StateLine } from '../ui/index.ts';
 import { clockText, errorText, type Words } from '../words/index.ts';
@@ -66,6 +66,12 @@ function Buttons({ next: { period, lesson }, onOpen, onFill }: Omit<Props, 'toda
           stop={lesson.stop}
           onStart={(fromSeconds) => void start(lesson.lessonId, fromSeconds)}
           onLook={() => onOpen(lesson.lessonId)}
+        />
+      ) : null}
+      {lesson && card ? (
+        <PrepareButton
+          lessonIds={[lesson.lessonId]}
+          periodSeconds={(period.endsAtUnixMs - period.startsAtUnixMs) / 1000}
         />
       ) : null}
       {lesson?.isPlanned && card ? null : (

@@ -3,6 +3,7 @@ import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { ClassPicker } from '../people/index.ts';
+import { NotesCard, useInClass, useNextSegment } from '../prepare/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { Button } from '../ui/index.ts';
@@ -29,6 +30,9 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const side = useDockSide(toolsOut);
+  const inClass = useInClass(state);
+  const nextSegment = useNextSegment({ state, inClass });
+  const [notesAsked, setNotesAsked] = useState(false);
   useHeldEraser(singleKeys);
   useKeys(
     {
@@ -40,11 +44,22 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
       close: () => setMoreOpen(false),
+      nextSegment,
+      notes() {
+        setMoreOpen(true);
+        setNotesAsked(!notesAsked);
+      },
     },
     singleKeys,
   );
   const more = (
     <PanelMore state={state} actions={actions}>
+      {inClass?.plan ? (
+        <Button icon="skip-forward" onClick={nextSegment} data-testid="next-segment-go">
+          {t('segment.go')}
+        </Button>
+      ) : null}
+      <NotesCard state={state} inClass={inClass} asked={notesAsked} onAsk={setNotesAsked} />
       <ClassPicker buttonClass="button button-plain" />
       <Button icon="keyboard" onClick={() => setKeysShown(true)} data-testid="keys">
         {t('console.keys')}

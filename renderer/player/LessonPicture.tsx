@@ -62,7 +62,9 @@ export function LessonPicture({ window, state, onSurfaces, children }: Props) {
           })}
         </div>
         {children}
-        {lesson && isLesson && <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} fault={fault} />}
+        {lesson && isLesson && !view.question && (
+          <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} fault={fault} />
+        )}
         {view.blank && <div className="player-black" />}
       </div>
       {sound && <Sound player={player} turns={turns} track={sound} volume={state.volume} muted={state.muted} />}

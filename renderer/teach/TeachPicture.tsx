@@ -7,6 +7,7 @@ import { useHand, usePageOnShow, useSend } from '../hand/index.ts';
 import { InkCanvas } from '../ink/index.ts';
 import { LessonPicture, type Surfaces } from '../player/index.ts';
 import { useGroundColours } from './ground-colours.ts';
+import { QuestionCard } from './QuestionCard.tsx';
 
 type Props = { readonly state: SessionState; readonly mouseDraws: boolean };
 
@@ -33,6 +34,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
     <LessonPicture window={player} state={state} onSurfaces={setSurfaces}>
       {showing.kind === 'board' ? <BoardPaper paper={showing.paper} /> : null}
       {showing.kind === 'document' ? <DocumentPicture shown={showing} onSheet={setSheet} /> : null}
+      <QuestionCard state={state} />
       <InkCanvas
         store={ink}
         tools={tools}

@@ -73,6 +73,8 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     mute: () => void send({ type: 'volume', volume: state.volume, muted: !state.muted }),
     captions: () => void send({ type: 'captions', languages: toggledCaptions(state, words.language) }),
     layout,
+    /** Puts the question away that pupils think about, or shows it again. */
+    question: () => void send({ type: 'question', shown: state.question === null }),
     black: () => void send({ type: 'blank', blank: !state.blank }),
     freeze: () => void send({ type: 'freeze', frozen: state.frozen === null, presentedSeconds: presented() }),
     /** Opens an empty board; on a board it goes back to the lesson or the document. */

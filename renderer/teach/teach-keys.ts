@@ -36,6 +36,7 @@ function lessonKeys(actions: Actions): KeyHandlers {
     pictureInPicture: () => actions.layout('pictureInPicture'),
     screenOnly: () => actions.layout('screenOnly'),
     explanationOnly: () => actions.layout('explanationOnly'),
+    question: actions.question,
     freeze: actions.freeze,
     black: actions.black,
     board: actions.board,

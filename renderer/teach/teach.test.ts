@@ -53,6 +53,7 @@ describe('the large screen in words', () => {
       mediaSeconds: mediaSeconds(58),
       inkSequence: 0,
       captions: [],
+      question: null,
     } as const;
     expect(say({ frozen: { ...frozen, captions: [] }, blank: true }).kind).toBe('frozen');
   });

@@ -7,8 +7,10 @@ import { memoryQueries } from './memory-queries.ts';
 import { lessonsMigrations } from './migrations/index.ts';
 import { peopleQueries } from './people-queries.ts';
 import { placeQueries } from './place-queries.ts';
+import { planQueries } from './plan-queries.ts';
 import { playlistQueries } from './playlist-queries.ts';
 import { searchQueries } from './search-queries.ts';
+import { shownQueries } from './shown-queries.ts';
 import { timetableQueries } from './timetable-queries.ts';
 
 export const lessonsQueries = {
@@ -18,6 +20,8 @@ export const lessonsQueries = {
   ...historyQueries,
   ...favouriteQueries,
   ...playlistQueries,
+  ...planQueries,
+  ...shownQueries,
   ...timetableQueries,
   ...searchQueries,
   ...placeQueries,

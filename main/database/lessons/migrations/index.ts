@@ -8,8 +8,11 @@ import { favourites } from './0050-favourites.ts';
 import { searches } from './0060-searches.ts';
 import { lists } from './0070-lists.ts';
 import { places } from './0080-places.ts';
+import { plans } from './0090-plans.ts';
+import { shown } from './0100-shown.ts';
 
 export const lessonsMigrations: readonly Migration[] = [
   ...[people, memory, ink, timetable],
   ...[favourites, searches, lists, places],
+  ...[plans, shown],
 ];
