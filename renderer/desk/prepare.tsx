@@ -16,7 +16,7 @@ export type PrepareRequest = {
 export const PrepareContext = createContext<(asked: PrepareRequest) => Promise<void>>(() => Promise.resolve());
 
 /** From a lesson, a list or a planned period to its plan. */
-export function PrepareButton(asked: PrepareRequest) {
+export function PrepareButton({ testId, ...asked }: PrepareRequest & { readonly testId: string }) {
   const { t } = useWords();
   const prepare = useContext(PrepareContext);
   return (
@@ -24,7 +24,7 @@ export function PrepareButton(asked: PrepareRequest) {
       look="quiet"
       icon="clipboard-list"
       disabled={asked.lessonIds.length === 0}
-      data-testid="prepare"
+      data-testid={testId}
       onClick={() => void prepare(asked)}
     >
       {t('prepare.name')}

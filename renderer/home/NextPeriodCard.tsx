@@ -70,6 +70,7 @@ function Buttons({ next: { period, lesson }, onOpen, onFill }: Omit<Props, 'toda
       ) : null}
       {lesson && card ? (
         <PrepareButton
+          testId="prepare-period"
           lessonIds={[lesson.lessonId]}
           periodSeconds={(period.endsAtUnixMs - period.startsAtUnixMs) / 1000}
         />

@@ -82,6 +82,7 @@ export const keyTable = {
 
   find: { group: 'desk', chords: [{ code: 'KeyK', ctrl: true }] },
   chooseClass: { group: 'desk', chords: [{ code: 'KeyG' }] },
+  prepare: { group: 'desk', chords: [{ code: 'KeyP', shift: true }] },
   importVideo: { group: 'desk', chords: [{ code: 'KeyO', ctrl: true }] },
   keys: { group: 'desk', chords: [{ code: 'Slash', shift: true, print: '?' }] },
   close: { group: 'desk', chords: [{ code: 'Escape' }] },

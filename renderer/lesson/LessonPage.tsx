@@ -62,7 +62,7 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
     <>
       <BackLine to={t('lesson.back')} onBack={onBack}>
         <div className="lesson-actions">
-          {lesson.ready && hasLength ? <PrepareButton lessonIds={[lesson.id]} /> : null}
+          {lesson.ready && hasLength ? <PrepareButton lessonIds={[lesson.id]} testId="prepare" /> : null}
           <PlanMenu lesson={lesson} />
           <PlaylistMenu lesson={lesson} />
           <FavouriteButton lesson={lesson} />

@@ -31,6 +31,7 @@ export function ListHead({ view, facts, onGone }: Props) {
       {renaming ? null : (
         <div className="playlist-actions">
           <PrepareButton
+            testId="prepare-list"
             lessonIds={view.lessons.filter(({ lesson }) => lesson).map(({ lessonId }) => lessonId)}
             name={view.name}
           />

@@ -50,7 +50,7 @@ const handout: SessionCommand = {
   },
   pageIndex: 1,
 };
-const toPlan = 'css:.lesson-actions [data-testid="prepare"]';
+const toPlan = 'prepare';
 const row = 'main browse-row';
 /** The lesson of which a scene says how it stands: the sample. */
 const told = 'css:main [data-lesson="sample/triangle"]';
