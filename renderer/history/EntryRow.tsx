@@ -17,11 +17,16 @@ export function EntryRow({ entry, onOpen, onRemove }: Props) {
   const { t, local, language } = words;
   const title = local(entry.title);
   const { lesson, document } = entry;
+  const notes = [document?.name, lesson?.withdrawn ? t('shelf.withdrawn') : null];
   return (
     <li className="history-row" data-testid="history-row">
       <time className="figures">{hourText(entry.fromUnixMs, language)}</time>
       <span className="history-class cut">{entry.className ?? t('people.noClass')}</span>
-      <RowTitle title={title} note={document?.name} onOpen={lesson ? () => onOpen(entry.lessonId) : undefined} />
+      <RowTitle
+        title={title}
+        note={notes.filter(Boolean).join(' · ') || undefined}
+        onOpen={lesson ? () => onOpen(entry.lessonId) : undefined}
+      />
       {lesson ? (
         <span className="history-stop figures">{stopText(entry, words)}</span>
       ) : (

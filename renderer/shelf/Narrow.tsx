@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { CatalogueCounts, SearchAnswer } from '../../core/contract/index.ts';
 import { useWords } from '../state/index.ts';
+import { compactMedia, useMedia } from '../ui/index.ts';
 import { wholeText } from '../words/index.ts';
 import { Fits } from './Fits.tsx';
 import { type Facet, facetText, toggled } from './facet-text.ts';
@@ -8,14 +10,22 @@ import type { Search } from './useSearch.ts';
 
 type Props = { readonly answer: SearchAnswer; readonly counts: CatalogueCounts; readonly search: Search };
 
-/** A whole screen of choices is no help: the most of each. */
+/** A whole screen of choices is no help: the most of each, on a small screen so many that lessons are seen under them. */
 const SHOWN = { grade: 12, subject: 8, publisher: 6 } as const;
+const SHOWN_COMPACT = { grade: 3, subject: 2, publisher: 1 } as const;
 
 /** What a search can be narrowed to, with how many there are of each. A facet of one value narrows nothing. */
 export function Narrow({ answer, counts, search }: Props) {
   const words = useWords();
+  const isCompact = useMedia(compactMedia);
+  const [isWhole, setWhole] = useState(false);
+  const isCut = isCompact && !isWhole;
   const groups = (['grade', 'subject', 'publisher'] as const)
     .map((facet) => ({ facet, values: valuesOf(counts.facets[facet], facet) }))
+    .map(({ facet, values }) => ({
+      facet,
+      values: isCut ? someOf(values, facet, chosenIn(answer, search, facet)) : values,
+    }))
     .filter(({ values }) => values.length > 1);
   if (groups.length === 0 && !counts.fitting.some((count) => count > 0)) return null;
   return (
@@ -41,6 +51,17 @@ export function Narrow({ answer, counts, search }: Props) {
           ))}
         </div>
       ))}
+      {isCompact && groups.length > 0 ? (
+        <button
+          type="button"
+          className="chip"
+          aria-expanded={isWhole}
+          data-testid="narrow-whole"
+          onClick={() => setWhole(!isWhole)}
+        >
+          <b>{words.t(isWhole ? 'shelf.narrowLess' : 'shelf.narrowMore')}</b>
+        </button>
+      ) : null}
     </section>
   );
 }
@@ -49,6 +70,12 @@ export function Narrow({ answer, counts, search }: Props) {
 function chosenIn({ chips }: SearchAnswer, { facets }: Search, facet: Facet): string | undefined {
   const chosen = facets[facet];
   return chosen === undefined ? chips.find((chip) => chip.facet === facet)?.value : String(chosen);
+}
+
+/** Those with most lessons and the chosen one, in the order in which all of them stand. */
+function someOf(values: [string, number][], facet: keyof typeof SHOWN, chosen: string | undefined) {
+  const most = [...values].sort(([, a], [, b]) => b - a).slice(0, SHOWN_COMPACT[facet]);
+  return values.filter((value) => most.includes(value) || value[0] === chosen);
 }
 
 function valuesOf(counts: Readonly<Record<string, number>>, facet: keyof typeof SHOWN & Facet): [string, number][] {

@@ -103,7 +103,7 @@ async function expectKept(): Promise<void> {
   await teacher.getByTestId('nav-history').click();
   await expect
     .poll(() => teacher.getByTestId('history-row').innerText())
-    .toMatch(/内角和的再认识[\s\S]*停在 \d\d:\d\d/);
+    .toMatch(/内角和的再认识[\s\S]*已收回[\s\S]*停在 \d\d:\d\d/);
 }
 
 test('taken back by the county it is no longer found, and stays readable with the reason', async () => {

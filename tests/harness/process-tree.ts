@@ -26,6 +26,19 @@ export function pssBytes(pids: readonly number[]): number {
   }, 0);
 }
 
+/** The same by what each process is: Node, and of Chromium by its own names. It joins its arguments by blanks. */
+export function pssBytesByKind(pids: readonly number[]): Readonly<Record<string, number>> {
+  const bytes: Record<string, number> = {};
+  for (const pid of pids) {
+    const line = (readOrNull(`/proc/${pid}/cmdline`) ?? '').split(/[\0 ]/);
+    const of = (name: string) => line.find((part) => part.startsWith(`--${name}=`))?.split('=')[1];
+    const isChromium = /chrom/.test(line[0] ?? '');
+    const kind = isChromium ? (of('utility-sub-type')?.split('.').at(-1) ?? of('type') ?? 'browser') : 'node';
+    bytes[kind] = (bytes[kind] ?? 0) + pssBytes([pid]);
+  }
+  return bytes;
+}
+
 function readOrNull(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');

@@ -25,7 +25,7 @@ export async function playWhileImporting(
     layBeside(join(room.data, 'catalogue', 'shards'), shard, lessons);
     const bytes = () => bytesBuilding(join(room.data, 'catalogue'));
     await until('the import has begun', () => (bytes() > 0 ? true : null), 60_000);
-    const pairs = await playFor(teacher, screen, PLAY_MS);
+    const { pairs } = await playFor(teacher, screen, PLAY_MS);
     const bytesBuilt = bytes();
     if (bytesBuilt === 0) throw new Error('the import was over before the lesson was');
     return { windows: pairs.flatMap(([a, b]) => presentedApart(a.frames, b.frames)), bytesBuilt };

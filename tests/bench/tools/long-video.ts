@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { chooseFiles } from '../../harness/choose-files.ts';
 
-const sample = fileURLToPath(new URL('../../../resources/sample/screen.mp4', import.meta.url));
+const LONG_SECONDS = 1200;
 
-/** Twenty minutes of 1080p as lessons are filmed: the sample's screen track, ten times, a keyframe a second. */
-export function makeLongVideo(folder: string): string {
-  const file = join(folder, 'long.mp4');
-  const loop = ['-stream_loop', '-1', '-i', sample, '-t', '1200', '-c', 'copy', '-movflags', '+faststart'];
+/** Twenty minutes of 1080p as lessons are filmed: a track of the sample, ten times, a keyframe a second. */
+export function makeLongVideo(folder: string, track: 'screen' | 'explanation' = 'screen'): string {
+  const sample = fileURLToPath(new URL(`../../../resources/sample/${track}.mp4`, import.meta.url));
+  const file = join(folder, track === 'screen' ? 'long.mp4' : `long-${track}.mp4`);
+  const loop = ['-stream_loop', '-1', '-i', sample, '-t', `${LONG_SECONDS}`, '-c', 'copy', '-movflags', '+faststart'];
   execFileSync('ffmpeg', ['-v', 'error', '-y', ...loop, file]);
   return file;
 }
@@ -18,6 +19,16 @@ export function makeLongVideo(folder: string): string {
 export async function importAndProject(teacher: Page, file: string): Promise<void> {
   await chooseFiles(teacher, file);
   await teacher.getByTestId('import-open').first().click({ timeout: 120_000 });
+  await teacher.getByTestId('project').click();
+  await teacher.getByTestId('play').waitFor();
+}
+
+/** Two files as the two tracks of one lesson. */
+export async function importPairAndProject(teacher: Page, explanation: string, screen: string): Promise<void> {
+  await chooseFiles(teacher, explanation, screen);
+  await teacher.getByTestId('import-title').fill('long pair');
+  await teacher.getByTestId('import-pair').click();
+  await teacher.getByTestId('import-open').first().click({ timeout: 240_000 });
   await teacher.getByTestId('project').click();
   await teacher.getByTestId('play').waitFor();
 }

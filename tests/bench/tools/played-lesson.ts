@@ -3,19 +3,38 @@ import { until } from '../../harness/lectern.ts';
 import { readRecording, startRecording, type TrackRecord } from '../../harness/recorders.ts';
 
 /** What a teacher presses while a lesson plays, one every four seconds. */
-const presses = ['ArrowLeft', 'Equal', 'ArrowRight', 'Minus', 'BracketLeft', 'Minus', 'ArrowRight', 'Equal'];
+export const fewRates = ['ArrowLeft', 'Equal', 'ArrowRight', 'Minus', 'BracketLeft', 'Minus', 'ArrowRight', 'Equal'];
+/** From 1 to 2, to 0.5 and back to 1, each rate that there is, with a seek at each. */
+export const everyRate = [
+  'Equal',
+  'Equal',
+  'Equal',
+  'Minus',
+  'Minus',
+  'Minus',
+  'Minus',
+  'Minus',
+  'Equal',
+  'Equal',
+].flatMap((rate, at) => [rate, at % 2 === 0 ? 'ArrowLeft' : 'ArrowRight']);
 
-/** Plays with seeks and rate changes; of each of the two tracks what the teacher's and the large screen's window presented. */
+/** Of each track what the teacher's and the large screen's window presented. */
+export type Played = readonly (readonly [TrackRecord, TrackRecord])[];
+
+/** Plays two tracks with seeks and rate changes; `pressedAtMs`: when, on the clock of the records. */
 export async function playFor(
   teacher: Page,
   screen: Page,
   playMs: number,
-): Promise<readonly (readonly [TrackRecord, TrackRecord])[]> {
+  presses: readonly string[] = fewRates,
+): Promise<{ readonly pairs: Played; readonly pressedAtMs: readonly number[] }> {
   await startRecording(teacher);
   await startRecording(screen);
+  const pressedAtMs: number[] = [];
   const deadline = performance.now() + playMs;
   for (let n = 0; performance.now() < deadline; n += 1) {
     await wait(4000);
+    pressedAtMs.push(await teacher.evaluate(() => performance.timeOrigin + performance.now()));
     await teacher.keyboard.press(presses[n % presses.length] ?? 'ArrowLeft');
     await wait(500);
     await keepPlaying(teacher);
@@ -26,7 +45,7 @@ export async function playFor(
     return a && b ? [[a, b] as const] : [];
   });
   if (pairs.length !== 2) throw new Error(`two tracks in both windows were expected, ${pairs.length} were there`);
-  return pairs;
+  return { pairs, pressedAtMs };
 }
 
 /** At the end of the lesson or at one of its pause points it goes on from the start, or from there. */

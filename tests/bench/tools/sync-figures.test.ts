@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clocksApart, presentedApart, shownAt } from './sync-figures.ts';
+import { backInStepMs, clocksApart, presentedApart, shownAt } from './sync-figures.ts';
 
 const frames = (startMs: number, count: number, lateMs = 0, rate = 1) =>
   Array.from({ length: count }, (_, n) => ({
@@ -24,6 +24,17 @@ describe('how far two windows are apart', () => {
   test('media clocks are compared at the same moment', () => {
     const late = frames(0, 50).map((sample) => ({ ...sample, mediaSeconds: sample.mediaSeconds - 0.012 }));
     expect(Math.round(clocksApart(frames(0, 50), late)[20] ?? 0)).toBe(12);
+  });
+});
+
+describe('how long two windows take to be in step again', () => {
+  test('is the time to the last frame that was more than 40 ms apart, and none where none was', () => {
+    const late = frames(0, 100).map((frame, at) => ({ ...frame, atMs: frame.atMs + (at >= 50 && at < 60 ? 100 : 0) }));
+    expect(backInStepMs(late, frames(0, 100), [0, 2000, 3000], 900)).toEqual([0, 460, 0]);
+  });
+  test('frames of a window that stands do not count', () => {
+    const standing = frames(0, 100, 100).map((frame) => ({ ...frame, rate: 0 }));
+    expect(backInStepMs(standing, frames(0, 100), [0], 4000)).toEqual([0]);
   });
 });
 

@@ -29,6 +29,31 @@ export function clocksApart(a: readonly ClockSample[], b: readonly ClockSample[]
   });
 }
 
+/** Apart by no more than this is in step: the bar of presented frames. */
+const IN_STEP_MS = 40;
+
+/**
+ * Of each moment at which something happened, how long after it a frame of A was still out of step with B, in
+ * milliseconds: to the last such frame before `untilMs` later. 0: none was.
+ */
+export function backInStepMs(
+  a: readonly PresentedFrame[],
+  b: readonly PresentedFrame[],
+  happenedAtMs: readonly number[],
+  untilMs: number,
+): number[] {
+  return happenedAtMs.map((happened) => {
+    const within = ({ atMs }: PresentedFrame) => atMs > happened && atMs <= happened + untilMs;
+    const others = b.filter((frame) => frame.rate > 0 && within(frame));
+    const out = a.filter((frame) => {
+      if (frame.rate === 0 || !within(frame)) return false;
+      const near = nearest(others, frame.atMs);
+      return near !== undefined && apart(frame, near) > IN_STEP_MS;
+    });
+    return (out.at(-1)?.atMs ?? happened) - happened;
+  });
+}
+
 /** When a video first presented the frame that holds `mediaSeconds` and then presented no other; null: it never did. */
 export function shownAt(frames: readonly PresentedFrame[], mediaSeconds: number, frameSeconds: number): number | null {
   let since: number | null = null;
