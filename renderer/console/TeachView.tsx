@@ -6,7 +6,7 @@ import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
-import { ClassMinutes, NextSegment, NotesCard, useInClass, useNextSegment } from '../prepare/index.ts';
+import { NextSegment, PlanBeside, usePlanInClass } from '../prepare/index.ts';
 import { useLectern } from '../state/index.ts';
 import {
   EndDialog,
@@ -36,8 +36,7 @@ export function TeachView({ state, large }: Props) {
   const actions = useActions(state);
   const told = usePlaceAtRest(state);
   const toldActions = useActions(told);
-  const inClass = useInClass(told);
-  const nextSegment = useNextSegment({ state, inClass });
+  const plan = usePlanInClass(state, actions, told);
   const [pointing, setPointing] = useState(false);
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
@@ -52,7 +51,7 @@ export function TeachView({ state, large }: Props) {
   useKeys(
     {
       ...teachKeys(actions),
-      nextSegment,
+      ...plan.keys,
       pointer: () => setPointing(true),
       pen: take('pen'),
       highlighter: take('highlighter'),
@@ -84,18 +83,7 @@ export function TeachView({ state, large }: Props) {
         </div>
         {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
-      <aside className="teach-side">
-        <ScreenCard state={told} large={large} actions={toldActions} />
-        {told.lesson ? (
-          <NextStops state={told} actions={toldActions}>
-            <NextSegment state={told} inClass={inClass} />
-          </NextStops>
-        ) : null}
-        <NotesCard state={told} inClass={inClass} />
-        {told.lesson ? <ClassMinutes state={told} inClass={inClass} /> : null}
-        {told.lesson ? <MarksCard state={told} lesson={told.lesson} actions={toldActions} /> : null}
-        <NoticeBar />
-      </aside>
+      <Side state={told} large={large} actions={toldActions} inClass={plan.inClass} />
       {asksEnd ? (
         <EndDialog
           onClose={() => setAsksEnd(false)}
@@ -109,6 +97,28 @@ export function TeachView({ state, large }: Props) {
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}
     </div>
+  );
+}
+
+type SideProps = Props & {
+  readonly actions: ReturnType<typeof useActions>;
+  readonly inClass: ReturnType<typeof usePlanInClass>['inClass'];
+};
+
+/** What the class sees in words, what comes next, and what is only the teacher's. */
+function Side({ state, large, actions, inClass }: SideProps) {
+  return (
+    <aside className="teach-side">
+      <ScreenCard state={state} large={large} actions={actions} />
+      {state.lesson ? (
+        <NextStops state={state} actions={actions}>
+          <NextSegment state={state} inClass={inClass} />
+        </NextStops>
+      ) : null}
+      <PlanBeside state={state} inClass={inClass} />
+      {state.lesson ? <MarksCard state={state} lesson={state.lesson} actions={actions} /> : null}
+      <NoticeBar />
+    </aside>
   );
 }
 

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { ClassPicker } from '../people/index.ts';
-import { NotesCard, useInClass, useNextSegment } from '../prepare/index.ts';
+import { usePlanOnPanel } from '../prepare/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { Button } from '../ui/index.ts';
@@ -30,13 +30,12 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const side = useDockSide(toolsOut);
-  const inClass = useInClass(state);
-  const nextSegment = useNextSegment({ state, inClass });
-  const [notesAsked, setNotesAsked] = useState(false);
+  const plan = usePlanOnPanel(state, actions, setMoreOpen);
   useHeldEraser(singleKeys);
   useKeys(
     {
       ...teachKeys(actions),
+      ...plan.keys,
       pen: () => tools.choose('pen'),
       highlighter: () => tools.choose('highlighter'),
       areaEraser: () => tools.choose('areaEraser'),
@@ -44,22 +43,12 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
       close: () => setMoreOpen(false),
-      nextSegment,
-      notes() {
-        setMoreOpen(true);
-        setNotesAsked(!notesAsked);
-      },
     },
     singleKeys,
   );
   const more = (
     <PanelMore state={state} actions={actions}>
-      {inClass?.plan ? (
-        <Button icon="skip-forward" onClick={nextSegment} data-testid="next-segment-go">
-          {t('segment.go')}
-        </Button>
-      ) : null}
-      <NotesCard state={state} inClass={inClass} asked={notesAsked} onAsk={setNotesAsked} />
+      {plan.controls}
       <ClassPicker buttonClass="button button-plain" />
       <Button icon="keyboard" onClick={() => setKeysShown(true)} data-testid="keys">
         {t('console.keys')}
@@ -70,14 +59,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
     </PanelMore>
   );
   return (
-    <main
-      className="panel-window"
-      data-testid="stage"
-      data-showing={state.showing.kind}
-      onMouseDown={(event) => {
-        if ((event.target as Element).closest('button')) event.preventDefault();
-      }}
-    >
+    <main className="panel-window" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
       <h1 className="only-heard">{state.lesson ? local(state.lesson.title) : t('console.noLesson')}</h1>
       <PanelFrame
         toolsOut={toolsOut}
@@ -105,4 +87,8 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       </div>
     </main>
   );
+}
+
+function keepFocus(event: MouseEvent): void {
+  if ((event.target as Element).closest('button')) event.preventDefault();
 }

@@ -12,7 +12,7 @@ type Props = { readonly preparing: Preparing; readonly actions: Actions };
 /** The lesson's motion, and *add here*: every button has its key printed on it. */
 export function AddRow({ preparing, actions }: Props) {
   const { t } = useWords();
-  const { state, begun } = preparing;
+  const { state } = preparing;
   const runs = state.motion.kind !== 'paused';
   const off = state.lesson === null;
   return (
@@ -30,58 +30,60 @@ export function AddRow({ preparing, actions }: Props) {
         <Icon name={runs ? 'pause' : 'play'} size={32} filled />
       </button>
       <Time preparing={preparing} />
-      <div className="prepare-add" role="toolbar" aria-label={t('prepare.addHere')}>
-        <span className="prepare-add-name">{t('prepare.addHere')}</span>
-        <Add
-          icon="diamond"
-          name={t('prepare.pause')}
-          action="addPause"
-          off={off}
-          onPress={() => preparing.add('pause')}
-        />
-        <Add
-          icon="question"
-          name={t('prepare.question')}
-          action="addQuestion"
-          off={off}
-          onPress={() => preparing.add('question')}
-        />
-        <Add icon="note" name={t('prepare.note')} action="addNote" off={off} onPress={() => preparing.add('note')} />
-        <Add
-          icon="chapter"
-          name={t('prepare.chapter')}
-          action="addChapter"
-          off={off}
-          onPress={() => preparing.add('chapter')}
-        />
-        <i className="prepare-gap" />
-        <Add
-          icon="segment-from"
-          name={begun === null ? t('prepare.segmentFrom') : t('prepare.segmentBegun', { at: clockText(begun) })}
-          action="segmentFrom"
-          on={begun !== null}
-          off={off}
-          onPress={preparing.segmentFrom}
-        />
-        <Add
-          icon="segment-to"
-          name={t('prepare.segmentTo')}
-          action="segmentTo"
-          off={off}
-          onPress={preparing.segmentTo}
-        />
-        <Add
-          icon="segment"
-          name={t('prepare.segmentChapter')}
-          action="segmentChapter"
-          off={off}
-          onPress={preparing.segmentChapter}
-        />
-      </div>
+      <AddTools preparing={preparing} off={off} />
       <div className="prepare-row-end">
         <RateMenu state={state} actions={actions} />
         <VolumeMenu state={state} actions={actions} />
       </div>
+    </div>
+  );
+}
+
+function AddTools({ preparing, off }: { readonly preparing: Preparing; readonly off: boolean }) {
+  const { t } = useWords();
+  const { begun } = preparing;
+  return (
+    <div className="prepare-add" role="toolbar" aria-label={t('prepare.addHere')}>
+      <span className="prepare-add-name">{t('prepare.addHere')}</span>
+      <Add
+        icon="diamond"
+        name={t('prepare.pause')}
+        action="addPause"
+        off={off}
+        onPress={() => preparing.add('pause')}
+      />
+      <Add
+        icon="question"
+        name={t('prepare.question')}
+        action="addQuestion"
+        off={off}
+        onPress={() => preparing.add('question')}
+      />
+      <Add icon="note" name={t('prepare.note')} action="addNote" off={off} onPress={() => preparing.add('note')} />
+      <Add
+        icon="chapter"
+        name={t('prepare.chapter')}
+        action="addChapter"
+        off={off}
+        onPress={() => preparing.add('chapter')}
+      />
+      <i className="prepare-gap" />
+      <Add
+        icon="segment-from"
+        name={begun === null ? t('prepare.segmentFrom') : t('prepare.segmentBegun', { at: clockText(begun) })}
+        action="segmentFrom"
+        on={begun !== null}
+        off={off}
+        onPress={preparing.segmentFrom}
+      />
+      <Add icon="segment-to" name={t('prepare.segmentTo')} action="segmentTo" off={off} onPress={preparing.segmentTo} />
+      <Add
+        icon="segment"
+        name={t('prepare.segmentChapter')}
+        action="segmentChapter"
+        off={off}
+        onPress={preparing.segmentChapter}
+      />
     </div>
   );
 }

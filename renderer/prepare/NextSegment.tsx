@@ -1,41 +1,23 @@
-import { memo, useCallback } from 'react';
+import { memo } from 'react';
 import { isAtEnd, nextSegment, segmentAt, segmentsOfPlan } from '../../core/plan/index.ts';
 import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
-import { useLectern, useWords } from '../state/index.ts';
+import { useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
-import { clockText, errorText } from '../words/index.ts';
+import { clockText } from '../words/index.ts';
 import './NextSegment.css';
 import type { InClassView } from './useInClass.ts';
+import { useNextSegment } from './useNextSegment.ts';
 
 type Props = { readonly state: SessionState; readonly inClass: InClassView | null };
-
-/** To the plan's next segment, maybe of another lesson; does nothing where there is none. */
-export function useNextSegment({ state, inClass }: Props): () => void {
-  const { call, notices } = useLectern();
-  const words = useWords();
-  const { player } = useHand();
-  return useCallback(() => {
-    const plan = inClass?.plan;
-    if (!plan || !state.lesson) return;
-    const { motion } = state;
-    const seconds =
-      motion.kind === 'paused' ? motion.mediaSeconds : (player.player.presentedSeconds() ?? motion.mediaSeconds);
-    const next = nextSegment(plan, { lessonId: state.lesson.id, seconds });
-    if (!next) return;
-    void call('plans.show', { planId: plan.id, segmentId: next.id }).then((answer) => {
-      if (!answer.ok) notices.say(errorText(words, answer.error.code));
-    });
-  }, [call, notices, words, player, state, inClass]);
-}
 
 /** Which of the plan's segments the class sees, and the one behind it. */
 export const NextSegment = memo(function NextSegment({ state, inClass }: Props) {
   const { t, local } = useWords();
   const { player } = useHand();
   const seconds = useMediaSeconds(state, player.clock, 500);
-  const goOn = useNextSegment({ state, inClass });
+  const { goOn } = useNextSegment({ state, inClass });
   const { lesson } = state;
   const plan = inClass?.plan;
   if (!lesson || !plan) return null;

@@ -9,6 +9,7 @@ import { inOrder, segmentsOf } from '../timeline/index.ts';
 import { clockText, lengthText } from '../words/index.ts';
 import type { Actions } from './actions.ts';
 import './NextStops.css';
+import { QuestionButton } from './QuestionButton.tsx';
 import { Still } from './Still.tsx';
 
 type Props = {
@@ -57,6 +58,7 @@ export const NextStops = memo(function NextStops({ state, actions, children }: P
       ) : (
         <p className="next-none">{t('next.none')}</p>
       )}
+      <QuestionButton state={state} actions={actions} />
       <ol className="next-list">
         {later.map((one) => (
           <li key={one.id}>

@@ -7,6 +7,7 @@ export * from './InkMarks.tsx';
 export * from './InkTools.tsx';
 export * from './LayoutButtons.tsx';
 export * from './NextStops.tsx';
+export * from './QuestionButton.tsx';
 export * from './QuestionCard.tsx';
 export * from './RatePicker.tsx';
 export * from './Still.tsx';

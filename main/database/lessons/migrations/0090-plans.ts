@@ -19,10 +19,12 @@ export const plans: Migration = {
       title TEXT NOT NULL, digest TEXT, duration_seconds REAL NOT NULL, stage TEXT, grade INTEGER,
       PRIMARY KEY (plan_id, lesson_id)
     ) STRICT, WITHOUT ROWID`);
+    db.run('CREATE INDEX plan_lesson_order ON plan_lesson (plan_id, position)');
     db.run('CREATE INDEX plan_of_lesson ON plan_lesson (lesson_id)');
     db.run(`CREATE TABLE plan_item (
       plan_id TEXT NOT NULL, item_id TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL,
       PRIMARY KEY (plan_id, item_id)
     ) STRICT, WITHOUT ROWID`);
+    db.run('CREATE INDEX plan_item_order ON plan_item (plan_id, position, item_id)');
   },
 };
