@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseFiles } from '../harness/choose-files.ts';
 import { findAndProject } from '../harness/classroom.ts';
 import { type RunningLectern, startLectern, until } from '../harness/lectern.ts';
 import { pictureFile } from '../harness/pictures.ts';
@@ -251,5 +253,40 @@ describe('in class', () => {
     await findAndProject(teacher, 'sjxnj', 'start');
     await get('budget').waitFor();
     expect(await count('next-segment')).toBe(0);
+  });
+});
+
+describe('segments of several lessons', () => {
+  test('follow each other in class: the remote’s key goes from the end of one to the other lesson', async () => {
+    await teacher.keyboard.press('Control+e');
+    await get('end-confirm').click();
+    await chooseFiles(teacher, fileURLToPath(new URL('../../resources/sample/screen.mp4', import.meta.url)));
+    await get('import-open').first().waitFor({ timeout: 90_000 });
+    await toLesson();
+    await teacher.keyboard.press('Shift+P');
+    await prepared();
+    await teacher.keyboard.press('t');
+    await get('add-lesson').focus();
+    await teacher.keyboard.press('Enter');
+    await get('add-lesson-search').fill('screen');
+    await get('add-lesson-choice').first().waitFor();
+    await get('add-lesson-choice').first().focus();
+    await teacher.keyboard.press('Enter');
+    await expect.poll(() => count('plan-lesson')).toBe(2);
+    await expect.poll(() => get('plan-lesson').nth(1).getAttribute('aria-pressed')).toBe('true');
+    await prepared();
+    await teacher.keyboard.press('t');
+    await expect.poll(() => count('segment-row')).toBe(2);
+    await saved();
+    await teacher.screenshot({ path: pictureFile('prepare-two-lessons') });
+
+    await get('prepare-teach').click();
+    await expect.poll(() => get('next-segment').innerText()).toContain('第 1 段，共 2 段');
+    for (const _ of [1, 2, 3]) await teacher.keyboard.press('ArrowRight');
+    await teacher.keyboard.press('PageDown');
+    await expect.poll(() => get('next-segment').getAttribute('data-at-end')).toBe('true');
+    await teacher.keyboard.press('PageDown');
+    await expect.poll(() => teacher.locator('.teach-title').innerText()).toBe('screen');
+    await expect.poll(() => get('next-segment').innerText()).toContain('最后一段');
   });
 });
