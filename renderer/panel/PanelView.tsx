@@ -65,7 +65,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws />}
-        more={moreOpen ? more : null}
+        more={moreOpen ? (plan.notes ?? more) : null}
         dock={
           <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
         }

@@ -7,6 +7,8 @@ import { useWords } from '../state/index.ts';
 import { BudgetBar, budgetShown, shownAlone } from './BudgetBar.tsx';
 import type { InClassView } from './useInClass.ts';
 
+const LEAST_SECONDS = 60;
+
 type Props = { readonly state: SessionState; readonly inClass: InClassView | null };
 
 /** The class-minute budget: what was planned of video, what the class has seen, and the guidance beside it. */
@@ -22,6 +24,8 @@ export const ClassMinutes = memo(function ClassMinutes({ state, inClass }: Props
     videoSeconds: videoSeconds + running,
     stretchSeconds: Math.max(stretchSeconds, running),
   };
+  // A lesson that was only opened says nothing of minutes.
+  if (!plan && shown.videoSeconds < LEAST_SECONDS) return null;
   const budget = plan
     ? { ...budgetShown({ ...plan, periodSeconds }, shown) }
     : shownAlone(shown, periodSeconds, schoolOf({ lessons: [] }));

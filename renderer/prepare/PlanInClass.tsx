@@ -33,17 +33,31 @@ export function PlanBeside({ state, inClass }: Beside) {
   );
 }
 
-/** Where the class sees this window: notes only when they are asked for, and never the question that comes. */
+/**
+ * Where the class sees this window: notes only when they are asked for, in the place of the other controls, and never
+ * the question that comes.
+ */
 export function usePlanOnPanel(state: SessionState, actions: Actions, openMore: (open: boolean) => void) {
   const { t } = useWords();
   const { inClass, goOn, keys } = usePlanInClass(state, actions);
   const [asked, setAsked] = useState(false);
+  const hasNotes = inClass?.plan?.items.some((item) => item.kind === 'note' && item.lessonId === state.lesson?.id);
   const notes = () => {
-    openMore(true);
+    openMore(!asked);
     setAsked(!asked);
   };
   return {
-    keys: { ...keys, notes } satisfies KeyHandlers,
+    keys: { ...keys, ...(hasNotes && { notes }) } satisfies KeyHandlers,
+    /** Null: they were not asked for. */
+    notes:
+      asked && hasNotes ? (
+        <div className="panel-more" data-testid="panel-notes">
+          <NotesCard state={state} inClass={inClass} />
+          <Button onClick={() => setAsked(false)} data-testid="notes-hide">
+            {t('notes.hide')}
+          </Button>
+        </div>
+      ) : null,
     controls: (
       <>
         <QuestionButton state={state} actions={actions} />
@@ -52,7 +66,11 @@ export function usePlanOnPanel(state: SessionState, actions: Actions, openMore: 
             {t('segment.go')}
           </Button>
         ) : null}
-        <NotesCard state={state} inClass={inClass} asked={asked} onAsk={setAsked} />
+        {hasNotes ? (
+          <Button icon="note" onClick={() => setAsked(true)} data-testid="notes-ask">
+            {t('notes.show')}
+          </Button>
+        ) : null}
       </>
     ),
   };

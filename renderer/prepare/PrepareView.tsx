@@ -40,13 +40,13 @@ export function PrepareView({ onPlan, onLeave, ...means }: Props) {
   });
   return (
     <div className="stage prepare" data-testid="prepare-view">
-      <h1 className="only-heard">{t('prepare.title')}</h1>
       {running ? (
         <DryRunBar preparing={preparing} actions={actions} onEnd={() => setRunning(false)} />
       ) : (
         <PrepareHeader {...{ preparing, onPlan, onLeave }} onDryRun={() => setRunning(true)} onKeys={showKeys} />
       )}
       <main className="prepare-left">
+        <h1 className="only-heard">{t('prepare.title')}</h1>
         <div className="prepare-room">
           <div className="prepare-picture" data-testid="prepare-picture">
             <LessonPicture window={player} state={state}>

@@ -80,6 +80,11 @@ export function fakePlans(tell: (name: string, payload: unknown) => void, empty 
       ok({ lesson: { ...data.sessionLesson(), id: lessonId, title: lessonOf(lessonId).title } }),
     'plans.show': () => ok({}),
     'plans.inClass': () =>
-      ok({ plan: empty ? null : plan, periodSeconds: 2400, videoSeconds: 318, stretchSeconds: 124 }),
+      ok({
+        plan: empty ? null : plan,
+        periodSeconds: 2400,
+        videoSeconds: empty ? 0 : 318,
+        stretchSeconds: empty ? 0 : 124,
+      }),
   };
 }
