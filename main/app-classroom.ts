@@ -6,6 +6,7 @@ import { buildLists } from './app-lists.ts';
 import {
   createClassroom,
   createLargeScreen,
+  createLayoutMemory,
   createMemory,
   createPeople,
   type createSession,
@@ -17,11 +18,13 @@ import {
   settingsHandlers,
 } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
+import type { Derived } from './derived/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { cardOf, type createLibrary } from './library/index.ts';
 import { inClass, planHandlers } from './plans/index.ts';
 import { givenTimetable } from './policy/index.ts';
+import type { RegionsService } from './regions/index.ts';
 import { createTimetable, periodRunning, timetableHandlers } from './timetable/index.ts';
 
 /** Who teaches whom, where, and what is kept of it. */
@@ -30,7 +33,15 @@ export async function buildClassroom(
   { policy, language, log }: StartOptions,
   { lessons }: Databases,
   session: ReturnType<typeof createSession>,
-  library: ReturnType<typeof createLibrary>,
+  {
+    library,
+    derived,
+    regions,
+  }: {
+    readonly library: ReturnType<typeof createLibrary>;
+    readonly derived: Derived;
+    readonly regions: RegionsService;
+  },
   wallClock: () => UnixMs,
 ) {
   const { clock, paths, windows, carrier, power, instance } = host;
@@ -52,6 +63,7 @@ export async function buildClassroom(
 
   const lists = buildLists({ lessons, library, people, memory, kept, session, carrier, wallClock, log });
 
+  const layouts = createLayoutMemory({ session, lessons, log });
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
   const classroom = createClassroom({
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
@@ -59,6 +71,9 @@ export async function buildClassroom(
     lessonOf: library.get,
     hasFile: library.hasFile,
     planOf: lists.plans.ofLesson,
+    derived,
+    layoutOf: layouts.layoutOf,
+    regionsOf: regions.of,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
   const taught = inClass({
@@ -72,7 +87,11 @@ export async function buildClassroom(
     handlers: {
       ...settingsHandlers(settings),
       ...peopleHandlers(people),
-      ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
+      ...sessionHandlers({
+        ...{ session, classroom },
+        isAside: () => largeScreen.displays().largeScreen.kind === 'aside',
+        lastInkSequence: annotations.lastSequence,
+      }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
       ...planHandlers({ plans: lists.plans, classroom, taught, session }),
@@ -104,6 +123,7 @@ export async function buildClassroom(
     },
     async save() {
       timetable.stop();
+      await layouts.settled();
       await keeper.flush();
       await lists.settled();
       await taught.settled();

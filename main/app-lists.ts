@@ -1,5 +1,6 @@
 import type { LessonId, UnixMs } from '../core/words/index.ts';
 import type { createKeptLessons } from './annotations/index.ts';
+import { bookmarkHandlers, createBookmarks } from './bookmarks/index.ts';
 import type { createMemory, createPeople, KeptStop, Session } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
 import { createFavourites, favouriteHandlers } from './favourites/index.ts';
@@ -32,13 +33,20 @@ export function buildLists({ lessons, library, people, memory, kept, session, ca
   });
   const plans = createPlans(shared);
   const history = createHistory({ ...shared, keep: kept.keep });
+  const bookmarks = createBookmarks(shared);
+  bookmarks.onChange(() => carrier.send('bookmarks.changed', {}));
   favourites.onChange(() => carrier.send('favourites.changed', {}));
   playlists.onChange(() => carrier.send('playlists.changed', {}));
   plans.onChange(() => carrier.send('plans.changed', {}));
   history.onChange(() => carrier.send('history.changed', {}));
   const keeper = keepHistory({ session, taught: history.taught, log });
   return {
-    handlers: { ...favouriteHandlers(favourites), ...playlistHandlers(playlists), ...historyHandlers(history) },
+    handlers: {
+      ...bookmarkHandlers(bookmarks),
+      ...favouriteHandlers(favourites),
+      ...playlistHandlers(playlists),
+      ...historyHandlers(history),
+    },
     /** A stop is where an entry of the history is left. */
     async remember(stop: KeptStop) {
       await memory.remember(stop);

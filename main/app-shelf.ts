@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import { FIRST_ROWS } from '../core/contract/index.ts';
 import { feedIdOf, type UnixMs } from '../core/words/index.ts';
 import type { buildClassroom } from './app-classroom.ts';
-import { createCatalogue, heldFilesIn, readTextSources, shardFolderIn } from './catalogue/index.ts';
+import { createCatalogue, heldFilesIn, readTextSources, sampleIdIn, shardFolderIn } from './catalogue/index.ts';
 import type { Databases } from './database/index.ts';
+import { createDerived } from './derived/index.ts';
 import { createBooks, createConversions } from './documents/index.ts';
 import { createDownloads } from './downloads/index.ts';
 import { beginRhythm, createFeeds } from './feeds/index.ts';
 import type { StartOptions } from './host/common/index.ts';
-import type { Host, Stop } from './host/ports.ts';
+import type { Carrier, Host, Stop } from './host/ports.ts';
 import { createImports } from './imports/index.ts';
-import { createJobs } from './jobs/index.ts';
+import { createJobs, type Jobs } from './jobs/index.ts';
 import {
   createLibrary,
   createPassages,
@@ -47,6 +48,7 @@ export async function buildShelf(
     for (const hear of listeners) hear();
     carrier.send('library.changed', {});
     textIndex.look();
+    derived.look();
   };
   const sampleFolder = join(paths.resources, 'sample');
   const catalogue = createCatalogue({
@@ -55,7 +57,10 @@ export async function buildShelf(
     warn: log.warn,
   });
   const media = createMedia({ env: process.env });
-  const jobs = createJobs({ library: databases.library, quiet, clock, wallClock, log });
+  const database = databases.library;
+  const makings = { sampleId: () => sampleIdIn(sampleFolder), workFolder: join(paths.account, 'making') };
+  const derived = createDerived({ ...{ database, library, media, store, quiet, clock, log }, ...makings });
+  const jobs = createJobs({ library: database, quiet, clock, wallClock, log });
   const workFolder = join(paths.account, 'importing');
   const { givesPaths } = windows;
   const conversions = createConversions({
@@ -65,9 +70,8 @@ export async function buildShelf(
   const { convertAll } = conversions;
   const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths, convertAll });
   library.onChange(catalogueIsAnother);
-  jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
   const feeds = createFeeds({
-    ...{ database: databases.library, quiet, clock, wallClock, log, wanted: policy.feeds },
+    ...{ database, quiet, clock, wallClock, log, wanted: policy.feeds },
     shardFolder: shardFolderIn(paths.shared),
     folder: join(paths.shared, 'feeds'),
     async takeIn() {
@@ -82,21 +86,19 @@ export async function buildShelf(
     changed: catalogueIsAnother,
     feedIds: () => new Set(feeds.list().map(({ id }) => id)),
   });
-  sources.onLooking((lessons) => carrier.send('sources.looking', { lessons }));
-  sources.onChange(() => carrier.send('sources.changed', {}));
   const downloads = createDownloads({
     ...{ store, media, jobs, quiet, library, clock, log, fetch, convertAll },
     addressesOf: async (lessonId, digest) => feeds.addressesOf(feedIdOf(lessonId) ?? '', digest),
     partFolder: join(storeFolder, 'arriving'),
     onDone: textIndex.arrived,
   });
-  feeds.onChange((all) => carrier.send('feeds.changed', { feeds: [...all] }));
+  tellWindows(carrier, { jobs, sources, feeds });
   let stopRenewing: Stop = () => undefined;
   let filling = true;
   let stopWatching: Stop = () => undefined;
 
   return {
-    ...{ store, library, imports, conversions, jobs, downloads, feeds, sources, textIndex },
+    ...{ store, media, library, imports, conversions, jobs, downloads, feeds, sources, textIndex, derived },
     filling: () => filling,
     /** Lessons or their files are others. */
     onAnother: (hear: () => void) => void listeners.add(hear),
@@ -104,6 +106,7 @@ export async function buildShelf(
       stopWatching();
       stopRenewing();
       await textIndex.stop();
+      await derived.stop();
       sources.close();
       await feeds.close();
     },
@@ -119,15 +122,39 @@ export async function buildShelf(
       await imports.removeLeftovers();
       await conversions.removeLeftovers();
       await downloads.removeLeftovers(wallClock());
-      await jobs.begin((kind, payload, jobId) => {
-        if (kind === 'files') return sources.resume(payload, jobId);
-        if (kind === 'document') return conversions.resume(payload);
-        return kind === 'download' ? downloads.resume(payload) : null;
-      });
+      await jobs.begin(resumeWith({ sources, conversions, downloads }));
       stopRenewing = beginRhythm({ feeds, wanted: policy.feeds, quiet, clock, log, random: Math.random });
-      await library.tidyUp(await sources.arriving());
+      await library.tidyUp({ arriving: await sources.arriving(), besides: derived.besides });
       await downloads.measureLeft();
     },
+  };
+}
+
+type Told = {
+  readonly jobs: Pick<Jobs, 'onChange'>;
+  readonly sources: Pick<ReturnType<typeof createSources>, 'onLooking' | 'onChange'>;
+  readonly feeds: Pick<ReturnType<typeof createFeeds>, 'onChange'>;
+};
+
+function tellWindows(carrier: Carrier, { jobs, sources, feeds }: Told): void {
+  jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
+  sources.onLooking((lessons) => carrier.send('sources.looking', { lessons }));
+  sources.onChange(() => carrier.send('sources.changed', {}));
+  feeds.onChange((all) => carrier.send('feeds.changed', { feeds: [...all] }));
+}
+
+type Resumed = {
+  readonly sources: Pick<ReturnType<typeof createSources>, 'resume'>;
+  readonly conversions: Pick<ReturnType<typeof createConversions>, 'resume'>;
+  readonly downloads: Pick<ReturnType<typeof createDownloads>, 'resume'>;
+};
+
+/** Makes the work of a job that the last run left; an import's files went with that run. */
+function resumeWith({ sources, conversions, downloads }: Resumed): Parameters<Jobs['begin']>[0] {
+  return (kind, payload, jobId) => {
+    if (kind === 'files') return sources.resume(payload, jobId);
+    if (kind === 'document') return conversions.resume(payload);
+    return kind === 'download' ? downloads.resume(payload) : null;
   };
 }
 

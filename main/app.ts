@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
-import { ok, type Result, unixMs } from '../core/words/index.ts';
+import { type AssetDigest, ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
 import { createSession, windowHandlers } from './classroom/index.ts';
@@ -16,6 +16,7 @@ import { browseHandlers, libraryHandlers } from './library/index.ts';
 import type { Log } from './log.ts';
 import { respondMedia } from './media/index.ts';
 import { createQuiet } from './quiet/index.ts';
+import { createRegions, regionHandlers } from './regions/index.ts';
 import { createRespond } from './respond.ts';
 import { sourcesHandlers } from './sources/index.ts';
 import { readVersion } from './version.ts';
@@ -46,7 +47,13 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
 
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
   const { store, library, imports, jobs, downloads } = shelf;
-  const room = await buildClassroom(host, options, databases, session, library, wallClock);
+  const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
+  const regions = createRegions({
+    ...{ library: databases.library, media: shelf.media, workFolder: join(paths.account, 'looking') },
+    ...{ lessonOf: library.get, hasFile: library.hasFile, pathOf: store.pathOf },
+    onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
+  });
+  const room = await buildClassroom(host, options, databases, session, { ...shelf, regions }, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
 
@@ -73,13 +80,14 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
       conversions: shelf.conversions,
       comeBack: room.largeScreen.comeBack,
     }),
+    ...regionHandlers(regions),
     ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(
     handlers,
     createRespond({
       pages: join(paths.resources, 'pages'),
-      media: (request) => respondMedia(request, { ...store, mediaTypeOf: library.mediaTypeOf }),
+      media: (request) => respondMedia(request, { ...store, mediaTypeOf }),
       upload: imports.respond,
     }),
   );

@@ -1,3 +1,4 @@
+import { bookmarkChannels } from './bookmark-channels.ts';
 import { browseChannels } from './browse-channels.ts';
 import type { CallOf, HandlersOf } from './channel.ts';
 import { classroomChannels } from './classroom-channels.ts';
@@ -10,12 +11,14 @@ import { historyChannels } from './history-channels.ts';
 import { libraryChannels } from './library-channels.ts';
 import { planChannels } from './plan-channels.ts';
 import { playlistChannels } from './playlist-channels.ts';
+import { regionChannels } from './region-channels.ts';
 import { sourcesChannels } from './sources-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
 
 /** The contract: every channel once. Both sides and all carriers are derived from this table. */
 export const channels = {
   ...libraryChannels,
+  ...bookmarkChannels,
   ...browseChannels,
   ...findingChannels,
   ...classroomChannels,
@@ -26,6 +29,7 @@ export const channels = {
   ...historyChannels,
   ...planChannels,
   ...playlistChannels,
+  ...regionChannels,
   ...sourcesChannels,
   ...timetableChannels,
 } as const;

@@ -196,6 +196,7 @@ export const classroomChannels = {
       'alreadySo',
       'stale',
       'noSuchStop',
+      'aside',
       'unknownWindow',
       'notWhileFrozen',
       'locked',

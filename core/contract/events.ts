@@ -19,6 +19,7 @@ export const events = {
   'sources.changed': { who: ['console'], payload: v.object({}) },
   /** How many lessons a look has come by. */
   'sources.looking': { who: ['console'], payload: v.object({ lessons: v.number() }) },
+  'bookmarks.changed': { who: ['console'], payload: v.object({}) },
   'favourites.changed': { who: ['console'], payload: v.object({}) },
   'playlists.changed': { who: ['console'], payload: v.object({}) },
   'plans.changed': { who: ['console'], payload: v.object({}) },

@@ -1,4 +1,6 @@
 // The contract between windows and main: channels, events, roles, and the shapes they carry.
+
+export * from './bookmark-channels.ts';
 export * from './bridge.ts';
 export * from './browse-channels.ts';
 export * from './channel.ts';

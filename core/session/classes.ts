@@ -1,13 +1,14 @@
 import { initialState } from './initial.ts';
 import { arrived, standing } from './motion.ts';
-import { changed, refused, type Steps } from './step.ts';
+import { changed, refused, type Steps, withLesson } from './step.ts';
+import { WHOLE } from './zoom.ts';
 
-type ClassType = 'open' | 'end' | 'class' | 'attach' | 'detach';
+type ClassType = 'open' | 'regions' | 'end' | 'class' | 'attach' | 'detach';
 
 /** Which lesson is taught to whom, and which windows follow it. */
 export const classSteps: Steps<ClassType> = {
   // The old lesson's frozen or black picture would hide the new one.
-  open: (state, { lesson, teacherId, classId, fromSeconds }) =>
+  open: (state, { lesson, teacherId, classId, fromSeconds, layout }) =>
     changed(state, {
       lesson,
       teacherId,
@@ -15,14 +16,24 @@ export const classSteps: Steps<ClassType> = {
       showing: lesson ? { kind: 'lesson' } : { kind: 'nothing' },
       motion: lesson ? standing(lesson, fromSeconds, 'opened') : initialState(state.sessionId).motion,
       rate: 1,
+      loop: null,
       blank: false,
       frozen: null,
+      layout: layout ?? { kind: state.layout.kind, corner: state.layout.corner },
+      zoom: WHOLE,
+      aid: null,
+    }),
+  regions: (state, { lessonId, regions }) =>
+    withLesson(state, (lesson) => {
+      if (lesson.id !== lessonId) return refused('stale');
+      const { regions: _, ...unmarked } = lesson;
+      return changed(state, { lesson: regions ? { ...unmarked, regions } : unmarked });
     }),
   // How the room is set up (loudness, layout, panel) stays for the next lesson.
   end: (state) => {
     if (state.showing.kind === 'nothing' && state.lesson === null) return refused('alreadySo');
-    const { showing, lesson, motion, rate, blank, frozen } = initialState(state.sessionId);
-    return changed(state, { showing, lesson, motion, rate, blank, frozen });
+    const { showing, lesson, motion, rate, loop, blank, frozen, zoom, aid, countdown } = initialState(state.sessionId);
+    return changed(state, { showing, lesson, motion, rate, loop, blank, frozen, zoom, aid, countdown });
   },
   class: (state, { teacherId, classId }) => {
     const same = teacherId === state.teacherId && classId === state.classId;

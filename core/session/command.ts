@@ -1,14 +1,20 @@
 import * as v from 'valibot';
-import { AssetDigest, ClassId, Cue, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
+import { AssetDigest, ClassId, Cue, LessonId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
+import { Aid, CountdownSeconds, Zoom } from './aid-state.ts';
+import { Regions } from './region-state.ts';
 import {
   Corner,
   FollowerRole,
+  Inset,
+  Layout,
   LayoutKind,
+  Loop,
   PageFit,
   Paper,
   PauseReason,
   SessionDocument,
   SessionLesson,
+  Split,
 } from './state.ts';
 
 /** What a window may ask for. Times are of the lesson; the reducer clamps them to it. */
@@ -26,6 +32,8 @@ export const WindowCommand = v.variant('type', [
   v.object({ type: v.literal('previousStop') }),
   v.object({ type: v.literal('nextChapter') }),
   v.object({ type: v.literal('previousChapter') }),
+  /** Null: it goes on past its end. */
+  v.object({ type: v.literal('loop'), loop: v.nullable(Loop) }),
   v.object({ type: v.literal('rate'), rate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(2)) }),
   v.object({
     type: v.literal('volume'),
@@ -34,10 +42,26 @@ export const WindowCommand = v.variant('type', [
   }),
   v.object({ type: v.literal('captions'), languages: v.pipe(v.array(v.string()), v.maxLength(2)) }),
   v.object({ type: v.literal('layout'), kind: LayoutKind, corner: v.optional(Corner) }),
+  /** By hand; null: as drawn again. */
+  v.object({
+    type: v.literal('tuneLayout'),
+    split: v.optional(v.nullable(Split)),
+    inset: v.optional(v.nullable(Inset)),
+  }),
   v.object({ type: v.literal('blank'), blank: v.boolean() }),
   v.object({ type: v.literal('freeze'), frozen: v.boolean(), presentedSeconds: v.nullable(MediaSeconds) }),
   /** Puts the question away, or shows it again with its whole think time. */
   v.object({ type: v.literal('question'), shown: v.boolean() }),
+  v.object({ type: v.literal('zoom'), zoom: Zoom }),
+  /** One at a time; null takes it away. */
+  v.object({ type: v.literal('aid'), aid: v.nullable(Aid) }),
+  /** Begins one; null takes it away. */
+  v.object({ type: v.literal('countdown'), seconds: v.nullable(CountdownSeconds) }),
+  v.object({ type: v.literal('holdCountdown'), held: v.boolean() }),
+  v.object({
+    type: v.literal('lengthenCountdown'),
+    bySeconds: v.pipe(v.number(), v.minValue(-3600), v.maxValue(3600)),
+  }),
   v.object({ type: v.literal('board'), pageId: PageId, paper: Paper }),
   v.object({ type: v.literal('closeBoard') }),
   /** To a page of the document on show; the reducer holds it to the document. */
@@ -75,6 +99,8 @@ export const MainCommand = v.variant('type', [
     teacherId: v.nullable(TeacherId),
     classId: v.nullable(ClassId),
     fromSeconds: MediaSeconds,
+    /** As this teacher last had it in this lesson. */
+    layout: v.optional(Layout),
   }),
   v.object({ type: v.literal('end') }),
   /** The open lesson's cues became others: its plan was edited. */
@@ -90,6 +116,8 @@ export const MainCommand = v.variant('type', [
   v.object({ type: v.literal('startAnyway'), gathering: v.number() }),
   /** The leading window did not say which frame it shows; the expected one is taken. */
   v.object({ type: v.literal('fixAnyway') }),
+  /** The regions of this lesson's recording were marked, or are no longer. */
+  v.object({ type: v.literal('regions'), lessonId: LessonId, regions: v.nullable(Regions) }),
   v.object({ type: v.literal('sleep'), reason: PauseReason }),
   /** The held picture's ink ends here; main knows the number. */
   v.object({ type: v.literal('inkHeld'), inkSequence: v.number() }),

@@ -1,5 +1,7 @@
 // The projected lesson: its state, the commands that change it, and the law every follower keeps.
 // Where pause is decided: motion.ts. The rules by number: SPEC.md.
+export { type Aid, type AidKind, type Countdown, CurtainSide, type Zoom } from './aid-state.ts';
+export { countdownLeft } from './aids.ts';
 export * from './clock.ts';
 export * from './command.ts';
 export { deadlineOf } from './deadlines.ts';
@@ -10,9 +12,13 @@ export { gridTrack, settled } from './grid.ts';
 export { initialState } from './initial.ts';
 export * from './layout.ts';
 export * from './leading.ts';
+export { LiveAid } from './live-aid.ts';
 export { questionAt } from './questions.ts';
 export { reduce } from './reduce.ts';
+export { Region, Regions } from './region-state.ts';
+export { markedRecording, recordingOf, shapesOf, wholeAround } from './regions.ts';
 export * from './sound.ts';
 export * from './state.ts';
 export * from './stops.ts';
 export { type View, viewOf } from './view.ts';
+export * from './zoom.ts';

@@ -11,7 +11,16 @@ const sizes = fc.record({ width: fc.integer({ min: 1, max: 8000 }), height: fc.i
 const layouts: fc.Arbitrary<Layout> = fc.record({
   kind: fc.constantFrom(...LayoutKind.options),
   corner: fc.constantFrom(...Corner.options),
-});
+  split: fc.option(fc.double({ min: 0.4, max: 0.88, noNaN: true }), { nil: undefined }),
+  inset: fc.option(
+    fc.record({
+      x: fc.double({ min: 0, max: 1, noNaN: true }),
+      y: fc.double({ min: 0, max: 1, noNaN: true }),
+      width: fc.double({ min: 0.1, max: 0.5, noNaN: true }),
+    }),
+    { nil: undefined },
+  ),
+}) as fc.Arbitrary<Layout>;
 const layout = (kind: Layout['kind'], corner: Layout['corner'] = 'topRight'): Layout => ({ kind, corner });
 
 function pixels(rect: Rect | undefined) {
@@ -46,6 +55,47 @@ describe('layouts', () => {
         }
       }),
     );
+  });
+
+  test('[S55] divided by hand where it was drawn, it lies as drawn; a wider screen leaves a narrower teacher', () => {
+    const drawn = { split: 1408 / 1920 };
+    for (const captions of [false, true]) {
+      expect(layoutRects({ ...layout('sideBySide'), ...drawn }, both, captions)).toEqual(
+        layoutRects(layout('sideBySide'), both, captions),
+      );
+    }
+    const wide = layoutRects({ ...layout('sideBySide'), split: 0.85 }, both);
+    expect(pixels(wide.screen)?.[2]).toBe(1632);
+    expect(pixels(wide.explanation)?.[2]).toBe(272);
+  });
+
+  test('[S25] [S55] two tracks divided by hand never overlap', () => {
+    fc.assert(
+      fc.property(
+        sizes,
+        sizes,
+        fc.double({ min: 0.4, max: 0.88, noNaN: true }),
+        fc.boolean(),
+        (a, b, split, captions) => {
+          const tracks = [track('explanation', a), track('screen', b)];
+          const { screen: left, explanation: right } = layoutRects(
+            { ...layout('sideBySide'), split },
+            tracks,
+            captions,
+          );
+          expect((left?.x ?? 1) + (left?.width ?? 1)).toBeLessThanOrEqual((right?.x ?? 0) + 1e-9);
+        },
+      ),
+    );
+  });
+
+  test('[S55] an inset keeps the place and size a hand gave it, inside the picture and above the captions', () => {
+    const inset = { x: 0.1, y: 0.1, width: 0.3 };
+    const put = layoutRects({ ...layout('pictureInPicture'), inset }, both).explanation;
+    expect(put).toMatchObject({ x: 0.1, y: 0.1 });
+    const low = layoutRects({ ...layout('pictureInPicture'), inset: { ...inset, y: 1 } }, both, true).explanation;
+    const strip = captionPlace(layout('pictureInPicture'), both);
+    expect((low?.y ?? 1) + (low?.height ?? 1)).toBeLessThanOrEqual(strip.rect.y + 1e-9);
   });
 
   test('[S25] with one track every layout is that track alone', () => {

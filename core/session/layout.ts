@@ -1,5 +1,6 @@
 import type { TrackRole } from '../words/index.ts';
-import type { Layout, Track } from './state.ts';
+import type { Shape } from './regions.ts';
+import type { Inset, Layout } from './state.ts';
 
 /** A part of the 16:9 picture, in picture space 0..1 from its top left. */
 export type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -17,7 +18,6 @@ const CORNER = { maxWidth: 422, maxHeight: 432, margin: 32 };
 /** Two lines of captions on their strip, when a track fills the picture. */
 const STRIP_HEIGHT = 184;
 
-type Shape = Pick<Track, 'role' | 'width' | 'height'>;
 type Pixels = Rect;
 
 /**
@@ -34,9 +34,9 @@ export function layoutRects(layout: Layout, tracks: readonly Shape[], captions =
     case 'explanationOnly':
       return alone(explanation);
     case 'sideBySide':
-      return sideBySide(main, explanation, captions);
+      return sideBySide(main, explanation, captions, layout.split);
     case 'pictureInPicture':
-      return { ...alone(main), [explanation.role]: share(cornerPlace(layout, explanation, captions)) };
+      return { ...alone(main), [explanation.role]: share(insetPlace(layout, explanation, captions)) };
   }
 }
 
@@ -55,11 +55,40 @@ function alone(track: Shape | undefined): TrackRects {
   return { [track.role]: share(fitted(track, { x: 0, y: 0, width: WIDTH, height: HEIGHT })) };
 }
 
-function sideBySide(main: Shape, explanation: Shape, captions: boolean): TrackRects {
+function sideBySide(main: Shape, explanation: Shape, captions: boolean, split?: number): TrackRects {
+  if (split !== undefined) return divided(main, explanation, captions, split);
   const y = captions ? SIDE_TOP.captions : SIDE_TOP.plain;
   const left = { x: 0, y, width: SIDE.screenWidth, height: SIDE.height };
   const right = { x: SIDE.screenWidth + SIDE.gap, y, width: SIDE.explanationWidth, height: SIDE.height };
   return { [main.role]: share(fitted(main, left)), [explanation.role]: share(fitted(explanation, right)) };
+}
+
+/** Divided by hand: each as large as its part lets it be, about the height at which the drawn layout has them. */
+function divided(main: Shape, explanation: Shape, captions: boolean, split: number): TrackRects {
+  const height = captions ? SIDE_TOP.captions + SIDE.height : HEIGHT;
+  const x = split * WIDTH + SIDE.gap;
+  const placed = (track: Shape, left: number, width: number): Rect => {
+    const fits = fitted(track, { x: left, y: 0, width, height });
+    const low = Math.min(SIDE_TOP.captions, height - fits.height);
+    return share(captions ? { ...fits, y: Math.max(fits.y, low) } : fits);
+  };
+  return { [main.role]: placed(main, 0, split * WIDTH), [explanation.role]: placed(explanation, x, WIDTH - x) };
+}
+
+function insetPlace(layout: Layout, track: Shape, captions: boolean): Pixels {
+  return layout.inset ? byHand(layout.inset, track, captions) : cornerPlace(layout, track, captions);
+}
+
+/** Where a hand has put it, held to the picture above the captions. */
+function byHand({ x, y, width }: Inset, track: Shape, captions: boolean): Pixels {
+  const foot = HEIGHT - (captions ? STRIP_HEIGHT : 0);
+  const place = fitted(track, { x: 0, y: 0, width: width * WIDTH, height: foot });
+  return {
+    x: Math.min(x * WIDTH, WIDTH - place.width),
+    y: Math.min(y * HEIGHT, foot - place.height),
+    width: place.width,
+    height: place.height,
+  };
 }
 
 function cornerPlace(layout: Layout, track: Shape, captions: boolean): Pixels {

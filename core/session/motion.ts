@@ -1,10 +1,11 @@
 import { type CueId, type MonotonicMs, mediaSeconds, monotonicMs, type WindowId } from '../words/index.ts';
 import { expectedSeconds } from './clock.ts';
 import { frameEndSeconds, framesNeedTable, settled } from './grid.ts';
+import { haltSeconds, isLoopEnd } from './halts.ts';
 import { gatheringWindows } from './leading.ts';
 import type { Motion, PauseReason, SessionLesson, SessionState } from './state.ts';
 import { changed, refused, type Step, type Steps, withLesson } from './step.ts';
-import { nextStop, stopAt } from './stops.ts';
+import { stopAt } from './stops.ts';
 
 /**
  * How the lesson moves. Nothing here waits: main's timers bring `startAnyway`, `fixAnyway` and `reachedStop`,
@@ -80,6 +81,9 @@ export const motionSteps: Steps<MotionType> = {
       if (motion.kind !== 'playing') return refused('stale');
       if (expectedSeconds(state, at) < motion.stopsAtSeconds - STOP_EARLY_SECONDS * state.rate) return refused('stale');
       const cue = stopAt(lesson, motion.stopsAtSeconds);
+      if (!cue && isLoopEnd(state.loop, motion.stopsAtSeconds)) {
+        return gather(state, lesson, state.loop.fromSeconds, at);
+      }
       return paused(state, lesson, motion.stopsAtSeconds, cue ? 'cue' : 'end', { cueId: cue?.id });
     }),
   fixFrame: (state, { presentedSeconds }) =>
@@ -170,17 +174,17 @@ export function arrived(
   const { motion } = state;
   if (motion.kind !== 'gathering') return changed(state, {});
   if (missing.length > 0) return changed(state, { motion: { ...motion, missing: [...missing] } });
-  return changed(state, { motion: playingFrom(lesson, motion.mediaSeconds, monotonicMs(at + START_AHEAD_MS)) });
+  return changed(state, { motion: playingFrom(state, lesson, motion.mediaSeconds, monotonicMs(at + START_AHEAD_MS)) });
 }
 
-function playingFrom(lesson: SessionLesson, seconds: number, atMonotonicMs: MonotonicMs): Motion {
-  const stop = nextStop(lesson, seconds);
-  return {
-    kind: 'playing',
-    mediaSeconds: mediaSeconds(seconds),
-    atMonotonicMs,
-    stopsAtSeconds: stop?.atSeconds ?? lesson.durationSeconds,
-  };
+function playingFrom(
+  { loop }: Pick<SessionState, 'loop'>,
+  lesson: SessionLesson,
+  seconds: number,
+  atMonotonicMs: MonotonicMs,
+): Motion {
+  const stopsAtSeconds = haltSeconds(lesson, loop, seconds);
+  return { kind: 'playing', mediaSeconds: mediaSeconds(seconds), atMonotonicMs, stopsAtSeconds };
 }
 
 /** The same motion told from now on, so that a new rate counts from now; a start that lies ahead stays. */

@@ -128,6 +128,34 @@ describe('freeze', () => {
   });
 });
 
+describe('a layout set by hand', () => {
+  const inset = { x: 0.2, y: 0.3, width: 0.25 };
+
+  test('[S55] is kept beside the kind of layout, and null lays it as drawn', () => {
+    const { say, state } = walk();
+    expect(say({ type: 'tuneLayout', split: 0.6 })).toBeNull();
+    expect(say({ type: 'tuneLayout', split: 0.6 })).toBe('alreadySo');
+    say({ type: 'tuneLayout', inset });
+    say({ type: 'layout', kind: 'pictureInPicture' });
+    expect(state().layout).toEqual({ kind: 'pictureInPicture', corner: 'topRight', split: 0.6, inset });
+    say({ type: 'layout', kind: 'pictureInPicture', corner: 'topRight' });
+    expect(state().layout).toEqual({ kind: 'pictureInPicture', corner: 'topRight', split: 0.6 });
+    say({ type: 'tuneLayout', split: null });
+    expect(state().layout).toEqual({ kind: 'pictureInPicture', corner: 'topRight' });
+  });
+
+  test('[S55] belongs to its lesson: another one is laid as drawn, or as it was left', () => {
+    const { say, state } = walk();
+    say({ type: 'layout', kind: 'pictureInPicture' });
+    say({ type: 'tuneLayout', inset });
+    say(open(lessonOf()));
+    expect(state().layout).toEqual({ kind: 'pictureInPicture', corner: 'topRight' });
+    const left = { kind: 'sideBySide', corner: 'topLeft', split: 0.7 } as const;
+    say({ ...open(lessonOf()), layout: left } as ReturnType<typeof open>);
+    expect(state().layout).toEqual(left);
+  });
+});
+
 describe('lessons and classes', () => {
   test('[S26] a new lesson begins standing, at normal rate, neither black nor frozen; the room stays as it was', () => {
     const lesson = walk();

@@ -1,9 +1,20 @@
 import { expectedSeconds } from './clock.ts';
 import { settled } from './grid.ts';
 import { halted } from './motion.ts';
+import type { Layout } from './state.ts';
 import { changed, refused, type Steps } from './step.ts';
 
-type PictureType = 'layout' | 'captions' | 'volume' | 'panel' | 'blank' | 'freeze' | 'inkHeld' | 'board' | 'closeBoard';
+type PictureType =
+  | 'layout'
+  | 'tuneLayout'
+  | 'captions'
+  | 'volume'
+  | 'panel'
+  | 'blank'
+  | 'freeze'
+  | 'inkHeld'
+  | 'board'
+  | 'closeBoard';
 
 /** A window that claims to freeze another moment than about the expected one is lost itself. */
 const FROZEN_WITHIN_SECONDS = 1;
@@ -11,9 +22,15 @@ const FROZEN_WITHIN_SECONDS = 1;
 /** What of the lesson is seen and heard, apart from its motion. */
 export const pictureSteps: Steps<PictureType> = {
   layout: (state, { kind, corner }) => {
-    const layout = { kind, corner: corner ?? state.layout.corner };
-    const same = layout.kind === state.layout.kind && layout.corner === state.layout.corner;
-    return same ? refused('alreadySo') : changed(state, { layout });
+    // Who names a corner wants the inset there, wherever a hand had put it.
+    const { inset, ...rest } = state.layout;
+    const layout = corner ? { ...rest, kind, corner } : { ...state.layout, kind };
+    return isSame(layout, state.layout) ? refused('alreadySo') : changed(state, { layout });
+  },
+  tuneLayout: (state, { split = state.layout.split, inset = state.layout.inset }) => {
+    const { kind, corner } = state.layout;
+    const layout: Layout = { kind, corner, ...(split ? { split } : {}), ...(inset ? { inset } : {}) };
+    return isSame(layout, state.layout) ? refused('alreadySo') : changed(state, { layout });
   },
   captions: (state, { languages }) => {
     const captions = [...new Set(languages)];
@@ -50,6 +67,8 @@ export const pictureSteps: Steps<PictureType> = {
         inkSequence: Number.MAX_SAFE_INTEGER,
         captions: state.captions,
         question: state.question,
+        zoom: state.zoom,
+        aid: state.aid,
       },
     });
   },
@@ -68,3 +87,8 @@ export const pictureSteps: Steps<PictureType> = {
     return changed(state, { showing: state.showing.beneath ?? under });
   },
 };
+
+function isSame(a: Layout, b: Layout): boolean {
+  const told = ({ kind, corner, split, inset }: Layout) => JSON.stringify([kind, corner, split, inset]);
+  return told(a) === told(b);
+}

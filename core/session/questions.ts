@@ -1,8 +1,8 @@
 import { type Cue, type MonotonicMs, monotonicMs } from '../words/index.ts';
 import { expectedSeconds } from './clock.ts';
+import { haltSeconds } from './halts.ts';
 import type { QuestionOnShow, SessionState } from './state.ts';
 import { changed, refused, type Steps, withLesson } from './step.ts';
-import { nextStop } from './stops.ts';
 
 export type QuestionCue = Extract<Cue, { kind: 'question' }>;
 
@@ -19,8 +19,7 @@ export const questionSteps: Steps<'question' | 'cues'> = {
       const lesson = { ...before, cues };
       const { motion } = state;
       if (motion.kind !== 'playing') return changed(state, { lesson });
-      const stop = nextStop(lesson, expectedSeconds(state, at));
-      const stopsAtSeconds = stop?.atSeconds ?? lesson.durationSeconds;
+      const stopsAtSeconds = haltSeconds(lesson, state.loop, expectedSeconds(state, at));
       return changed(state, { lesson, motion: { ...motion, stopsAtSeconds } });
     }),
   question: (state, { shown }, at) => {

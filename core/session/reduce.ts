@@ -1,8 +1,10 @@
 import { type MonotonicMs, ok, type Result } from '../words/index.ts';
+import { aidSteps, shownAfresh } from './aids.ts';
 import { classSteps } from './classes.ts';
 import type { Refusal, SessionCommand } from './command.ts';
 import { documentSteps } from './documents.ts';
 import { jumpSteps } from './jumps.ts';
+import { loopSteps } from './loop.ts';
 import { motionSteps } from './motion.ts';
 import { pictureSteps } from './picture.ts';
 import { questionSteps, withQuestion } from './questions.ts';
@@ -13,7 +15,9 @@ import type { Step, Steps } from './step.ts';
 const steps: Steps<SessionCommand['type']> = {
   ...motionSteps,
   ...jumpSteps,
+  ...loopSteps,
   ...pictureSteps,
+  ...aidSteps,
   ...documentSteps,
   ...classSteps,
   ...questionSteps,
@@ -27,5 +31,7 @@ export function reduce(state: SessionState, command: SessionCommand, at: Monoton
   // The table holds each step under its own command's type; the compiler cannot follow that through an index.
   const step = steps[command.type] as (state: SessionState, command: SessionCommand, at: MonotonicMs) => Step;
   const result = step(state, command, at);
-  return result.ok ? ok({ ...withQuestion(state, result.value, at), revision: state.revision + 1 }) : result;
+  if (!result.ok) return result;
+  const next = withQuestion(state, shownAfresh(state, result.value), at);
+  return ok({ ...next, revision: state.revision + 1 });
 }

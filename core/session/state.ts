@@ -17,13 +17,30 @@ import {
   TrackRole,
   WindowId,
 } from '../words/index.ts';
+import { Aid, Countdown, Zoom } from './aid-state.ts';
+import { Regions } from './region-state.ts';
 
 /** How the tracks share the 16:9 picture. With one track every kind is that track alone. */
 export const LayoutKind = v.picklist(['sideBySide', 'pictureInPicture', 'screenOnly', 'explanationOnly']);
 export type LayoutKind = v.InferOutput<typeof LayoutKind>;
 export const Corner = v.picklist(['topLeft', 'topRight', 'bottomLeft', 'bottomRight']);
 export type Corner = v.InferOutput<typeof Corner>;
-export const Layout = v.object({ kind: LayoutKind, corner: Corner });
+/** Where the inset was put by hand: a share of the picture from its left, from its top, and of its width. */
+export const Inset = v.object({
+  x: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  y: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  width: v.pipe(v.number(), v.minValue(0.1), v.maxValue(0.5)),
+});
+export type Inset = v.InferOutput<typeof Inset>;
+/** How much of the width the screen has beside the teacher. */
+export const Split = v.pipe(v.number(), v.minValue(0.4), v.maxValue(0.88));
+/** `split` and `inset` are absent where the layout is as drawn, untouched by hand. */
+export const Layout = v.object({
+  kind: LayoutKind,
+  corner: Corner,
+  split: v.optional(Split),
+  inset: v.optional(Inset),
+});
 export type Layout = v.InferOutput<typeof Layout>;
 
 export const Paper = v.picklist(['blank', 'squares', 'characters', 'fourLines', 'staves']);
@@ -79,6 +96,8 @@ export const SessionLesson = v.object({
   slideSeconds: v.optional(v.array(MediaSeconds)),
   /** The teacher's plan whose cues are among `cues`. */
   planId: v.optional(PlanId),
+  /** Where one recording shows presenter and screen; absent until somebody has marked it. */
+  regions: v.optional(Regions),
 });
 export type SessionLesson = v.InferOutput<typeof SessionLesson>;
 
@@ -178,6 +197,8 @@ export const FrozenPicture = v.object({
   inkSequence: v.number(),
   captions: v.array(v.string()),
   question: v.nullable(QuestionOnShow),
+  zoom: Zoom,
+  aid: v.nullable(Aid),
 });
 export type FrozenPicture = v.InferOutput<typeof FrozenPicture>;
 
@@ -190,6 +211,10 @@ export type Follower = v.InferOutput<typeof Follower>;
 export const SessionMark = v.object({ sessionId: SessionId, revision: v.number() });
 export type SessionMark = v.InferOutput<typeof SessionMark>;
 
+/** A passage that is played again and again until the teacher lets it go on. */
+export const Loop = v.object({ fromSeconds: MediaSeconds, untilSeconds: MediaSeconds });
+export type Loop = v.InferOutput<typeof Loop>;
+
 export const SessionState = v.object({
   ...SessionMark.entries,
   showing: Showing,
@@ -200,6 +225,7 @@ export const SessionState = v.object({
   /** Null: the lesson stands at none, or the teacher has put it away. */
   question: v.nullable(QuestionOnShow),
   rate: v.number(),
+  loop: v.nullable(Loop),
   layout: Layout,
   volume: v.number(),
   muted: v.boolean(),
@@ -207,6 +233,9 @@ export const SessionState = v.object({
   captions: v.array(v.string()),
   blank: v.boolean(),
   frozen: v.nullable(FrozenPicture),
+  zoom: Zoom,
+  aid: v.nullable(Aid),
+  countdown: v.nullable(Countdown),
   /** Pen and finger on the large screen: draw, or refused while pupils crowd the panel. */
   panelTouch: v.picklist(['draw', 'locked']),
   panelDock: v.boolean(),

@@ -1,3 +1,4 @@
+import type { Aid, Zoom } from './aid-state.ts';
 import type { FollowerRole, Layout, Motion, QuestionOnShow, SessionState, Showing } from './state.ts';
 
 /** The picture that one kind of window shows. */
@@ -7,6 +8,8 @@ export type View = {
   readonly motion: Motion;
   readonly captions: readonly string[];
   readonly question: QuestionOnShow | null;
+  readonly zoom: Zoom;
+  readonly aid: Aid | null;
   /** Black instead of all that. */
   readonly blank: boolean;
   /** Ink records after this sequence number are not part of it; null: all are. */
@@ -22,10 +25,11 @@ export function viewOf(state: SessionState, role: FollowerRole): View {
   const isClassPicture = role === 'screen' || !state.followers.some((follower) => follower.role === 'screen');
   const { frozen } = state;
   if (role === 'screen' && frozen) {
-    const { showing, layout, mediaSeconds, captions, question, inkSequence } = frozen;
+    const { showing, layout, mediaSeconds, captions, question, inkSequence, zoom, aid } = frozen;
     const motion: Motion = { kind: 'paused', mediaSeconds, fixing: false, reason: 'teacher', cueId: null };
-    return { showing, layout, motion, captions, question, blank: state.blank, inkUpTo: inkSequence };
+    return { showing, layout, motion, captions, question, zoom, aid, blank: state.blank, inkUpTo: inkSequence };
   }
-  const { showing, layout, motion, captions, question } = state;
-  return { showing, layout, motion, captions, question, blank: state.blank && isClassPicture, inkUpTo: null };
+  const { showing, layout, motion, captions, question, zoom, aid, blank } = state;
+  const seen = { showing, layout, motion, captions, question, zoom, aid };
+  return { ...seen, blank: blank && isClassPicture, inkUpTo: null };
 }

@@ -33,6 +33,8 @@ export const RecordId = id('RecordId');
 export type RecordId = v.InferOutput<typeof RecordId>;
 export const CueId = id('CueId');
 export type CueId = v.InferOutput<typeof CueId>;
+export const BookmarkId = id('BookmarkId');
+export type BookmarkId = v.InferOutput<typeof BookmarkId>;
 export const WindowId = id('WindowId');
 export type WindowId = v.InferOutput<typeof WindowId>;
 /** One life of main's session: it names the count that its revisions belong to. */

@@ -77,6 +77,22 @@ export function isMeasured<T extends Pick<Asset, 'width' | 'height' | 'frames'>>
   return asset.frames !== null && Boolean(asset.width) && Boolean(asset.height);
 }
 
+/** The films of a lesson that can be projected: of each role the first whose frames are known. */
+export function filmsOf<T extends Pick<Asset, 'role' | 'width' | 'height' | 'frames'>>(
+  assets: readonly T[],
+): (T & Measured & { readonly role: TrackRole })[] {
+  return TrackRole.options.flatMap((role) => {
+    const film = assets.filter((one) => one.role === role).find((one) => isMeasured(one));
+    return film && isMeasured(film) ? [{ ...film, role }] : [];
+  });
+}
+
+/** The film that shows what is written: pictures of the lesson are taken from it. */
+export const leadFilm = <T extends { readonly role: TrackRole }>(films: readonly T[]): T | null =>
+  (['screen', 'composite', 'explanation'] as const).flatMap(
+    (role) => films.find((one) => one.role === role) ?? [],
+  )[0] ?? null;
+
 /** Its catalogue told nothing of it: somebody has to look into it before it can be projected. */
 export const isUntold = (asset: Pick<Asset, 'role' | 'width' | 'height' | 'frames'>): boolean =>
   isFilm(asset) && !isMeasured(asset);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type Asset, fail, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
+import { type Asset, fail, type LessonId, type LessonRecord, ok, type Result } from '../../core/words/index.ts';
 import { type CatalogueSource, type Databases, digestOf, toldOf } from '../database/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
 import type { Store } from '../store/index.ts';
@@ -152,6 +152,13 @@ function isBuiltOf(feeds: readonly Feed[], sources: readonly CatalogueSource[]):
       return feed.fault === null ? feed.digest === digestOf(source) : JSON.parse(feed.fault).told === toldOf(source);
     })
   );
+}
+
+/** The lesson that came with Lectern; null where its folder was emptied. */
+export async function sampleIdIn(folder: string): Promise<LessonId | null> {
+  const text = await readFile(join(folder, 'lesson.json'), 'utf8').catch(() => '');
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), v.object({ id: v.string() })), text);
+  return read.success ? (`${SAMPLE_FEED}/${read.output.id}` as LessonId) : null;
 }
 
 /** By size and time of the files, not by their bytes: hashing them would cost every start a quarter of a second. */

@@ -2,7 +2,7 @@
 // a source that is built in. A lesson's id is made from its source's and its own, so that building again changes none.
 import { join } from 'node:path';
 
-export { type Catalogue, createCatalogue, type LeftOut } from './catalogue.ts';
+export { type Catalogue, createCatalogue, type LeftOut, sampleIdIn } from './catalogue.ts';
 export { openHeldFiles } from './held-files.ts';
 export { type Held, holding, nothingHeld } from './holding.ts';
 export { type ImportProblem, type ImportReport, importSource } from './import-source.ts';

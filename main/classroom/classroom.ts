@@ -1,6 +1,6 @@
 import { boardPage } from '../../core/ink/index.ts';
 import { cuesWithPlan, type Plan } from '../../core/plan/index.ts';
-import type { Paper, SessionLesson } from '../../core/session/index.ts';
+import type { Layout, Paper, Regions, SessionLesson } from '../../core/session/index.ts';
 import {
   type AssetDigest,
   type ClassId,
@@ -18,6 +18,7 @@ import {
   type UnixMs,
   type WindowId,
 } from '../../core/words/index.ts';
+import type { Derived } from '../derived/index.ts';
 import type { Carrier, Power, Stop, Windows } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import type { LargeScreenService } from './large-screen.ts';
@@ -35,6 +36,8 @@ type Deps = {
   readonly wallClock: () => UnixMs;
   readonly lessonOf: (lessonId: LessonId) => Promise<Lesson | null>;
   readonly hasFile: (digest: AssetDigest) => Promise<boolean>;
+  /** What was made of a lesson's films; a lesson that is opened is told of by it. */
+  readonly derived: Pick<Derived, 'of' | 'opened'>;
   readonly people: {
     list(): Promise<Chosen>;
     onChange(hear: (chosen: Chosen) => void): Stop;
@@ -43,6 +46,8 @@ type Deps = {
   readonly log: Log;
   /** The teacher's plan for this lesson; its cues come beside the lesson's own. */
   readonly planOf: (chosen: Chosen, lessonId: LessonId, planId: PlanId | null) => Promise<Plan | null>;
+  readonly regionsOf: (lessonId: LessonId) => Promise<Regions | null>;
+  readonly layoutOf: (teacherId: TeacherId | null, lessonId: LessonId) => Promise<Layout | null>;
   readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
 };
 
@@ -105,6 +110,13 @@ export function createClassroom(deps: Deps): Classroom {
     return true;
   }
 
+  /** With what was made of its films, and where one recording shows presenter and screen. */
+  async function sessionLessonOf(lesson: Lesson): Promise<SessionLesson | null> {
+    const playable = sessionLesson(lesson, await deps.derived.of(lesson));
+    const regions = playable && (await deps.regionsOf(lesson.id));
+    return regions ? { ...playable, regions } : playable;
+  }
+
   const stops: Stop[] = [
     session.onState((state) => carrier.send('session.changed', state)),
     largeScreen.onChange((displays) => carrier.send('displays.changed', displays)),
@@ -124,20 +136,22 @@ export function createClassroom(deps: Deps): Classroom {
     async project(lessonId, from, planId) {
       const [lesson, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.people.list()]);
       if (!lesson) return fail({ code: 'lessonGone' });
-      const playable = lesson.ready ? sessionLesson(lesson) : null;
+      const playable = lesson.ready ? await sessionLessonOf(lesson) : null;
       if (!playable) return (await projectDocument(lesson)) ? ok({}) : fail({ code: 'notReady' });
       const kept = from === null ? await deps.stopOf(chosen, lessonId) : null;
       const fromSeconds = from ?? mediaSeconds(kept && !kept.finished ? kept.stopSeconds : 0);
+      const layout = (await deps.layoutOf(chosen.teacherId, lessonId)) ?? undefined;
       const plan = await deps.planOf(chosen, lessonId, planId);
       const planned = { ...playable, cues: cuesWithPlan(playable, plan), ...(plan && { planId: plan.id }) };
-      session.dispatch({ type: 'open', lesson: planned, ...chosen, fromSeconds });
+      session.dispatch({ type: 'open', lesson: planned, ...chosen, fromSeconds, layout });
+      deps.derived.opened(lessonId);
       await largeScreen.show();
       return ok({});
     },
     async playable(lessonId) {
       const lesson = await deps.lessonOf(lessonId);
       if (!lesson) return fail({ code: 'lessonGone' });
-      const playable = lesson.ready ? sessionLesson(lesson) : null;
+      const playable = lesson.ready ? await sessionLessonOf(lesson) : null;
       return playable ? ok({ lesson: playable }) : fail({ code: 'notReady' });
     },
     async document(lessonId, digest, pageIndex) {

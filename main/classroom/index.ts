@@ -4,6 +4,7 @@
 export { type Chosen, type Classroom, createClassroom } from './classroom.ts';
 export { inkHandlers } from './ink-handlers.ts';
 export { createLargeScreen, type LargeScreenService } from './large-screen.ts';
+export { createLayoutMemory } from './layout-memory.ts';
 export { createMemory, type Memory } from './memory.ts';
 export { createPeople, type PeopleService, peopleHandlers } from './people.ts';
 export { createSession, type Session } from './session.ts';

@@ -7,6 +7,8 @@ import type { Session } from './session.ts';
 type Deps = {
   readonly session: Session;
   readonly classroom: Omit<Classroom, 'playable'>;
+  /** The large screen makes room for another program. */
+  readonly isAside: () => boolean;
   readonly lastInkSequence: () => Promise<number>;
 };
 
@@ -20,7 +22,7 @@ type SessionHandlers = Pick<
   | 'session.command'
 >;
 
-export function sessionHandlers({ session, classroom, lastInkSequence }: Deps): SessionHandlers {
+export function sessionHandlers({ session, classroom, isAside, lastInkSequence }: Deps): SessionHandlers {
   return {
     'classroom.project': ({ lessonId, fromSeconds }) => classroom.project(lessonId, fromSeconds, null),
     'classroom.document': ({ lessonId, digest, pageIndex }) => classroom.document(lessonId, digest, pageIndex),
@@ -40,6 +42,7 @@ export function sessionHandlers({ session, classroom, lastInkSequence }: Deps): 
     async 'session.command'(command, caller) {
       const refusal = refusedTo(session, command, caller);
       if (refusal) return fail(refusal);
+      if (hidesPicture(command) && isAside()) return fail({ code: 'aside' });
       if (command.type !== 'freeze' || !command.frozen) return session.dispatch(command);
       // Both commands in one turn: no stroke can come between the held picture and the number it ends at.
       const inkSequence = await lastInkSequence();
@@ -47,6 +50,11 @@ export function sessionHandlers({ session, classroom, lastInkSequence }: Deps): 
       return result.ok ? session.dispatch({ type: 'inkHeld', inkSequence }) : result;
     },
   };
+}
+
+/** Nobody would see it, and it would still be there when the picture comes back. */
+function hidesPicture(command: WindowCommand): boolean {
+  return (command.type === 'freeze' && command.frozen) || (command.type === 'blank' && command.blank);
 }
 
 /** What this window may not say, whatever the state: words of another window, or a locked panel's touches. */

@@ -1,26 +1,60 @@
 import type { CaptionTrack, SessionDocument, SessionLesson, Track } from '../../core/session/index.ts';
-import { type Asset, isMeasured, type Lesson, type LocalText, TrackRole } from '../../core/words/index.ts';
+import {
+  type Asset,
+  type AssetDigest,
+  type Cue,
+  filmsOf,
+  type Lesson,
+  type LocalText,
+  leadFilm,
+  type MediaSeconds,
+  mediaSeconds,
+} from '../../core/words/index.ts';
+import type { FilmDerived } from '../derived/index.ts';
+import { gainDbOf } from '../media/index.ts';
 
 /** The lesson as the windows play it: one file per track, or null where no track can be shown. */
-export function sessionLesson(lesson: Lesson): SessionLesson | null {
-  const tracks = TrackRole.options.flatMap((role): Track | [] => {
-    const asset = lesson.assets.filter((one) => one.role === role).find(isMeasured);
-    if (!asset) return [];
-    const { digest, mediaType, width, height, frames, hasSound } = asset;
-    return { role, digest, mediaType, width, height, frames, hasSound };
-  });
-  if (tracks.length === 0) return null;
+export function sessionLesson(
+  lesson: Lesson,
+  derived: ReadonlyMap<AssetDigest, FilmDerived> = new Map(),
+): SessionLesson | null {
+  const films = filmsOf(lesson.assets);
+  if (films.length === 0) return null;
+  const lead = leadFilm(films);
+  const ofLead = lead ? derived.get(lead.digest) : undefined;
   return {
     id: lesson.id,
     title: lesson.title,
     subject: lesson.subject,
     durationSeconds: lesson.durationSeconds,
-    tracks,
+    tracks: films.map((film) => trackOf(film, derived.get(film.digest) ?? {})),
     captions: lesson.assets.flatMap((asset): CaptionTrack[] =>
       asset.role === 'subtitles' ? [{ language: asset.language ?? 'und', digest: asset.digest }] : [],
     ),
     cues: [...lesson.cues].sort((a, b) => a.atSeconds - b.atSeconds),
+    ...(ofLead?.strip && { strip: ofLead.strip }),
+    ...(ofLead?.slides && { slideSeconds: slideSeconds(ofLead.slides.atSeconds, lesson.cues) }),
   };
+}
+
+function trackOf(film: ReturnType<typeof filmsOf<Asset>>[number], { remaster, scrub, loudness }: FilmDerived): Track {
+  const { digest, mediaType, width, height, frames, hasSound } = remaster?.film ?? film;
+  return {
+    ...{ role: film.role, digest, mediaType, width, height, frames, hasSound },
+    ...(scrub && { scrub: { digest: scrub.digest, mediaType: scrub.mediaType, frames: scrub.frames } }),
+    ...(loudness && { gainDb: gainDbOf(loudness) }),
+  };
+}
+
+/** A change found this near a chapter is the chapter's, whose author said when it begins. */
+const CHAPTER_SECONDS = 1.5;
+
+/** Where slides begin: all chapters, and what was found besides. The first is there from the start. */
+export function slideSeconds(found: readonly number[], cues: readonly Cue[]): MediaSeconds[] {
+  const said = cues.flatMap(({ kind, atSeconds }) => (kind === 'chapter' ? [atSeconds] : []));
+  const isNew = (at: number): boolean => said.every((other) => Math.abs(other - at) > CHAPTER_SECONDS);
+  const all = [...said, ...[0, ...found].filter(isNew).map(mediaSeconds)];
+  return [...new Set(all)].sort((a, b) => a - b);
 }
 
 /** A file of a package as the windows show it. Alone in its lesson it is called as the lesson is. */

@@ -18,6 +18,7 @@ export type { ShownStopRow } from './lessons/memory-queries.ts';
 export type { PlanLessonRow } from './lessons/plan-queries.ts';
 export type { PlaylistLessonRow } from './lessons/playlist-queries.ts';
 export type { ExceptionRow, PlannedRow, TimetableRows } from './lessons/timetable-queries.ts';
+export type { DerivedRow } from './library/derived-queries.ts';
 export type { FeedRow } from './library/feed-queries.ts';
 export type { JobRow } from './library/job-queries.ts';
 export type { OpenFailure, Opening } from './precious.ts';

@@ -39,6 +39,8 @@ export type Library = Browsing & {
   told(lessonId: LessonId): Promise<{ readonly lesson: Lesson; readonly body: string } | null>;
   /** The JSON of every lesson that was imported here. */
   ownBodies(): Promise<readonly string[]>;
+  /** Every lesson that was imported here, the newest first. */
+  ownIds(): Promise<readonly LessonId[]>;
   /** Idempotent: a lesson that is there keeps its name, one that was removed is back. */
   addImported(lesson: NewLesson): Promise<LessonId>;
   /** What the school has of its own first, then the catalogue's. */
@@ -63,10 +65,13 @@ export type Library = Browsing & {
   /** The files of the lesson that are in the store. */
   heldOf(lesson: Lesson): Promise<AssetDigest[]>;
   /**
-   * At a start: forgets removed lessons for good and frees what no lesson needs, nor is among the `arriving`. Returns
-   * the bytes freed.
+   * At a start: forgets removed lessons for good and frees what no lesson needs, nor is among the `arriving`, nor
+   * belongs `besides` to what is kept. Returns the bytes freed.
    */
-  tidyUp(arriving?: readonly AssetDigest[]): Promise<Bytes>;
+  tidyUp(more?: {
+    readonly arriving: readonly AssetDigest[];
+    readonly besides: (kept: readonly AssetDigest[]) => Promise<readonly AssetDigest[]>;
+  }): Promise<Bytes>;
   hasFile(digest: AssetDigest): Promise<boolean>;
   /** The media type that a lesson gives the file; null where no lesson names it. */
   mediaTypeOf(digest: AssetDigest): Promise<string | null>;
@@ -167,6 +172,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     get: async (id) => (await told(id))?.lesson ?? null,
     told,
     ownBodies: async () => (await library.run('lesson.newest', { limit: OWN_MAX })).map(({ body }) => body),
+    ownIds: async () => (await library.run('lesson.newest', { limit: OWN_MAX })).map(({ id }) => id as LessonId),
     async addImported({ id, title, durationSeconds, poster, assets, cues }) {
       const before = (await library.run('lesson.restore', { id })) ? await imported(id) : null;
       const described = before ?? { ...undescribed, title };
@@ -218,7 +224,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       const held = await whereThere(digestsOf(lesson).map((digest) => ({ digest })));
       return held.map(({ digest }) => digest);
     },
-    async tidyUp(arriving = []) {
+    async tidyUp({ arriving, besides } = { arriving: [], besides: async () => [] }) {
       await library.run('lesson.purge', {});
       const digests = await Promise.all([
         library.run('lesson.digests', {}),
@@ -227,7 +233,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       ]);
       const kept = [...(digests.flat() as AssetDigest[]), ...arriving];
       return store.collect(
-        new Set([...kept, ...(await findings.besides(kept))]),
+        new Set([...kept, ...(await findings.besides(kept)), ...(await besides(kept))]),
         unixMs(Math.max(0, wallClock() - DAY_MS)),
       );
     },

@@ -12,9 +12,13 @@ const shortSideMax = 1080;
 /** Measured: a seek takes 117 ms (p95) with a keyframe every 25 frames and 878 ms with one every 250. */
 const keyframeEvery = 25;
 
+export function h264Encoder({ encoders }: Pick<Abilities, 'encoders'>): string | undefined {
+  return h264Encoders.find((name) => encoders.has(name));
+}
+
 /** The options of the output, or null where this ffmpeg has no encoder for H.264. */
 export function outputOptions(probe: Probe, decision: Convert, abilities: Abilities): readonly string[] | null {
-  const encoder = h264Encoders.find((name) => abilities.encoders.has(name));
+  const encoder = h264Encoder(abilities);
   if (decision.picture === 'encode' && encoder === undefined) return null;
   const sound = probe.sound === null ? [] : ['-map', `0:${probe.sound.index}`];
   return [
@@ -38,13 +42,17 @@ function encodePicture(probe: Probe, encoder: string, { filters, fpsMode }: Abil
     // A picture turned by the camera is turned by ffmpeg before the first filter.
     `scale=${width}:${height}:flags=bicubic`,
     'setsar=1',
-    ...(probe.video.hdr && filters.has('zscale') && filters.has('tonemap') ? toneMapping : []),
+    ...toSdr(probe.video, { filters }),
     'format=yuv420p',
   ];
   const quality = encoder === 'libx264' ? ['-preset', 'veryfast', '-crf', '20', '-profile:v', 'high'] : ['-b:v', '5M'];
   // Each frame keeps its own time: ffmpeg 5.1 would fill an MP4's gaps with doubles, and go on past the end.
   const times = [fpsMode ? '-fps_mode' : '-vsync', 'vfr'];
   return ['-vf', steps.join(','), '-c:v', encoder, ...quality, ...times, '-g', String(keyframeEvery)];
+}
+
+export function toSdr({ hdr }: { readonly hdr: boolean }, { filters }: Pick<Abilities, 'filters'>): readonly string[] {
+  return hdr && filters.has('zscale') && filters.has('tonemap') ? toneMapping : [];
 }
 
 /** PQ and HLG to the SDR of a projector; without it the picture is grey and flat. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fluent, { type FfmpegCommand } from 'fluent-ffmpeg';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import { endWithMain } from '../end-with-main.ts';
-import { type ProcessFailure, runLimited } from './limited-process.ts';
+import { giveWay, type ProcessFailure, runLimited } from './limited-process.ts';
 import { type Environment, locate } from './locate.ts';
 import { fileAddress, inputGuards } from './whitelist.ts';
 
@@ -25,6 +25,10 @@ export type Conversion = {
   readonly onProgress?: (outputSeconds: number) => void;
   readonly outputBytesMax: number;
   readonly timeMs: number;
+  /** Nobody waits for it: whatever else wants the processor gets it first. */
+  readonly idle?: boolean;
+  /** What a filter measured is among what is said. */
+  readonly tells?: boolean;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -40,6 +44,7 @@ export type Inspection = {
   readonly options: readonly string[];
   readonly onLine: (line: string) => void;
   readonly timeMs?: number;
+  readonly idle?: boolean;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -82,7 +87,7 @@ export function createFfmpeg(env: Environment, bundledFolder?: string): Ffmpeg {
       able ??= listAbilities(there.value);
       return able;
     },
-    async inspect({ path, options, onLine, timeMs = inspectLimits.timeMs, signal }) {
+    async inspect({ path, options, onLine, timeMs = inspectLimits.timeMs, idle = false, signal }) {
       const there = await tools();
       if (!there.ok) return there;
       // fluent-ffmpeg's own ffprobe cannot be ended, has no bound on its output and drops packets and chapters.
@@ -91,6 +96,7 @@ export function createFfmpeg(env: Environment, bundledFolder?: string): Ffmpeg {
         args: ['-hide_banner', '-v', 'error', ...inputGuards, ...options, fileAddress(path)],
         limits: { ...inspectLimits, timeMs },
         prlimit: await prlimit,
+        idle,
         onLine,
         signal,
       });
@@ -187,6 +193,7 @@ function runConversion(
         else if (pid !== null) {
           letGo = endWithMain(pid);
           limitMemory(pid, prlimit);
+          if (conversion.idle) giveWay(pid);
         }
       })
       .on('stderr', (line: string) => {
@@ -209,7 +216,8 @@ function runConversion(
 }
 
 function commandOf(program: string, conversion: Conversion): FfmpegCommand {
-  const global = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-nostats', '-progress', 'pipe:2', '-y'];
+  const loglevel = conversion.tells ? 'info' : 'error';
+  const global = ['-nostdin', '-hide_banner', '-loglevel', loglevel, '-nostats', '-progress', 'pipe:2', '-y'];
   return fluent({ niceness: 10 })
     .setFfmpegPath(program)
     .input(fileAddress(conversion.input))

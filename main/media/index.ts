@@ -2,10 +2,12 @@
 // served in ranges. Every ffmpeg and ffprobe of Lectern starts behind this door, with its whitelists and limits;
 // what a file says about itself is believed only after its packets were read.
 export { type ConvertFailure, lengthOf } from './convert.ts';
+export { seeksSlowly } from './copies.ts';
 export { type Decision, decide } from './decide.ts';
 export type { FfmpegTools } from './ffmpeg.ts';
 export { filmFacts } from './film.ts';
 export { type FrameTable, frameTableBytes, type MeasuredFrames } from './frame-times.ts';
+export { gainDbOf } from './loudness.ts';
 export { createMedia, type Media } from './media.ts';
 export type { Chapter, Probe, ProbeFailure, SoundStream, VideoStream } from './probe.ts';
 export { type MediaSource, respondMedia } from './respond.ts';

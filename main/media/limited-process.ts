@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 
@@ -20,6 +21,7 @@ type Run = {
   readonly limits: ProcessLimits;
   /** Puts the memory limit on the program; null where the system has none to offer. */
   readonly prlimit: string | null;
+  readonly idle?: boolean;
   readonly onLine: (line: string) => void;
   readonly signal?: AbortSignal | undefined;
 };
@@ -30,6 +32,7 @@ export function runLimited(run: Run): Promise<Result<{ said: string }, ProcessFa
   const [program, args] = withMemoryLimit(run);
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    if (run.idle && child.pid !== undefined) giveWay(child.pid);
     let said = '';
     let printedBytes = 0;
     let ended: ProcessFailure['code'] | null = null;
@@ -60,6 +63,15 @@ export function runLimited(run: Run): Promise<Result<{ said: string }, ProcessFa
       resolve(code === null ? ok({ said }) : fail({ code, detail: said.trim() }));
     });
   });
+}
+
+/** The lowest priority there is: on Windows the idle class, elsewhere 19, which also reads the disk last. */
+export function giveWay(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended, or the system does not let us: then it runs as any other.
+  }
 }
 
 function withMemoryLimit({ program, args, limits, prlimit }: Run): [string, readonly string[]] {

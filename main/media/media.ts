@@ -1,11 +1,16 @@
 import type { Result } from '../../core/words/index.ts';
 import { type ConvertFailure, type ConvertRequest, convert } from './convert.ts';
+import { type CopyFailure, type CopyRequest, makeScrubCopy, remaster } from './copies.ts';
 import { createFfmpeg, type FfmpegTools } from './ffmpeg.ts';
 import type { MeasuredFrames } from './frame-times.ts';
+import { type GreyFramesRequest, greyFrames } from './grey-frames.ts';
 import type { ProcessFailure } from './limited-process.ts';
 import type { Environment } from './locate.ts';
+import { type Loudness, measureLoudness } from './loudness.ts';
 import { makePoster, type PosterRequest } from './poster.ts';
 import { type Probe, type ProbeFailure, probe } from './probe.ts';
+import { findSlides } from './slides.ts';
+import { makeStrip, type Strip, type StripRequest } from './strip.ts';
 
 export type Media = {
   /** Where ffmpeg and ffprobe are, for the doctor; `ffmpegMissing` names the one that is not there. */
@@ -18,6 +23,17 @@ export type Media = {
   convert(request: ConvertRequest): Promise<Result<Probe, ConvertFailure>>;
   /** Decodes some frames and keeps a telling one as a JPEG: also the proof that the picture can be decoded. */
   poster(request: PosterRequest): Promise<Result<object, ConvertFailure>>;
+  /** What nobody waits for: the lowest priority, and on failure no output file. */
+  readonly idle: {
+    probe(path: string, signal?: AbortSignal): Promise<Result<Probe, ProbeFailure>>;
+    loudness(path: string, film: Probe, signal?: AbortSignal): Promise<Result<Loudness, ConvertFailure>>;
+    scrubCopy(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
+    remaster(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
+    strip(request: StripRequest): Promise<Result<Strip, ConvertFailure>>;
+    slides(request: StripRequest): Promise<Result<readonly number[], ConvertFailure>>;
+  };
+  /** Small grey frames from all over the film, for what is looked for in its picture. */
+  greyFrames(request: GreyFramesRequest): Promise<Result<readonly Uint8Array[], ConvertFailure>>;
 };
 
 type Deps = {
@@ -38,5 +54,14 @@ export function createMedia({ env, bundledFolder }: Deps): Media {
     },
     convert: (request) => convert(ffmpeg, request),
     poster: (request) => makePoster(ffmpeg, request),
+    idle: {
+      probe: (path, signal) => probe(ffmpeg, path, signal, true),
+      loudness: (path, film, signal) => measureLoudness(ffmpeg, path, film, signal),
+      scrubCopy: (request) => makeScrubCopy(ffmpeg, request),
+      remaster: (request) => remaster(ffmpeg, request),
+      strip: (request) => makeStrip(ffmpeg, request),
+      slides: (request) => findSlides(ffmpeg, request),
+    },
+    greyFrames: (request) => greyFrames(ffmpeg, request),
   };
 }

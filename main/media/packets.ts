@@ -8,56 +8,80 @@ export type StreamPackets = {
   readonly ticks: readonly number[];
   /** Packets without a presentation time: the file says only in which order they are decoded. */
   readonly untimed: number;
+  /** The longest run of packets from one keyframe up to the next, in file order. */
+  readonly keyframeEveryMax: number;
+  /** Where the last packet ends; NaN when there is none. */
+  readonly endTicks: number;
 };
 
 export type Packets = {
-  readonly picture: StreamPackets;
-  /** Where the last packet of any stream ends, in the file's own seconds; NaN when there is none. */
-  readonly endSeconds: number;
+  /** By the number of the stream. */
+  readonly streams: ReadonlyMap<number, StreamPackets>;
   /** What ffprobe complained about on the way. */
   readonly said: string;
 };
 
 /**
  * Reads every packet of the file, decodes none: the frame index of an hour takes seconds, not minutes.
- * Ticks are whole numbers of the stream's time base, so that a constant rate is recognised exactly.
+ * Ticks are whole numbers of the stream's time base, so that a constant rate is recognised exactly. Nothing needs to be
+ * known of the file, so that this goes on beside the question what is in it.
  */
 export async function readPackets(
   ffmpeg: Ffmpeg,
   path: string,
-  file: { readonly bytes: number; readonly pictureIndex: number; readonly timeBases: ReadonlyMap<number, Fraction> },
-  signal?: AbortSignal,
+  { bytes, idle, signal }: { readonly bytes: number; readonly idle: boolean; readonly signal: AbortSignal },
 ): Promise<Result<Packets, ProcessFailure>> {
-  const ticks: number[] = [];
-  let untimed = 0;
-  let endSeconds = Number.NaN;
+  const streams = new Map<number, Reading>();
   const onLine = (line: string) => {
     // stream|pts|dts|duration|flags, and more bars after packets with side data.
     const [stream, pts, dts, duration, flags] = line.split('|');
     if (stream === undefined || flags === undefined) return;
     const index = Number(stream);
-    // An edit list hides what is cut away: such packets are decoded but never shown.
-    if (flags.includes('D')) return;
-    const shown = Number(pts);
-    const at = Number.isNaN(shown) ? Number(dts) : shown;
-    const base = file.timeBases.get(index);
-    if (base !== undefined && !Number.isNaN(at)) {
-      const end = ((at + (Number(duration) || 0)) * base.numerator) / base.denominator;
-      if (!(end <= endSeconds)) endSeconds = end;
+    let reading = streams.get(index);
+    if (reading === undefined) {
+      reading = { ticks: [], untimed: 0, run: 0, keyframeEveryMax: 0, endTicks: Number.NaN };
+      streams.set(index, reading);
     }
-    if (index !== file.pictureIndex) return;
-    if (Number.isNaN(shown)) untimed += 1;
-    else ticks.push(shown);
+    take(reading, { shown: Number(pts), decoded: Number(dts), duration: Number(duration) || 0, flags });
   };
   const read = await ffmpeg.inspect({
     path,
     options: ['-show_entries', 'packet=stream_index,pts,dts,duration,flags', '-of', 'compact=p=0:nk=1'],
     onLine,
-    timeMs: 120_000 + file.bytes / bytesPerMsMin,
-    signal,
+    timeMs: 120_000 + bytes / bytesPerMsMin,
+    ...{ idle, signal },
   });
-  if (!read.ok) return fail(read.error);
-  return ok({ picture: { ticks, untimed }, endSeconds, said: read.value.said });
+  return read.ok ? ok({ streams, said: read.value.said }) : fail(read.error);
+}
+
+/** Where the last packet of any stream ends, in the file's own seconds; NaN when there is none. */
+export function endSecondsOf({ streams }: Packets, timeBases: ReadonlyMap<number, Fraction>): number {
+  let endSeconds = Number.NaN;
+  for (const [index, { endTicks }] of streams) {
+    const base = timeBases.get(index);
+    const end = base === undefined ? Number.NaN : (endTicks * base.numerator) / base.denominator;
+    if (end > endSeconds || Number.isNaN(endSeconds)) endSeconds = end;
+  }
+  return endSeconds;
+}
+
+type Reading = { ticks: number[]; untimed: number; run: number; keyframeEveryMax: number; endTicks: number };
+type Packet = {
+  readonly shown: number;
+  readonly decoded: number;
+  readonly duration: number;
+  readonly flags: string;
+};
+
+function take(reading: Reading, { shown, decoded, duration, flags }: Packet): void {
+  reading.run = flags.includes('K') ? 1 : reading.run + 1;
+  reading.keyframeEveryMax = Math.max(reading.keyframeEveryMax, reading.run);
+  // An edit list hides what is cut away: such packets are decoded but never shown.
+  if (flags.includes('D')) return;
+  const end = (Number.isNaN(shown) ? decoded : shown) + duration;
+  if (!Number.isNaN(end) && !(end <= reading.endTicks)) reading.endTicks = end;
+  if (Number.isNaN(shown)) reading.untimed += 1;
+  else reading.ticks.push(shown);
 }
 
 // A slow USB 2 stick gives about 5 MB/s: below 1 MB/s something is wrong with it.

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../core/words/index.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
 import { frameTimesOf, type MeasuredFrames } from './frame-times.ts';
 import type { ProcessFailure } from './limited-process.ts';
-import { type Packets, readPackets } from './packets.ts';
+import { endSecondsOf, readPackets, type StreamPackets } from './packets.ts';
 import { type Fraction, ProbeOutput, type StreamOutput } from './probe-output.ts';
 import { isCutShort, isMp4WithoutIndex } from './truncation.ts';
 
@@ -50,6 +50,8 @@ export type Probe = {
   readonly frames: MeasuredFrames;
   /** Every frame has its time, so that the stream can be copied into another container. */
   readonly timed: boolean;
+  /** The most frames that a seek has to decode before the one that is wanted. */
+  readonly keyframeEveryMax: number;
 };
 
 export type ProbeFailure = {
@@ -58,54 +60,71 @@ export type ProbeFailure = {
   readonly detail: string;
 };
 
-export async function probe(ffmpeg: Ffmpeg, path: string, signal?: AbortSignal): Promise<Result<Probe, ProbeFailure>> {
+export async function probe(
+  ffmpeg: Ffmpeg,
+  path: string,
+  signal?: AbortSignal,
+  idle = false,
+): Promise<Result<Probe, ProbeFailure>> {
   const bytes = await sizeOf(path);
   if (bytes === null) return fail({ code: 'fileUnreadable', detail: 'not a readable file' });
   let printed = '';
+  const stop = new AbortController();
+  const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const reading = readPackets(ffmpeg, path, { bytes, idle, signal: either });
   const read = await ffmpeg.inspect({
     path,
     options: ['-show_format', '-show_streams', '-show_chapters', '-of', 'json'],
     onLine: (line) => {
       printed += line;
     },
-    signal,
+    ...{ idle, signal },
   });
-  if (!read.ok) {
-    const { detail } = read.error;
-    return fail((await isMp4WithoutIndex(path, detail)) ? { code: 'truncated', detail } : failureOf(read.error));
-  }
+  const told = read.ok ? filmIn(printed) : fail(await whyNot(path, read.error));
+  if (!told.ok) stop.abort();
+  const packets = await reading;
+  if (!told.ok) return told;
+  if (!packets.ok) return fail(failureOf(packets.error));
+  const { output, picture } = told.value;
+  const endSeconds = endSecondsOf(packets.value, timeBases(output));
+  if (Number.isNaN(endSeconds)) return fail({ code: 'truncated', detail: 'no packet in it' });
+  const said = `${read.ok ? read.value.said : ''}\n${packets.value.said}`;
+  const cut = await isCutShort({ path, bytes, format: output.format, endSeconds, said });
+  if (cut !== null) return fail({ code: 'truncated', detail: cut });
+  return ok(describe(output, picture, { packets: packets.value.streams.get(picture.index), endSeconds, bytes }));
+}
+
+async function whyNot(path: string, failure: ProcessFailure): Promise<ProbeFailure> {
+  const { detail } = failure;
+  return (await isMp4WithoutIndex(path, detail)) ? { code: 'truncated', detail } : failureOf(failure);
+}
+
+function filmIn(printed: string): Result<{ output: ProbeOutput; picture: StreamOutput }, ProbeFailure> {
   const output = parse(printed);
   if (output === null) return fail({ code: 'notMedia', detail: 'nothing was found in it' });
   const picture = output.streams.find(isPicture);
   const isAnything = picture !== undefined || output.streams.some(({ codec_type }) => codec_type === 'audio');
   if (!isAnything) return fail({ code: 'notMedia', detail: output.format.format_name });
   if (picture === undefined) return fail({ code: 'noPicture', detail: output.format.format_name });
-
-  const packets = await readPackets(
-    ffmpeg,
-    path,
-    { bytes, pictureIndex: picture.index, timeBases: timeBases(output) },
-    signal,
-  );
-  if (!packets.ok) return fail(failureOf(packets.error));
-  const { endSeconds, said } = packets.value;
-  if (Number.isNaN(endSeconds)) return fail({ code: 'truncated', detail: 'no packet in it' });
-  const cut = await isCutShort({ path, bytes, format: output.format, endSeconds, said: `${read.value.said}\n${said}` });
-  if (cut !== null) return fail({ code: 'truncated', detail: cut });
-  return ok(describe(output, picture, packets.value, bytes));
+  return ok({ output, picture });
 }
 
-function describe(output: ProbeOutput, picture: StreamOutput, packets: Packets, bytes: number): Probe {
+type Measured = {
+  /** Of the picture. */
+  readonly packets: StreamPackets | undefined;
+  readonly endSeconds: number;
+  readonly bytes: number;
+};
+
+function describe(output: ProbeOutput, picture: StreamOutput, { packets, endSeconds, bytes }: Measured): Probe {
   const { format } = output;
-  const frames = frameTimesOf(packets.picture.ticks, picture.time_base ?? ticksOfMs, [
-    picture.r_frame_rate,
-    picture.avg_frame_rate,
-  ]);
+  const ticks = packets?.ticks ?? [];
+  const frames = frameTimesOf(ticks, picture.time_base ?? ticksOfMs, [picture.r_frame_rate, picture.avg_frame_rate]);
   return {
     container: format.format_name,
     bytes,
     startSeconds: Math.max(0, format.start_time || 0),
-    durationSeconds: packets.endSeconds,
+    durationSeconds: endSeconds,
     saysDuration: format.duration > 0,
     video: describeVideo(picture),
     sound: describeSound(output.streams),
@@ -113,7 +132,8 @@ function describe(output: ProbeOutput, picture: StreamOutput, packets: Packets, 
       .map(({ start_time, tags }) => ({ startSeconds: Math.max(0, start_time || 0), title: (tags.title ?? '').trim() }))
       .filter(({ title }) => title !== ''),
     frames,
-    timed: packets.picture.untimed === 0 && packets.picture.ticks.length > 0,
+    timed: packets?.untimed === 0 && ticks.length > 0,
+    keyframeEveryMax: packets?.keyframeEveryMax ?? 0,
   };
 }
 

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { LargeScreen } from '../../core/contract/index.ts';
 import { type SessionState, soundWindow } from '../../core/session/index.ts';
+import { AidOptions, AidTools } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
@@ -17,8 +18,9 @@ type Props = { readonly state: SessionState; readonly large: LargeScreen; readon
 export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Props) {
   const words = useWords();
   const { t } = words;
-  const { player } = useHand();
+  const { player, aids } = useHand();
   const seconds = useMediaSeconds(state, player.clock, 500);
+  const aside = large.kind === 'aside';
   const shown = screenState(state, large, seconds, words);
   return (
     <section className="stage-panel screen-card" data-testid="screen-state" data-state={shown.kind}>
@@ -38,7 +40,7 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Pr
           <PanelMenu state={state} actions={actions} />
         </div>
       )}
-      {large.kind === 'aside' ? (
+      {aside ? (
         <Button look="go" large icon="monitor-up" data-testid="come-back" shortcut="F9" onClick={actions.comeBack}>
           {t('screen.comeBack')}
         </Button>
@@ -48,10 +50,11 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Pr
         {t(soundKey(state, player.windowId))}
       </p>
       <LayoutButtons state={state} actions={actions} />
-      <div className="screen-buttons">
+      <div className="screen-buttons" title={aside ? t('error.aside') : undefined}>
         <Button
           icon="freeze"
           on={state.frozen !== null}
+          disabled={aside && !state.frozen}
           data-testid="freeze"
           shortcut="Shift F"
           className={state.frozen ? 'screen-frost' : undefined}
@@ -59,10 +62,24 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Pr
         >
           {state.frozen ? t('screen.reveal') : t('screen.freeze')}
         </Button>
-        <Button icon="black" on={state.blank} data-testid="black" shortcut="Shift B" onClick={actions.black}>
+        <Button
+          icon="black"
+          on={state.blank}
+          disabled={aside && !state.blank}
+          data-testid="black"
+          shortcut="Shift B"
+          onClick={actions.black}
+        >
           {state.blank ? t('screen.black.back') : t('screen.black.button')}
         </Button>
       </div>
+      {aside ? (
+        <p className="screen-why" data-testid="aside-why">
+          {t('error.aside')}
+        </p>
+      ) : null}
+      <AidTools state={state} hand={aids} actions={actions.aids} />
+      <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
     </section>
   );
 });

@@ -1,24 +1,17 @@
 import { type MouseEvent, useCallback, useState } from 'react';
 import type { LargeScreen } from '../../core/contract/index.ts';
 import type { SessionState } from '../../core/session/index.ts';
+import { useAim } from '../aids/index.ts';
 import { BoardStrip } from '../board/index.ts';
 import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
-import { NextSegment, PlanBeside, usePlanInClass } from '../prepare/index.ts';
+import { usePlanInClass } from '../prepare/index.ts';
 import { useLectern } from '../state/index.ts';
-import {
-  EndDialog,
-  NextStops,
-  TeachPicture,
-  TeachTimeline,
-  teachKeys,
-  useActions,
-  useHeldEraser,
-} from '../teach/index.ts';
+import { EndDialog, TeachPicture, TeachTimeline, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
-import { MarksCard } from './MarksCard.tsx';
+import { LessonCards } from './LessonCards.tsx';
 import { usePlaceAtRest } from './place-at-rest.ts';
 import { press } from './press.ts';
 import { ScreenCard } from './ScreenCard.tsx';
@@ -26,25 +19,27 @@ import { TeachHeader } from './TeachHeader.tsx';
 import './TeachView.css';
 import { ToolRail } from './ToolRail.tsx';
 import { Transport } from './Transport.tsx';
+import { useTranscriptOn } from './transcript-on.ts';
 
 type Props = { readonly state: SessionState; readonly large: LargeScreen };
 
 /** The console while a class watches its own large screen. */
 export function TeachView({ state, large }: Props) {
   const { call } = useLectern();
-  const { tools } = useHand();
+  const { tools, aids } = useHand();
+  const aim = useAim(aids, state);
   const actions = useActions(state);
   const told = usePlaceAtRest(state);
   const toldActions = useActions(told);
   const plan = usePlanInClass(state, actions, told);
-  const [pointing, setPointing] = useState(false);
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const [transcriptOn, toggleTranscript] = useTranscriptOn();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
-    setPointing(false);
+    aids.take('ink');
     tools.choose(tool);
   };
   useHeldEraser(singleKeys);
@@ -52,7 +47,7 @@ export function TeachView({ state, large }: Props) {
     {
       ...teachKeys(actions),
       ...plan.keys,
-      pointer: () => setPointing(true),
+      pointer: actions.aids.takePointer,
       pen: take('pen'),
       highlighter: take('highlighter'),
       areaEraser: take('areaEraser'),
@@ -60,6 +55,7 @@ export function TeachView({ state, large }: Props) {
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
+      transcript: toggleTranscript,
     },
     singleKeys,
   );
@@ -70,10 +66,10 @@ export function TeachView({ state, large }: Props) {
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
       <TeachHeader state={told} onEnd={askEnd} onKeys={showKeys} />
       <main className="teach-left">
-        <ToolRail state={state} actions={actions} pointing={pointing} onPointing={setPointing} />
+        <ToolRail state={state} actions={actions} aim={aim} />
         <div className="teach-room" data-screen={ringOf(state, large)}>
           <div className="teach-picture">
-            <TeachPicture state={state} mouseDraws={!pointing} />
+            <TeachPicture state={state} mouseDraws={aim === 'ink'} />
           </div>
         </div>
         <div className="teach-line">
@@ -81,9 +77,18 @@ export function TeachView({ state, large }: Props) {
           {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
           {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
         </div>
-        {state.lesson ? <Transport state={state} actions={actions} /> : null}
+        {state.lesson ? (
+          <Transport state={state} actions={actions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
+        ) : null}
       </main>
-      <Side state={told} large={large} actions={toldActions} inClass={plan.inClass} />
+      <aside className="teach-side">
+        <ScreenCard state={told} large={large} actions={toldActions} />
+        <LessonCards
+          {...{ state: told, actions: toldActions, inClass: plan.inClass, transcriptOn }}
+          onTranscript={toggleTranscript}
+        />
+        <NoticeBar />
+      </aside>
       {asksEnd ? (
         <EndDialog
           onClose={() => setAsksEnd(false)}
@@ -97,28 +102,6 @@ export function TeachView({ state, large }: Props) {
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}
     </div>
-  );
-}
-
-type SideProps = Props & {
-  readonly actions: ReturnType<typeof useActions>;
-  readonly inClass: ReturnType<typeof usePlanInClass>['inClass'];
-};
-
-/** What the class sees in words, what comes next, and what is only the teacher's. */
-function Side({ state, large, actions, inClass }: SideProps) {
-  return (
-    <aside className="teach-side">
-      <ScreenCard state={state} large={large} actions={actions} />
-      {state.lesson ? (
-        <NextStops state={state} actions={actions}>
-          <NextSegment state={state} inClass={inClass} />
-        </NextStops>
-      ) : null}
-      <PlanBeside state={state} inClass={inClass} />
-      {state.lesson ? <MarksCard state={state} lesson={state.lesson} actions={actions} /> : null}
-      <NoticeBar />
-    </aside>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { SessionState } from '../../core/session/index.ts';
+import type { Aim } from '../aids/index.ts';
 import { useWords } from '../state/index.ts';
 import { type Actions, InkColours, InkPicks, InkStyleMenu, InkUndo } from '../teach/index.ts';
 import { Tool } from '../ui/index.ts';
@@ -7,13 +8,12 @@ import './ToolRail.css';
 type Props = {
   readonly state: SessionState;
   readonly actions: Actions;
-  readonly pointing: boolean;
-  readonly onPointing: (pointing: boolean) => void;
+  readonly aim: Aim;
 };
 
-export function ToolRail({ state, actions, pointing, onPointing }: Props) {
+export function ToolRail({ state, actions, aim }: Props) {
   const { t } = useWords();
-  const take = () => onPointing(false);
+  const take = actions.aids.takeInk;
   const ground = state.showing.kind === 'board' ? 'slate' : 'picture';
   return (
     <div className="rail-room">
@@ -21,11 +21,11 @@ export function ToolRail({ state, actions, pointing, onPointing }: Props) {
         <Tool
           icon="mouse-pointer-2"
           name={t('ink.pointer')}
-          on={pointing}
+          on={aim === 'pointer'}
           testId="tool-pointer"
-          onPress={() => onPointing(true)}
+          onPress={actions.aids.takePointer}
         />
-        <InkPicks pointing={pointing} onTake={take} />
+        <InkPicks pointing={aim !== 'ink'} onTake={take} />
         <hr className="rail-wide" />
         <div className="rail-wide rail-colours">
           <InkColours ground={ground} onTake={take} />

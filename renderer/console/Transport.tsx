@@ -2,14 +2,23 @@ import type { SessionLesson, SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, CaptionsMenu, RateMenu, RatePicker, VolumeControl, VolumeMenu } from '../teach/index.ts';
+import {
+  type Actions,
+  CaptionsMenu,
+  PlayMenu,
+  RateMenu,
+  RatePicker,
+  VolumeControl,
+  VolumeMenu,
+} from '../teach/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import './Transport.css';
 
 type Props = { readonly state: SessionState; readonly actions: Actions };
+type TransportProps = Props & { readonly transcriptOn: boolean; readonly onTranscript: () => void };
 
-export function Transport({ state, actions }: Props) {
+export function Transport({ state, actions, transcriptOn, onTranscript }: TransportProps) {
   const { t } = useWords();
   const { lesson, motion } = state;
   const runs = motion.kind !== 'paused';
@@ -43,27 +52,23 @@ export function Transport({ state, actions }: Props) {
         onPress={() => actions.seekBy(10)}
       />
       <WordButton icon="stop-next" name={t('transport.nextStop')} testId="next-stop" onPress={actions.nextStop} />
+      <WordButton icon="say-again" name={t('transport.sayAgain')} testId="say-again" onPress={actions.sayAgain} />
       <Time state={state} lesson={lesson} />
-      <IconButton
-        icon="frame-back"
-        name={t('transport.frameBack')}
-        testId="frame-back"
-        disabled={runs}
-        onPress={() => actions.frame(-1)}
-      />
-      <IconButton
-        icon="frame-forward"
-        name={t('transport.frameForward')}
-        testId="frame-forward"
-        disabled={runs}
-        onPress={() => actions.frame(1)}
-      />
+      <FrameSteps actions={actions} disabled={runs} />
       <div className="transport-end">
         <RatePicker state={state} actions={actions} />
         <div className="rate-narrow">
           <RateMenu state={state} actions={actions} />
         </div>
         <CaptionsMenu state={state} actions={actions} />
+        <IconButton
+          icon="transcript"
+          name={t('transcript.title')}
+          testId="transcript-open"
+          on={transcriptOn}
+          onPress={onTranscript}
+        />
+        <PlayMenu state={state} actions={actions} />
         <div className="volume-wide">
           <VolumeControl state={state} actions={actions} />
         </div>
@@ -72,6 +77,29 @@ export function Transport({ state, actions }: Props) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** A frame more or less is seen only where the lesson stands. */
+function FrameSteps({ actions, disabled }: Pick<Props, 'actions'> & { readonly disabled: boolean }) {
+  const { t } = useWords();
+  return (
+    <>
+      <IconButton
+        icon="frame-back"
+        name={t('transport.frameBack')}
+        testId="frame-back"
+        disabled={disabled}
+        onPress={() => actions.frame(-1)}
+      />
+      <IconButton
+        icon="frame-forward"
+        name={t('transport.frameForward')}
+        testId="frame-forward"
+        disabled={disabled}
+        onPress={() => actions.frame(1)}
+      />
+    </>
   );
 }
 
@@ -91,15 +119,17 @@ type ButtonProps = {
   readonly name: string;
   readonly testId: string;
   readonly disabled?: boolean;
+  readonly on?: boolean;
   readonly onPress: () => void;
 };
 
-function IconButton({ icon, name, testId, disabled, onPress }: ButtonProps) {
+function IconButton({ icon, name, testId, disabled, on, onPress }: ButtonProps) {
   return (
     <button
       type="button"
-      className="transport-button"
+      className={on ? 'transport-button transport-on' : 'transport-button'}
       aria-label={name}
+      aria-pressed={on}
       title={name}
       disabled={disabled}
       data-testid={testId}

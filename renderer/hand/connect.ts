@@ -1,6 +1,7 @@
 import type { CallMain, Settings } from '../../core/contract/index.ts';
 import type { FollowerRole } from '../../core/session/index.ts';
 import type { UnixMs, WindowId } from '../../core/words/index.ts';
+import { aidChannelName, createAidHand } from '../aids/index.ts';
 import { createInkStore, createInkTools, inkChannelName, inkMain } from '../ink/index.ts';
 import { connectWindowPlayer, type Listen } from '../player/index.ts';
 import type { Hand } from './hand.ts';
@@ -24,5 +25,6 @@ export function connectHand({ call, listen, windowId, role, settings, wallClock 
       wallClock,
     }),
     tools: createInkTools({ eraserReturnsToPen: settings.eraserReturnsToPen }),
+    aids: createAidHand(new BroadcastChannel(aidChannelName)),
   };
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { AidHand } from '../aids/index.ts';
 import type { InkStore, InkTools } from '../ink/index.ts';
 import type { WindowPlayer } from '../player/index.ts';
 
@@ -6,6 +7,7 @@ export type Hand = {
   readonly player: WindowPlayer;
   readonly ink: InkStore;
   readonly tools: InkTools;
+  readonly aids: AidHand;
 };
 
 export const HandContext = createContext<Hand | null>(null);

@@ -39,6 +39,7 @@
 export * from './hooks.ts';
 export { InkCanvas } from './InkCanvas.tsx';
 export { InkThumbnail } from './InkThumbnail.tsx';
+export type { SurfaceRect } from './ink-view.ts';
 export { inkChannelName } from './live-road.ts';
 export { inkMain } from './main-road.ts';
 export { type InkGround, inkFill, inkPalette, inkSteps } from './palette.ts';

@@ -26,7 +26,7 @@ describe('the key table', () => {
   });
 
   test('asks for Shift or Ctrl for all that hides or replaces what the class sees', () => {
-    for (const action of ['freeze', 'black', 'board', 'end', 'clear'] as const) {
+    for (const action of ['freeze', 'black', 'board', 'end', 'clear', 'spotlight', 'curtain', 'countdown'] as const) {
       expect(
         rowOf(action).chords.every((chord) => chord.shift || chord.ctrl),
         action,

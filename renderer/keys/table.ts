@@ -12,7 +12,7 @@ export type Chord = {
 };
 
 type Row = {
-  readonly group: 'lesson' | 'screen' | 'ink' | 'desk' | 'prepare';
+  readonly group: 'lesson' | 'screen' | 'aids' | 'ink' | 'desk' | 'prepare';
   readonly chords: readonly Chord[];
   /** What a presenter remote sends for it. */
   readonly remote?: readonly Chord[];
@@ -28,6 +28,13 @@ export const keyTable = {
   forward10: { group: 'lesson', chords: [{ code: 'ArrowRight', ctrl: true }], repeats: true },
   frameBack: { group: 'lesson', chords: [{ code: 'ArrowLeft', shift: true }], repeats: true },
   frameForward: { group: 'lesson', chords: [{ code: 'ArrowRight', shift: true }], repeats: true },
+  sayAgain: { group: 'lesson', chords: [{ code: 'KeyR' }] },
+  previousSentence: { group: 'lesson', chords: [{ code: 'BracketLeft', shift: true }], repeats: true },
+  nextSentence: { group: 'lesson', chords: [{ code: 'BracketRight', shift: true }], repeats: true },
+  loopFrom: { group: 'lesson', chords: [{ code: 'KeyI' }] },
+  loopUntil: { group: 'lesson', chords: [{ code: 'KeyO' }] },
+  loop: { group: 'lesson', chords: [{ code: 'KeyR', shift: true }] },
+  bookmark: { group: 'lesson', chords: [{ code: 'KeyD' }] },
   previousStop: { group: 'lesson', chords: [{ code: 'PageUp' }], remote: [{ code: 'PageUp' }] },
   nextStop: { group: 'lesson', chords: [{ code: 'PageDown' }], remote: [{ code: 'PageDown' }] },
   previousChapter: { group: 'lesson', chords: [{ code: 'BracketLeft' }] },
@@ -41,17 +48,34 @@ export const keyTable = {
   nextSegment: { group: 'lesson', chords: [{ code: 'KeyN', shift: true }] },
   question: { group: 'lesson', chords: [{ code: 'KeyQ', shift: true }] },
   notes: { group: 'lesson', chords: [{ code: 'KeyK', shift: true }] },
+  transcript: { group: 'lesson', chords: [{ code: 'KeyT' }] },
 
   sideBySide: { group: 'screen', chords: [{ code: 'Digit1' }] },
   pictureInPicture: { group: 'screen', chords: [{ code: 'Digit2' }] },
   screenOnly: { group: 'screen', chords: [{ code: 'Digit3' }] },
   explanationOnly: { group: 'screen', chords: [{ code: 'Digit4' }] },
+  tuneLayout: { group: 'screen', chords: [{ code: 'KeyA' }] },
+  layoutAsDrawn: { group: 'screen', chords: [{ code: 'KeyA', shift: true }] },
   freeze: { group: 'screen', chords: [{ code: 'KeyF', shift: true }] },
   black: { group: 'screen', chords: [{ code: 'KeyB', shift: true }], remote: [{ code: 'Period' }] },
   board: { group: 'screen', chords: [{ code: 'KeyW', shift: true }] },
   comeBack: { group: 'screen', chords: [{ code: 'F9' }] },
   fullScreen: { group: 'screen', chords: [{ code: 'F11' }] },
   end: { group: 'screen', chords: [{ code: 'KeyE', ctrl: true }] },
+
+  zoom: { group: 'aids', chords: [{ code: 'KeyZ' }] },
+  larger: { group: 'aids', chords: [{ code: 'Equal', ctrl: true }], repeats: true },
+  smaller: { group: 'aids', chords: [{ code: 'Minus', ctrl: true }], repeats: true },
+  whole: { group: 'aids', chords: [{ code: 'Digit0', ctrl: true }] },
+  moveLeft: { group: 'aids', chords: [{ code: 'ArrowLeft', ctrl: true, shift: true }], repeats: true },
+  moveRight: { group: 'aids', chords: [{ code: 'ArrowRight', ctrl: true, shift: true }], repeats: true },
+  moveUp: { group: 'aids', chords: [{ code: 'ArrowUp', ctrl: true, shift: true }], repeats: true },
+  moveDown: { group: 'aids', chords: [{ code: 'ArrowDown', ctrl: true, shift: true }], repeats: true },
+  spotlight: { group: 'aids', chords: [{ code: 'KeyL', shift: true }] },
+  curtain: { group: 'aids', chords: [{ code: 'KeyC', shift: true }] },
+  magnifier: { group: 'aids', chords: [{ code: 'KeyZ', shift: true }] },
+  laser: { group: 'aids', chords: [{ code: 'KeyL' }] },
+  countdown: { group: 'aids', chords: [{ code: 'KeyT', shift: true }] },
 
   pointer: { group: 'ink', chords: [{ code: 'KeyV' }] },
   pen: { group: 'ink', chords: [{ code: 'KeyP' }] },
@@ -89,7 +113,14 @@ export const keyTable = {
 } as const satisfies Record<string, Row>;
 
 export type KeyAction = keyof typeof keyTable;
-export const keyGroups = ['lesson', 'screen', 'ink', 'prepare', 'desk'] as const satisfies readonly Row['group'][];
+export const keyGroups = [
+  'lesson',
+  'screen',
+  'aids',
+  'ink',
+  'prepare',
+  'desk',
+] as const satisfies readonly Row['group'][];
 
 export function rowOf(action: KeyAction): Row {
   return keyTable[action];

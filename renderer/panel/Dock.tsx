@@ -1,4 +1,5 @@
 import type { SessionState } from '../../core/session/index.ts';
+import { useAim } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
 import { inkSteps, useInkTools } from '../ink/index.ts';
 import { useLectern, useWallClock, useWords } from '../state/index.ts';
@@ -20,6 +21,8 @@ type Props = {
 export function Dock({ state, actions, side, moreOpen, onMore }: Props) {
   const { t, language } = useWords();
   const now = useWallClock();
+  const { aids } = useHand();
+  const aim = useAim(aids, state);
   const onBoard = state.showing.kind === 'board';
   return (
     <>
@@ -27,11 +30,11 @@ export function Dock({ state, actions, side, moreOpen, onMore }: Props) {
       <div className="dock" role="toolbar" aria-label={t('console.tools')} data-testid="dock" data-side={side}>
         <DockGrip side={side} />
         <div className="dock-ink">
-          <InkColours ground={onBoard ? 'slate' : 'picture'} onTake={nothing} />
+          <InkColours ground={onBoard ? 'slate' : 'picture'} onTake={actions.aids.takeInk} />
           <WidthStep />
         </div>
         <div className="dock-tools">
-          <InkPicks pointing={false} onTake={nothing} />
+          <InkPicks pointing={aim !== 'ink'} onTake={actions.aids.takeInk} />
           <Tool icon="trash-2" name={t('ink.clear')} disabled={!actions.page} onPress={actions.clear} testId="clear" />
           <Tool icon="board" name={t('board.title')} on={onBoard} onPress={actions.board} testId="board" />
         </div>
@@ -69,8 +72,6 @@ export function Dock({ state, actions, side, moreOpen, onMore }: Props) {
     </>
   );
 }
-
-const nothing = () => undefined;
 
 /** Moves the dock to the other side, for who has touched the middle. */
 function DockGrip({ side }: { readonly side: DockSide }) {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
+import { AidOptions, AidTools } from '../aids/index.ts';
+import { useHand } from '../hand/index.ts';
 import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons, rates, VolumeControl } from '../teach/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
@@ -16,9 +18,12 @@ type Props = {
 /** All that is not needed with every stroke. Stands beside the dock; the picture makes room for it too. */
 export function PanelMore({ state, actions, children }: Props) {
   const { t } = useWords();
+  const { aids, player } = useHand();
   return (
     <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more">
       <LayoutButtons state={state} actions={actions} />
+      <AidTools state={state} hand={aids} actions={actions.aids} />
+      <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
       {state.lesson ? <LessonControls state={state} actions={actions} /> : null}
       <div className="panel-pairs">
         <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>

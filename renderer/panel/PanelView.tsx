@@ -31,18 +31,22 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const side = useDockSide(toolsOut);
   const plan = usePlanOnPanel(state, actions, setMoreOpen);
+  const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
+    actions.aids.takeInk();
+    tools.choose(tool);
+  };
   useHeldEraser(singleKeys);
   useKeys(
     {
       ...teachKeys(actions),
       ...plan.keys,
-      pen: () => tools.choose('pen'),
-      highlighter: () => tools.choose('highlighter'),
-      areaEraser: () => tools.choose('areaEraser'),
+      pen: take('pen'),
+      highlighter: take('highlighter'),
+      areaEraser: take('areaEraser'),
       end: () => setAsksEnd(true),
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
-      close: () => setMoreOpen(false),
+      close: () => (moreOpen ? setMoreOpen(false) : actions.aids.close()),
     },
     singleKeys,
   );

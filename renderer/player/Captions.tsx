@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
-import { type Caption, captionAt, parseWebVtt } from '../../core/captions/index.ts';
-import { captionPlace, expectedSeconds, type SessionLesson, type View } from '../../core/session/index.ts';
-import { mediaAddress } from './frame-tables.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { type Caption, captionAt } from '../../core/captions/index.ts';
+import { captionPlace, expectedSeconds, type SessionLesson, shapesOf, type View } from '../../core/session/index.ts';
+import { type CaptionFiles, useCaptionFile } from './caption-files.ts';
 import { insetOf } from './inset.ts';
 import type { MainClock } from './main-clock.ts';
 
@@ -10,18 +10,18 @@ type Props = {
   readonly view: View;
   readonly rate: number;
   readonly clock: Pick<MainClock, 'now'>;
-  readonly fault: (message: string) => void;
+  readonly files: CaptionFiles;
 };
 
 /** Captions change at word speed; twelve looks a second are enough, and cheap. */
 const LOOK_EVERY_MS = 80;
 
 /** The captions of the chosen languages, the first one larger, where the layout leaves room for them. */
-export function Captions({ lesson, view, rate, clock, fault }: Props) {
-  const files = useCaptionFiles(lesson, view.captions, fault);
-  const lines = useCaptionLines(files, view, rate, clock);
+export function Captions({ lesson, view, rate, clock, files }: Props) {
+  const shown = useCaptionFiles(lesson, view.captions, files);
+  const lines = useCaptionLines(shown, view, rate, clock);
   if (lines.every((line) => line === '')) return null;
-  const { kind, rect } = captionPlace(view.layout, lesson.tracks);
+  const { kind, rect } = captionPlace(view.layout, shapesOf(lesson));
   return (
     <div className={`player-captions player-captions-${kind}`} style={insetOf(rect)}>
       {lines.map((line, row) =>
@@ -37,34 +37,11 @@ export function Captions({ lesson, view, rate, clock, fault }: Props) {
 
 type Files = readonly (readonly Caption[])[];
 
-function useCaptionFiles(lesson: SessionLesson, languages: readonly string[], fault: Props['fault']): Files {
-  const [files, setFiles] = useState<Files>([]);
-  const { captions } = lesson;
-  useEffect(() => {
-    const leaving = new AbortController();
-    const files = languages.map((language) => readCaptions(captions, language, fault, leaving.signal));
-    void Promise.all(files).then((next) => leaving.signal.aborted || setFiles(next));
-    return () => leaving.abort();
-  }, [captions, languages, fault]);
-  return files;
-}
-
-async function readCaptions(
-  captions: SessionLesson['captions'],
-  language: string,
-  fault: Props['fault'],
-  signal: AbortSignal,
-): Promise<readonly Caption[]> {
-  const digest = captions.find((one) => one.language === language)?.digest;
-  if (!digest) return [];
-  try {
-    const response = await fetch(mediaAddress(digest), { signal });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return parseWebVtt(await response.text());
-  } catch (error) {
-    if (!signal.aborted) fault(`captions ${digest.slice(0, 8)}: ${String(error)}`);
-    return [];
-  }
+function useCaptionFiles(lesson: SessionLesson, languages: readonly string[], files: CaptionFiles): Files {
+  const digests = [0, 1].map((row) => lesson.captions.find((one) => one.language === languages[row])?.digest ?? null);
+  const first = useCaptionFile(files, digests[0] ?? null);
+  const second = useCaptionFile(files, digests[1] ?? null);
+  return useMemo(() => [first ?? [], second ?? []].slice(0, languages.length), [first, second, languages]);
 }
 
 function useCaptionLines(files: Files, view: View, rate: number, clock: Props['clock']): readonly string[] {

@@ -1,15 +1,19 @@
 import './player.css';
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import {
+  type Layout,
   layoutRects,
+  markedRecording,
   type Rect,
   type SessionState,
+  shapesOf,
   soundTrack,
   type TrackRects,
   viewOf,
 } from '../../core/session/index.ts';
 import { Captions } from './Captions.tsx';
 import { partsOf } from './player.ts';
+import { RegionPictures } from './RegionPictures.tsx';
 import { Sound, TrackVideo } from './TrackVideo.tsx';
 import type { WindowPlayer } from './window-player.ts';
 
@@ -17,12 +21,19 @@ import type { WindowPlayer } from './window-player.ts';
 export type Surfaces = TrackRects & { readonly picture: Rect };
 
 const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 };
+const unframed = (inside: ReactNode) => inside;
 
 type Props = {
   readonly window: WindowPlayer;
   readonly state: SessionState;
+  /** As a hand is moving it; left out: as the session says. */
+  readonly layout?: Layout;
   /** Told whenever a surface comes, goes or moves. */
   readonly onSurfaces?: (surfaces: Surfaces) => void;
+  /** What is shown where it is not the lesson: a board, a page. */
+  readonly ground?: ReactNode;
+  /** Lays tracks and ground into a frame that may show only a part of them. */
+  readonly frame?: (inside: ReactNode) => ReactNode;
   /** Lies over the tracks and under the captions: the ink. */
   readonly children?: ReactNode;
 };
@@ -31,39 +42,45 @@ type Props = {
  * The lesson as this window shows it: the visible tracks where the layout puts them, captions, black where the
  * class is to see black, the held picture where it is frozen. Fills its parent with a 16:9 box in its middle.
  */
-export function LessonPicture({ window, state, onSurfaces, children }: Props) {
-  const { player, clock, turns, role, windowId, fault } = window;
+export function LessonPicture({ window, state, layout, onSurfaces, ground, frame = unframed, children }: Props) {
+  const { player, clock, turns, role, windowId, captions } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
   const withCaptions =
     lesson !== null && view.captions.some((language) => lesson.captions.some((one) => one.language === language));
-  const { kind, corner } = view.layout;
-  const tracks = lesson?.tracks;
-  const rects = useMemo(
-    () => (tracks ? layoutRects({ kind, corner }, tracks, withCaptions) : {}),
-    [kind, corner, tracks, withCaptions],
-  );
+  const shown = layout ?? view.layout;
+  const shapes = useMemo(() => (lesson ? shapesOf(lesson) : []), [lesson]);
+  const rects = useMemo(() => layoutRects(shown, shapes, withCaptions), [shown, shapes, withCaptions]);
   const isLesson = view.showing.kind === 'lesson';
   const surfacesKey = JSON.stringify(isLesson ? rects : {});
   useLayoutEffect(() => {
     onSurfaces?.({ ...(JSON.parse(surfacesKey) as TrackRects), picture: WHOLE });
   }, [surfacesKey, onSurfaces]);
+  const recording = lesson && markedRecording(lesson);
   const sound = lesson && partsOf(state, role, windowId).includes('sound') ? soundTrack(lesson.tracks) : null;
 
   return (
     <div className="player-frame">
       <div className="player-picture" data-showing={view.showing.kind}>
-        <div className="player-tracks" hidden={!isLesson}>
-          {lesson?.tracks.map((track) => {
-            const rect = rects[track.role];
-            return (
-              rect && <TrackVideo key={`${track.role} ${track.digest}`} player={player} track={track} rect={rect} />
-            );
-          })}
-        </div>
+        {frame(
+          <>
+            <div className="player-tracks" data-moved={shown !== view.layout || undefined} hidden={!isLesson}>
+              {recording ? (
+                <RegionPictures key={recording.track.digest} player={player} {...recording} rects={rects} />
+              ) : null}
+              {(recording ? [] : (lesson?.tracks ?? [])).map((track) => {
+                const rect = rects[track.role];
+                return (
+                  rect && <TrackVideo key={`${track.role} ${track.digest}`} player={player} track={track} rect={rect} />
+                );
+              })}
+            </div>
+            {ground}
+          </>,
+        )}
         {children}
         {lesson && isLesson && !view.question && (
-          <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} fault={fault} />
+          <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} files={captions} />
         )}
         {view.blank && <div className="player-black" />}
       </div>

@@ -3,35 +3,64 @@ import type { Rect, Track } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
 import { insetOf } from './inset.ts';
 import type { Player } from './player.ts';
+import { openSmallPicture } from './small-picture.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
+import type { SmallPicture } from './stand-in.ts';
 
-type Props = { readonly player: Player; readonly track: Track; readonly rect: Rect };
+type Props = {
+  readonly player: Player;
+  readonly track: Track;
+  readonly rect: Rect;
+  readonly onVideo?: ((video: HTMLVideoElement | null) => void) | undefined;
+};
 
 /**
  * One visible track. Always muted: the window's sound, where it has any, is an element of its own (Sound), so
  * that it goes on when this picture is hidden. Taken off the page, the element gives its decoder back.
  */
-export function TrackVideo({ player, track, rect }: Props) {
+export function TrackVideo({ player, track, rect, onVideo }: Props) {
   const ref = useRef<HTMLVideoElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { scrub } = track;
   useEffect(() => {
     const video = ref.current;
     if (!video) return;
     // React sets `muted` as a property only, and too late for autoplay's rules.
     video.muted = true;
-    return play(player, track.role, track, video);
-  }, [player, track]);
+    const small = scrub && canvas.current ? openSmallPicture(scrub, canvas.current) : undefined;
+    const unmount = play(player, track.role, track, video, small?.picture);
+    return () => {
+      unmount();
+      small?.close();
+    };
+  }, [player, track, scrub]);
+  useEffect(() => {
+    onVideo?.(ref.current);
+    return () => onVideo?.(null);
+  }, [onVideo]);
   return (
-    <video
-      ref={ref}
-      className="player-track"
-      style={insetOf(rect)}
-      data-track={track.role}
-      preload="auto"
-      muted
-      playsInline
-      disablePictureInPicture
-      disableRemotePlayback
-    />
+    <>
+      <video
+        ref={ref}
+        className="player-track"
+        style={insetOf(rect)}
+        data-track={track.role}
+        preload="auto"
+        muted
+        playsInline
+        disablePictureInPicture
+        disableRemotePlayback
+      />
+      {scrub ? (
+        <canvas
+          ref={canvas}
+          className="player-track player-small"
+          style={insetOf(rect)}
+          data-stands-in={track.role}
+          hidden
+        />
+      ) : null}
+    </>
   );
 }
 
@@ -67,9 +96,15 @@ export function Sound({ player, turns, track, volume, muted }: SoundProps) {
   return <audio ref={ref} data-track="sound" preload="auto" />;
 }
 
-function play(player: Player, part: 'sound' | Track['role'], track: Track, media: HTMLMediaElement): () => void {
+function play(
+  player: Player,
+  part: 'sound' | Track['role'],
+  track: Track,
+  media: HTMLMediaElement,
+  small?: SmallPicture,
+): () => void {
   media.src = mediaAddress(track.digest);
-  const unmount = player.mount(part, track, media);
+  const unmount = player.mount(part, track, media, small);
   return () => {
     unmount();
     media.removeAttribute('src');

@@ -2,15 +2,16 @@ import {
   expectedSeconds,
   FOLLOW_EVERY_MS,
   type FrameTable,
-  frameAt,
   frameMiddle,
   type Motion,
   SEEK_FROM_SECONDS,
 } from '../../core/session/index.ts';
 import { type FrameTimes, type MonotonicMs, monotonicMs } from '../../core/words/index.ts';
+import { goalAt } from './goal.ts';
 import type { PlayLatency } from './latency.ts';
 import { createPresented, type Media } from './media.ts';
-import { type Goal, keepPlaced, place } from './placing.ts';
+import { keepPlaced, place } from './placing.ts';
+import type { StandIn } from './stand-in.ts';
 import { createSteering } from './steering.ts';
 import { createSupersede, every, type LocalClock, pause } from './timing.ts';
 
@@ -42,6 +43,8 @@ type Deps = {
   readonly latency: PlayLatency;
   /** So long after a pause or a seek it goes to its place, unless the lesson is about to run; 0: at once. */
   readonly restsMs: number;
+  /** A small picture stands in: this one sets out when that is there. */
+  readonly standIn: Pick<StandIn, 'ahead'> | null;
   /** Its place was reached, or its file turned out to be broken. */
   readonly onPlaced: () => void;
 };
@@ -67,7 +70,7 @@ const WAIT_MS_MAX = 400;
 const JUMP_SECONDS = 0.001;
 
 /** Keeps one media element to the session's clock. */
-export function createFollower({ media, local, mainNow, latency, restsMs, onPlaced }: Deps): Follower {
+export function createFollower({ media, local, mainNow, latency, restsMs, standIn, onPlaced }: Deps): Follower {
   const whole = new AbortController();
   const supersede = createSupersede(whole.signal);
   const presented = createPresented(media, whole.signal);
@@ -135,6 +138,7 @@ export function createFollower({ media, local, mainNow, latency, restsMs, onPlac
       if (!(await pause(local, afterMs, signal))) return;
       mode = { ...mode, resting: false };
     }
+    if (standIn && !(await standIn.ahead(signal))) return;
     const placed = await place(goal, { media, presented, local }, signal);
     if (!placed || mode.kind !== 'standing' || mode.key !== goal.seconds) return;
     mode = { ...mode, placed: true };
@@ -244,13 +248,4 @@ function isSameStart(a: Motion | undefined, b: Motion): boolean {
 
 function hasReachedStop({ motion, rate }: Target, now: MonotonicMs): boolean {
   return motion.kind === 'playing' && expectedSeconds({ motion, rate }, now) >= motion.stopsAtSeconds;
-}
-
-function goalAt(seconds: number, frames: FrameTimes, table: FrameTable | null): Goal {
-  const frame = frameAt(frames, seconds, table);
-  if (!frame) return { seconds, isShownBy: (shown) => Math.abs(shown - seconds) < 0.1 };
-  return {
-    seconds: frame.middleSeconds,
-    isShownBy: (shown) => frameAt(frames, shown, table)?.index === frame.index,
-  };
 }

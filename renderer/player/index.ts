@@ -14,6 +14,7 @@
 // A step by a frame: `seek` to `frameStep(track.frames, seconds, ±1, window.tables.of(track.frames))`, track = gridTrack(lesson).
 // The page of ink of the standing frame: `lessonPage(lesson.id, motion.mediaSeconds)` once `motion.fixing` is false.
 
+export { type CaptionFiles, useCaptionFile } from './caption-files.ts';
 export { LessonPicture, type Surfaces } from './LessonPicture.tsx';
 export type { MainClock } from './main-clock.ts';
 export type { Listen, SessionLink } from './session-link.ts';

@@ -4,8 +4,10 @@ import {
   gridTrack,
   layoutRects,
   leadingWindow,
+  markedRecording,
   type SessionState,
   settled,
+  shapesOf,
   soundTrack,
   soundWindow,
   type Track,
@@ -17,6 +19,7 @@ import type { FrameTables } from './frame-tables.ts';
 import { createPlayLatency, type PlayLatency } from './latency.ts';
 import type { MainClock } from './main-clock.ts';
 import type { Media } from './media.ts';
+import { createStandIn, type SmallPicture, type StandIn } from './stand-in.ts';
 import type { LocalClock } from './timing.ts';
 
 /** A media element's part in the window: a visible track, or the one sound. */
@@ -26,8 +29,8 @@ export type Part = TrackRole | 'sound';
 export type Player = {
   /** Takes in a new state of the session. */
   readonly update: (state: SessionState) => void;
-  /** An element for this part is there; the returned function takes it away again. */
-  readonly mount: (part: Part, track: Track, media: Media) => () => void;
+  /** An element for this part is there, and maybe its small copy; the returned function takes it away again. */
+  readonly mount: (part: Part, track: Track, media: Media, small?: SmallPicture) => () => void;
   /** The middle of the frame this window shows: what `pause` and `freeze` are asked with. */
   readonly presentedSeconds: () => MediaSeconds | null;
   readonly stop: () => void;
@@ -49,7 +52,7 @@ export type PlayerDeps = {
  */
 const SOUND_RESTS_MS = 1000;
 
-type Mounted = { readonly track: Track; readonly follower: Follower };
+type Mounted = { readonly track: Track; readonly follower: Follower; readonly standIn: StandIn | null };
 
 export function createPlayer(deps: PlayerDeps): Player {
   const { call, clock, local, tables, windowId, role, fault } = deps;
@@ -76,8 +79,10 @@ export function createPlayer(deps: PlayerDeps): Player {
   function tell(part: Part): void {
     const one = mounted.get(part);
     if (!one || !state?.lesson?.tracks.some(({ digest }) => digest === one.track.digest)) return;
-    const { frames } = one.track;
-    one.follower.follow({ motion: viewOf(state, role).motion, rate: state.rate, frames, table: tables.of(frames) });
+    const { frames, scrub } = one.track;
+    const line = { motion: viewOf(state, role).motion, rate: state.rate };
+    if (one.standIn && scrub) one.standIn.follow(line, tables.of(scrub.frames));
+    one.follower.follow({ ...line, frames, table: tables.of(frames) });
   }
 
   function watchMainPart(): void {
@@ -146,22 +151,26 @@ export function createPlayer(deps: PlayerDeps): Player {
 
   return {
     update,
-    mount(part, track, media) {
+    mount(part, track, media, small) {
+      const standIn = small ? createStandIn({ picture: small, local, mainNow: clock.now }) : null;
       const follower = createFollower({
         media,
         local,
         mainNow: clock.now,
         latency: latencyOf(part),
         restsMs: part === 'sound' ? SOUND_RESTS_MS : 0,
+        standIn,
         onPlaced() {
+          standIn?.fullIsThere();
           if (follower.failed()) fault(`${part} of ${track.digest.slice(0, 8)} does not play`);
           sayReady();
         },
       });
-      mounted.set(part, { track, follower });
+      mounted.set(part, { track, follower, standIn });
       tell(part);
       watchMainPart();
       return () => {
+        standIn?.stop();
         follower.stop();
         if (mounted.get(part)?.follower === follower) mounted.delete(part);
         watchMainPart();
@@ -171,7 +180,10 @@ export function createPlayer(deps: PlayerDeps): Player {
     stop() {
       stopped = true;
       for (const unlisten of unlistens) unlisten();
-      for (const { follower } of mounted.values()) follower.stop();
+      for (const { follower, standIn } of mounted.values()) {
+        standIn?.stop();
+        follower.stop();
+      }
       mounted.clear();
     },
   };
@@ -181,7 +193,9 @@ export function createPlayer(deps: PlayerDeps): Player {
 export function partsOf(state: SessionState, role: FollowerRole, windowId: WindowId): readonly Part[] {
   const { lesson } = state;
   if (!lesson) return [];
-  const shown = Object.keys(layoutRects(viewOf(state, role).layout, lesson.tracks)) as TrackRole[];
+  const pictures = Object.keys(layoutRects(viewOf(state, role).layout, shapesOf(lesson))) as TrackRole[];
+  // Both regions are cut out of the one recording.
+  const shown: readonly Part[] = markedRecording(lesson) ? ['composite'] : pictures;
   const sounds = soundWindow(state) === windowId && soundTrack(lesson.tracks) !== null;
   return sounds ? [...shown, 'sound'] : shown;
 }

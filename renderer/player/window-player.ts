@@ -1,6 +1,7 @@
 import type { CallMain } from '../../core/contract/index.ts';
 import type { FollowerRole } from '../../core/session/index.ts';
 import type { WindowId } from '../../core/words/index.ts';
+import { type CaptionFiles, createCaptionFiles, fetchText } from './caption-files.ts';
 import { createFrameTables, type FrameTables, fetchBytes } from './frame-tables.ts';
 import { connectClock, type MainClock } from './main-clock.ts';
 import { createPlayer, type Player } from './player.ts';
@@ -16,6 +17,7 @@ export type WindowPlayer = {
   readonly clock: MainClock;
   readonly player: Player;
   readonly tables: FrameTables;
+  readonly captions: CaptionFiles;
   readonly turns: Turns;
   readonly fault: (message: string) => void;
   /** The road to main is open again after it was broken. */
@@ -46,6 +48,7 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
     clock,
     player,
     tables,
+    captions: createCaptionFiles(fetchText, fault),
     turns: pageTurns(),
     fault,
     mainIsBack() {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { type KeyAction, type KeyHandlers, KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { useLectern } from '../state/index.ts';
 import type { Actions } from '../teach/index.ts';
 import { teachKeys } from '../teach/index.ts';
@@ -13,16 +13,15 @@ type Does = {
   readonly onLeave: () => void;
 };
 
-/** The lesson's keys of the console, and one key for each thing that is added. Nothing of a class is among them. */
+/** The keys that move a lesson, as in class, and one key for each thing that is added. Nothing of a class is among them. */
 export function usePrepareKeys({ preparing, actions, running, onDryRun, onLeave }: Does) {
   const { call } = useLectern();
   const [shown, setShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const { add, desk } = preparing;
-  const { freeze, black, board, comeBack, clear, ...lessonKeys } = teachKeys(actions);
   useKeys(
     {
-      ...lessonKeys,
+      ...motionKeys(actions),
       addPause: () => add('pause'),
       addQuestion: () => add('question'),
       addNote: () => add('note'),
@@ -46,4 +45,15 @@ export function usePrepareKeys({ preparing, actions, running, onDryRun, onLeave 
       <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setShown(false)} />
     ) : null,
   };
+}
+
+const moving = [
+  ...['play', 'back5', 'forward5', 'back10', 'forward10', 'frameBack', 'frameForward'],
+  ...['previousStop', 'nextStop', 'previousChapter', 'nextChapter', 'slower', 'faster', 'quieter', 'louder'],
+  ...['mute', 'captions', 'sideBySide', 'pictureInPicture', 'screenOnly', 'explanationOnly', 'question'],
+] as readonly KeyAction[];
+
+function motionKeys(actions: Actions): KeyHandlers {
+  const all = teachKeys(actions);
+  return Object.fromEntries(moving.map((action) => [action, all[action]]));
 }

@@ -1,7 +1,18 @@
-import { type Corner, Corner as Corners, type LayoutKind, type SessionState } from '../../core/session/index.ts';
+import {
+  type Corner,
+  Corner as Corners,
+  type LayoutKind,
+  recordingOf,
+  type SessionState,
+  shapesOf,
+} from '../../core/session/index.ts';
+import type { LessonId } from '../../core/words/index.ts';
+import { useAim } from '../aids/index.ts';
+import { useHand } from '../hand/index.ts';
 import { useWords } from '../state/index.ts';
 import { Icon, type IconName, Menu, MenuItem } from '../ui/index.ts';
 import type { Actions } from './actions.ts';
+import { useSetRegions } from './set-regions.ts';
 import './LayoutButtons.css';
 
 const icons: Record<LayoutKind, IconName> = {
@@ -14,13 +25,16 @@ const kinds = ['sideBySide', 'pictureInPicture', 'screenOnly', 'explanationOnly'
 
 /** Nothing to choose where the lesson has one picture. */
 export function hasLayouts(state: SessionState): boolean {
-  return (state.lesson?.tracks.length ?? 0) > 1;
+  return state.lesson !== null && shapesOf(state.lesson).length > 1;
 }
 
 export function LayoutButtons({ state, actions }: { readonly state: SessionState; readonly actions: Actions }) {
   const { t } = useWords();
-  if (!hasLayouts(state)) return null;
-  const { kind, corner } = state.layout;
+  const { aids } = useHand();
+  const aim = useAim(aids, state);
+  if (!hasLayouts(state)) return <MarkButton state={state} actions={actions} />;
+  const { kind, corner, split, inset } = state.layout;
+  const byHand = kind === 'sideBySide' ? split : kind === 'pictureInPicture' ? inset : undefined;
   return (
     <fieldset className="layouts">
       <legend className="only-heard">{t('layout.label')}</legend>
@@ -42,7 +56,69 @@ export function LayoutButtons({ state, actions }: { readonly state: SessionState
           onChoose={(next) => void actions.send({ type: 'layout', kind: 'pictureInPicture', corner: next })}
         />
       ) : null}
+      {kind === 'sideBySide' || kind === 'pictureInPicture' ? (
+        <>
+          <button
+            type="button"
+            className="layout-tune"
+            aria-pressed={aim === 'layout'}
+            title={`${t('key.tuneLayout')} · A`}
+            data-testid="layout-tune"
+            onClick={actions.tune}
+          >
+            {t('layout.tune')}
+          </button>
+          <button
+            type="button"
+            className="layout-tune"
+            disabled={byHand === undefined}
+            title={`${t('key.layoutAsDrawn')} · Shift A`}
+            data-testid="layout-as-drawn"
+            onClick={actions.layoutAsDrawn}
+          >
+            {t('layout.asDrawn')}
+          </button>
+        </>
+      ) : null}
+      {state.lesson?.regions ? <JoinButton lessonId={state.lesson.id} /> : null}
     </fieldset>
+  );
+}
+
+/** One recording that shows both: marked once, it has the layouts of two tracks. */
+function MarkButton({ state, actions }: { readonly state: SessionState; readonly actions: Actions }) {
+  const { t } = useWords();
+  const { player, aids } = useHand();
+  const aim = useAim(aids, state);
+  // The large screen is the class's: it is marked at the console.
+  if (!state.lesson || !recordingOf(state.lesson) || player.role !== 'console') return null;
+  return (
+    <fieldset className="layouts">
+      <legend className="only-heard">{t('layout.label')}</legend>
+      <button
+        type="button"
+        className="layout-corner"
+        aria-pressed={aim === 'regions'}
+        data-testid="regions-mark"
+        onClick={actions.markRegions}
+      >
+        <span>{t('regions.mark')}</span>
+        <Icon name="side-by-side" />
+      </button>
+    </fieldset>
+  );
+}
+
+function JoinButton({ lessonId }: { readonly lessonId: LessonId }) {
+  const { t } = useWords();
+  const { player } = useHand();
+  const set = useSetRegions();
+  if (player.role !== 'console') return null;
+  return (
+    <button type="button" className="layout-corner" data-testid="regions-join" onClick={() => void set(lessonId, null)}>
+      <span>{t('regions.join')}</span>
+      <Icon name="one-wide" />
+    </button>
   );
 }
 

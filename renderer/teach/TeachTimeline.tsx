@@ -3,6 +3,7 @@ import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { Timeline } from '../timeline/index.ts';
 import type { Actions } from './actions.ts';
+import { useBookmarks } from './bookmarks.ts';
 import { InkMarks } from './InkMarks.tsx';
 
 type Props = { readonly state: SessionState; readonly actions: Actions; readonly small?: boolean };
@@ -12,6 +13,7 @@ export function TeachTimeline({ state, actions, small = false }: Props) {
   const { player } = useHand();
   const seconds = useMediaSeconds(state, player.clock);
   const { lesson } = state;
+  const bookmarks = useBookmarks(player.role === 'console' ? (lesson?.id ?? null) : null);
   if (!lesson) return null;
   return (
     <Timeline
@@ -19,6 +21,10 @@ export function TeachTimeline({ state, actions, small = false }: Props) {
       durationSeconds={lesson.durationSeconds}
       atSeconds={seconds}
       onSeek={actions.seek}
+      bookmarks={bookmarks}
+      strip={lesson.strip ?? null}
+      loop={state.loop}
+      onLoop={actions.setLoop}
       marks={<InkMarks lesson={lesson} atSeconds={seconds} onSeek={actions.seek} small={small} />}
     />
   );

@@ -1,12 +1,29 @@
 import { useMemo } from 'react';
-import { frameStep, gridTrack, type LayoutKind, type SessionState, turned } from '../../core/session/index.ts';
-import { mediaSeconds, type PageId } from '../../core/words/index.ts';
+import { nextSentenceSeconds, sayAgainSeconds, sentenceIndexAt, sentencesOf } from '../../core/captions/index.ts';
+import {
+  chapterAt,
+  expectedSeconds,
+  frameStep,
+  gridTrack,
+  type LayoutKind,
+  type Loop,
+  type SessionState,
+  turned,
+  WHOLE,
+} from '../../core/session/index.ts';
+import { type BookmarkId, mediaSeconds, type PageId } from '../../core/words/index.ts';
+import { aidActions } from '../aids/index.ts';
 import { type Hand, useHand, usePageOnShow, useSend } from '../hand/index.ts';
+import { useCaptionFile } from '../player/index.ts';
 import { type Lectern, useLectern, useWords } from '../state/index.ts';
-import type { Words } from '../words/index.ts';
+import { clockText, type Words } from '../words/index.ts';
+import { addBookmark } from './bookmarks.ts';
+import { loopFrom, loopOfSentence, loopUntil } from './loop-actions.ts';
+import { spokenCaptions } from './spoken-captions.ts';
 
 export const rates = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 const VOLUME_STEP = 0.1;
+const BOOKMARK_NAME_LENGTH = 24;
 
 export type Actions = ReturnType<typeof actionsOn>;
 
@@ -18,6 +35,8 @@ export function useActions(state: SessionState): Actions {
   const send = useSend();
   const page = usePageOnShow(state);
   const inked = page === 'playing' ? null : page;
+  // Asked for beforehand: by the first press the sentences are to be known.
+  useCaptionFile(hand.player.captions, spokenCaptions(state, words.language)?.digest ?? null);
   return useMemo(
     () => actionsOn(state, { lectern, words, hand, send, inked }),
     [state, lectern, words, hand, send, inked],
@@ -52,6 +71,7 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
 
   return {
     page: inked,
+    aids: aidActions(state, hand.aids, send),
     onDocument: state.showing.kind === 'document',
     send,
     play: () => void send({ type: 'play' }),
@@ -62,6 +82,22 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     seekBy,
     frame: (by: 1 | -1) => stepFrame(state, hand, by, send),
     turnBy,
+    bookmark: () => bookmarkHere(state, { lectern, words, hand }),
+    setLoop: (loop: Loop | null) => void send({ type: 'loop', loop }),
+    loopFrom: () => void send({ type: 'loop', loop: loopFrom(state, placeOf(state, hand)) }),
+    loopUntil: () =>
+      void send({
+        type: 'loop',
+        loop: loopUntil(state, sentencesOfLesson(state, hand, words.language), placeOf(state, hand)),
+      }),
+    loop: () =>
+      void send({
+        type: 'loop',
+        loop: state.loop ? null : loopOfSentence(sentencesOfLesson(state, hand, words.language), placeOf(state, hand)),
+      }),
+    sayAgain: () => sayAgain(state, hand, words.language, send),
+    previousSentence: () => sentence(state, hand, words.language, -1, send),
+    nextSentence: () => sentence(state, hand, words.language, 1, send),
     previousStop: () => void send({ type: 'previousStop' }),
     nextStop: () => void send({ type: 'nextStop' }),
     previousChapter: () => void send({ type: 'previousChapter' }),
@@ -75,6 +111,18 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     layout,
     /** Puts the question away that pupils think about, or shows it again. */
     question: () => void send({ type: 'question', shown: state.question === null }),
+    /** The one recording comes under the hand, whole. */
+    markRegions() {
+      if (state.zoom.scale > 1) void send({ type: 'zoom', zoom: WHOLE });
+      hand.aids.take(hand.aids.aim() === 'regions' ? 'ink' : 'regions');
+    },
+    /** The layout comes under the hand, whole; the same again gives the pen back. */
+    tune() {
+      if (hand.aids.aim() === 'layout') return hand.aids.take('ink');
+      if (state.zoom.scale > 1) void send({ type: 'zoom', zoom: WHOLE });
+      hand.aids.take('layout');
+    },
+    layoutAsDrawn: () => void send({ type: 'tuneLayout', split: null, inset: null }),
     black: () => void send({ type: 'blank', blank: !state.blank }),
     freeze: () => void send({ type: 'freeze', frozen: state.frozen === null, presentedSeconds: presented() }),
     /** Opens an empty board; on a board it goes back to the lesson or the document. */
@@ -110,9 +158,53 @@ function stepFrame(state: SessionState, hand: Hand, by: 1 | -1, send: ReturnType
   void send({ type: 'seek', mediaSeconds: there });
 }
 
+/** Named by what is said there, or its chapter: the name can be changed in the list. */
+function bookmarkHere(state: SessionState, { lectern, words, hand }: Pick<Means, 'lectern' | 'words' | 'hand'>): void {
+  const { lesson } = state;
+  // It is the teacher's own: made where only she sees it.
+  if (!lesson || hand.player.role !== 'console') return;
+  const atSeconds = placeOf(state, hand);
+  const sentences = sentencesOfLesson(state, hand, words.language);
+  const chapter = chapterAt(lesson, atSeconds);
+  const name =
+    sentences[sentenceIndexAt(sentences, atSeconds)]?.text.slice(0, BOOKMARK_NAME_LENGTH).trim() ||
+    (chapter && words.local(chapter.title)) ||
+    clockText(atSeconds);
+  const bookmark = { bookmarkId: crypto.randomUUID() as BookmarkId, atSeconds: mediaSeconds(atSeconds), name };
+  const said = words.t('bookmarks.added', { at: clockText(atSeconds) });
+  void addBookmark(lectern, { said, lessonId: lesson.id }, bookmark);
+}
+
+type Send = ReturnType<typeof useSend>;
+
+/** Back to the begin of the sentence, and it is said again: a lesson that stands plays on from there. */
+function sayAgain(state: SessionState, hand: Hand, language: string, send: Send): void {
+  if (!state.lesson) return;
+  const seconds = sayAgainSeconds(sentencesOfLesson(state, hand, language), placeOf(state, hand));
+  void send({ type: 'seek', mediaSeconds: mediaSeconds(seconds) });
+  if (state.motion.kind === 'paused') void send({ type: 'play' });
+}
+
+function sentence(state: SessionState, hand: Hand, language: string, by: 1 | -1, send: Send): void {
+  if (!state.lesson) return;
+  const sentences = sentencesOfLesson(state, hand, language);
+  const here = placeOf(state, hand);
+  const seconds = by < 0 ? sayAgainSeconds(sentences, here) : nextSentenceSeconds(sentences, here);
+  if (seconds !== null) void send({ type: 'seek', mediaSeconds: mediaSeconds(seconds) });
+}
+
+function sentencesOfLesson(state: SessionState, hand: Hand, language: string) {
+  const digest = spokenCaptions(state, language)?.digest;
+  return sentencesOf((digest && hand.player.captions.of(digest)) ?? []);
+}
+
+function placeOf(state: SessionState, hand: Hand): number {
+  const now = hand.player.clock.now();
+  return now === null ? state.motion.mediaSeconds : expectedSeconds(state, now);
+}
+
 function toggledCaptions(state: SessionState, language: string): string[] {
   if (state.captions.length > 0) return [];
-  const there = state.lesson?.captions.map((track) => track.language) ?? [];
-  const best = there.find((one) => one === language) ?? there.find((one) => one.startsWith('zh')) ?? there[0];
+  const best = spokenCaptions(state, language)?.language;
   return best ? [best] : [];
 }

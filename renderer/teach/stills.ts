@@ -1,4 +1,5 @@
 import { gridTrack, type SessionLesson } from '../../core/session/index.ts';
+import { smallPicture } from './small-picture.ts';
 
 /**
  * Small pictures of moments of the lesson, for ink marks and for what comes next. One video element fetches them
@@ -43,7 +44,10 @@ export function createStills(lesson: SessionLesson): Stills {
   }
   function keep(ms: number, still: ImageBitmap): void {
     made.set(ms, still);
-    for (const old of [...made.keys()].slice(0, Math.max(0, made.size - KEPT))) made.delete(old);
+    for (const [old, picture] of [...made].slice(0, Math.max(0, made.size - KEPT))) {
+      picture.close();
+      made.delete(old);
+    }
     version += 1;
     for (const hear of [...hearers]) hear();
   }
@@ -102,7 +106,6 @@ async function stillOf(video: HTMLVideoElement, seconds: number): Promise<ImageB
     );
   });
   if (!there || video.videoWidth === 0) return null;
-  const width = Math.round((HEIGHT * video.videoWidth) / video.videoHeight);
   // Refused where the element was given up meanwhile, or has its place and not yet its picture (Chromium 156).
-  return createImageBitmap(video, { resizeWidth: width, resizeHeight: HEIGHT }).catch(() => null);
+  return smallPicture(video, HEIGHT).catch(() => null);
 }

@@ -22,6 +22,13 @@ function lessonKeys(actions: Actions): KeyHandlers {
     forward10: () => actions.seekBy(10),
     frameBack: () => actions.frame(-1),
     frameForward: () => actions.frame(1),
+    bookmark: actions.bookmark,
+    loop: actions.loop,
+    loopFrom: actions.loopFrom,
+    loopUntil: actions.loopUntil,
+    sayAgain: actions.sayAgain,
+    previousSentence: actions.previousSentence,
+    nextSentence: actions.nextSentence,
     previousStop: actions.previousStop,
     nextStop: actions.nextStop,
     previousChapter: actions.previousChapter,
@@ -37,12 +44,34 @@ function lessonKeys(actions: Actions): KeyHandlers {
     screenOnly: () => actions.layout('screenOnly'),
     explanationOnly: () => actions.layout('explanationOnly'),
     question: actions.question,
+    tuneLayout: actions.tune,
+    layoutAsDrawn: actions.layoutAsDrawn,
     freeze: actions.freeze,
     black: actions.black,
     board: actions.board,
     comeBack: actions.comeBack,
+    ...aidKeys(actions),
     undo: actions.undo,
     redo: actions.redo,
     clear: actions.clear,
+  };
+}
+
+function aidKeys({ aids }: Actions): KeyHandlers {
+  return {
+    zoom: aids.takeZoom,
+    larger: aids.larger,
+    smaller: aids.smaller,
+    whole: aids.whole,
+    moveLeft: aids.left,
+    moveRight: aids.right,
+    moveUp: aids.up,
+    moveDown: aids.down,
+    spotlight: () => aids.takeAid('spotlight'),
+    curtain: () => aids.takeAid('curtain'),
+    magnifier: () => aids.takeAid('magnifier'),
+    laser: aids.takeLaser,
+    countdown: aids.toggleCountdown,
+    close: aids.close,
   };
 }

@@ -54,6 +54,8 @@ describe('the large screen in words', () => {
       inkSequence: 0,
       captions: [],
       question: null,
+      zoom: state.zoom,
+      aid: null,
     } as const;
     expect(say({ frozen: { ...frozen, captions: [] }, blank: true }).kind).toBe('frozen');
   });

@@ -1,5 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import { clockText } from '../words/index.ts';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 
 type Props = {
   readonly durationSeconds: number;
@@ -7,18 +6,21 @@ type Props = {
   readonly label: string;
   readonly said: string;
   readonly onSeek: (seconds: number) => void;
+  /** What is shown of the place under the pointer. */
+  readonly preview: (seconds: number) => ReactNode;
 };
 
 /** While dragging: each seek makes every window find a frame. */
-const DRAG_SEEK_MS = 120;
+const DRAG_SEEK_MS = 60;
 const STEP_SECONDS = 5;
 const PAGE_SECONDS = 30;
 
-/** The whole height of the line takes the pointer; dragging shows the time above the finger. A mere touch seeks once. */
-export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Props) {
-  const [drag, setDrag] = useState<number | null>(null);
+/** The whole height of the line takes the pointer; what is under it is shown above it. A mere touch seeks once. */
+export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek, preview }: Props) {
+  const [under, setUnder] = useState<number | null>(null);
   const last = useRef({ ms: 0, seconds: -1 });
   const down = useRef(false);
+  const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const secondsAt = (event: PointerEvent<HTMLElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -29,14 +31,21 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Pr
     const seconds = secondsAt(event);
     // Lifting where it came down is no second seek.
     if (last.current.seconds === seconds) return;
-    if (last.current.seconds >= 0) setDrag(seconds);
-    if (!always && event.timeStamp - last.current.ms < DRAG_SEEK_MS) return;
-    last.current = { ms: event.timeStamp, seconds };
+    if (last.current.seconds >= 0) setUnder(seconds);
+    clearTimeout(later.current);
+    const earlyMs = DRAG_SEEK_MS - (event.timeStamp - last.current.ms);
+    if (always || earlyMs <= 0) seek(event.timeStamp, seconds);
+    // A finger that stops has not been lifted yet, and its place is to be seen.
+    else later.current = setTimeout(() => seek(event.timeStamp + earlyMs, seconds), earlyMs);
+  };
+  const seek = (ms: number, seconds: number) => {
+    last.current = { ms, seconds };
     onSeek(seconds);
   };
   const release = () => {
+    clearTimeout(later.current);
     down.current = false;
-    setDrag(null);
+    setUnder(null);
   };
   const key = (event: KeyboardEvent) => {
     const steps: Record<string, number> = {
@@ -76,6 +85,11 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Pr
       }}
       onPointerMove={(event) => {
         if (down.current) move(event, false);
+        // A finger has no place before it touches.
+        else if (event.pointerType === 'mouse') setUnder(secondsAt(event));
+      }}
+      onPointerLeave={() => {
+        if (!down.current) setUnder(null);
       }}
       onPointerUp={(event) => {
         if (!down.current) return;
@@ -84,11 +98,7 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek }: Pr
       }}
       onPointerCancel={release}
     >
-      {drag === null ? null : (
-        <output className="timeline-drag figures" style={{ left: `${(drag / (durationSeconds || 1)) * 100}%` }}>
-          {clockText(drag)}
-        </output>
-      )}
+      {under === null ? null : preview(under)}
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import type { Loop, PreviewStrip } from '../../core/session/index.ts';
 import type { Cue } from '../../core/words/index.ts';
 import { useWords } from '../state/index.ts';
 import { clockText } from '../words/index.ts';
+import { LoopBand } from './LoopBand.tsx';
+import { Preview } from './Preview.tsx';
 import { segmentsOf, stopsOf } from './parts.ts';
 import { SeekArea } from './SeekArea.tsx';
 import './Timeline.css';
@@ -14,9 +17,14 @@ type Props = {
   /** Left out: the line is to be looked at. */
   readonly onSeek?: (seconds: number) => void;
   readonly marks?: ReactNode;
+  readonly strip?: PreviewStrip | null;
+  readonly bookmarks?: readonly { readonly bookmarkId: string; readonly atSeconds: number }[];
+  readonly loop?: Loop | null;
+  readonly onLoop?: (loop: Loop) => void;
 };
 
-export function Timeline({ cues, durationSeconds, atSeconds, onSeek, marks }: Props) {
+export function Timeline(props: Props) {
+  const { cues, durationSeconds, atSeconds, onSeek, marks, strip = null, bookmarks = [], loop, onLoop } = props;
   const words = useWords();
   const left = (seconds: number) => `${(Math.min(seconds, durationSeconds) / (durationSeconds || 1)) * 100}%`;
   return (
@@ -37,6 +45,9 @@ export function Timeline({ cues, durationSeconds, atSeconds, onSeek, marks }: Pr
         {stopsOf(cues).map((stop) => (
           <i key={stop.id} className="timeline-stop" style={{ left: left(stop.atSeconds) }} />
         ))}
+        {bookmarks.map((one) => (
+          <i key={one.bookmarkId} className="timeline-bookmark" style={{ left: left(one.atSeconds) }} />
+        ))}
         {onSeek ? <i className="timeline-head" style={{ left: left(atSeconds) }} /> : null}
         {onSeek ? (
           <SeekArea
@@ -45,8 +56,12 @@ export function Timeline({ cues, durationSeconds, atSeconds, onSeek, marks }: Pr
             label={words.t('timeline.label')}
             said={words.t('timeline.said', { at: clockText(atSeconds), of: clockText(durationSeconds) })}
             onSeek={onSeek}
+            preview={(seconds) => (
+              <Preview seconds={seconds} durationSeconds={durationSeconds} cues={cues} strip={strip} />
+            )}
           />
         ) : null}
+        {loop ? <LoopBand loop={loop} durationSeconds={durationSeconds} onLoop={onLoop} /> : null}
       </div>
       {marks ? <div className="timeline-marks">{marks}</div> : null}
     </div>

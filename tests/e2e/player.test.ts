@@ -199,6 +199,41 @@ describe('a lesson whose frames come unevenly', () => {
   });
 });
 
+describe('a lesson that is slow to seek in', () => {
+  const small = async () => (await Promise.all(both().map((one) => one.probe((probe) => probe.stoodIn())))).flat();
+
+  test('shows its small copy at the right moment first, in both windows, and then its own picture', async () => {
+    teach(windows.lessons.slow);
+    await standsAt(0, 2);
+    expect(await small(), 'nothing stands in while a lesson opens').toEqual([]);
+    seek(38.02);
+    await standsAt(950, 2);
+    const stood = await small();
+    expect(stood.map(({ frame }) => frame)).toEqual([950, 950]);
+    expect(stood.every(({ fullFrame }) => fullFrame !== 950)).toBe(true);
+    const gone = () => screen.page.locator('canvas[data-stands-in]:not([hidden])').count();
+    await until(gone, (count) => count === 0);
+  });
+
+  test('does so for a step back by a frame and for a seek while it plays, and not for a pause', async () => {
+    seek(37.98);
+    await standsAt(949, 2);
+    expect((await small()).slice(-1)[0]?.frame).toBe(949);
+    seek(2);
+    await standsAt(50, 2);
+    await play();
+    const before = (await small()).length;
+    await sleep(300);
+    await pauseByHand();
+    await standsAt(Math.floor(motion().mediaSeconds * 25), 2);
+    expect((await small()).length).toBe(before);
+    await play();
+    seek(30);
+    await until(small, (all) => all.filter(({ frame }) => frame === 750).length === 2);
+    await pauseByHand();
+  });
+});
+
 describe('a file that does not play', () => {
   test('is reported and does not hold up the class', async () => {
     const [, screenTrack] = windows.lessons.even.tracks;

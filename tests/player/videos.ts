@@ -17,15 +17,24 @@ const SECONDS = 40;
 /** Each frame shows its own number as sixteen bars; drawn small, because geq computes every pixel by itself. */
 const BARS = "geq=lum='if(mod(floor(N/pow(2,X)),2),235,16)':cb=128:cr=128";
 
-type Shape = { readonly width: number; readonly height: number; readonly perSecond: number; readonly filter?: string };
+type Shape = {
+  readonly width: number;
+  readonly height: number;
+  readonly perSecond: number;
+  readonly filter?: string;
+  /** Frames from one keyframe to the next. */
+  readonly keyframeEvery?: number;
+};
 
-async function encode(path: string, { width, height, perSecond, filter = '' }: Shape, sound: boolean): Promise<void> {
+async function encode(path: string, shape: Shape, sound: boolean): Promise<void> {
+  const { width, height, perSecond, filter = '', keyframeEvery = 25 } = shape;
   const scale = `scale=${width}:${height}:flags=neighbor,setsar=1`;
   const picture = `color=c=gray:s=16x2:r=${perSecond}:d=${SECONDS},format=yuv444p,${BARS},${scale}${filter}`;
   const tone = ['-f', 'lavfi', '-i', `sine=f=330:d=${SECONDS}`, '-c:a', 'aac', '-b:a', '48k'];
   await run('ffmpeg', [
     ...['-v', 'error', '-y', '-f', 'lavfi', '-i', picture, ...(sound ? tone : [])],
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '25', '-bf', '0'],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-bf', '0'],
+    ...['-g', String(keyframeEvery), '-sc_threshold', '0'],
     ...['-fps_mode', 'passthrough', '-movflags', '+faststart', path],
   ]);
 }
@@ -56,6 +65,8 @@ export type Lessons = {
   readonly files: Files;
   readonly even: SessionLesson;
   readonly uneven: SessionLesson;
+  /** One track with a single keyframe, so that a seek to its end takes long; a small copy stands in. */
+  readonly slow: SessionLesson;
   /** When each frame of the uneven one begins. */
   readonly table: () => Promise<FrameTable>;
 };
@@ -73,6 +84,8 @@ export async function makeLessons(folder: string): Promise<Lessons> {
       { width: 320, height: 180, perSecond: 25, filter: ",setpts='PTS+mod(N,3)*0.01/TB'" },
       false,
     ),
+    encode(at('slow.mp4'), { width: 1280, height: 720, perSecond: 25, keyframeEvery: 1000 }, false),
+    encode(at('small.mp4'), { width: 320, height: 180, perSecond: 25, keyframeEvery: 1 }, false),
   ]);
   const captions = 'WEBVTT\n\n00:00.000 --> 00:05.000\n<v Li>三个角</v>\n\n00:05.000 --> 00:40.000\n拼成平角\n';
   await writeFile(at('zh.vtt'), captions);
@@ -91,6 +104,11 @@ export async function makeLessons(folder: string): Promise<Lessons> {
     frames: await tableOf(files, at('uneven.mp4'), at('uneven.frames')),
     hasSound: false,
   });
+  const slow: Track = {
+    ...track('composite', { digest: await keep(files, at('slow.mp4'), 'video/mp4'), frames, hasSound: false }),
+    ...{ width: 1280, height: 720 },
+    scrub: { digest: await keep(files, at('small.mp4'), 'video/mp4'), mediaType: 'video/mp4', frames },
+  };
   const shared = { durationSeconds: mediaSeconds(SECONDS), captions: [], cues: [] };
   const tableFile = at('uneven.frames');
   return {
@@ -106,5 +124,6 @@ export async function makeLessons(folder: string): Promise<Lessons> {
       cues: [pausePoint(12)],
     }),
     uneven: lessonOf({ ...shared, tracks: [composite] }),
+    slow: lessonOf({ ...shared, tracks: [slow] }),
   };
 }

@@ -90,7 +90,7 @@ export function createSimMain({ time, random, disk, push }: Deps): SimMain {
     stop: () => undefined,
   };
   const handlers = {
-    ...sessionHandlers({ session, classroom, lastInkSequence: annotations.lastSequence }),
+    ...sessionHandlers({ session, classroom, isAside: () => false, lastInkSequence: annotations.lastSequence }),
     ...inkHandlers({ session, carrier: { send, serve: () => undefined }, commit: annotations.commit }),
     'clock.ping': async () => ok({ monotonicMs: now() }),
     'window.fault': async () => ok({}),

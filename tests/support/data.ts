@@ -69,8 +69,7 @@ export type DataFolder = {
   clean(): Promise<void>;
 };
 
-export function dataFolder(): DataFolder {
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-data-'));
+export function dataFolder(folder = mkdtempSync(join(tmpdir(), 'lectern-data-'))): DataFolder {
   const paths = { shared: join(folder, 'pc'), account: join(folder, 'me'), resources: resourcesFolder() };
   const log = listLog();
   const opened: { close(): Promise<void> }[] = [];

@@ -18,6 +18,7 @@ import {
   type SessionId,
   type WindowId,
 } from '../../core/words/index.ts';
+import { fakeBookmarks } from './fake-bookmarks.ts';
 import { fakeBrowse } from './fake-browse.ts';
 import * as data from './fake-data.ts';
 import { fakeFinding } from './fake-finding.ts';
@@ -213,6 +214,7 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('favourites.changed', {});
       return ok({});
     },
+    ...fakeBookmarks(tell, ok),
     'jobs.list': () => ok({ jobs }),
     'jobs.cancel': () => ok({}),
     'jobs.dismiss': ({ jobId }: { jobId: string }) => {

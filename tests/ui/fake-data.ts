@@ -238,6 +238,9 @@ export const sessionLesson = (): SessionLesson => ({
     { language: 'en', digest: digests.en },
   ],
   cues: [...cues],
+  slideSeconds: [0, 18, 42, 58, 72, 96].map(mediaSeconds),
+  // One picture for the whole lesson: enough to see where it stands.
+  strip: { digest: digests.poster, everySeconds: DURATION, count: 1, columns: 1, width: 320, height: 180 },
 });
 
 const className = (name: string) => name as ClassId;

@@ -59,6 +59,7 @@ async function act(page: Page, what: string): Promise<void> {
   if (what.startsWith('type:')) await page.keyboard.type(what.slice(5));
   else if (what.startsWith('key:')) await page.keyboard.press(what.slice(4));
   else if (what.startsWith('css:')) await page.locator(what.slice(4)).first().click();
+  else if (what.startsWith('hover:')) await page.getByTestId(what.slice(6)).first().hover();
   else if (what.startsWith('touch:')) {
     const size = page.viewportSize();
     if (size) await page.touchscreen.tap(size.width * 0.7, size.height * 0.5);

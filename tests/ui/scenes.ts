@@ -35,7 +35,7 @@ export type Scene = {
   readonly lessonAt?: number;
   readonly inkAt?: readonly number[];
   readonly commands?: readonly SessionCommand[];
-  /** Test ids to press, in order; `key:` presses keys, `type:` types into what has the focus, `css:` presses that. */
+  /** Test ids to press, in order; `key:` presses keys, `type:` types into what has the focus, `css:` presses that, `hover:` points at it. */
   readonly press?: readonly string[];
 };
 
@@ -172,6 +172,14 @@ export const scenes = {
     ...teach,
     commands: [captions, { type: 'layout', kind: 'pictureInPicture', corner: 'bottomRight' }],
   },
+  'console-tune': { ...teach, commands: [{ type: 'tuneLayout', split: 0.62 }], press: ['layout-tune'] },
+  'console-tune-inset': {
+    ...{ ...teach, press: ['layout-tune'] },
+    commands: [
+      { type: 'layout', kind: 'pictureInPicture' },
+      { type: 'tuneLayout', inset: { x: 0.1, y: 0.2, width: 0.3 } },
+    ],
+  },
   'console-question': { ...teach, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
   'console-frozen': {
     ...teach,
@@ -182,12 +190,33 @@ export const scenes = {
   },
   'console-black': { ...teach, commands: [{ type: 'blank', blank: true }] },
   'console-lost': { ...teach, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
+  'console-aside': { ...teach, large: { kind: 'aside', displayId: 'd2' as DisplayId } },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
   'console-board': { ...teach, commands: [board] },
+  'console-transcript': { ...teach, press: ['transcript-open'] },
+  'console-bookmarks': { ...teach, press: ['key:d', 'transcript-open', 'beside-bookmarks'] },
+  'console-slides': { ...teach, press: ['transcript-open', 'beside-slides'] },
+  'console-transcript-search': { ...teach, press: ['transcript-open', 'transcript-search', 'type:角'] },
+  'console-loop': {
+    ...teach,
+    press: ['hover:timeline'],
+    commands: [{ type: 'loop', loop: { fromSeconds: mediaSeconds(47), untilSeconds: mediaSeconds(66) } }],
+  },
+  'console-play-menu': { ...teach, press: ['play-menu'] },
+  'console-zoom': {
+    ...teach,
+    commands: [captions, { type: 'zoom', zoom: { scale: 2.5, x: 0.3, y: 0.6 } }],
+    press: ['aid-zoom'],
+  },
+  'console-spotlight': { ...teach, press: ['aid-spotlight'] },
+  'console-curtain': { ...teach, press: ['aid-curtain'] },
+  'console-magnifier': { ...teach, press: ['aid-magnifier'] },
+  'console-countdown': { ...teach, press: ['aid-countdown'] },
   'console-end': { ...teach, press: ['end'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },
   'panel-more': { ...alone, press: ['more'] },
+  'panel-aids': { ...alone, press: ['more', 'aid-spotlight', 'aid-countdown'] },
   'panel-question': { ...alone, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
   'panel-board': { ...alone, commands: [board] },
   'console-document': { ...teach, commands: [handout] },
@@ -198,6 +227,18 @@ export const scenes = {
   'screen-one': { ...teach, role: 'screen', commands: [captions, { type: 'layout', kind: 'screenOnly' }] },
   'screen-board': { ...teach, role: 'screen', commands: [board] },
   'screen-document': { ...teach, role: 'screen', commands: [handout] },
+  'screen-zoom': { ...teach, role: 'screen', commands: [{ type: 'zoom', zoom: { scale: 2.5, x: 0.3, y: 0.6 } }] },
+  'screen-spotlight': {
+    ...{ ...teach, role: 'screen' },
+    commands: [
+      { type: 'aid', aid: { kind: 'spotlight', x: 0.3, y: 0.5, radius: 0.22 } },
+      { type: 'countdown', seconds: 90 },
+    ],
+  },
+  'screen-magnifier': {
+    ...{ ...teach, role: 'screen' },
+    commands: [{ type: 'aid', aid: { kind: 'magnifier', x: 0.3, y: 0.5, scale: 2 } }],
+  },
   'screen-dock': { ...teach, role: 'screen', press: ['touch:'] },
 } as const satisfies Record<string, Scene>;
 

@@ -1,8 +1,10 @@
 // lessons.db, the teacher's work: its schema and every query that is asked of it.
 import type { PreciousSchema } from '../precious.ts';
+import { bookmarkQueries } from './bookmark-queries.ts';
 import { favouriteQueries } from './favourite-queries.ts';
 import { historyQueries } from './history-queries.ts';
 import { inkQueries } from './ink-queries.ts';
+import { layoutQueries } from './layout-queries.ts';
 import { memoryQueries } from './memory-queries.ts';
 import { lessonsMigrations } from './migrations/index.ts';
 import { peopleQueries } from './people-queries.ts';
@@ -19,12 +21,14 @@ export const lessonsQueries = {
   ...inkQueries,
   ...historyQueries,
   ...favouriteQueries,
+  ...bookmarkQueries,
   ...playlistQueries,
   ...planQueries,
   ...shownQueries,
   ...timetableQueries,
   ...searchQueries,
   ...placeQueries,
+  ...layoutQueries,
 };
 export type LessonsQueries = typeof lessonsQueries;
 

@@ -16,10 +16,14 @@ export type PlayerProbe = {
   errors(): Record<string, number>;
   /** The frame numbers on show at the moment the window heard that a gathering had ended. */
   atStart(): readonly Record<string, number>[];
+  /** What stood over each picture while it looked for its place: which frame, and whether the full one had it then. */
+  stoodIn(): readonly StoodIn[];
   sounding(): readonly { muted: boolean; volume: number; paused: boolean }[];
   captions(): string;
   dropped(): { dropped: number; total: number };
 };
+
+export type StoodIn = { readonly frame: number; readonly fullFrame: number; readonly atMs: number };
 
 declare global {
   var callMain: (name: string, request: unknown) => Promise<unknown>;
@@ -65,19 +69,34 @@ const media = () => [...document.querySelectorAll<HTMLMediaElement>('video, audi
 const nameOf = (element: HTMLElement) => element.dataset.track ?? '';
 
 /** Sixteen bars, white for one: the number of the frame, as tests/player/videos.ts burns it in. */
-function readFrame(video: HTMLVideoElement): number {
-  const canvas = new OffscreenCanvas(video.videoWidth || 1, video.videoHeight || 1);
+function readFrame(picture: HTMLVideoElement | HTMLCanvasElement): number {
+  const isVideo = picture instanceof HTMLVideoElement;
+  const width = isVideo ? picture.videoWidth : picture.width;
+  const height = isVideo ? picture.videoHeight : picture.height;
+  const canvas = new OffscreenCanvas(width || 1, height || 1);
   const context = canvas.getContext('2d');
-  if (!context || video.videoWidth === 0) return -1;
-  context.drawImage(video, 0, 0);
+  if (!context || width === 0) return -1;
+  context.drawImage(picture, 0, 0);
   let frame = 0;
   for (let bit = 0; bit < 16; bit += 1) {
-    const x = Math.floor(((bit + 0.5) * video.videoWidth) / 16);
-    const [red = 0] = context.getImageData(x, Math.floor(video.videoHeight / 2), 1, 1).data;
+    const x = Math.floor(((bit + 0.5) * width) / 16);
+    const [red = 0] = context.getImageData(x, Math.floor(height / 2), 1, 1).data;
     if (red > 127) frame += 2 ** bit;
   }
   return frame;
 }
+
+const stoodIn: StoodIn[] = [];
+new MutationObserver(() => {
+  const small = document.querySelector<HTMLCanvasElement>('canvas[data-stands-in]:not([hidden])');
+  const full = document.querySelector('video');
+  if (!small || !full) return;
+  stoodIn.push({
+    frame: readFrame(small),
+    fullFrame: readFrame(full),
+    atMs: performance.timeOrigin + performance.now(),
+  });
+}).observe(document, { subtree: true, attributeFilter: ['hidden'] });
 
 function readFrames(): Record<string, number> {
   return Object.fromEntries(videos().map((video) => [nameOf(video), readFrame(video)]));
@@ -96,6 +115,7 @@ globalThis.probe = {
     return Object.fromEntries(media().map((element) => [nameOf(element), element.currentTime - expected]));
   },
   atStart: () => starts,
+  stoodIn: () => stoodIn,
   sounding: () =>
     media()
       .filter((element) => element instanceof HTMLAudioElement || !element.muted)

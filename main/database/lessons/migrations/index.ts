@@ -10,9 +10,11 @@ import { lists } from './0070-lists.ts';
 import { places } from './0080-places.ts';
 import { plans } from './0090-plans.ts';
 import { shown } from './0100-shown.ts';
+import { bookmarks } from './0110-bookmarks.ts';
+import { layouts } from './0120-layouts.ts';
 
 export const lessonsMigrations: readonly Migration[] = [
   ...[people, memory, ink, timetable],
   ...[favourites, searches, lists, places],
-  ...[plans, shown],
+  ...[plans, shown, bookmarks, layouts],
 ];

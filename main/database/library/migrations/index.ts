@@ -5,5 +5,10 @@ import { jobs } from './0020-jobs.ts';
 import { feeds } from './0030-feeds.ts';
 import { arrived } from './0040-arrived.ts';
 import { findings } from './0050-findings.ts';
+import { derived } from './0060-derived.ts';
+import { regions } from './0070-regions.ts';
 
-export const libraryMigrations: readonly Migration[] = [lessons, jobs, feeds, arrived, findings];
+export const libraryMigrations: readonly Migration[] = [
+  ...[lessons, jobs, feeds, arrived],
+  ...[findings, derived, regions],
+];

@@ -1,0 +1,110 @@
+import { rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type AssetDigest, type FrameTimes, fail, ok, type Result } from '../../core/words/index.ts';
+import { filmFacts, type Media, type Probe, seeksSlowly } from '../media/index.ts';
+import type { Store } from '../store/index.ts';
+import type { FilmDerived, Kind, Made } from './kinds.ts';
+
+export type MakeFailure = { readonly code: string; readonly detail: string };
+
+export type MakeDeps = {
+  readonly media: Pick<Media, 'idle'>;
+  readonly store: Pick<Store, 'put' | 'pathOf' | 'has'>;
+  /** For files on their way into the store. */
+  readonly workFolder: string;
+};
+
+type Work = {
+  readonly source: AssetDigest;
+  readonly probe: Probe;
+  /** What there is of the film already. */
+  readonly have: FilmDerived;
+  readonly signal: AbortSignal;
+};
+
+/** Copies are never made into the last of a disk: lessons that a teacher brings need it more. */
+const spareBytes = 1_000_000_000;
+
+/** Makes one kind of one film; its files are in the store when this says so. */
+export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Result<Made, MakeFailure>> {
+  const { media, store, workFolder } = deps;
+  const { source, probe, have, signal } = work;
+  const input = store.pathOf(source);
+  // The scrub copy is decoded in a fifth of the time and has the same pictures.
+  const small = have.scrub ? store.pathOf(have.scrub.digest) : input;
+  const output = join(workFolder, `${source}.${kind}`);
+  const request = { input, probe, output, signal };
+  switch (kind) {
+    case 'loudness': {
+      const measured = await media.idle.loudness(input, probe, signal);
+      return measured.ok ? ok({ kind, ...measured.value }) : measured;
+    }
+    case 'scrub': {
+      if (!(await hasRoom(workFolder, probe.bytes))) return noRoom;
+      const copied = await media.idle.scrubCopy(request);
+      if (!copied.ok) return copied;
+      const [file, frames] = [await put(deps, output, signal), await framesOf(deps, probe, signal)];
+      if (!file.ok) return file;
+      return frames.ok ? ok({ kind, ...file.value, mediaType: 'video/mp4', frames: frames.value }) : frames;
+    }
+    case 'strip': {
+      const drawn = await media.idle.strip({ ...request, input: small });
+      if (!drawn.ok) return drawn;
+      const file = await put(deps, output, signal);
+      return file.ok ? ok({ kind, ...file.value, mediaType: 'image/jpeg', ...drawn.value }) : file;
+    }
+    case 'slides': {
+      const found = await media.idle.slides({ ...request, input: small });
+      return found.ok ? ok({ kind, atSeconds: [...found.value] }) : found;
+    }
+    case 'remaster':
+      return remaster(deps, work, output);
+  }
+}
+
+async function remaster(
+  deps: MakeDeps,
+  { source, probe, signal }: Work,
+  output: string,
+): Promise<Result<Made, MakeFailure>> {
+  if (!seeksSlowly(probe)) return ok({ kind: 'remaster', film: null });
+  if (!(await hasRoom(deps.workFolder, probe.bytes * 3))) return noRoom;
+  const made = await deps.media.idle.remaster({ input: deps.store.pathOf(source), probe, output, signal });
+  if (!made.ok) return made;
+  const [file, frames] = [await put(deps, output, signal), await framesOf(deps, probe, signal)];
+  if (!file.ok) return file;
+  if (!frames.ok) return frames;
+  const { width, height } = made.value.video;
+  const facts = { width, height, frames: frames.value, hasSound: made.value.sound !== null };
+  return ok({ kind: 'remaster', film: { ...file.value, mediaType: 'video/mp4', ...facts } });
+}
+
+async function put({ store }: MakeDeps, path: string, signal: AbortSignal) {
+  const stored = await store.put({ path }, signal);
+  await rm(path, { force: true });
+  return stored.ok ? stored : fail({ detail: '', ...stored.error });
+}
+
+/** A copy has the frames of its film; a table of them is in the store with the film, or is put there. */
+async function framesOf(
+  { store }: MakeDeps,
+  probe: Probe,
+  signal: AbortSignal,
+): Promise<Result<FrameTimes, MakeFailure>> {
+  const { frames } = await filmFacts(probe, async (bytes) => {
+    const stored = await store.put(once(bytes), signal);
+    return stored.ok ? stored.value.digest : null;
+  });
+  return frames ? ok(frames) : fail({ code: signal.aborted ? 'cancelled' : 'diskFull', detail: 'table of frames' });
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+const noRoom = fail({ code: 'diskFull', detail: 'before it began' });
+
+async function hasRoom(folder: string, neededBytes: number): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize > neededBytes + spareBytes;
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { type Countdown, countdownLeft } from '../../core/session/index.ts';
+import { monotonicMs } from '../../core/words/index.ts';
+import { clockText } from '../words/index.ts';
+
+type Props = { readonly countdown: Countdown; readonly now: () => number | null };
+
+/** How long is left, large enough for the back row. */
+export function CountdownPicture({ countdown, now }: Props) {
+  const left = useCountdown(countdown, now);
+  return (
+    <div className="aid-countdown figures" data-testid="countdown-picture" data-over={left === 0}>
+      <span>{clockText(left)}</span>
+      <i style={{ scale: `${share(left, countdown)} 1` }} />
+    </div>
+  );
+}
+
+/** Whole seconds that are left, the last one counted until it is over. */
+export function useCountdown(countdown: Countdown, now: Props['now']): number {
+  const [, look] = useState(0);
+  const at = now();
+  const left = at === null ? countdown.totalSeconds : countdownLeft(countdown, monotonicMs(at));
+  const runs = countdown.kind === 'running' && left > 0;
+  useEffect(() => {
+    if (!runs) return;
+    // At the turn of the second, so that both windows turn together.
+    const timer = setTimeout(() => look((n) => n + 1), (left % 1 || 1) * 1000 + 5);
+    return () => clearTimeout(timer);
+  });
+  return Math.ceil(left - 0.01);
+}
+
+function share(left: number, { totalSeconds }: Countdown): number {
+  return totalSeconds > 0 ? Math.min(1, left / totalSeconds) : 0;
+}

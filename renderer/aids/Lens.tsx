@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react';
+import type { Aid } from '../../core/session/index.ts';
+
+type Magnifier = Extract<Aid, { kind: 'magnifier' }>;
+
+/** A share of the picture's height. */
+const RADIUS = 0.22;
+
+/**
+ * A lens over the picture: what lies under it, larger. It is copied from the videos, the page and the ink themselves,
+ * a frame at a time, because CSS cannot show an element twice.
+ */
+export function Lens({ aid }: { readonly aid: Magnifier }) {
+  const ref = useRef<HTMLCanvasElement>(null);
+  const latest = useRef(aid);
+  latest.current = aid;
+  useEffect(() => {
+    const canvas = ref.current;
+    if (!canvas) return;
+    let frame = requestAnimationFrame(function again() {
+      copy(canvas, latest.current);
+      frame = requestAnimationFrame(again);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  const style = { left: `${aid.x * 100}%`, top: `${aid.y * 100}%`, width: `${RADIUS * 200}cqh` };
+  return <canvas ref={ref} className="aid-lens" style={style} data-testid="magnifier" />;
+}
+
+function copy(canvas: HTMLCanvasElement, { x, y, scale }: Magnifier): void {
+  const picture = canvas.closest('.player-picture');
+  const context = canvas.getContext('2d');
+  if (!picture || !context) return;
+  const box = picture.getBoundingClientRect();
+  const ratio = devicePixelRatio;
+  const side = Math.round(2 * RADIUS * box.height * ratio);
+  if (canvas.width !== side) {
+    canvas.width = side;
+    canvas.height = side;
+  }
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = '#000';
+  context.fillRect(0, 0, side, side);
+  const middle = { x: box.left + x * box.width, y: box.top + y * box.height };
+  context.setTransform(scale * ratio, 0, 0, scale * ratio, side / 2, side / 2);
+  context.translate(-middle.x, -middle.y);
+  for (const one of layersOf(picture)) {
+    const at = one.getBoundingClientRect();
+    context.globalAlpha = opacityOf(one);
+    if (at.width > 0 && isDrawable(one))
+      inCrop(context, one, () => context.drawImage(one, at.left, at.top, at.width, at.height));
+  }
+  context.globalAlpha = 1;
+}
+
+/** Of a recording only the region that is shown, not what lies around it. */
+function inCrop(context: CanvasRenderingContext2D, one: Drawable, draw: () => void): void {
+  const crop = one.parentElement?.matches('.player-crop') ? one.parentElement.getBoundingClientRect() : null;
+  context.save();
+  context.beginPath();
+  if (crop) context.rect(crop.left, crop.top, crop.width, crop.height);
+  if (crop) context.clip();
+  draw();
+  context.restore();
+}
+
+type Drawable = HTMLVideoElement | HTMLCanvasElement | HTMLImageElement;
+
+/** Bottom to top; the presenter lies over the screen, whatever the order of the lesson's files. */
+function layersOf(picture: Element): readonly Drawable[] {
+  const all = [
+    ...picture.querySelectorAll<Drawable>(
+      '.player-track, .player-copy, .document canvas, .document img, canvas[data-ink]',
+    ),
+  ];
+  const height = (one: Drawable) => (one.matches('canvas[data-ink]') ? 2 : one.dataset.track === 'explanation' ? 1 : 0);
+  return all.filter((one) => one.checkVisibility({ visibilityProperty: true })).sort((a, b) => height(a) - height(b));
+}
+
+function isDrawable(one: Drawable): boolean {
+  if (one instanceof HTMLVideoElement) return one.readyState >= 2;
+  return one instanceof HTMLImageElement ? one.complete && one.naturalWidth > 0 : one.width > 0;
+}
+
+/** Of the highlighter's layer, which is drawn whole and shown faint. */
+function opacityOf(one: Drawable): number {
+  const { opacity } = one.parentElement?.style ?? {};
+  return opacity ? Number(opacity) : 1;
+}

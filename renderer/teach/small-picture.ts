@@ -1,0 +1,54 @@
+export type Size = { readonly width: number; readonly height: number };
+
+/**
+ * A small picture of what the video stands on.
+ *
+ * Not by `drawImage` or `createImageBitmap` of the element: without a GPU, Chromium 156 then keeps a bitmap of the whole
+ * frame for ever, 8 MB for each element that was looked at, also when the element is long gone. A copy of the frame's
+ * bytes leaves nothing behind.
+ */
+export async function smallPicture(video: HTMLVideoElement, height: number): Promise<ImageBitmap> {
+  const to = { width: Math.round((height * video.videoWidth) / video.videoHeight), height };
+  const frame = new VideoFrame(video);
+  try {
+    const from = frame.visibleRect ?? { width: 0, height: 0 };
+    // The bytes lie as they were filmed; a telephone that was held upright only says that it was.
+    const isTurned = from.width > from.height !== video.videoWidth > video.videoHeight;
+    if (isTurned) return await createImageBitmap(video, { resizeWidth: to.width, resizeHeight: to.height });
+    const bytes = new Uint8ClampedArray(frame.allocationSize({ format: 'RGBA' }));
+    await frame.copyTo(bytes, { format: 'RGBA' });
+    return await createImageBitmap(new ImageData(shrunk(bytes, from, to), to.width, to.height));
+  } finally {
+    frame.close();
+  }
+}
+
+/** Each pixel the mean of every second one of those it stands for: enough for a picture of a tenth of the size. */
+export function shrunk(rgba: Uint8ClampedArray, from: Size, to: Size): Uint8ClampedArray<ArrayBuffer> {
+  const small = new Uint8ClampedArray(to.width * to.height * 4);
+  for (let y = 0; y < to.height; y += 1) {
+    const [top, bottom] = spanOf(y, to.height, from.height);
+    for (let x = 0; x < to.width; x += 1) {
+      const [left, right] = spanOf(x, to.width, from.width);
+      const sum = [0, 0, 0];
+      let count = 0;
+      for (let row = top; row < bottom; row += 2) {
+        for (let column = left; column < right; column += 2) {
+          const at = (row * from.width + column) * 4;
+          for (const channel of [0, 1, 2] as const) sum[channel] = (sum[channel] ?? 0) + (rgba[at + channel] ?? 0);
+          count += 1;
+        }
+      }
+      const at = (y * to.width + x) * 4;
+      for (const channel of [0, 1, 2] as const) small[at + channel] = (sum[channel] ?? 0) / count;
+      small[at + 3] = 255;
+    }
+  }
+  return small;
+}
+
+/** At least one pixel, where the picture is smaller than what is made of it. */
+function spanOf(at: number, count: number, size: number): readonly [from: number, to: number] {
+  const from = Math.min(size - 1, Math.floor((at * size) / count));
+  return [from, Math.max(from + 1, Math.floor(((at + 1) * size) / count))];
+}

@@ -1,0 +1,238 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type AssetDigest, fail, type Lesson, monotonicMs, unixMs } from '../../core/words/index.ts';
+import { sessionLesson } from '../../main/classroom/session-lesson.ts';
+import { createMedia, type Media } from '../../main/media/index.ts';
+import { type DataFolder, dataFolder } from '../support/data.ts';
+import { type DerivedBench, openDerivedBench } from './derived-bench.ts';
+import { openWorkbench } from './workbench.ts';
+
+const { media, make } = openWorkbench();
+const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '25', '-c:a', 'aac'];
+const moving = (seconds: number) => ['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=25:duration=${seconds}`];
+const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=frequency=500:duration=${seconds}`];
+
+let data: DataFolder;
+let bench: DerivedBench;
+beforeEach(() => {
+  data = dataFolder();
+});
+afterEach(async () => {
+  await bench.derived.stop();
+  await data.clean();
+});
+
+async function twoFilms(): Promise<Lesson> {
+  const explanation = await make('explanation.mp4', ...moving(5), ...tone(5), ...h264);
+  const screen = await make('screen.mp4', ...moving(5), ...h264);
+  return bench.addLesson({ explanation, screen });
+}
+const shown = async (lesson: Lesson) => sessionLesson(lesson, await bench.derived.of(lesson));
+
+/** Counts what is begun, and does it. */
+function counted(real: Media): { media: Media; begun: string[] } {
+  const begun: string[] = [];
+  const idle = Object.fromEntries(
+    Object.entries(real.idle).map(([name, work]) => [
+      name,
+      (...args: never[]) => {
+        begun.push(name);
+        return (work as (...args: never[]) => unknown)(...args);
+      },
+    ]),
+  ) as Media['idle'];
+  return { media: { ...real, idle }, begun };
+}
+
+describe('what is made of films', () => {
+  test('stands in the lesson that a window gets, and its files in the store with their types', async () => {
+    bench = await openDerivedBench(data);
+    const lesson = await twoFilms();
+    expect(await shown(lesson)).not.toHaveProperty('strip');
+    await bench.derived.made();
+    const playable = await shown(lesson);
+    const [explanation, screen] = playable?.tracks ?? [];
+    expect(explanation).toMatchObject({ role: 'explanation', gainDb: expect.any(Number) });
+    expect(screen).toMatchObject({ role: 'screen', scrub: { mediaType: 'video/mp4', frames: screen?.frames } });
+    expect(screen).not.toHaveProperty('gainDb');
+    expect(playable?.strip).toMatchObject({ everySeconds: 2, count: 3, columns: 3, width: 160, height: 90 });
+    expect(playable?.slideSeconds?.[0]).toBe(0);
+    const nobody = async () => null;
+    const made = [explanation?.scrub?.digest, screen?.scrub?.digest, playable?.strip?.digest] as AssetDigest[];
+    expect(await Promise.all(made.map((digest) => bench.derived.typeOf(digest, nobody)))).toEqual([
+      ...['video/mp4', 'video/mp4', 'image/jpeg'],
+    ]);
+    expect(await Promise.all(made.map(bench.store.has))).toEqual([true, true, true]);
+    expect(await readdir(bench.workFolder)).toEqual([]);
+  });
+
+  test('is kept as long as its film is, and goes with it', async () => {
+    bench = await openDerivedBench(data);
+    const lesson = await twoFilms();
+    await bench.derived.made();
+    const { besides } = bench.derived;
+    const digest = (await shown(lesson))?.strip?.digest as AssetDigest;
+    await bench.library.tidyUp({ arriving: [], besides });
+    expect(await bench.store.has(digest)).toBe(true);
+    await bench.library.remove(lesson.id);
+    await bench.library.tidyUp({ arriving: [], besides });
+    // Files of the last day stay, because an import may be under way: what is looked at is what is held to be needed.
+    expect(await besides([])).toEqual([]);
+    await bench.store.collect(new Set(await besides([])), unixMs(8_000_000_000_000));
+    expect(await bench.store.has(digest)).toBe(false);
+  });
+
+  test('is made once: another start begins nothing, and makes again what has gone from the store', async () => {
+    const { media: watched, begun } = counted(media);
+    const database = data.openLibrary();
+    bench = await openDerivedBench(data, { media: watched, database });
+    const lesson = await twoFilms();
+    await bench.derived.made();
+    const first = begun.splice(0).filter((name) => name !== 'probe');
+    expect(first).toEqual(['loudness', 'scrubCopy', 'scrubCopy', 'strip', 'slides']);
+    const before = await shown(lesson);
+    await bench.derived.stop();
+
+    bench = await openDerivedBench(data, { media: watched, database });
+    await bench.derived.made();
+    expect(begun).toEqual([]);
+    await bench.derived.stop();
+
+    await rm(bench.store.pathOf(before?.strip?.digest as AssetDigest));
+    bench = await openDerivedBench(data, { media: watched, database });
+    expect(await shown(lesson)).not.toHaveProperty('strip');
+    await bench.derived.made();
+    expect(begun).toEqual(['probe', 'strip']);
+    expect(await shown(lesson)).toEqual(before);
+  });
+
+  test('of a film whose keyframes lie far apart is a film that plays in its place', async () => {
+    bench = await openDerivedBench(data);
+    const seldom = [...h264, '-g', '250', '-sc_threshold', '0'];
+    const composite = await make('seldom.mp4', ...moving(5), ...tone(5), ...seldom);
+    const lesson = await bench.addLesson({ composite });
+    await bench.derived.made();
+    const [track] = (await shown(lesson))?.tracks ?? [];
+    const [own] = lesson.assets;
+    expect(track?.digest).not.toBe(own?.digest);
+    expect(track).toMatchObject({
+      mediaType: 'video/mp4',
+      width: 320,
+      height: 180,
+      hasSound: true,
+      frames: own?.frames,
+    });
+    const anew = await media.probe(bench.store.pathOf(track?.digest as AssetDigest));
+    expect(anew.ok && anew.value.keyframeEveryMax).toBeLessThanOrEqual(50);
+  });
+});
+
+describe('the work', () => {
+  test('does not begin in a lesson, and is cut off by one and taken up after it', async () => {
+    const { media: watched, begun } = counted(media);
+    bench = await openDerivedBench(data, { media: watched });
+    const composite = await make('long.mp4', ...moving(60), ...tone(60), ...h264);
+    const lesson = await bench.addLesson({ composite });
+    bench.teach(true);
+    const made = bench.derived.made();
+    await new Promise((later) => setTimeout(later, 300));
+    expect(begun).toEqual([]);
+    bench.teach(false);
+    await expect.poll(() => begun, { interval: 20 }).toContain('scrubCopy');
+    await expect.poll(() => ffmpegIn(bench.workFolder), { interval: 20 }).toBe(true);
+    const beganMs = monotonicMs(performance.now());
+    bench.teach(true);
+    await expect.poll(() => ffmpegIn(bench.workFolder), { interval: 20 }).toBe(false);
+    expect(performance.now() - beganMs).toBeLessThan(3000);
+    expect((await bench.derived.of(lesson)).get(lesson.assets[0]?.digest as AssetDigest)).not.toHaveProperty('scrub');
+    bench.teach(false);
+    await made;
+    expect((await shown(lesson))?.tracks[0]).toHaveProperty('scrub');
+  });
+
+  test('runs at the lowest priority there is', async () => {
+    bench = await openDerivedBench(data);
+    const composite = await make('lowly.mp4', ...moving(30), ...h264);
+    await bench.addLesson({ composite });
+    const made = bench.derived.made();
+    const nice = async () => (await processes('nice=,args=')).find((line) => line.includes(bench.workFolder));
+    await expect.poll(nice, { interval: 20 }).toMatch(/^\s*19 /);
+    await bench.derived.stop();
+    await made;
+  });
+
+  test('outlives a kill -9: its ffmpeg ends, and the next start makes what is missing', async () => {
+    bench = await openDerivedBench(data);
+    const composite = await make('killed.mp4', ...moving(40), ...tone(40), ...h264);
+    const lesson = await bench.addLesson({ composite });
+    const script = fileURLToPath(new URL('derived-alone.ts', import.meta.url));
+    const lectern = spawn(process.execPath, [script, data.folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(lectern.stdout, 'data');
+    await expect.poll(() => ffmpegIn(bench.workFolder), { interval: 20 }).toBe(true);
+    lectern.kill('SIGKILL');
+    await expect.poll(() => ffmpegIn(bench.workFolder)).toBe(false);
+    await bench.derived.made();
+    expect(await shown(lesson)).toMatchObject({ strip: {}, slideSeconds: expect.any(Array), tracks: [{ scrub: {} }] });
+    expect(await readdir(bench.workFolder)).toEqual([]);
+  });
+
+  test('gives a film up that cannot be copied, says why, and makes the rest', async () => {
+    const broken = {
+      ...media,
+      idle: { ...media.idle, scrubCopy: async () => fail({ code: 'timesDiffer', detail: '' }) },
+    };
+    const { media: watched, begun } = counted(broken as Media);
+    const database = data.openLibrary();
+    bench = await openDerivedBench(data, { media: watched, database });
+    const lesson = await twoFilms();
+    await bench.derived.made();
+    expect(data.log.lines.join()).toContain('timesDiffer');
+    const playable = await shown(lesson);
+    expect(playable?.tracks[0]).not.toHaveProperty('scrub');
+    expect(playable).toHaveProperty('strip');
+    await bench.derived.stop();
+    begun.splice(0);
+    bench = await openDerivedBench(data, { media: watched, database });
+    await bench.derived.made();
+    expect(begun).toEqual([]);
+  });
+
+  test('waits for ffmpeg where there is none, and does not hold that against a film', async () => {
+    const none = createMedia({ env: { LECTERN_FFMPEG: '/nowhere', LECTERN_FFPROBE: '/nowhere' } });
+    let missing = true;
+    const idle = new Proxy(media.idle, {
+      get: (real, name: keyof Media['idle']) => (missing ? none.idle : real)[name],
+    });
+    bench = await openDerivedBench(data, { media: { ...media, idle } });
+    const lesson = await twoFilms();
+    for (let start = 0; start < 12; start += 1) await bench.derived.made();
+    missing = false;
+    await bench.derived.made();
+    expect(await shown(lesson)).toHaveProperty('strip');
+  });
+
+  test('that ten starts began and none ended is given up', async () => {
+    const database = data.openLibrary();
+    bench = await openDerivedBench(data, { database });
+    const lesson = await twoFilms();
+    const source = lesson.assets[0]?.digest ?? '';
+    const row = { source, kind: 'scrub', state: 'waiting', body: '{}', madeDigest: null, mediaType: null } as const;
+    await database.run('derived.put', { ...row, tries: 10 });
+    await bench.derived.made();
+    expect(
+      (await database.run('derived.of', { sources: [source] })).find(({ kind }) => kind === 'scrub'),
+    ).toMatchObject({
+      state: 'failed',
+      body: expect.stringContaining('interrupted'),
+    });
+  });
+});
+
+async function processes(columns: string): Promise<string[]> {
+  return (await promisify(execFile)('ps', ['-eo', columns])).stdout.split('\n');
+}
+const ffmpegIn = async (folder: string) => (await processes('args=')).some((line) => line.includes(`file:${folder}`));
