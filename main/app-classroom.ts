@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { Language, type UnixMs } from '../core/words/index.ts';
+import { Language, type Lesson, type UnixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
 import { buildLists } from './app-lists.ts';
+import { buildPlans } from './app-plans.ts';
 import {
   createClassroom,
   createLargeScreen,
@@ -22,10 +23,15 @@ import type { Derived } from './derived/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { cardOf, type createLibrary } from './library/index.ts';
-import { inClass, planHandlers } from './plans/index.ts';
 import { givenTimetable } from './policy/index.ts';
 import type { RegionsService } from './regions/index.ts';
-import { createTimetable, periodRunning, timetableHandlers } from './timetable/index.ts';
+import { createTimetable, timetableHandlers } from './timetable/index.ts';
+
+type Shelf = {
+  readonly library: ReturnType<typeof createLibrary>;
+  readonly derived: Derived;
+  readonly regions: RegionsService;
+};
 
 /** Who teaches whom, where, and what is kept of it. */
 export async function buildClassroom(
@@ -33,15 +39,7 @@ export async function buildClassroom(
   { policy, language, log }: StartOptions,
   { lessons }: Databases,
   session: ReturnType<typeof createSession>,
-  {
-    library,
-    derived,
-    regions,
-  }: {
-    readonly library: ReturnType<typeof createLibrary>;
-    readonly derived: Derived;
-    readonly regions: RegionsService;
-  },
+  { library, derived, regions }: Shelf,
   wallClock: () => UnixMs,
 ) {
   const { clock, paths, windows, carrier, power, instance } = host;
@@ -76,12 +74,8 @@ export async function buildClassroom(
     regionsOf: regions.of,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
-  const taught = inClass({
-    ...{ session, lessons, clock, wallClock, log, period: () => periodRunning(timetable) },
-    planOf: ({ teacherId, classId, lesson }) =>
-      lesson ? lists.plans.ofLesson({ teacherId, classId }, lesson.id, lesson.planId ?? null) : Promise.resolve(null),
-  });
-  taught.onChange(() => carrier.send('plans.changed', {}));
+  const { plans } = lists;
+  const taught = buildPlans({ plans, lessons, session, classroom, timetable, carrier, clock, wallClock, log });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {
     handlers: {
@@ -94,14 +88,11 @@ export async function buildClassroom(
       }),
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
-      ...planHandlers({ plans: lists.plans, classroom, taught, session }),
+      ...taught.handlers,
       ...annotationsHandlers({ annotations, chosen: people.list }),
       ...timetableHandlers({
         ...{ timetable, people, workFolder: join(paths.account, 'importing') },
-        async cardOf(lessonId) {
-          const lesson = await library.get(lessonId);
-          return lesson && cardOf(lesson);
-        },
+        cardOf: async (lessonId) => cardIn(await library.get(lessonId)),
       }),
     },
     largeScreen,
@@ -109,12 +100,8 @@ export async function buildClassroom(
       session.dispatch({ type: 'sleep', reason: 'sleep' });
       await largeScreen.stepAside();
     },
-    settings: settings.read,
-    people: people.list,
-    stops: memory.stops,
-    markedPages: annotations.markedPages,
-    isOpen: classroom.isOpen,
-    timetable,
+    ...{ timetable, settings: settings.read, people: people.list },
+    ...{ stops: memory.stops, markedPages: annotations.markedPages, isOpen: classroom.isOpen },
     async open() {
       await timetable.begin();
       await lists.begin();
@@ -131,3 +118,5 @@ export async function buildClassroom(
     },
   };
 }
+
+const cardIn = (lesson: Lesson | null) => lesson && cardOf(lesson);

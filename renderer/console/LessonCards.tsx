@@ -9,14 +9,14 @@ type Props = {
   readonly actions: Actions;
   readonly inClass: ReturnType<typeof usePlanInClass>['inClass'];
   readonly transcriptOn: boolean;
-  readonly onTranscript: () => void;
+  readonly toggleTranscript: () => void;
 };
 
 /** What is known of the lesson beside its picture: what comes next and the marks, or the ways into it. */
-export function LessonCards({ state, actions, inClass, transcriptOn, onTranscript }: Props) {
+export function LessonCards({ state, actions, inClass, transcriptOn, toggleTranscript }: Props) {
   const { lesson } = state;
   if (!lesson) return null;
-  if (transcriptOn) return <BesidePanel state={state} lesson={lesson} actions={actions} onClose={onTranscript} />;
+  if (transcriptOn) return <BesidePanel state={state} lesson={lesson} actions={actions} onClose={toggleTranscript} />;
   return (
     <>
       <NextStops state={state} actions={actions}>

@@ -59,8 +59,6 @@ export function TeachView({ state, large }: Props) {
     },
     singleKeys,
   );
-  const compact = useMedia(compactMedia);
-  const { showing } = state;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -72,11 +70,7 @@ export function TeachView({ state, large }: Props) {
             <TeachPicture state={state} mouseDraws={aim === 'ink'} />
           </div>
         </div>
-        <div className="teach-line">
-          {showing.kind === 'board' ? <BoardStrip state={state} /> : null}
-          {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
-          {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
-        </div>
+        <Line state={state} actions={actions} />
         {state.lesson ? (
           <Transport state={state} actions={actions} transcriptOn={transcriptOn} onTranscript={toggleTranscript} />
         ) : null}
@@ -84,8 +78,7 @@ export function TeachView({ state, large }: Props) {
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} />
         <LessonCards
-          {...{ state: told, actions: toldActions, inClass: plan.inClass, transcriptOn }}
-          onTranscript={toggleTranscript}
+          {...{ state: told, actions: toldActions, inClass: plan.inClass, transcriptOn, toggleTranscript }}
         />
         <NoticeBar />
       </aside>
@@ -101,6 +94,19 @@ export function TeachView({ state, large }: Props) {
       {keysShown ? (
         <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
       ) : null}
+    </div>
+  );
+}
+
+/** Under the picture: the line of what stands before the class. */
+function Line({ state, actions }: { readonly state: SessionState; readonly actions: ReturnType<typeof useActions> }) {
+  const compact = useMedia(compactMedia);
+  const { showing } = state;
+  return (
+    <div className="teach-line">
+      {showing.kind === 'board' ? <BoardStrip state={state} /> : null}
+      {showing.kind === 'document' ? <DocumentStrip state={state} shown={showing} /> : null}
+      {showing.kind === 'lesson' ? <TeachTimeline state={state} actions={actions} small={compact} /> : null}
     </div>
   );
 }

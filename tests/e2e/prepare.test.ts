@@ -251,7 +251,7 @@ describe('in class', () => {
     await get('teacher-name').fill('李老师');
     await teacher.keyboard.press('Enter');
     await findAndProject(teacher, 'sjxnj', 'start');
-    await get('budget').waitFor();
+    await expect.poll(() => teacher.locator('.next').innerText()).toContain('接下来');
     expect(await count('next-segment')).toBe(0);
   });
 });
