@@ -5,7 +5,7 @@
  *                  all flat, so that `new URL('./x.worker.js', import.meta.url)` holds from any of them
  *   out/preload/   preload.cjs (a sandboxed preload is CommonJS and may require 'electron' only)
  *   out/resources/ the folder `paths.resources` names: pages/ (console.html, screen.html, assets/, pdf/) and a copy
- *                  of resources/. From out/main it is '../resources', in a clone and in the package alike.
+ *                  of resources/; and remote/, the page for phones, by itself. From out/main it is '../resources', in a clone and in the package alike.
  */
 import { cpSync, existsSync, globSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -114,6 +114,24 @@ async function bundlePages(): Promise<void> {
   });
 }
 
+/** The page that phones open: a bundle of its own, so that its listener has nothing else to hand out, for old phones. */
+async function bundleRemotePage(): Promise<void> {
+  await build({
+    ...common,
+    root: join(root, 'renderer'),
+    base: '/',
+    plugins: [react()],
+    build: {
+      outDir: join(root, 'out/resources/remote'),
+      emptyOutDir: true,
+      target: ['chrome80', 'safari14', 'firefox78'],
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { remote: join(root, 'renderer/remote.html') } },
+    },
+  });
+}
+
 function copyResources(): void {
   const target = join(root, 'out/resources');
   mkdirSync(target, { recursive: true });
@@ -151,6 +169,7 @@ export async function bundle(): Promise<void> {
   copyResources();
   writeHanTable();
   await bundlePages();
+  await bundleRemotePage();
   copyPdf();
   await bundleMain();
   await bundlePreload();

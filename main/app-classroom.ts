@@ -100,7 +100,7 @@ export async function buildClassroom(
       session.dispatch({ type: 'sleep', reason: 'sleep' });
       await largeScreen.stepAside();
     },
-    ...{ timetable, settings: settings.read, people: people.list },
+    ...{ timetable, settings: settings.read, onSettings: settings.onChange, people: people.list },
     ...{ stops: memory.stops, markedPages: annotations.markedPages, isOpen: classroom.isOpen },
     async open() {
       await timetable.begin();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Handlers, Recovery } from '../core/contract/index.ts';
 import { type AssetDigest, ok, type Result, unixMs } from '../core/words/index.ts';
 import { buildClassroom } from './app-classroom.ts';
+import { buildRemote } from './app-remote.ts';
 import { booksOf, buildFinding, buildShelf } from './app-shelf.ts';
 import { createSession, windowHandlers } from './classroom/index.ts';
 import { createDatabases, type Databases, type OpenFailure } from './database/index.ts';
@@ -46,7 +47,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const recoveries = keepRecoveries(databases, log);
 
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
-  const { store, library, imports, jobs, downloads } = shelf;
+  const { store, library, imports, jobs } = shelf;
   const mediaTypeOf = (digest: AssetDigest) => shelf.derived.typeOf(digest, library.mediaTypeOf);
   const regions = createRegions({
     ...{ library: databases.library, media: shelf.media, workFolder: join(paths.account, 'looking') },
@@ -64,27 +65,23 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     stepAside: room.stepAside,
   });
 
+  const remote = buildRemote(host, options, session, room);
   const handlers: Handlers = {
     ...room.handlers,
+    ...remote.handlers,
     ...windowHandlers({ host, ...room, version: readVersion(paths.resources), recoveries, log }),
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...browseHandlers(library),
     ...finding.handlers,
-    ...importHandlers(imports),
-    ...jobsHandlers(jobs),
-    ...feedHandlers(shelf.feeds, log),
-    ...downloadHandlers(downloads),
+    ...shelfHandlers(shelf, host, log),
     ...documentHandlers({
-      documents,
-      books: booksOf(library),
-      conversions: shelf.conversions,
+      ...{ documents, books: booksOf(library), conversions: shelf.conversions },
       comeBack: room.largeScreen.comeBack,
     }),
     ...regionHandlers(regions),
-    ...sourcesHandlers(shelf.sources, host.dialogs),
   };
   carrier.serve(
-    handlers,
+    remote.through(handlers),
     createRespond({
       pages: join(paths.resources, 'pages'),
       media: (request) => respondMedia(request, { ...store, mediaTypeOf }),
@@ -102,6 +99,17 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   await room.open();
   void shelf.begin().catch((error: unknown) => log.fault('library', error));
   return ok({});
+}
+
+/** What fills the shelf and what was asked to fill it. */
+function shelfHandlers(shelf: Awaited<ReturnType<typeof buildShelf>>, { dialogs }: Host, log: Log) {
+  return {
+    ...importHandlers(shelf.imports),
+    ...jobsHandlers(shelf.jobs),
+    ...feedHandlers(shelf.feeds, log),
+    ...downloadHandlers(shelf.downloads),
+    ...sourcesHandlers(shelf.sources, dialogs),
+  };
 }
 
 /** What became of damaged files, for the log and for the console: an empty database is never silent. */

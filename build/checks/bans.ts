@@ -88,7 +88,7 @@ export const bans: readonly Ban[] = [
   {
     rule: 'open to the network',
     pattern: /['"`]0\.0\.0\.0/,
-    instead: '127.0.0.1: Lectern listens on nothing else',
+    instead: '127.0.0.1; a remote listens on the one private address that was chosen',
     allowed: never,
   },
   {

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { Result, WindowId } from '../words/index.ts';
-import type { Role } from './roles.ts';
+import type { Role, WindowRole } from './roles.ts';
 
 type Schema = v.GenericSchema<unknown, unknown>;
 
@@ -30,14 +30,14 @@ export type DoorError =
   | { readonly code: 'gone' };
 
 /** Who calls: known to main from the window itself, never from what the message says. */
-export type Caller = { readonly windowId: WindowId; readonly role: Role };
+export type Caller<Who extends Role = WindowRole> = { readonly windowId: WindowId; readonly role: Who };
 
 type AnyChannels = Record<string, Channel>;
 export type RequestOf<C extends Channel> = v.InferOutput<C['request']>;
 export type AnswerOf<C extends Channel> = v.InferOutput<C['answer']>;
 export type ErrorOf<C extends Channel> = { readonly code: C['errors'][number]; readonly detail?: string };
 
-/** A missing or an extra handler does not compile. */
+/** A missing or an extra handler does not compile. A remote's one handler asks nothing about its caller. */
 export type HandlersOf<Channels extends AnyChannels> = {
   readonly [Name in keyof Channels]: (
     request: RequestOf<Channels[Name]>,

@@ -12,6 +12,7 @@ import { libraryChannels } from './library-channels.ts';
 import { planChannels } from './plan-channels.ts';
 import { playlistChannels } from './playlist-channels.ts';
 import { regionChannels } from './region-channels.ts';
+import { remoteChannels } from './remote-channels.ts';
 import { sourcesChannels } from './sources-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
 
@@ -30,6 +31,7 @@ export const channels = {
   ...planChannels,
   ...playlistChannels,
   ...regionChannels,
+  ...remoteChannels,
   ...sourcesChannels,
   ...timetableChannels,
 } as const;

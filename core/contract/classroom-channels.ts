@@ -16,7 +16,7 @@ import {
   WindowId,
 } from '../words/index.ts';
 import { channel } from './channel.ts';
-import { Role } from './roles.ts';
+import { WindowRole } from './roles.ts';
 
 export const Display = v.object({
   id: DisplayId,
@@ -96,7 +96,7 @@ export const classroomChannels = {
     answer: v.object({
       host: v.picklist(['electron', 'browser', 'fake']),
       windowId: WindowId,
-      role: Role,
+      role: WindowRole,
       version: v.string(),
       settings: Settings,
       sandboxed: v.boolean(),

@@ -4,6 +4,7 @@ import { SessionState } from '../session/index.ts';
 import { Displays, People, Settings } from './classroom-channels.ts';
 import { Feed } from './feed-channels.ts';
 import { Job } from './library-channels.ts';
+import { RemoteState } from './remote-channels.ts';
 import type { Role } from './roles.ts';
 
 /** What main tells windows unasked. A window that missed one attaches again by revision. */
@@ -24,6 +25,8 @@ export const events = {
   'playlists.changed': { who: ['console'], payload: v.object({}) },
   'plans.changed': { who: ['console'], payload: v.object({}) },
   'history.changed': { who: ['console'], payload: v.object({}) },
+  /** A code was made or used, a phone asks, came or went. */
+  'remote.changed': { who: ['console'], payload: RemoteState },
   'library.changed': { who: ['console'], payload: v.object({}) },
   /** It was edited, a lesson was put into it, or a bell rang. */
   'timetable.changed': { who: ['console'], payload: v.object({}) },

@@ -16,6 +16,7 @@ export * from './history-channels.ts';
 export * from './library-channels.ts';
 export * from './plan-channels.ts';
 export * from './playlist-channels.ts';
+export * from './remote-channels.ts';
 export * from './roles.ts';
 export * from './sources-channels.ts';
 export * from './timetable-channels.ts';

@@ -1,4 +1,11 @@
-import type { Display, EventName, EventPayload, Handlers, Role } from '../../core/contract/index.ts';
+import type {
+  Display,
+  EventName,
+  EventPayload,
+  Handlers,
+  RemoteAddress,
+  WindowRole,
+} from '../../core/contract/index.ts';
 import type { MonotonicMs, Result, WindowId } from '../../core/words/index.ts';
 
 /**
@@ -16,6 +23,7 @@ export type Host = {
   readonly shell: Shell;
   readonly processes: Processes;
   readonly power: Power;
+  readonly localNetwork: LocalNetwork;
   readonly instance: Instance;
 };
 
@@ -42,7 +50,7 @@ export type DisplaysPort = {
 };
 
 export type OpenWindow = {
-  readonly role: Role;
+  readonly role: WindowRole;
   /** Null: wherever the system puts it. */
   readonly display: Display | null;
   readonly fullScreen: boolean;
@@ -59,10 +67,10 @@ export type Windows = {
   focus(windowId: WindowId): Promise<void>;
   close(windowId: WindowId): Promise<void>;
   /** Where a person can open this role by hand; null where the host opens all windows itself. */
-  address(role: Role): string | null;
+  address(role: WindowRole): string | null;
   /** A window of any making has attached or gone (a reload is not a going). */
   onChange(
-    hear: (change: { readonly kind: 'came' | 'went'; readonly windowId: WindowId; readonly role: Role }) => void,
+    hear: (change: { readonly kind: 'came' | 'went'; readonly windowId: WindowId; readonly role: WindowRole }) => void,
   ): Stop;
   readonly sandboxed: boolean;
   readonly givesPaths: boolean;
@@ -125,3 +133,35 @@ export type Instance = {
   onQuit(hear: () => Promise<void>): Stop;
   quit(): void;
 };
+
+/**
+ * The school's network, as far as a remote needs it: the only thing of Lectern that another machine can reach, and
+ * only while a teacher has it on. It listens on one private address, hands out the pages it was given by exact name,
+ * and takes sockets of those pages alone. What is said on a socket is main/remote's.
+ */
+export type LocalNetwork = {
+  /** Of this PC in private networks, the likeliest first. */
+  addresses(): readonly RemoteAddress[];
+  /** Tries the ports in order. */
+  listen(wish: ListenWish): Promise<Result<LocalListener, { readonly code: 'addressGone' | 'portTaken' }>>;
+};
+
+export type ListenWish = {
+  readonly address: string;
+  readonly ports: readonly number[];
+  readonly pages: ReadonlyMap<string, LocalPage>;
+  /** The longest message that is read. */
+  readonly messageBytesMax: number;
+  readonly onSocket: (socket: LocalSocket) => void;
+};
+
+export type LocalPage = { readonly body: Uint8Array<ArrayBuffer>; readonly contentType: string };
+
+export type LocalSocket = {
+  send(text: string): void;
+  close(code: number): void;
+  onText(hear: (text: string) => void): void;
+  onClose(hear: () => void): void;
+};
+
+export type LocalListener = { readonly origin: string; close(): Promise<void> };

@@ -27,6 +27,8 @@ export const Policy = v.object({
     v.array(v.object({ address: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)), fingerprint: Fingerprint })),
     v.maxLength(100),
   ),
+  /** False: no phone or tablet can be a remote here, and Lectern never listens to the network. */
+  phoneRemote: v.boolean(),
   /** Bells, the week, holidays and the term of the school; what is given is not changed on the PC. */
   timetable: v.nullable(TimetablePolicy),
 });
@@ -39,5 +41,6 @@ export const defaultPolicy: Policy = {
   language: null,
   keepChosenClass: true,
   feeds: [],
+  phoneRemote: true,
   timetable: null,
 };

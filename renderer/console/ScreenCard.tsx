@@ -4,6 +4,7 @@ import { type SessionState, soundWindow } from '../../core/session/index.ts';
 import { AidOptions, AidTools } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
+import { RemoteButton, type RemoteView } from '../remote/index.ts';
 import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons, screenState } from '../teach/index.ts';
 import { Button, Icon } from '../ui/index.ts';
@@ -12,10 +13,15 @@ import { DisplayPicker } from './DisplayPicker.tsx';
 import './ScreenCard.css';
 import { PanelMenu } from './PanelMenu.tsx';
 
-type Props = { readonly state: SessionState; readonly large: LargeScreen; readonly actions: Actions };
+type Props = {
+  readonly state: SessionState;
+  readonly large: LargeScreen;
+  readonly actions: Actions;
+  readonly remote: RemoteView;
+};
 
 /** What the class sees, where, and what can be done with it. */
-export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Props) {
+export const ScreenCard = memo(function ScreenCard({ state, large, actions, remote }: Props) {
   const words = useWords();
   const { t } = words;
   const { player, aids } = useHand();
@@ -45,10 +51,13 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Pr
           {t('screen.comeBack')}
         </Button>
       ) : null}
-      <p className="screen-sound">
-        <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
-        {t(soundKey(state, player.windowId))}
-      </p>
+      <div className="screen-line">
+        <p className="screen-sound">
+          <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
+          {t(soundKey(state, player.windowId))}
+        </p>
+        <RemoteButton remote={remote} className="screen-remote" />
+      </div>
       <LayoutButtons state={state} actions={actions} />
       <div className="screen-buttons" title={aside ? t('error.aside') : undefined}>
         <Button
@@ -73,16 +82,22 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions }: Pr
           {state.blank ? t('screen.black.back') : t('screen.black.button')}
         </Button>
       </div>
-      {aside ? (
-        <p className="screen-why" data-testid="aside-why">
-          {t('error.aside')}
-        </p>
-      ) : null}
+      {aside ? <AsideWhy /> : null}
       <AidTools state={state} hand={aids} actions={actions.aids} />
       <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
     </section>
   );
 });
+
+/** Why the picture cannot be changed while another program stands before the class. */
+function AsideWhy() {
+  const { t } = useWords();
+  return (
+    <p className="screen-why" data-testid="aside-why">
+      {t('error.aside')}
+    </p>
+  );
+}
 
 function soundKey(state: SessionState, own: string): TextKey {
   const window = soundWindow(state);

@@ -5,9 +5,10 @@ import { useAim } from '../aids/index.ts';
 import { BoardStrip } from '../board/index.ts';
 import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
-import { useHand } from '../hand/index.ts';
+import { type Hand, useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { usePlanInClass } from '../prepare/index.ts';
+import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern } from '../state/index.ts';
 import { EndDialog, TeachPicture, TeachTimeline, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
@@ -26,8 +27,8 @@ type Props = { readonly state: SessionState; readonly large: LargeScreen };
 /** The console while a class watches its own large screen. */
 export function TeachView({ state, large }: Props) {
   const { call } = useLectern();
-  const { tools, aids } = useHand();
-  const aim = useAim(aids, state);
+  const hand = useHand();
+  const aim = useAim(hand.aids, state);
   const actions = useActions(state);
   const told = usePlaceAtRest(state);
   const toldActions = useActions(told);
@@ -38,10 +39,7 @@ export function TeachView({ state, large }: Props) {
   const [transcriptOn, toggleTranscript] = useTranscriptOn();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
-  const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
-    aids.take('ink');
-    tools.choose(tool);
-  };
+  const take = takeTool(hand);
   useHeldEraser(singleKeys);
   useKeys(
     {
@@ -59,6 +57,8 @@ export function TeachView({ state, large }: Props) {
     },
     singleKeys,
   );
+  const remote = useRemote();
+  const cards = { inClass: plan.inClass, transcriptOn, toggleTranscript };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -76,10 +76,12 @@ export function TeachView({ state, large }: Props) {
         ) : null}
       </main>
       <aside className="teach-side">
-        <ScreenCard state={told} large={large} actions={toldActions} />
-        <LessonCards
-          {...{ state: told, actions: toldActions, inClass: plan.inClass, transcriptOn, toggleTranscript }}
-        />
+        <ScreenCard state={told} large={large} actions={toldActions} remote={remote} />
+        {remote.shown ? (
+          <RemoteCard remote={remote} classSees={false} />
+        ) : (
+          <LessonCards {...cards} state={told} actions={toldActions} />
+        )}
         <NoticeBar />
       </aside>
       {asksEnd ? (
@@ -97,6 +99,14 @@ export function TeachView({ state, large }: Props) {
     </div>
   );
 }
+
+const takeTool =
+  ({ tools, aids }: Hand) =>
+  (tool: Parameters<Hand['tools']['choose']>[0]) =>
+  () => {
+    aids.take('ink');
+    tools.choose(tool);
+  };
 
 /** Under the picture: the line of what stands before the class. */
 function Line({ state, actions }: { readonly state: SessionState; readonly actions: ReturnType<typeof useActions> }) {

@@ -4,6 +4,7 @@ import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { ClassPicker } from '../people/index.ts';
 import { usePlanOnPanel } from '../prepare/index.ts';
+import { RemoteButton, RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser } from '../teach/index.ts';
 import { Button } from '../ui/index.ts';
@@ -29,6 +30,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const handOn = useHandOnGlass();
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
+  const remote = useRemote();
   const side = useDockSide(toolsOut);
   const plan = usePlanOnPanel(state, actions, setMoreOpen);
   const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
@@ -46,7 +48,11 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       end: () => setAsksEnd(true),
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
-      close: () => (moreOpen ? setMoreOpen(false) : actions.aids.close()),
+      close: () => {
+        if (remote.shown) remote.show(false);
+        else if (moreOpen) setMoreOpen(false);
+        else actions.aids.close();
+      },
     },
     singleKeys,
   );
@@ -54,6 +60,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
     <PanelMore state={state} actions={actions}>
       {plan.controls}
       <ClassPicker buttonClass="button button-plain" />
+      <RemoteButton remote={remote} />
       <Button icon="keyboard" onClick={() => setKeysShown(true)} data-testid="keys">
         {t('console.keys')}
       </Button>
@@ -69,22 +76,14 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws />}
-        more={moreOpen ? (plan.notes ?? more) : null}
+        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? (plan.notes ?? more) : null}
         dock={
           <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
         }
         foot={<PanelFoot state={state} actions={actions} />}
       />
       <div className="stage panel-dialogs">
-        {asksEnd ? (
-          <EndDialog
-            onClose={() => setAsksEnd(false)}
-            onEnd={() => {
-              setAsksEnd(false);
-              void call('classroom.end', {});
-            }}
-          />
-        ) : null}
+        {asksEnd ? <EndDialog onClose={() => setAsksEnd(false)} onEnd={() => void call('classroom.end', {})} /> : null}
         {keysShown ? (
           <KeySheet singleKeys={singleKeys} onSingleKeys={setSingleKeys} onClose={() => setKeysShown(false)} />
         ) : null}

@@ -1,9 +1,9 @@
 import { Component, type ReactNode } from 'react';
-import type { Role } from '../../core/contract/index.ts';
+import type { WindowRole } from '../../core/contract/index.ts';
 import { useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 
-type Props = { readonly role: Role; readonly onFault: (error: unknown) => void; readonly children: ReactNode };
+type Props = { readonly role: WindowRole; readonly onFault: (error: unknown) => void; readonly children: ReactNode };
 
 /** React gives error boundaries to classes only. The large screen then shows black, never a message. */
 export class FaultGuard extends Component<Props, { readonly failed: boolean }> {

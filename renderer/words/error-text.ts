@@ -1,8 +1,8 @@
 import zh from '../../resources/translations/zh-CN.json' with { type: 'json' };
 import type { TextKey, Words } from './translate.ts';
 
-/** What is said otherwise of a feed or a source than of a video: what still works is another thing. */
-export type ErrorRoom = 'feed' | 'source';
+/** What is said otherwise of a feed, a source or a remote than of a video: what still works is another thing. */
+export type ErrorRoom = 'feed' | 'source' | 'remote';
 
 /** What happened, in words. A code nobody has written words for yet is shown as it is. */
 export function errorText({ t }: Words, code: string, room?: ErrorRoom): string {

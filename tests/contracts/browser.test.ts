@@ -20,6 +20,7 @@ async function boot(): Promise<Body> {
     checkAnswers: true,
     debugPort: true,
     headlessScreens: '{1920x1080 label=one}{1920x1080 label=two}',
+    remoteOnLoopback: false,
   };
   const browser = await createBrowserHost(options);
   if ('runningAt' in browser) throw new Error('another one runs in a new folder');

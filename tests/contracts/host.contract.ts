@@ -266,6 +266,21 @@ function machineContract(running: Running): void {
     await eventually('a program got it', () => opened().includes(path));
   });
 
+  test("what is handed out to the school's network is one page, on one address, until it is closed", async () => {
+    const { host, hasPages } = running.body;
+    const body = new TextEncoder().encode('a remote');
+    const pages = new Map([['/', { body, contentType: 'text/html' }]]);
+    const wish = { address: '127.0.0.1', ports: [0], pages, messageBytesMax: 100, onSocket: () => undefined };
+    const opened = await host.localNetwork.listen(wish);
+    // A simulation has no network: it opens nothing to others.
+    expect(opened.ok).toBe(hasPages);
+    if (!opened.ok) return;
+    expect(await (await fetch(`${opened.value.origin}/`)).text()).toBe('a remote');
+    expect((await fetch(`${opened.value.origin}/console`)).status).toBe(404);
+    await opened.value.close();
+    await expect(fetch(`${opened.value.origin}/`)).rejects.toThrow();
+  });
+
   test('where the system has a dialog for places, one that is closed is no place', async () => {
     const { kind, dialogs } = running.body.host;
     expect(dialogs.choosePlace === null).toBe(kind !== 'electron');

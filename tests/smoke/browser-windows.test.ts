@@ -41,6 +41,7 @@ async function begin(changed: Partial<BrowserHostOptions> = {}) {
     checkAnswers: false,
     debugPort: false,
     headlessScreens: '{1920x1080}{1920x1080}',
+    remoteOnLoopback: false,
     ...changed,
   });
   if ('runningAt' in browser) throw new Error('another one runs in a new folder');

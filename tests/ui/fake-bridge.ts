@@ -124,6 +124,8 @@ export function fakeBridge(scene: Scene): Bridge {
     },
     'displays.list': () => ok(displays),
     'displays.choose': () => ok({}),
+    'remote.state': () => ok(scene.remote ?? { kind: 'off', why: null }),
+    'remote.look': () => ok({ addresses: data.networks, barrier: scene.remoteBarrier ?? null }),
     'people.list': () => ok(people),
     'people.choose': (choice: Pick<typeof people, 'teacherId' | 'classId'>) => {
       people = { ...people, ...choice };

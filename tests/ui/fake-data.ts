@@ -321,3 +321,8 @@ export const jobs: readonly Job[] = [
   job('j2', 'broken.mp4', { kind: 'failed', code: 'truncated', detail: 'moov atom not found' }),
   job('j3', '练习讲评.mp4', { kind: 'done', lessonId: 'imported/1' as LessonId }),
 ];
+
+export const networks = [
+  { address: '192.168.3.24', name: 'WLAN' },
+  { address: '10.20.1.7', name: '以太网' },
+];

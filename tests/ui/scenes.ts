@@ -1,4 +1,12 @@
-import type { Job, LargeScreen, People, Recovery, Settings } from '../../core/contract/index.ts';
+import type {
+  Job,
+  LargeScreen,
+  People,
+  Recovery,
+  RemoteBarrier,
+  RemoteState,
+  Settings,
+} from '../../core/contract/index.ts';
 import type { SessionCommand } from '../../core/session/index.ts';
 import {
   type DisplayId,
@@ -31,6 +39,9 @@ export type Scene = {
   readonly recoveries?: readonly Recovery[];
   /** The teacher's plan for the first lesson. */
   readonly plan?: 'full' | 'empty';
+  /** How a phone's remote stands, and what keeps it from being turned on. */
+  readonly remote?: RemoteState;
+  readonly remoteBarrier?: RemoteBarrier;
   /** Opens the lesson there. */
   readonly lessonAt?: number;
   readonly inkAt?: readonly number[];
@@ -57,6 +68,14 @@ const told = 'css:main [data-lesson="sample/triangle"]';
 const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
 const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
 const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
+
+const remoteOn = {
+  kind: 'on',
+  address: '192.168.3.24',
+  link: 'http://192.168.3.24:27180/#00112233445566778899aabbccddeeff',
+  asking: null,
+  phone: 'none',
+} as const;
 
 const toPlace = ['nav-sources', 'source-add'] as const;
 
@@ -213,6 +232,12 @@ export const scenes = {
   'console-magnifier': { ...teach, press: ['aid-magnifier'] },
   'console-countdown': { ...teach, press: ['aid-countdown'] },
   'console-end': { ...teach, press: ['end'] },
+  'console-remote': { ...teach, remote: remoteOn, press: ['remote-button'] },
+  'console-remote-off': { ...teach, press: ['remote-button'] },
+  'console-remote-barred': { ...teach, remoteBarrier: 'noRule', press: ['remote-button'] },
+  'console-remote-asks': { ...teach, remote: { ...remoteOn, link: null, asking: '482913' } },
+  'console-remote-here': { ...teach, remote: { ...remoteOn, link: null, phone: 'here' }, press: ['remote-button'] },
+  'panel-remote': { ...alone, remote: remoteOn, press: ['more', 'remote-button'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },
   'panel-more': { ...alone, press: ['more'] },

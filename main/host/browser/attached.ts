@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Role } from '../../../core/contract/index.ts';
+import type { WindowRole } from '../../../core/contract/index.ts';
 import type { WindowId } from '../../../core/words/index.ts';
 import { createHearers } from '../common/index.ts';
 import type { Clock, Stop, Windows } from '../ports.ts';
 
 export type Attached = {
   /** A new window's id. It cannot be guessed, so that knowing it is being that window. */
-  admit(role: Role): WindowId;
-  roleOf(windowId: string): Role | null;
+  admit(role: WindowRole): WindowId;
+  roleOf(windowId: string): WindowRole | null;
   /** The window's page is connected; the returned function says that this connection has ended. */
   connect(windowId: WindowId): Stop;
   /** The host itself sees this window (it opened it), so that a lost connection is only a reload. */
@@ -19,7 +19,7 @@ export type Attached = {
   readonly onChange: Windows['onChange'];
 };
 
-type Known = { readonly role: Role; connections: number; held: boolean; came: boolean; forget: Stop | null };
+type Known = { readonly role: WindowRole; connections: number; held: boolean; came: boolean; forget: Stop | null };
 
 /** A page that was opened by hand shows a reload and a closing alike: its connection ends. A reload is back in this time. */
 const RELOAD_MS = 3000;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Log } from '../../log.ts';
-import { createHearers, createLeaving, deferred, machineClock } from '../common/index.ts';
+import { createHearers, createLeaving, createLocalNetwork, deferred, machineClock } from '../common/index.ts';
 import type { Host, Paths } from '../ports.ts';
 import { createAttached } from './attached.ts';
 import { createCarrier } from './carrier.ts';
@@ -26,6 +26,8 @@ export type BrowserHostOptions = {
   readonly checkAnswers: boolean;
   readonly debugPort: boolean;
   readonly headlessScreens: string | null;
+  /** Tests: 127.0.0.1 stands for an address of the school's network. */
+  readonly remoteOnLoopback: boolean;
 };
 
 export type BrowserHost = {
@@ -102,14 +104,14 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     ended: ending.ended,
     host: {
       kind: 'browser',
-      ...{ clock, paths },
+      ...{ clock, paths, power },
       displays: displays.port,
       windows,
       carrier: carrier.port,
       dialogs: { showError: async (title, text) => log.warn(`${title}: ${text}`), choosePlace: null },
       shell: createShell(clock, process.platform),
       processes: createProcesses(clock, log, (entry) => new URL(entry, import.meta.url)),
-      power,
+      localNetwork: createLocalNetwork({ clock, loopback: options.remoteOnLoopback }),
       instance: {
         claim: async () => true,
         onSecond: second.add,

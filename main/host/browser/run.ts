@@ -48,6 +48,7 @@ function lookAtMachine(flags: Flags, environment: Environment): Machine {
     checkAnswers: environment.LECTERN_CHECK_ANSWERS === '1',
     debugPort: environment.LECTERN_TEST_DEBUG_PORT !== undefined,
     headlessScreens,
+    remoteOnLoopback: environment.LECTERN_TEST_REMOTE_LOOPBACK !== undefined,
   };
 }
 

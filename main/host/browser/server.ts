@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Role, wire } from '../../../core/contract/index.ts';
+import { type WindowRole, wire } from '../../../core/contract/index.ts';
 import type { WindowId } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 import { guarded, refuse, withSecurityHeaders } from '../common/index.ts';
@@ -16,9 +16,9 @@ export type LoopbackServer = {
   /** The page that the first window shows until the app names its real one; needs no cookie, says nothing. */
   readonly openingPage: string;
   /** The address of a window: its role by path, itself by id. */
-  pageOf(windowId: WindowId, role: Role): string;
+  pageOf(windowId: WindowId, role: WindowRole): string;
   /** What a person opens by hand, with the secret in it. */
-  addressOf(role: Role): string;
+  addressOf(role: WindowRole): string;
   close(): Promise<void>;
 };
 
@@ -26,11 +26,11 @@ type Deps = {
   readonly attached: Attached;
   readonly log: Log;
   readonly respond: Promise<Respond>;
-  readonly onSocket: (socket: WebSocket, windowId: WindowId, role: Role) => void;
+  readonly onSocket: (socket: WebSocket, windowId: WindowId, role: WindowRole) => void;
 };
 
-const pathOf: Record<Role, string> = { console: '/console', screen: '/screen' };
-const roleAt = new Map<string, Role>([
+const pathOf: Record<WindowRole, string> = { console: '/console', screen: '/screen' };
+const roleAt = new Map<string, WindowRole>([
   ['/', 'console'],
   ['/console', 'console'],
   ['/screen', 'screen'],
@@ -101,7 +101,7 @@ export async function openServer({ attached, log, respond, onSocket }: Deps): Pr
   };
 }
 
-function windowPath(windowId: WindowId, role: Role): string {
+function windowPath(windowId: WindowId, role: WindowRole): string {
   return `${pathOf[role]}?window=${windowId}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Display, Role } from '../../../core/contract/index.ts';
+import type { Display, WindowRole } from '../../../core/contract/index.ts';
 import type { Result, WindowId } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 import type { Clock, OpenWindow, Windows } from '../ports.ts';
@@ -23,7 +23,7 @@ export type BrowserWindows = Windows & {
   shut(): Promise<void>;
 };
 
-type Shown = Target & { readonly windowId: WindowId; readonly role: Role; wanted: OpenWindow; reloads: number };
+type Shown = Target & { readonly windowId: WindowId; readonly role: WindowRole; wanted: OpenWindow; reloads: number };
 
 type Deps = {
   /** Null where there is no display or no Chromium: windows are opened by hand. */

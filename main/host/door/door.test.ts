@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Caller, type ChannelName, channels, type Handlers, roles } from '../../../core/contract/index.ts';
+import {
+  type Caller,
+  type ChannelName,
+  channels,
+  type Handlers,
+  type Role,
+  roles,
+} from '../../../core/contract/index.ts';
 import { fail, ok, type WindowId } from '../../../core/words/index.ts';
 import { streamLog } from '../../log.ts';
 import { createDoor, mayHear } from './index.ts';
 
 const names = Object.keys(channels) as ChannelName[];
-const caller = (role: Caller['role']): Caller => ({ windowId: `${role}-1` as WindowId, role });
+const caller = (role: Role): Caller<Role> => ({ windowId: `${role}-1` as WindowId, role });
 const asJson = (result: unknown): unknown => JSON.parse(JSON.stringify(result));
 
 /** Handlers that all do the same; what reaches them has passed the door. */

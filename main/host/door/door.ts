@@ -13,7 +13,7 @@ import { fail, type Result } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 
 type AnyResult = Result<unknown, { readonly code: string }>;
-type AnyHandler = (request: unknown, caller: Caller) => Promise<AnyResult>;
+type AnyHandler = (request: unknown, caller: Caller<Role>) => Promise<AnyResult>;
 
 export type Door = {
   /**
@@ -21,7 +21,12 @@ export type Door = {
    * `pack` makes of a result what the carrier sends; where it throws (a function, a cycle, a big integer) a plain
    * copy is packed instead, and where that fails too, `internal`. Never rejects.
    */
-  answer<Packed>(caller: Caller, name: unknown, request: unknown, pack: (result: AnyResult) => Packed): Promise<Packed>;
+  answer<Packed>(
+    caller: Caller<Role>,
+    name: unknown,
+    request: unknown,
+    pack: (result: AnyResult) => Packed,
+  ): Promise<Packed>;
 };
 
 type Options = {
@@ -35,7 +40,7 @@ export function createDoor({ handlers, log, checkAnswers }: Options): Door {
   const internal = (what: string, error: unknown): AnyResult =>
     fail({ code: 'internal', id: log.fault(what, error) } satisfies DoorError);
 
-  async function ask(caller: Caller, name: unknown, request: unknown): Promise<AnyResult> {
+  async function ask(caller: Caller<Role>, name: unknown, request: unknown): Promise<AnyResult> {
     const channel = channelOf(name);
     if (!channel) return fail({ code: 'unknownChannel' } satisfies DoorError);
     if (!channel.definition.who.includes(caller.role)) return fail({ code: 'notAllowed' } satisfies DoorError);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog, powerMonitor, protocol, session, shell } from 'electron';
 import { fail, ok } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
-import { createHearers, createLeaving, guarded, machineClock, refuse } from '../common/index.ts';
+import { createHearers, createLeaving, createLocalNetwork, guarded, machineClock, refuse } from '../common/index.ts';
 import type { Host, Paths, PlaceAsked, Power } from '../ports.ts';
 import { createCarrier } from './carrier.ts';
 import { createDisplays } from './displays.ts';
@@ -82,6 +82,7 @@ export function createElectronHost({ paths, log, checkAnswers, mainUrl }: Electr
     },
     processes: createProcesses(clock, log, (entry) => new URL(entry, mainUrl)),
     power: createPower(),
+    localNetwork: createLocalNetwork({ clock }),
     instance: {
       claim: async () => app.requestSingleInstanceLock(),
       onSecond: second.add,

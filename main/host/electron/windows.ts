@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { BrowserWindow } from 'electron';
-import type { Caller, Display, Role } from '../../../core/contract/index.ts';
+import type { Caller, Display, WindowRole } from '../../../core/contract/index.ts';
 import type { WindowId } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 import { createHearers } from '../common/index.ts';
@@ -19,9 +19,9 @@ export type ElectronWindows = Windows & {
 type Shown = { readonly window: BrowserWindow; readonly caller: Caller; came: boolean; reloads: number };
 
 const RELOADS_MAX = 5;
-const pathOf: Record<Role, string> = { console: '/console', screen: '/screen' };
+const pathOf: Record<WindowRole, string> = { console: '/console', screen: '/screen' };
 /** What a window shows before its page draws: the light desk, the dark stage. */
-const backgroundOf: Record<Role, string> = { console: '#f6f7f9', screen: '#000000' };
+const backgroundOf: Record<WindowRole, string> = { console: '#f6f7f9', screen: '#000000' };
 
 export function createWindows(preload: string, sandboxed: boolean, log: Log): ElectronWindows {
   const shown = new Map<WindowId, Shown>();

@@ -1,5 +1,5 @@
 import type { Display } from '../../../core/contract/index.ts';
-import { type DisplayId, ok } from '../../../core/words/index.ts';
+import { type DisplayId, fail, ok } from '../../../core/words/index.ts';
 import { type Log, streamLog } from '../../log.ts';
 import {
   createHearers,
@@ -9,7 +9,7 @@ import {
   serveCalls,
   supervise,
 } from '../common/index.ts';
-import type { Clock, Host, Paths, Processes } from '../ports.ts';
+import type { Clock, Host, LocalNetwork, Paths, Processes } from '../ports.ts';
 import { createFakeWindows, type FakeWindows } from './fake-windows.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
@@ -35,6 +35,8 @@ export type FakeHostOptions = {
   readonly log?: Log;
   readonly displays?: readonly Display[];
   readonly canOpen?: boolean;
+  /** Else there is none: a simulation opens nothing to others. */
+  readonly localNetwork?: LocalNetwork;
   /** Service modules by the name of their entry. */
   readonly services?: Readonly<Record<string, MakeService>>;
 };
@@ -82,6 +84,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       dialogs: { showError: async (title, text) => void errors.push(`${title}: ${text}`), choosePlace: null },
       shell: { openDocument: async (path) => ok({ path: opened.push(path) }) },
       processes: fakeProcesses(options.services ?? {}, clock, log),
+      localNetwork: options.localNetwork ?? noNetwork,
       power: { onSleep: sleeps.add, onWake: wakes.add, onBattery: () => false },
       instance: {
         claim: async () => true,
@@ -92,6 +95,11 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     },
   };
 }
+
+const noNetwork: LocalNetwork = {
+  addresses: () => [],
+  listen: async () => fail({ code: 'addressGone' }),
+};
 
 export function fakeDisplay(id: string, x: number, changed: Partial<Display> = {}): Display {
   return {

@@ -1,4 +1,4 @@
-import type { Bridge, Caller, Display, EventName, Role } from '../../../core/contract/index.ts';
+import type { Bridge, Caller, Display, EventName, WindowRole } from '../../../core/contract/index.ts';
 import type { WindowId } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 import { createHearers, deferred } from '../common/index.ts';
@@ -7,7 +7,7 @@ import type { Carrier, Respond, Windows } from '../ports.ts';
 
 export type FakeWindow = {
   readonly windowId: WindowId;
-  readonly role: Role;
+  readonly role: WindowRole;
   readonly display: Display | null;
   readonly fullScreen: boolean;
   /** How often it was brought to the front. */
@@ -26,7 +26,7 @@ export type FakeWindows = {
   readonly all: readonly FakeWindow[];
   window(windowId: WindowId): FakeWindow | undefined;
   /** As a person opens an address by hand. */
-  openByHand(role: Role): FakeWindow;
+  openByHand(role: WindowRole): FakeWindow;
 };
 
 type Receive = (name: string, payload: unknown) => void;
@@ -51,7 +51,7 @@ export function createFakeWindows({ log, canOpen }: Options): FakeWindows {
   const respondReady = deferred<Respond>();
   let lastId = 0;
 
-  function make(role: Role, display: Display | null, fullScreen: boolean): Shown {
+  function make(role: WindowRole, display: Display | null, fullScreen: boolean): Shown {
     lastId += 1;
     const caller: Caller = { windowId: `${role}-${lastId}` as WindowId, role };
     const receivers = new Set<Receive>();
