@@ -61,8 +61,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const finding = buildFinding(host, options, databases, shelf, room, { quiet, wallClock });
   const documents = createDocuments({
     ...{ store, lessonOf: library.get, shell: host.shell, log },
-    folder: join(paths.account, 'opened'),
-    stepAside: room.stepAside,
+    ...{ folder: join(paths.account, 'opened'), stepAside: room.stepAside },
   });
 
   const remote = buildRemote(host, options, session, room);

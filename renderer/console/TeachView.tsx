@@ -6,7 +6,7 @@ import { BoardStrip } from '../board/index.ts';
 import { DocumentStrip } from '../book/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { type Hand, useHand } from '../hand/index.ts';
-import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { type KeyHandlers, KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { usePlanInClass } from '../prepare/index.ts';
 import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern } from '../state/index.ts';
@@ -39,16 +39,13 @@ export function TeachView({ state, large }: Props) {
   const [transcriptOn, toggleTranscript] = useTranscriptOn();
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
-  const take = takeTool(hand);
   useHeldEraser(singleKeys);
   useKeys(
     {
       ...teachKeys(actions),
       ...plan.keys,
       pointer: actions.aids.takePointer,
-      pen: take('pen'),
-      highlighter: take('highlighter'),
-      areaEraser: take('areaEraser'),
+      ...toolKeys(hand),
       chooseClass: () => press('class-picker'),
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
@@ -100,13 +97,13 @@ export function TeachView({ state, large }: Props) {
   );
 }
 
-const takeTool =
-  ({ tools, aids }: Hand) =>
-  (tool: Parameters<Hand['tools']['choose']>[0]) =>
-  () => {
+function toolKeys({ tools, aids }: Hand): KeyHandlers {
+  const take = (tool: Parameters<typeof tools.choose>[0]) => () => {
     aids.take('ink');
     tools.choose(tool);
   };
+  return { pen: take('pen'), highlighter: take('highlighter'), areaEraser: take('areaEraser') };
+}
 
 /** Under the picture: the line of what stands before the class. */
 function Line({ state, actions }: { readonly state: SessionState; readonly actions: ReturnType<typeof useActions> }) {
