@@ -11,10 +11,12 @@ import type { InClassView } from './useInClass.ts';
 type Props = {
   readonly state: SessionState;
   readonly inClass: InClassView | null;
+  /** On one display the class sees them too, once they are asked for. */
+  readonly seenByClass?: boolean;
 };
 
 /** The teacher's own notes for this moment of the lesson. Never on the large screen. */
-export const NotesCard = memo(function NotesCard({ state, inClass }: Props) {
+export const NotesCard = memo(function NotesCard({ state, inClass, seenByClass = false }: Props) {
   const { t } = useWords();
   const { player } = useHand();
   const seconds = useMediaSeconds(state, player.clock, 500);
@@ -27,7 +29,7 @@ export const NotesCard = memo(function NotesCard({ state, inClass }: Props) {
     <section className="stage-panel notes" aria-label={t('notes.title')} data-testid="notes" tabIndex={0}>
       <h2>
         <span>{t('notes.title')}</span>
-        <span>{t('prepare.private')}</span>
+        {seenByClass ? null : <span>{t('prepare.private')}</span>}
       </h2>
       {now ? <p className="notes-now">{now.text}</p> : null}
       {next ? (

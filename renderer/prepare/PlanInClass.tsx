@@ -52,7 +52,7 @@ export function usePlanOnPanel(state: SessionState, actions: Actions, openMore: 
     notes:
       asked && hasNotes ? (
         <div className="panel-more" data-testid="panel-notes">
-          <NotesCard state={state} inClass={inClass} />
+          <NotesCard state={state} inClass={inClass} seenByClass />
           <Button onClick={() => setAsked(false)} data-testid="notes-hide">
             {t('notes.hide')}
           </Button>

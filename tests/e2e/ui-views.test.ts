@@ -67,7 +67,7 @@ async function overflows(page: Page): Promise<string[]> {
       if (!isCut && element.scrollWidth > element.clientWidth + 1) found.push(`runs over: ${name(element)}`);
       const box = element.getBoundingClientRect();
       const scrolls = element.closest(
-        '.desk-page, .sidebar-scroll, .panel-more, ol, .board-pages, .dialog-body, .rail, .menu',
+        '.desk-page, .sidebar-scroll, .panel-more, .teach-side, ol, .board-pages, .dialog-body, .rail, .menu',
       );
       if (!scrolls && box.width > 0 && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1)) {
         found.push(`leaves the window: ${name(element)}`);
