@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { Language, type UnixMs } from '../core/words/index.ts';
+import { Language, type Lesson, type UnixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
 import { buildLists } from './app-lists.ts';
 import { buildPictures, type Shelf } from './app-pictures.ts';
+import { buildPlans } from './app-plans.ts';
 import {
   createClassroom,
   createLargeScreen,
@@ -62,9 +63,12 @@ export async function buildClassroom(
     onSecond: instance.onSecond,
     lessonOf: library.get,
     hasFile: library.hasFile,
+    planOf: lists.plans.ofLesson,
     ...pictures.opening,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
+  const { plans } = lists;
+  const taught = buildPlans({ plans, lessons, session, classroom, timetable, carrier, clock, wallClock, log });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {
     handlers: {
@@ -75,13 +79,11 @@ export async function buildClassroom(
       ...pictures.handlers,
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
+      ...taught.handlers,
       ...annotationsHandlers({ annotations, chosen: people.list }),
       ...timetableHandlers({
         ...{ timetable, people, workFolder: join(paths.account, 'importing') },
-        async cardOf(lessonId) {
-          const lesson = await library.get(lessonId);
-          return lesson && cardOf(lesson);
-        },
+        cardOf: async (lessonId) => cardIn(await library.get(lessonId)),
       }),
     },
     largeScreen,
@@ -89,13 +91,8 @@ export async function buildClassroom(
       session.dispatch({ type: 'sleep', reason: 'sleep' });
       await largeScreen.stepAside();
     },
-    settings: settings.read,
-    onSettings: settings.onChange,
-    people: people.list,
-    stops: memory.stops,
-    markedPages: annotations.markedPages,
-    isOpen: classroom.isOpen,
-    timetable,
+    ...{ timetable, settings: settings.read, onSettings: settings.onChange, people: people.list },
+    ...{ stops: memory.stops, markedPages: annotations.markedPages, isOpen: classroom.isOpen },
     async open() {
       await timetable.begin();
       await lists.begin();
@@ -107,7 +104,10 @@ export async function buildClassroom(
       await pictures.settled();
       await keeper.flush();
       await lists.settled();
+      await taught.settled();
       await kept.settled();
     },
   };
 }
+
+const cardIn = (lesson: Lesson | null) => lesson && cardOf(lesson);

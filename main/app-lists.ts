@@ -8,6 +8,7 @@ import { createHistory, historyHandlers, keepHistory } from './history/index.ts'
 import type { Carrier } from './host/ports.ts';
 import { cardOf, type createLibrary } from './library/index.ts';
 import type { Log } from './log.ts';
+import { createPlans } from './plans/index.ts';
 import { createPlaylists, playlistHandlers } from './playlists/index.ts';
 
 type Deps = {
@@ -30,11 +31,13 @@ export function buildLists({ lessons, library, people, memory, kept, session, ca
     ...shared,
     stopOf: ({ teacherId, classId }, lessonId: LessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
+  const plans = createPlans(shared);
   const history = createHistory({ ...shared, keep: kept.keep });
   const bookmarks = createBookmarks(shared);
   bookmarks.onChange(() => carrier.send('bookmarks.changed', {}));
   favourites.onChange(() => carrier.send('favourites.changed', {}));
   playlists.onChange(() => carrier.send('playlists.changed', {}));
+  plans.onChange(() => carrier.send('plans.changed', {}));
   history.onChange(() => carrier.send('history.changed', {}));
   const keeper = keepHistory({ session, taught: history.taught, log });
   return {
@@ -51,8 +54,10 @@ export function buildLists({ lessons, library, people, memory, kept, session, ca
     },
     async begin() {
       await playlists.tidyUp();
+      await plans.tidyUp();
       await history.tidyUp();
     },
+    plans,
     settled: keeper.settled,
   };
 }

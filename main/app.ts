@@ -47,7 +47,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const recoveries = keepRecoveries(databases, log);
 
   const shelf = await buildShelf(host, options, databases, quiet, wallClock);
-  const { library, imports, conversions, jobs, downloads } = shelf;
+  const { library, imports, jobs } = shelf;
   const room = await buildClassroom(host, options, databases, session, shelf, wallClock);
   ({ periodRuns } = room.timetable);
   room.timetable.onChange(() => quiet.look());
@@ -64,13 +64,12 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     ...libraryHandlers({ library, ...room, filling: shelf.filling }),
     ...browseHandlers(library),
     ...finding.handlers,
-    ...importHandlers(imports),
-    ...jobsHandlers(jobs),
-    ...feedHandlers(shelf.feeds, log),
-    ...downloadHandlers(downloads),
+    ...shelfHandlers(shelf, host, log),
     ...readyHandlers(ready),
-    ...documentHandlers({ documents, books: booksOf(library), conversions, comeBack: room.largeScreen.comeBack }),
-    ...sourcesHandlers(shelf.sources, host.dialogs),
+    ...documentHandlers({
+      ...{ documents, books: booksOf(library), conversions: shelf.conversions },
+      comeBack: room.largeScreen.comeBack,
+    }),
   };
   carrier.serve(
     remote.through(handlers),
@@ -102,6 +101,17 @@ function buildDocuments(
 ) {
   const folder = join(paths.account, 'opened');
   return createDocuments({ store, lessonOf: library.get, shell, log, folder, stepAside });
+}
+
+/** What fills the shelf and what was asked to fill it. */
+function shelfHandlers(shelf: Awaited<ReturnType<typeof buildShelf>>, { dialogs }: Host, log: Log) {
+  return {
+    ...importHandlers(shelf.imports),
+    ...jobsHandlers(shelf.jobs),
+    ...feedHandlers(shelf.feeds, log),
+    ...downloadHandlers(shelf.downloads),
+    ...sourcesHandlers(shelf.sources, dialogs),
+  };
 }
 
 /** What became of damaged files, for the log and for the console: an empty database is never silent. */

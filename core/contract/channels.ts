@@ -9,6 +9,7 @@ import { feedChannels } from './feed-channels.ts';
 import { findingChannels } from './finding-channels.ts';
 import { historyChannels } from './history-channels.ts';
 import { libraryChannels } from './library-channels.ts';
+import { planChannels } from './plan-channels.ts';
 import { playlistChannels } from './playlist-channels.ts';
 import { readyChannels } from './ready-channels.ts';
 import { regionChannels } from './region-channels.ts';
@@ -28,6 +29,7 @@ export const channels = {
   ...favouriteChannels,
   ...feedChannels,
   ...historyChannels,
+  ...planChannels,
   ...playlistChannels,
   ...readyChannels,
   ...regionChannels,

@@ -24,6 +24,7 @@ export const events = {
   'bookmarks.changed': { who: ['console'], payload: v.object({}) },
   'favourites.changed': { who: ['console'], payload: v.object({}) },
   'playlists.changed': { who: ['console'], payload: v.object({}) },
+  'plans.changed': { who: ['console'], payload: v.object({}) },
   'history.changed': { who: ['console'], payload: v.object({}) },
   'ready.changed': { who: ['console'], payload: v.object({ marks: v.array(ReadyMark) }) },
   'ready.decode': { who: ['console'], payload: DecodeAsked },

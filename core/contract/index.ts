@@ -14,6 +14,7 @@ export * from './feed-channels.ts';
 export * from './finding-channels.ts';
 export * from './history-channels.ts';
 export * from './library-channels.ts';
+export * from './plan-channels.ts';
 export * from './playlist-channels.ts';
 export * from './ready-channels.ts';
 export * from './remote-channels.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AssetDigest, ClassId, LessonId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
+import { AssetDigest, ClassId, Cue, LessonId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
 import { Aid, CountdownSeconds, Zoom } from './aid-state.ts';
 import { Regions } from './region-state.ts';
 import {
@@ -53,6 +53,8 @@ export const WindowCommand = v.variant('type', [
   v.object({ type: v.literal('ease'), eased: v.boolean() }),
   v.object({ type: v.literal('blank'), blank: v.boolean() }),
   v.object({ type: v.literal('freeze'), frozen: v.boolean(), presentedSeconds: v.nullable(MediaSeconds) }),
+  /** Puts the question away, or shows it again with its whole think time. */
+  v.object({ type: v.literal('question'), shown: v.boolean() }),
   v.object({ type: v.literal('zoom'), zoom: Zoom }),
   /** One at a time; null takes it away. */
   v.object({ type: v.literal('aid'), aid: v.nullable(Aid) }),
@@ -104,6 +106,8 @@ export const MainCommand = v.variant('type', [
     layout: v.optional(Layout),
   }),
   v.object({ type: v.literal('end') }),
+  /** The open lesson's cues became others: its plan was edited. */
+  v.object({ type: v.literal('cues'), cues: v.array(Cue) }),
   v.object({ type: v.literal('document'), document: SessionDocument, pageIndex: v.number() }),
   /** Another teacher or class was chosen; windows ask for that by `people.choose`. */
   v.object({ type: v.literal('class'), teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),

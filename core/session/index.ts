@@ -4,6 +4,7 @@ export { type Aid, type AidKind, type Countdown, CurtainSide, type Zoom } from '
 export { countdownLeft } from './aids.ts';
 export * from './clock.ts';
 export * from './command.ts';
+export { deadlineOf } from './deadlines.ts';
 export { turned } from './documents.ts';
 export * from './follow.ts';
 export * from './frames.ts';
@@ -12,6 +13,7 @@ export { initialState } from './initial.ts';
 export * from './layout.ts';
 export * from './leading.ts';
 export { LiveAid } from './live-aid.ts';
+export { questionAt } from './questions.ts';
 export { reduce } from './reduce.ts';
 export { Region, Regions } from './region-state.ts';
 export { markedRecording, recordingOf, shapesOf, wholeAround } from './regions.ts';

@@ -12,6 +12,7 @@ export function initialState(sessionId: SessionId): SessionState {
     teacherId: null,
     classId: null,
     motion: { kind: 'paused', mediaSeconds: mediaSeconds(0), fixing: false, reason: 'opened', cueId: null },
+    question: null,
     rate: 1,
     loop: null,
     layout: { kind: 'sideBySide', corner: 'topRight' },

@@ -67,6 +67,7 @@ export const pictureSteps: Steps<PictureType> = {
         // Main says `inkHeld` in the same turn; until then all ink belongs to it.
         inkSequence: Number.MAX_SAFE_INTEGER,
         captions: state.captions,
+        question: state.question,
         zoom: state.zoom,
         aid: state.aid,
       },

@@ -7,6 +7,7 @@ import { jumpSteps } from './jumps.ts';
 import { loopSteps } from './loop.ts';
 import { motionSteps } from './motion.ts';
 import { pictureSteps } from './picture.ts';
+import { questionSteps, withQuestion } from './questions.ts';
 import type { SessionState } from './state.ts';
 import type { Step, Steps } from './step.ts';
 import { strainSteps } from './strain.ts';
@@ -21,6 +22,7 @@ const steps: Steps<SessionCommand['type']> = {
   ...strainSteps,
   ...documentSteps,
   ...classSteps,
+  ...questionSteps,
 };
 
 /**
@@ -31,5 +33,7 @@ export function reduce(state: SessionState, command: SessionCommand, at: Monoton
   // The table holds each step under its own command's type; the compiler cannot follow that through an index.
   const step = steps[command.type] as (state: SessionState, command: SessionCommand, at: MonotonicMs) => Step;
   const result = step(state, command, at);
-  return result.ok ? ok({ ...shownAfresh(state, result.value), revision: state.revision + 1 }) : result;
+  if (!result.ok) return result;
+  const next = withQuestion(state, shownAfresh(state, result.value), at);
+  return ok({ ...next, revision: state.revision + 1 });
 }

@@ -10,6 +10,7 @@ import {
   MediaSeconds,
   MonotonicMs,
   PageId,
+  PlanId,
   SessionId,
   Subject,
   TeacherId,
@@ -93,6 +94,8 @@ export const SessionLesson = v.object({
   strip: v.optional(PreviewStrip),
   /** Where the screen changes its slide, ascending; absent until that was looked for. */
   slideSeconds: v.optional(v.array(MediaSeconds)),
+  /** The teacher's plan whose cues are among `cues`. */
+  planId: v.optional(PlanId),
   /** Where one recording shows presenter and screen; absent until somebody has marked it. */
   regions: v.optional(Regions),
 });
@@ -181,6 +184,10 @@ export const Showing = v.variant('kind', [
 ]);
 export type Showing = v.InferOutput<typeof Showing>;
 
+/** The question that pupils think about: the lesson's cue, and when the think time is over, where it has one. */
+export const QuestionOnShow = v.object({ cueId: CueId, endsAtMonotonicMs: v.nullable(MonotonicMs) });
+export type QuestionOnShow = v.InferOutput<typeof QuestionOnShow>;
+
 /** All that is needed to draw the held picture again, even in a window that reloads while frozen. */
 export const FrozenPicture = v.object({
   showing: Showing,
@@ -189,6 +196,7 @@ export const FrozenPicture = v.object({
   /** Ink records up to and with this sequence number belong to the held picture. */
   inkSequence: v.number(),
   captions: v.array(v.string()),
+  question: v.nullable(QuestionOnShow),
   zoom: Zoom,
   aid: v.nullable(Aid),
 });
@@ -214,6 +222,8 @@ export const SessionState = v.object({
   teacherId: v.nullable(TeacherId),
   classId: v.nullable(ClassId),
   motion: Motion,
+  /** Null: the lesson stands at none, or the teacher has put it away. */
+  question: v.nullable(QuestionOnShow),
   rate: v.number(),
   loop: v.nullable(Loop),
   layout: Layout,

@@ -1,5 +1,5 @@
 import type { Aid, Zoom } from './aid-state.ts';
-import type { FollowerRole, Layout, Motion, SessionState, Showing } from './state.ts';
+import type { FollowerRole, Layout, Motion, QuestionOnShow, SessionState, Showing } from './state.ts';
 import { playableLayout } from './strain.ts';
 
 /** The picture that one kind of window shows. */
@@ -8,6 +8,7 @@ export type View = {
   readonly layout: Layout;
   readonly motion: Motion;
   readonly captions: readonly string[];
+  readonly question: QuestionOnShow | null;
   readonly zoom: Zoom;
   readonly aid: Aid | null;
   /** Black instead of all that. */
@@ -25,11 +26,11 @@ export function viewOf(state: SessionState, role: FollowerRole): View {
   const isClassPicture = role === 'screen' || !state.followers.some((follower) => follower.role === 'screen');
   const { frozen } = state;
   if (role === 'screen' && frozen) {
-    const { showing, layout, mediaSeconds, captions, inkSequence, zoom, aid } = frozen;
+    const { showing, layout, mediaSeconds, captions, question, inkSequence, zoom, aid } = frozen;
     const motion: Motion = { kind: 'paused', mediaSeconds, fixing: false, reason: 'teacher', cueId: null };
-    return { showing, layout, motion, captions, zoom, aid, blank: state.blank, inkUpTo: inkSequence };
+    return { showing, layout, motion, captions, question, zoom, aid, blank: state.blank, inkUpTo: inkSequence };
   }
-  const { showing, motion, captions, zoom, aid } = state;
-  const layout = playableLayout(state);
-  return { showing, layout, motion, captions, zoom, aid, blank: state.blank && isClassPicture, inkUpTo: null };
+  const { showing, motion, captions, question, zoom, aid, blank } = state;
+  const seen = { showing, layout: playableLayout(state), motion, captions, question, zoom, aid };
+  return { ...seen, blank: blank && isClassPicture, inkUpTo: null };
 }

@@ -23,6 +23,11 @@ export const PageId = id('PageId');
 export type PageId = v.InferOutput<typeof PageId>;
 export const PlaylistId = id('PlaylistId');
 export type PlaylistId = v.InferOutput<typeof PlaylistId>;
+export const PlanId = id('PlanId');
+export type PlanId = v.InferOutput<typeof PlanId>;
+/** A segment, cue or note of a plan; made by the window that adds it. A cue of a plan has it as its `CueId`. */
+export const PlanItemId = id('PlanItemId');
+export type PlanItemId = v.InferOutput<typeof PlanItemId>;
 /** Made by the writer of the record, so that a resent record is known as the same one. */
 export const RecordId = id('RecordId');
 export type RecordId = v.InferOutput<typeof RecordId>;

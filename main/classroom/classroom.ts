@@ -1,5 +1,6 @@
 import { boardPage } from '../../core/ink/index.ts';
-import type { Layout, Paper, Regions } from '../../core/session/index.ts';
+import { cuesWithPlan, type Plan } from '../../core/plan/index.ts';
+import type { Layout, Paper, Regions, SessionLesson } from '../../core/session/index.ts';
 import {
   type AssetDigest,
   type ClassId,
@@ -11,6 +12,7 @@ import {
   mediaSeconds,
   ok,
   type PageId,
+  type PlanId,
   type Result,
   type TeacherId,
   type UnixMs,
@@ -42,6 +44,8 @@ type Deps = {
   };
   readonly onSecond: (hear: () => void) => Stop;
   readonly log: Log;
+  /** The teacher's plan for this lesson; its cues come beside the lesson's own. */
+  readonly planOf: (chosen: Chosen, lessonId: LessonId, planId: PlanId | null) => Promise<Plan | null>;
   readonly regionsOf: (lessonId: LessonId) => Promise<Regions | null>;
   readonly layoutOf: (teacherId: TeacherId | null, lessonId: LessonId) => Promise<Layout | null>;
   readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
@@ -50,7 +54,14 @@ type Deps = {
 type DocumentRefusal = { readonly code: 'lessonGone' | 'fileGone' | 'notShowable' };
 
 export type Classroom = {
-  project(lessonId: LessonId, from: MediaSeconds | null): Promise<Result<object, { code: 'lessonGone' | 'notReady' }>>;
+  /** `planId`: by this plan; null: by the teacher's own for the lesson, where there is one. */
+  project(
+    lessonId: LessonId,
+    from: MediaSeconds | null,
+    planId: PlanId | null,
+  ): Promise<Result<object, { code: 'lessonGone' | 'notReady' }>>;
+  /** The lesson as the windows play it, without anybody's plan. */
+  playable(lessonId: LessonId): Promise<Result<{ lesson: SessionLesson }, { code: 'lessonGone' | 'notReady' }>>;
   /** A file of the lesson's package before the class. */
   document(lessonId: LessonId, digest: AssetDigest, pageIndex: number): Promise<Result<object, DocumentRefusal>>;
   board(paper: Paper): Promise<PageId>;
@@ -94,6 +105,13 @@ export function createClassroom(deps: Deps): Classroom {
     return true;
   }
 
+  /** With what was made of its films, and where one recording shows presenter and screen. */
+  async function sessionLessonOf(lesson: Lesson): Promise<SessionLesson | null> {
+    const playable = sessionLesson(lesson, await deps.derived.of(lesson));
+    const regions = playable && (await deps.regionsOf(lesson.id));
+    return regions ? { ...playable, regions } : playable;
+  }
+
   const stops: Stop[] = [
     consoleWindow.stop,
     session.onState((state) => carrier.send('session.changed', state)),
@@ -113,20 +131,26 @@ export function createClassroom(deps: Deps): Classroom {
   ];
 
   return {
-    async project(lessonId, from) {
+    async project(lessonId, from, planId) {
       const [lesson, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.people.list()]);
       if (!lesson) return fail({ code: 'lessonGone' });
-      const playable = lesson.ready ? sessionLesson(lesson, await deps.derived.of(lesson)) : null;
+      const playable = lesson.ready ? await sessionLessonOf(lesson) : null;
       if (!playable) return (await projectDocument(lesson)) ? ok({}) : fail({ code: 'notReady' });
       const kept = from === null ? await deps.stopOf(chosen, lessonId) : null;
       const fromSeconds = from ?? mediaSeconds(kept && !kept.finished ? kept.stopSeconds : 0);
       const layout = (await deps.layoutOf(chosen.teacherId, lessonId)) ?? undefined;
-      const regions = await deps.regionsOf(lessonId);
-      const marked = regions ? { ...playable, regions } : playable;
-      session.dispatch({ type: 'open', lesson: marked, ...chosen, fromSeconds, layout });
+      const plan = await deps.planOf(chosen, lessonId, planId);
+      const planned = { ...playable, cues: cuesWithPlan(playable, plan), ...(plan && { planId: plan.id }) };
+      session.dispatch({ type: 'open', lesson: planned, ...chosen, fromSeconds, layout });
       deps.derived.opened(lessonId);
       await largeScreen.show();
       return ok({});
+    },
+    async playable(lessonId) {
+      const lesson = await deps.lessonOf(lessonId);
+      if (!lesson) return fail({ code: 'lessonGone' });
+      const playable = lesson.ready ? await sessionLessonOf(lesson) : null;
+      return playable ? ok({ lesson: playable }) : fail({ code: 'notReady' });
     },
     async document(lessonId, digest, pageIndex) {
       const lesson = await deps.lessonOf(lessonId);

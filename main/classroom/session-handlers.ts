@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 
 type Deps = {
   readonly session: Session;
-  readonly classroom: Classroom;
+  readonly classroom: Omit<Classroom, 'playable'>;
   readonly largeScreen: Pick<LargeScreenService, 'displays'>;
   readonly lastInkSequence: () => Promise<number>;
 };
@@ -24,7 +24,7 @@ type SessionHandlers = Pick<
 
 export function sessionHandlers({ session, classroom, largeScreen, lastInkSequence }: Deps): SessionHandlers {
   return {
-    'classroom.project': ({ lessonId, fromSeconds }) => classroom.project(lessonId, fromSeconds),
+    'classroom.project': ({ lessonId, fromSeconds }) => classroom.project(lessonId, fromSeconds, null),
     'classroom.document': ({ lessonId, digest, pageIndex }) => classroom.document(lessonId, digest, pageIndex),
     async 'classroom.board'({ paper }, caller) {
       if (lockedOut(session, caller)) return fail({ code: 'locked' });

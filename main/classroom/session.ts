@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  deadlineOf,
   initialState,
   type Refusal,
   reduce,
@@ -8,7 +9,6 @@ import {
 } from '../../core/session/index.ts';
 import { type MonotonicMs, ok, type Result, type SessionId } from '../../core/words/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
-import { deadlineOf } from './deadlines.ts';
 
 /** Hears every new state, with the one before and the command between them. */
 export type StateListener = (state: SessionState, before: SessionState, command: SessionCommand) => void;

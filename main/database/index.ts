@@ -15,6 +15,7 @@ export { DatabaseFault } from './fault.ts';
 export type { HistoryRow } from './lessons/history-queries.ts';
 export type { InkRow, StoredInkRow } from './lessons/ink-queries.ts';
 export type { ShownStopRow } from './lessons/memory-queries.ts';
+export type { PlanLessonRow } from './lessons/plan-queries.ts';
 export type { PlaylistLessonRow } from './lessons/playlist-queries.ts';
 export type { ExceptionRow, PlannedRow, TimetableRows } from './lessons/timetable-queries.ts';
 export type { DerivedRow } from './library/derived-queries.ts';

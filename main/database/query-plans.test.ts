@@ -52,7 +52,10 @@ catalogue.exec(`INSERT INTO book VALUES (1, 'primary', 4, 'mathematics', NULL, N
   INSERT INTO feed VALUES (0, 'f', 'd', 0, 0, NULL); INSERT INTO arrival VALUES (1, 5)`);
 const text = new Sqlite(':memory:');
 lessons.exec(`INSERT INTO playlist VALUES ('p', 't', 'n', 1, 0);
-  INSERT INTO playlist_lesson VALUES ('p', 'l', 0, 0, '{}', NULL, NULL, 1)`);
+  INSERT INTO playlist_lesson VALUES ('p', 'l', 0, 0, '{}', NULL, NULL, 1);
+  INSERT INTO plan VALUES ('plan', 't', NULL, 'n', 2400, 1, 0);
+  INSERT INTO plan_lesson VALUES ('plan', 'l', 0, '{}', NULL, 1, NULL, NULL);
+  INSERT INTO plan_item VALUES ('plan', 'i', 0, '{}')`);
 createTextTables(text);
 const ofText = textQueries(han());
 const ofCatalogue = catalogueQueries(openIndex(writeDb(catalogue)), han());
@@ -92,6 +95,9 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['library', library, libraryQueries, 'derived.type', { digest: 'd' }],
   ['library', library, libraryQueries, 'regions.get', { lessonId: 'l' }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.get', { id: 'f/l' }],
+  ['lessons', lessons, lessonsQueries, 'plan.list', { teacherId: 't' }],
+  ['lessons', lessons, lessonsQueries, 'plan.get', { id: 'plan' }],
+  ['lessons', lessons, lessonsQueries, 'shown.since', { teacherId: 't', classId: 'c', sinceUnixMs: 1 }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.list', { limit: 10 }],
   ['catalogue', catalogue, ofCatalogue, 'browse', { at: {}, offset: 0, limit: 10, secondsMax: 900 }],
   ['catalogue', catalogue, ofCatalogue, 'theme.lessons', { name: 't', offset: 0, limit: 10, secondsMax: 900 }],

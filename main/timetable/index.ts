@@ -2,5 +2,6 @@
 // which period runs, who teaches what next and how long is left; its law is core/timetable.
 export { timetableHandlers } from './handlers.ts';
 export { readFileAt as readTimetableFile } from './import-file.ts';
+export { periodRunning } from './running.ts';
 export { createTimetable, type TimetableService } from './timetable.ts';
 export { createWeeks } from './week.ts';

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useInkOfSession, useToolSettings } from '../hand/index.ts';
 import { PanelView, TestCard } from '../panel/index.ts';
+import { PrepareDoor } from '../prepare/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { StillsOfLesson } from '../teach/index.ts';
 import { DeskView } from './DeskView.tsx';
@@ -24,7 +25,13 @@ export function ConsoleApp() {
     document.title = `${t('app.name')} ${t('app.latin')}`;
   }, [language, t]);
   if (known?.testCard && large.kind === 'none') return <TestCard ends />;
-  if (!state || state.showing.kind === 'nothing') return <DeskView />;
+  if (!state || state.showing.kind === 'nothing') {
+    return (
+      <PrepareDoor>
+        <DeskView />
+      </PrepareDoor>
+    );
+  }
   return (
     <StillsOfLesson state={state}>
       {large.kind === 'none' ? <PanelView state={state} /> : <TeachView state={state} large={large} />}

@@ -85,11 +85,7 @@ function HidingButtons({ state, actions, aside }: Pick<Props, 'state' | 'actions
           {state.blank ? t('screen.black.back') : t('screen.black.button')}
         </Button>
       </div>
-      {aside ? (
-        <p className="screen-why" data-testid="aside-why">
-          {t('error.aside')}
-        </p>
-      ) : null}
+      {aside ? <AsideWhy /> : null}
     </>
   );
 }
@@ -141,6 +137,16 @@ function Sound({ state, own }: { readonly state: SessionState; readonly own: str
     <p className="screen-sound">
       <Icon name={state.muted ? 'volume-off' : 'volume-2'} size={16} />
       {t(soundKey(state, own))}
+    </p>
+  );
+}
+
+/** Why the picture cannot be changed while another program stands before the class. */
+function AsideWhy() {
+  const { t } = useWords();
+  return (
+    <p className="screen-why" data-testid="aside-why">
+      {t('error.aside')}
     </p>
   );
 }

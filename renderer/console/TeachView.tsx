@@ -8,6 +8,7 @@ import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { useTestCard } from '../panel/index.ts';
+import { usePlanInClass } from '../prepare/index.ts';
 import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern } from '../state/index.ts';
 import {
@@ -39,6 +40,7 @@ export function TeachView({ state, large }: Props) {
   const actions = useActions(state);
   const told = usePlaceAtRest(state);
   const toldActions = useActions(told);
+  const plan = usePlanInClass(state, actions, told);
   const [asksEnd, setAsksEnd] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
@@ -50,6 +52,7 @@ export function TeachView({ state, large }: Props) {
   useKeys(
     {
       ...teachKeys(actions),
+      ...plan.keys,
       ...pickKeys,
       chooseClass: () => press('class-picker'),
       end: askEnd,
@@ -78,7 +81,7 @@ export function TeachView({ state, large }: Props) {
       <aside className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} remote={remote} onTestCard={testCard} />
         {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : null}
-        {remote.shown ? null : <LessonCards state={told} actions={toldActions} />}
+        {remote.shown ? null : <LessonCards state={told} actions={toldActions} inClass={plan.inClass} />}
         <NoticeBar />
       </aside>
       {testCardDialog}

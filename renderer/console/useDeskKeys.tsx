@@ -27,6 +27,7 @@ export function useDeskKeys({ find, toShelf, board, close }: Does) {
       },
       chooseClass: () => press('class-picker'),
       importVideo: () => press('import'),
+      prepare: () => press('prepare'),
       board,
       undo: () => notices.undoLast(),
       testCard: () => void call('displays.testCard', { shown: true, evenInLesson: false }),

@@ -5,4 +5,5 @@ export * from './Desk.tsx';
 export * from './filter.ts';
 export * from './NoticeBar.tsx';
 export type { DeskPlace } from './place.ts';
+export * from './prepare.tsx';
 export * from './project.ts';

@@ -2,7 +2,7 @@ import type { WeekPeriod } from '../../core/contract/index.ts';
 import type { CivilDate } from '../../core/timetable/index.ts';
 import type { LessonCard, LessonId } from '../../core/words/index.ts';
 import { Cover, editionText } from '../covers/index.ts';
-import { useProject } from '../desk/index.ts';
+import { PrepareButton, useProject } from '../desk/index.ts';
 import { ReadyCheck, ReadyMarkLine } from '../ready/index.ts';
 import { useLectern, useReadyMark, useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
@@ -71,6 +71,13 @@ function Buttons({ next: { period, lesson }, onOpen, onFill }: Omit<Props, 'toda
         />
       ) : null}
       {lesson && card?.ready ? <NotChecked lessonId={lesson.lessonId} /> : null}
+      {lesson && card ? (
+        <PrepareButton
+          testId="prepare-period"
+          lessonIds={[lesson.lessonId]}
+          periodSeconds={(period.endsAtUnixMs - period.startsAtUnixMs) / 1000}
+        />
+      ) : null}
       {lesson?.isPlanned && card ? null : (
         <Button look={lesson ? 'quiet' : 'go'} data-testid="next-fill" onClick={() => onFill(period)}>
           {words.t(lesson ? 'home.chooseOther' : 'home.choose')}

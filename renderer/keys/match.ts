@@ -2,12 +2,21 @@ import { type Chord, type KeyAction, keyTable, rowOf } from './table.ts';
 
 type Pressed = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat'>;
 
-/** The action of a key, or null. On a Mac the Command key serves as Ctrl. */
-export function actionOf(event: Pressed, singleKeys: boolean): KeyAction | null {
+const inClass = (action: KeyAction) => rowOf(action).group !== 'prepare';
+
+/**
+ * The action of a key among those that a view has; a plan is made with keys that do nothing in class. Null: none. On a
+ * Mac the Command key serves as Ctrl.
+ */
+export function actionOf(
+  event: Pressed,
+  singleKeys: boolean,
+  isMine: (action: KeyAction) => boolean = inClass,
+): KeyAction | null {
   if (event.altKey) return null;
   for (const action of Object.keys(keyTable) as KeyAction[]) {
     const { chords, remote = [], repeats } = rowOf(action);
-    if (event.repeat && !repeats) continue;
+    if (!isMine(action) || (event.repeat && !repeats)) continue;
     const found = [...chords, ...remote].find((chord) => isPressed(chord, event));
     if (found && (singleKeys || !isSingle(found))) return action;
   }

@@ -12,7 +12,7 @@ export type Chord = {
 };
 
 type Row = {
-  readonly group: 'lesson' | 'screen' | 'aids' | 'ink' | 'desk';
+  readonly group: 'lesson' | 'screen' | 'aids' | 'ink' | 'desk' | 'prepare';
   readonly chords: readonly Chord[];
   /** What a presenter remote sends for it. */
   readonly remote?: readonly Chord[];
@@ -45,6 +45,9 @@ export const keyTable = {
   louder: { group: 'lesson', chords: [{ code: 'ArrowUp' }], repeats: true },
   mute: { group: 'lesson', chords: [{ code: 'KeyM', shift: true }] },
   captions: { group: 'lesson', chords: [{ code: 'KeyS' }] },
+  nextSegment: { group: 'lesson', chords: [{ code: 'KeyN', shift: true }] },
+  question: { group: 'lesson', chords: [{ code: 'KeyQ', shift: true }] },
+  notes: { group: 'lesson', chords: [{ code: 'KeyK', shift: true }] },
   transcript: { group: 'lesson', chords: [{ code: 'KeyT' }] },
 
   sideBySide: { group: 'screen', chords: [{ code: 'Digit1' }] },
@@ -91,15 +94,34 @@ export const keyTable = {
   },
   clear: { group: 'ink', chords: [{ code: 'Delete', shift: true }] },
 
+  /** Only where a plan is made: there is no class that a slip of the finger could show something to. */
+  addPause: { group: 'prepare', chords: [{ code: 'KeyK' }] },
+  addQuestion: { group: 'prepare', chords: [{ code: 'KeyQ' }] },
+  addNote: { group: 'prepare', chords: [{ code: 'KeyN' }] },
+  addChapter: { group: 'prepare', chords: [{ code: 'KeyC' }] },
+  segmentFrom: { group: 'prepare', chords: [{ code: 'KeyI' }] },
+  segmentTo: { group: 'prepare', chords: [{ code: 'KeyO' }] },
+  segmentChapter: { group: 'prepare', chords: [{ code: 'KeyT' }] },
+  deleteMark: { group: 'prepare', chords: [{ code: 'Delete' }] },
+  dryRun: { group: 'prepare', chords: [{ code: 'KeyR' }] },
+
   find: { group: 'desk', chords: [{ code: 'KeyK', ctrl: true }] },
   chooseClass: { group: 'desk', chords: [{ code: 'KeyG' }] },
+  prepare: { group: 'desk', chords: [{ code: 'KeyP', shift: true }] },
   importVideo: { group: 'desk', chords: [{ code: 'KeyO', ctrl: true }] },
   keys: { group: 'desk', chords: [{ code: 'Slash', shift: true, print: '?' }] },
   close: { group: 'desk', chords: [{ code: 'Escape' }] },
 } as const satisfies Record<string, Row>;
 
 export type KeyAction = keyof typeof keyTable;
-export const keyGroups = ['lesson', 'screen', 'aids', 'ink', 'desk'] as const satisfies readonly Row['group'][];
+export const keyGroups = [
+  'lesson',
+  'screen',
+  'aids',
+  'ink',
+  'prepare',
+  'desk',
+] as const satisfies readonly Row['group'][];
 
 export function rowOf(action: KeyAction): Row {
   return keyTable[action];

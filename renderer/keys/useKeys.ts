@@ -16,8 +16,8 @@ export function useKeys(handlers: KeyHandlers, singleKeys: boolean): void {
   latest.current = handlers;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const action = actionOf(event, singleKeys);
-      if (!action || !latest.current[action] || isTaken(event)) return;
+      const action = actionOf(event, singleKeys, (one) => latest.current[one] !== undefined);
+      if (!action || isTaken(event)) return;
       event.preventDefault();
       latest.current[action]?.();
     };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { LayoutKind } from '../../core/session/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { Cover, editionText, placeText } from '../covers/index.ts';
-import { BackLine } from '../desk/index.ts';
+import { BackLine, PrepareButton } from '../desk/index.ts';
 import { usePeople } from '../people/index.ts';
 import { PlaylistMenu } from '../playlists/index.ts';
 import { ReadyCard } from '../ready/index.ts';
@@ -63,6 +63,7 @@ function Page({ view, atSeconds, onBack }: Omit<Props, 'lessonId'> & { readonly 
     <>
       <BackLine to={t('lesson.back')} onBack={onBack}>
         <div className="lesson-actions">
+          {lesson.ready && hasLength ? <PrepareButton lessonIds={[lesson.id]} testId="prepare" /> : null}
           <PlanMenu lesson={lesson} />
           <PlaylistMenu lesson={lesson} />
           <FavouriteButton lesson={lesson} />

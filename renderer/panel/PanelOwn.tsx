@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { ClassPicker } from '../people/index.ts';
 import { RemoteButton, type RemoteView } from '../remote/index.ts';
@@ -11,15 +12,18 @@ type Props = {
   readonly state: SessionState;
   readonly actions: Actions;
   readonly remote: RemoteView;
+  /** What of her plan belongs here. */
+  readonly planned: ReactNode;
   readonly onKeys: () => void;
   readonly onEnd: () => void;
 };
 
 /** Behind 更多 where the console itself is the picture: what belongs to the teacher, and what she asked to see. */
-export function PanelOwn({ state, actions, remote, onKeys, onEnd }: Props) {
+export function PanelOwn({ state, actions, remote, planned, onKeys, onEnd }: Props) {
   const { t } = useWords();
   return (
     <PanelMore state={state} actions={actions} privately={<Privately state={state} actions={actions} />}>
+      {planned}
       <RemoteButton remote={remote} />
       <Button icon="keyboard" onClick={onKeys} data-testid="keys">
         {t('console.keys')}

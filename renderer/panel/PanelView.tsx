@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
+import { usePlanOnPanel } from '../prepare/index.ts';
 import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser, usePickKeys } from '../teach/index.ts';
@@ -30,10 +31,12 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const side = useDockSide(toolsOut);
   const pickKeys = usePickKeys();
   const { testCard, testCardDialog } = useTestCard();
+  const plan = usePlanOnPanel(state, actions, setMoreOpen);
   useHeldEraser(singleKeys);
   useKeys(
     {
       ...teachKeys(actions),
+      ...plan.keys,
       ...pickKeys,
       end: () => setAsksEnd(true),
       fullScreen: () => void toggleFullScreen(call),
@@ -52,25 +55,19 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       state={state}
       actions={actions}
       remote={remote}
+      planned={plan.controls}
       onKeys={() => setKeysShown(true)}
       onEnd={() => setAsksEnd(true)}
     />
   );
   return (
-    <main
-      className="panel-window"
-      data-testid="stage"
-      data-showing={state.showing.kind}
-      onMouseDown={(event) => {
-        if ((event.target as Element).closest('button')) event.preventDefault();
-      }}
-    >
+    <main className="panel-window" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
       <h1 className="only-heard">{state.lesson ? local(state.lesson.title) : t('console.noLesson')}</h1>
       <PanelFrame
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws />}
-        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? more : null}
+        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? (plan.notes ?? more) : null}
         dock={
           <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
         }
@@ -85,4 +82,8 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       </div>
     </main>
   );
+}
+
+function keepFocus(event: MouseEvent): void {
+  if ((event.target as Element).closest('button')) event.preventDefault();
 }

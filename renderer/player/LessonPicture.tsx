@@ -85,7 +85,7 @@ export function LessonPicture(props: Props) {
           </>,
         )}
         {children}
-        {lesson && isLesson && (
+        {lesson && isLesson && !view.question && (
           <Captions lesson={lesson} view={view} rate={state.rate} clock={clock} files={captions} tastes={tastes} />
         )}
         {view.blank && <div className="player-black" />}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { PrepareButton } from '../desk/index.ts';
 import { useWords } from '../state/index.ts';
 import { Button, TextBox } from '../ui/index.ts';
 import { usePlaylistActions } from './actions.ts';
@@ -29,6 +30,11 @@ export function ListHead({ view, facts, onGone }: Props) {
       </div>
       {renaming ? null : (
         <div className="playlist-actions">
+          <PrepareButton
+            testId="prepare-list"
+            lessonIds={view.lessons.filter(({ lesson }) => lesson).map(({ lessonId }) => lessonId)}
+            name={view.name}
+          />
           <Button look="quiet" icon="pencil" data-testid="playlist-rename" onClick={() => setRenaming(true)}>
             {t('playlist.rename')}
           </Button>

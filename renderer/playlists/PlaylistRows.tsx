@@ -3,9 +3,8 @@ import type { PlaylistLesson } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { Cover, editionText } from '../covers/index.ts';
 import { useWords } from '../state/index.ts';
-import { IconButton, Rows, RowTitle, StateLine } from '../ui/index.ts';
+import { type DragOrder, IconButton, Rows, RowTitle, StateLine, useDragOrder } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
-import { type DragOrder, useDragOrder } from './useDragOrder.ts';
 
 type Props = {
   readonly lessons: readonly PlaylistLesson[];

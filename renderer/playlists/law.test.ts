@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlaylistLesson } from '../../core/contract/index.ts';
-import { dropIndex, moved } from './drop-place.ts';
+import { dropIndex, moved } from '../ui/drop-place.ts';
 import { nextAfter, nextToTeach } from './next.ts';
 
 type Told = { done?: boolean; begun?: boolean; gone?: boolean; withdrawn?: boolean; noLength?: boolean };

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { nextStop, type SessionLesson, type SessionState } from '../../core/session/index.ts';
 import type { Cue } from '../../core/words/index.ts';
 import { useHand } from '../hand/index.ts';
@@ -9,12 +9,18 @@ import { inOrder, segmentsOf } from '../timeline/index.ts';
 import { clockText, lengthText } from '../words/index.ts';
 import type { Actions } from './actions.ts';
 import './NextStops.css';
+import { QuestionButton } from './QuestionButton.tsx';
 import { Still } from './Still.tsx';
 
-type Props = { readonly state: SessionState; readonly actions: Actions };
+type Props = {
+  readonly state: SessionState;
+  readonly actions: Actions;
+  /** What comes behind this lesson's own stops. */
+  readonly children?: ReactNode;
+};
 
 /** What comes next: the stop it will halt at, its question, then what follows. */
-export const NextStops = memo(function NextStops({ state, actions }: Props) {
+export const NextStops = memo(function NextStops({ state, actions, children }: Props) {
   const { t, local } = useWords();
   const { player } = useHand();
   const seconds = useMediaSeconds(state, player.clock, 500);
@@ -52,6 +58,7 @@ export const NextStops = memo(function NextStops({ state, actions }: Props) {
       ) : (
         <p className="next-none">{t('next.none')}</p>
       )}
+      <QuestionButton state={state} actions={actions} />
       <ol className="next-list">
         {later.map((one) => (
           <li key={one.id}>
@@ -64,6 +71,7 @@ export const NextStops = memo(function NextStops({ state, actions }: Props) {
           </li>
         ))}
       </ol>
+      {children}
       <NextInPlaylist lessonId={lesson.id} atEnd={state.motion.kind === 'paused' && state.motion.reason === 'end'} />
     </section>
   );

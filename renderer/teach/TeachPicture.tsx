@@ -10,6 +10,7 @@ import { LessonPicture, type Surfaces } from '../player/index.ts';
 import { useLectern, useStore } from '../state/index.ts';
 import { useGroundColours } from './ground-colours.ts';
 import { LayoutHandles } from './LayoutHandles.tsx';
+import { QuestionCard } from './QuestionCard.tsx';
 import { RegionMarker } from './RegionMarker.tsx';
 
 type Props = { readonly state: SessionState; readonly mouseDraws: boolean };
@@ -55,6 +56,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
         </ZoomFrame>
       )}
     >
+      <QuestionCard state={state} />
       <InkFrame hand={aids} view={view}>
         <InkCanvas
           store={ink}

@@ -114,6 +114,8 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     mute: () => void send({ type: 'volume', volume: state.volume, muted: !state.muted }),
     captions: () => void send({ type: 'captions', languages: toggledCaptions(state, words.language) }),
     layout,
+    /** Puts the question away that pupils think about, or shows it again. */
+    question: () => void send({ type: 'question', shown: state.question === null }),
     /** The one recording comes under the hand, whole. */
     markRegions() {
       if (state.zoom.scale > 1) void send({ type: 'zoom', zoom: WHOLE });

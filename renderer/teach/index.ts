@@ -9,6 +9,8 @@ export * from './InkTools.tsx';
 export * from './LayoutButtons.tsx';
 export * from './NextStops.tsx';
 export * from './PlayMenu.tsx';
+export * from './QuestionButton.tsx';
+export * from './QuestionCard.tsx';
 export * from './RatePicker.tsx';
 export * from './Still.tsx';
 export * from './state-words.ts';

@@ -46,6 +46,7 @@ function lessonKeys(actions: Actions): KeyHandlers {
     pictureInPicture: () => actions.layout('pictureInPicture'),
     screenOnly: () => actions.layout('screenOnly'),
     explanationOnly: () => actions.layout('explanationOnly'),
+    question: actions.question,
     tuneLayout: actions.tune,
     layoutAsDrawn: actions.layoutAsDrawn,
     freeze: actions.freeze,

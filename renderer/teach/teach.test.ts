@@ -53,6 +53,7 @@ describe('the large screen in words', () => {
       mediaSeconds: mediaSeconds(58),
       inkSequence: 0,
       captions: [],
+      question: null,
       zoom: state.zoom,
       aid: null,
     } as const;

@@ -3,6 +3,7 @@
 // Look: light desk, dark stage; a view is one or the other, never both.
 export * from './Button.tsx';
 export * from './Dialog.tsx';
+export { moved } from './drop-place.ts';
 export * from './Field.tsx';
 export * from './Icon.tsx';
 export * from './IconButton.tsx';
@@ -14,4 +15,5 @@ export * from './Segmented.tsx';
 export * from './Slider.tsx';
 export * from './StateLine.tsx';
 export * from './Tool.tsx';
+export * from './useDragOrder.ts';
 export * from './useMedia.ts';

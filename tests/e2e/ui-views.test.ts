@@ -67,7 +67,7 @@ async function overflows(page: Page): Promise<string[]> {
       if (!isCut && element.scrollWidth > element.clientWidth + 1) found.push(`runs over: ${name(element)}`);
       const box = element.getBoundingClientRect();
       const scrolls = element.closest(
-        '.desk-page, .sidebar-scroll, ol, .board-pages, .dialog-body, .rail, .menu, .panel-more',
+        '.desk-page, .sidebar-scroll, .panel-more, .teach-side, ol, .board-pages, .dialog-body, .rail, .menu',
       );
       if (!scrolls && box.width > 0 && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1)) {
         found.push(`leaves the window: ${name(element)}`);
@@ -116,6 +116,8 @@ const looseViews: readonly SceneName[] = [
   'lesson-package',
   'timetable',
   'console',
+  'console-planned',
+  'prepare',
   'console-document',
   'panel',
   'panel-document',
@@ -181,6 +183,9 @@ describe('targets', () => {
     const console_ = await openScene(browser, pages, 'console', 'zh-CN', usual);
     expect(await tooSmall(console_, 48, '.teach')).toEqual([]);
     await console_.close();
+    const prepare = await openScene(browser, pages, 'prepare', 'zh-CN', usual);
+    expect(await tooSmall(prepare, 48, '.prepare')).toEqual([]);
+    await prepare.close();
     const panel = await openScene(browser, pages, 'panel', 'zh-CN', usual);
     expect(await tooSmall(panel, 64, '.dock .tool, .dock .swatch, .dock-go')).toEqual([]);
     await panel.close();

@@ -1,9 +1,11 @@
 import type { Bridge, ChannelName, Displays, LargeScreen } from '../../core/contract/index.ts';
 import type { InkRecord, StoredInk } from '../../core/ink/index.ts';
+import { cuesWithPlan } from '../../core/plan/index.ts';
 import {
   initialState,
   reduce,
   type SessionCommand,
+  type SessionLesson,
   type SessionMark,
   type SessionState,
 } from '../../core/session/index.ts';
@@ -22,6 +24,7 @@ import * as data from './fake-data.ts';
 import { fakeFinding } from './fake-finding.ts';
 import { fakeInk } from './fake-ink.ts';
 import { fakeLists } from './fake-lists.ts';
+import { fakePlan, fakePlans } from './fake-plans.ts';
 import * as fakeSources from './fake-sources.ts';
 import { fakeTimetable } from './fake-timetable.ts';
 import type { Scene } from './scenes.ts';
@@ -83,7 +86,7 @@ export function fakeBridge(scene: Scene): Bridge {
   const open = (lesson: boolean, from: number) =>
     dispatch({
       type: 'open',
-      lesson: lesson ? data.sessionLesson() : null,
+      lesson: lesson ? openedLesson(scene) : null,
       ...whose,
       fromSeconds: mediaSeconds(from),
     });
@@ -192,6 +195,7 @@ export function fakeBridge(scene: Scene): Bridge {
     },
     ...fakeTimetable(tell),
     ...fakeLists(tell, scene.empty),
+    ...fakePlans(tell, scene.plan === undefined || scene.plan === 'empty'),
     'feeds.list': () => ok({ feeds: scene.sources ? fakeSources.feeds : [] }),
     'feeds.look': ({ address }: { address: string }) => ok({ ...fakeSources.feedLook, address }),
     'feeds.subscribe': () => ok({ feedId: fakeSources.feedLook.id }),
@@ -299,6 +303,11 @@ export function fakeBridge(scene: Scene): Bridge {
     },
     pathOf: () => '',
   };
+}
+
+function openedLesson(scene: Scene): SessionLesson {
+  const lesson = data.sessionLesson();
+  return scene.plan === 'full' ? { ...lesson, cues: cuesWithPlan(lesson, fakePlan), planId: fakePlan.id } : lesson;
 }
 
 const shownPlace = { displayId: 'd2', windowId: 'screen' } as unknown as { displayId: never; windowId: never };

@@ -45,6 +45,8 @@ export type Scene = {
   /** Feeds beside the catalogues that were taken in. */
   readonly sources?: boolean;
   readonly recoveries?: readonly Recovery[];
+  /** The teacher's plan for the first lesson. */
+  readonly plan?: 'full' | 'empty';
   /** How a phone's remote stands, and what keeps it from being turned on. */
   readonly remote?: RemoteState;
   readonly remoteBarrier?: RemoteBarrier;
@@ -67,6 +69,7 @@ const handout: SessionCommand = {
   },
   pageIndex: 1,
 };
+const toPlan = 'prepare';
 const row = 'main browse-row';
 /** The lesson of which a scene says how it stands: the sample. */
 const told = 'css:main [data-lesson="sample/triangle"]';
@@ -186,6 +189,28 @@ export const scenes = {
   'test-card': { role: 'screen', testCard: true },
   'test-card-console': { role: 'console', large: shown, press: ['test-card'] },
   'test-card-one': { role: 'console', oneDisplay: true, large: { kind: 'none' }, testCard: true },
+  'prepare-empty': { role: 'console', plan: 'empty', press: [told, toPlan] },
+  prepare: {
+    role: 'console',
+    plan: 'full',
+    press: [told, toPlan, 'segment-handle', 'key:BracketRight', 'key:BracketRight'],
+  },
+  'prepare-asking': {
+    role: 'console',
+    plan: 'full',
+    press: [told, toPlan, 'key:BracketRight', 'key:q', 'type:它有几个角？'],
+  },
+  'prepare-lesson': { role: 'console', plan: 'full', press: [told, toPlan, 'add-lesson'] },
+  'dry-run': { role: 'console', plan: 'full', press: [told, toPlan, 'dry-run', 'dry-run-next', 'dry-run-next'] },
+  'console-planned': { ...teach, plan: 'full' },
+  'console-asked': { ...teach, plan: 'full', commands: [{ type: 'seek', mediaSeconds: mediaSeconds(62) }] },
+  'screen-asked': {
+    ...teach,
+    role: 'screen',
+    plan: 'full',
+    commands: [{ type: 'seek', mediaSeconds: mediaSeconds(62) }],
+  },
+  'panel-notes': { ...alone, plan: 'full', press: ['more', 'notes-ask'] },
   console: teach,
   'console-plain': { ...teach, commands: [], inkAt: [] },
   'console-pip': {

@@ -9,9 +9,11 @@ import { memoryQueries } from './memory-queries.ts';
 import { lessonsMigrations } from './migrations/index.ts';
 import { peopleQueries } from './people-queries.ts';
 import { placeQueries } from './place-queries.ts';
+import { planQueries } from './plan-queries.ts';
 import { playlistQueries } from './playlist-queries.ts';
 import { readyQueries } from './ready-queries.ts';
 import { searchQueries } from './search-queries.ts';
+import { shownQueries } from './shown-queries.ts';
 import { timetableQueries } from './timetable-queries.ts';
 
 export const lessonsQueries = {
@@ -22,6 +24,8 @@ export const lessonsQueries = {
   ...favouriteQueries,
   ...bookmarkQueries,
   ...playlistQueries,
+  ...planQueries,
+  ...shownQueries,
   ...timetableQueries,
   ...searchQueries,
   ...placeQueries,

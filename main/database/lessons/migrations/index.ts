@@ -8,6 +8,8 @@ import { favourites } from './0050-favourites.ts';
 import { searches } from './0060-searches.ts';
 import { lists } from './0070-lists.ts';
 import { places } from './0080-places.ts';
+import { plans } from './0090-plans.ts';
+import { shown } from './0100-shown.ts';
 import { bookmarks } from './0110-bookmarks.ts';
 import { layouts } from './0120-layouts.ts';
 import { ready } from './0130-ready.ts';
@@ -15,7 +17,6 @@ import { ready } from './0130-ready.ts';
 export const lessonsMigrations: readonly Migration[] = [
   ...[people, memory, ink, timetable],
   ...[favourites, searches, lists, places],
-  bookmarks,
-  layouts,
+  ...[plans, shown, bookmarks, layouts],
   ready,
 ];

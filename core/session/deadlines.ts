@@ -1,13 +1,14 @@
-import type { MainCommand, SessionState } from '../../core/session/index.ts';
-import type { MonotonicMs } from '../../core/words/index.ts';
+import type { MonotonicMs } from '../words/index.ts';
+import type { MainCommand } from './command.ts';
+import type { SessionState } from './state.ts';
 
 /**
  * How long main waits for windows before the lesson goes on without them. A slow or dead window must never
  * hold up a class: a gathering on two cores with four decoders needs 0.4 s (p50) to 0.75 s (p95), and the
  * leading window answers a pause within two frames.
  */
-export const GATHER_LIMIT_MS = 2000;
-export const FIX_LIMIT_MS = 250;
+const GATHER_LIMIT_MS = 2000;
+const FIX_LIMIT_MS = 250;
 
 export type Deadline = { readonly afterMs: number; readonly command: MainCommand };
 

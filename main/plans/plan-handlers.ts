@@ -1,0 +1,41 @@
+import type { Handlers } from '../../core/contract/index.ts';
+import { segmentsOfPlan } from '../../core/plan/index.ts';
+import { fail, ok } from '../../core/words/index.ts';
+import type { Classroom, Session } from '../classroom/index.ts';
+import type { InClass } from './in-class.ts';
+import type { Plans } from './plans.ts';
+
+type PlanHandlers = Pick<Handlers, Extract<keyof Handlers, `plans.${string}`>>;
+
+type Deps = {
+  readonly plans: Plans;
+  readonly taught: InClass;
+  readonly session: Session;
+  readonly classroom: Pick<Classroom, 'project' | 'playable'>;
+};
+
+export function planHandlers({ plans, taught, session, classroom }: Deps): PlanHandlers {
+  return {
+    'plans.list': async () => ok({ plans: await plans.list() }),
+    'plans.read': ({ planId }) => plans.read(planId),
+    'plans.open': (asked) => plans.open(asked),
+    'plans.addLesson': ({ planId, lessonId }) => plans.addLesson(planId, lessonId),
+    'plans.change': ({ planId, change }) => plans.change(planId, change),
+    'plans.remove': ({ planId }) => plans.remove(planId),
+    'plans.restore': ({ planId }) => plans.restore(planId),
+    'plans.lesson': ({ lessonId }) => classroom.playable(lessonId),
+    async 'plans.show'({ planId, segmentId }) {
+      const read = await plans.read(planId);
+      if (!read.ok) return read;
+      const segment = segmentsOfPlan(read.value.plan).find(({ id }) => id === segmentId);
+      if (!segment) return fail({ code: 'planGone' });
+      const { lesson, showing } = session.state();
+      const stays = lesson?.id === segment.lessonId && lesson.planId === planId && showing.kind === 'lesson';
+      if (!stays) return classroom.project(segment.lessonId, segment.fromSeconds, planId);
+      // How the room is set up (rate, layout) stays within a lesson.
+      session.dispatch({ type: 'seek', mediaSeconds: segment.fromSeconds });
+      return ok({});
+    },
+    'plans.inClass': async () => ok(await taught.now()),
+  };
+}

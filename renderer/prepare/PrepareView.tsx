@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { LessonId, PlanId } from '../../core/words/index.ts';
+import { NoticeBar } from '../desk/index.ts';
+import { useHand } from '../hand/index.ts';
+import { LessonPicture } from '../player/index.ts';
+import { useWords } from '../state/index.ts';
+import { QuestionCard, useActions } from '../teach/index.ts';
+import { AddRow } from './AddRow.tsx';
+import { DryRunBar } from './DryRunBar.tsx';
+import type { LocalSession } from './local-session.ts';
+import { MarksOfLesson } from './MarksOfLesson.tsx';
+import { PeriodCard } from './PeriodCard.tsx';
+import { PlanTimeline } from './PlanTimeline.tsx';
+import './Prepare.css';
+import { PrepareHeader } from './PrepareHeader.tsx';
+import type { PlanDesk } from './plan-desk.ts';
+import { usePrepareKeys } from './usePrepareKeys.tsx';
+import { usePreparing } from './usePreparing.ts';
+
+type Props = {
+  readonly desk: PlanDesk;
+  readonly session: LocalSession;
+  readonly lessonId: LessonId | null;
+  readonly onLesson: (lessonId: LessonId) => void;
+  readonly onPlan: (planId: PlanId) => void;
+  readonly onLeave: () => void;
+};
+
+/** The console without a class: one lesson of the plan at a time on the left, the period on the right. */
+export function PrepareView({ onPlan, onLeave, ...means }: Props) {
+  const { t } = useWords();
+  const { player } = useHand();
+  const preparing = usePreparing(means);
+  const { state, plan } = preparing;
+  const actions = useActions(state);
+  const [running, setRunning] = useState(false);
+  const { showKeys, sheet } = usePrepareKeys({
+    ...{ preparing, actions, running, onLeave },
+    onDryRun: () => setRunning((before) => !before && plan.items.some(({ kind }) => kind === 'segment')),
+  });
+  return (
+    <div className="stage prepare" data-testid="prepare-view">
+      {running ? (
+        <DryRunBar preparing={preparing} actions={actions} onEnd={() => setRunning(false)} />
+      ) : (
+        <PrepareHeader {...{ preparing, onPlan, onLeave }} onDryRun={() => setRunning(true)} onKeys={showKeys} />
+      )}
+      <main className="prepare-left">
+        <h1 className="only-heard">{t('prepare.title')}</h1>
+        <div className="prepare-room">
+          <div className="prepare-picture" data-testid="prepare-picture">
+            <LessonPicture window={player} state={state}>
+              <QuestionCard state={state} />
+            </LessonPicture>
+          </div>
+        </div>
+        <PlanTimeline preparing={preparing} actions={actions} />
+        <AddRow preparing={preparing} actions={actions} />
+      </main>
+      <aside className="prepare-side">
+        <PeriodCard preparing={preparing} />
+        <MarksOfLesson preparing={preparing} />
+        <NoticeBar />
+      </aside>
+      {sheet}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { CallMain } from '../../core/contract/index.ts';
+import {
+  changedPlan,
+  didEdit,
+  doneAgain,
+  emptyUndo,
+  type Plan,
+  type PlanEdit,
+  takenBack,
+  type UndoLine,
+} from '../../core/plan/index.ts';
+import type { LessonId } from '../../core/words/index.ts';
+import { createCell, type Store } from '../state/index.ts';
+
+/** A plan on the desk: shown as edited at once, and each edit on its way to the disk. */
+export type PlanOnDesk = {
+  readonly plan: Plan;
+  readonly line: UndoLine;
+  /** Edits that main has not written yet. */
+  readonly unsaved: number;
+};
+
+export type PlanDesk = Store<PlanOnDesk> & {
+  readonly edit: (edit: PlanEdit) => void;
+  /** Goes on with the last edit, as letters are typed: one step to take back, not one a letter. */
+  readonly goOn: (edit: PlanEdit) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly addLesson: (lessonId: LessonId) => Promise<void>;
+};
+
+/** Edits are written one after the other, in the order in which they were made; none is lost behind a newer one. */
+export function createPlanDesk(call: CallMain, plan: Plan, refused: (code: string) => void): PlanDesk {
+  const cell = createCell<PlanOnDesk>({ plan, line: emptyUndo, unsaved: 0 });
+  let writing: Promise<unknown> = Promise.resolve();
+
+  function write(edit: PlanEdit): void {
+    cell.set({ ...cell.get(), unsaved: cell.get().unsaved + 1 });
+    writing = writing.then(async () => {
+      const answer = await call('plans.change', { planId: plan.id, change: edit });
+      cell.set({ ...cell.get(), unsaved: cell.get().unsaved - 1 });
+      if (answer.ok) return;
+      refused(answer.error.code);
+      await readAgain();
+    });
+  }
+  async function readAgain(): Promise<void> {
+    const answer = await call('plans.read', { planId: plan.id });
+    if (answer.ok) cell.set({ ...cell.get(), plan: answer.value.plan });
+  }
+  const turn = (turned: ReturnType<typeof takenBack>) => {
+    if (!turned) return;
+    cell.set({ ...cell.get(), plan: turned.plan, line: turned.line });
+    write(turned.edit);
+  };
+
+  return {
+    get: cell.get,
+    subscribe: cell.subscribe,
+    edit: (edit) => turn(didEdit(cell.get().plan, cell.get().line, edit)),
+    goOn(edit) {
+      cell.set({ ...cell.get(), plan: changedPlan(cell.get().plan, edit) });
+      write(edit);
+    },
+    undo: () => turn(takenBack(cell.get().plan, cell.get().line)),
+    redo: () => turn(doneAgain(cell.get().plan, cell.get().line)),
+    async addLesson(lessonId) {
+      const answer = await call('plans.addLesson', { planId: plan.id, lessonId });
+      if (!answer.ok) return refused(answer.error.code);
+      await writing;
+      await readAgain();
+    },
+  };
+}
