@@ -31,7 +31,7 @@ describe('texts', () => {
 describe('errors', () => {
   const door = ['unknownChannel', 'notAllowed', 'badRequest', 'internal', 'gone'];
   const roomOf = (channel: string): ErrorRoom | undefined =>
-    channel.startsWith('feeds.') ? 'feed' : channel.startsWith('sources.') ? 'source' : undefined;
+    (['feed', 'source', 'remote'] as const).find((room) => new RegExp(`^${room}s?\\.`).test(channel));
   const ofJobs = [...importErrors, ...downloadErrors, ...conversionErrors].map((code) => [code, undefined] as const);
   const told = Object.entries(channels).flatMap(([name, { errors }]) =>
     errors.map((code) => [code, roomOf(name)] as const),
