@@ -27,8 +27,11 @@ const first: { readonly [Kind in AidKind]: Aid } = {
 
 /** What buttons and keys do with the aids. What is larger, smaller or moved is the aid in hand, else the picture. */
 export function aidActions(state: SessionState, hand: AidHand, send: (command: WindowCommand) => Promise<void>) {
-  const { zoom, aid, countdown } = state;
+  const { aid, countdown } = state;
+  /** What a hand has just made of it may be on its way to main still. */
+  const zoomed = () => hand.live().zoom ?? state.zoom;
   const enlarge = (next: Zoom) => {
+    const zoom = zoomed();
     hand.drop();
     if (next.scale !== zoom.scale || next.x !== zoom.x || next.y !== zoom.y) void send({ type: 'zoom', zoom: next });
   };
@@ -36,10 +39,10 @@ export function aidActions(state: SessionState, hand: AidHand, send: (command: W
     hand.drop();
     void send({ type: 'aid', aid: next });
   };
-  const size = (factor: number) => (aid ? change(largerAid(aid, factor)) : enlarge(zoomedAt(zoom, MIDDLE, factor)));
+  const size = (factor: number) => (aid ? change(largerAid(aid, factor)) : enlarge(zoomedAt(zoomed(), MIDDLE, factor)));
   /** The window onto the picture goes there; an aid too. */
   const move = (x: number, y: number) =>
-    aid ? change(movedAid(aid, 'move', MIDDLE, { x, y })) : enlarge(draggedBy(zoom, { x: -x, y: -y }));
+    aid ? change(movedAid(aid, 'move', MIDDLE, { x, y })) : enlarge(draggedBy(zoomed(), { x: -x, y: -y }));
   const away = () => {
     change(null);
     if (hand.aim() === 'aid') hand.take('ink');
