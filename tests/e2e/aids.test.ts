@@ -251,6 +251,8 @@ describe('a layout set by hand', () => {
     const places = () => both(async (page) => (await shownTracks(page))[1]?.box.x ?? 0);
     await until('the inset has moved', async () => ((await places())[1] ?? 9999) < 1200 || null);
     await key('Escape');
+    // It slides to its place.
+    await stillTracks(screenPage, 2);
     const [, before] = await places();
     await key('Control+E');
     await press('end-confirm');
