@@ -19,6 +19,8 @@ type Latest = {
   words: Words;
   /** Changes that main has not answered yet. */
   unanswered: number;
+  /** Ends with the last of them: what is taken back is what was done last, not what main knew last. */
+  answered: Promise<unknown>;
 };
 
 /** The timetable that is edited here. Edits are shown by the same law that main goes by, before main has answered. */
@@ -26,7 +28,7 @@ export function useTimetable(): TimetableInHand | null {
   const { call, listen, notices } = useLectern();
   const words = useWords();
   const [view, setView] = useState<TimetableView | null>(null);
-  const latest = useRef<Latest>({ view, words, unanswered: 0 });
+  const latest = useRef<Latest>({ view, words, unanswered: 0, answered: Promise.resolve() });
   latest.current.words = words;
 
   const show = useCallback((next: TimetableView) => {
@@ -54,7 +56,11 @@ export function useTimetable(): TimetableInHand | null {
     },
     [call, notices, show],
   );
-  const undo = useCallback(() => undoOf(latest.current.view?.lastChange ?? null), [undoOf]);
+  const undo = useCallback(() => {
+    const undone = latest.current.answered.then(() => undoOf(latest.current.view?.lastChange ?? null));
+    latest.current.answered = undone;
+    return undone;
+  }, [undoOf]);
 
   const apply = useCallback(
     async (changes: readonly TimetableChange[], said?: string) => {
@@ -68,7 +74,9 @@ export function useTimetable(): TimetableInHand | null {
       }
       latest.current.unanswered += 1;
       show({ ...before, timetable: next.value });
-      const answer = await call('timetable.change', { changes: all });
+      const asked = call('timetable.change', { changes: all });
+      latest.current.answered = asked;
+      const answer = await asked;
       latest.current.unanswered -= 1;
       if (!answer.ok) {
         notices.say(errorText(latest.current.words, answer.error.code));
