@@ -1,25 +1,9 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openScene, sizes } from '../ui/look.ts';
-import { type Pages, servePages } from '../ui/pages.ts';
-import type { SceneName } from '../ui/scenes.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { has, useViews } from '../ui/views.ts';
 
 // The way through Lectern by keyboard alone, and what each thing done can be taken back with.
-let pages: Pages;
-let browser: Browser;
-
-beforeAll(async () => {
-  pages = await servePages();
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
-
-const open = (name: SceneName, language: 'zh-CN' | 'en' = 'zh-CN') =>
-  openScene(browser, pages, name, language, sizes[0]);
-const has = (page: Page, testId: string) => page.getByTestId(testId);
+const open = useViews();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
 /** Colour of the ring round what has the focus; an element that shows none fails. */
 const ring = (page: Page) => page.evaluate(() => getComputedStyle(document.activeElement as Element).boxShadow);
