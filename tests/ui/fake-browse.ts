@@ -94,6 +94,8 @@ const fittingOf = (lessons: number) => Array.from({ length: 61 }, (_, minute) =>
 const countOf = (lessons: number, secondsMax?: number) =>
   secondsMax === undefined ? lessons : Math.round(lessons * part(secondsMax / 60));
 const sumOf = (rows: readonly { readonly lessons: number }[]) => rows.reduce((sum, { lessons }) => sum + lessons, 0);
+const ofGrades = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [n + 1, 12 + ((n * 7) % 11) * 5]));
+const ofSubjects = { morality: 201, chinese: 96, science: 54, sport: 31, art: 18, music: 12 };
 type Asked = { readonly offset: number; readonly limit: number; readonly secondsMax?: number };
 
 /** The curriculum, the collections and what came last, made up; `long`: there are many lessons of each. */
@@ -127,7 +129,7 @@ export function fakeBrowse(cards: () => readonly LessonCard[], ok: (value: unkno
       const counted = all.map(({ name, lessons }) => ({ name, lessons: countOf(lessons, secondsMax) }));
       return ok({ themes: counted, fitting: fittingOf(sumOf(all)) });
     },
-    'library.theme': (asked: Asked) => ok(long(asked)),
+    'library.theme': (asked: Asked) => ok({ ...long(asked), facets: { grade: ofGrades, subject: ofSubjects } }),
     'library.recent': (asked: Asked) => {
       const page = long(asked);
       return ok({ ...page, lessons: page.lessons.map((card) => ({ ...card, addedUnixMs: nowUnixMs })) });

@@ -116,7 +116,7 @@ export const scenes = {
   'books-fits': { role: 'console', press: ['nav-books', row, row, row, 'main fits-chip'] },
   'books-empty': { role: 'console', empty: true, press: ['nav-books', row, row, row, row, row, row] },
   themes: { role: 'console', press: ['nav-themes'] },
-  'theme-lessons': { role: 'console', press: ['nav-themes', row] },
+  'theme-lessons': { role: 'console', press: ['nav-themes', row, 'main facet-grade'] },
   recent: { role: 'console', press: ['nav-books', 'browse-tab-recent'] },
   timetable: { role: 'console', press: ['nav-timetable'] },
   'timetable-typing': { role: 'console', press: ['nav-timetable', 'week-cell', 'type:四2 科学'] },
