@@ -120,6 +120,7 @@ export const scenes = {
   recent: { role: 'console', press: ['nav-books', 'browse-tab-recent'] },
   timetable: { role: 'console', press: ['nav-timetable'] },
   'timetable-typing': { role: 'console', press: ['nav-timetable', 'week-cell', 'type:四2 科学'] },
+  'timetable-day': { role: 'console', press: ['nav-timetable', 'add-from-month'] },
   playlists: { role: 'console', press: ['nav-playlists'] },
   'playlists-none': { role: 'console', empty: true, press: ['nav-playlists'] },
   playlist: { role: 'console', press: ['nav-playlists', 'playlist'] },
