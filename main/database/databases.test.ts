@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   openSync,
-  readdirSync,
   statSync,
   writeFileSync,
   writeSync,
