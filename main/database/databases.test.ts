@@ -1,7 +1,9 @@
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   openSync,
+  renameSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -141,6 +143,19 @@ describe('backups', () => {
     copy.close();
     expect(ids).toContain('before');
     expect(existsSync(`${newest?.file}-wal`)).toBe(false);
+  });
+
+  test('are made of what a run changed that was killed, although nothing changes after it', async () => {
+    const killed = await data.open();
+    await killed.lessons.backup();
+    await killed.lessons.run('people.addTeacher', teacher('1'));
+    // As a kill leaves it: the file, and beside it what was not taken into it yet.
+    for (const end of ['', '-wal']) copyFileSync(lessonsFile() + end, `${lessonsFile()}${end}.left`);
+    await killed.close();
+    for (const end of ['', '-wal']) renameSync(`${lessonsFile()}${end}.left`, lessonsFile() + end);
+    const databases = await data.open();
+    expect(await databases.lessons.backup()).toBe(true);
+    expect(await databases.lessons.backup()).toBe(false);
   });
 
   test('are kept four deep', async () => {
