@@ -58,6 +58,20 @@ describe('by keyboard alone', () => {
   });
 });
 
+test('a theme is narrowed to a grade by its chip, and the same chip takes that back', async () => {
+  const page = await open('theme-lessons');
+  const chip = has(page, 'facet-grade').first();
+  const found = () => page.locator('main .shelf-heading').innerText();
+  expect(await chip.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(found).toContain('12');
+  await chip.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(found).toContain('412');
+  expect(await chip.getAttribute('aria-pressed')).toBe('false');
+  expect(await focused(page)).toBe('facet-grade');
+  await page.close();
+});
+
 describe('keys of the console', () => {
   test('black, freeze, board and layouts act with their keys, and the same key takes them back', async () => {
     const page = await open('console');
