@@ -34,7 +34,7 @@ export function FeedStep({ onEnd }: { readonly onEnd: () => void }) {
     else setWrong(errorText(words, answer.error.code, 'feed'));
   };
   const subscribe = async () => {
-    if (!look) return;
+    if (!look || busy) return;
     setBusy(true);
     const answer = await call('feeds.subscribe', { address: look.address, fingerprint: look.fingerprint });
     setBusy(false);

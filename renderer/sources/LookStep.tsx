@@ -30,7 +30,7 @@ export function LookStep({ asked: first, onBack, onTaken }: Props) {
   const total = answer ? answer.report.added + answer.report.updated + answer.report.unchanged : 0;
   const on = copies ?? answer?.files.isWanted ?? false;
   const takeIn = async () => {
-    if (!answer) return;
+    if (!answer || isBeginning) return;
     const { count, bytes, hasRoom } = answer.files;
     const files = on && hasRoom && count > 0 ? { count, bytes } : null;
     setBeginning(true);
