@@ -6,7 +6,7 @@ const MEMORY = '/dev/shm';
 const ROOM_BYTES = 4 * 1024 ** 3;
 
 /** Where tests and the programs that they start keep what is thrown away: said to them by the environment. */
-export function useQuickFolders(): void {
+export function chooseQuickFolders(): void {
   // Tests start hundreds of threads and programs of the same TypeScript files. Node strips their types anew in each,
   // which is half of what such a start costs, unless it keeps what it made of them.
   process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../.cache/node', import.meta.url));

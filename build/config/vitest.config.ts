@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { useQuickFolders } from './quick-folders.ts';
+import { chooseQuickFolders } from './quick-folders.ts';
 import { endToEnd } from './vitest.e2e.config.ts';
 
-useQuickFolders();
+chooseQuickFolders();
 
 const tests = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
 const besideTheCode = tests('core', 'main', 'renderer');

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { useQuickFolders } from './quick-folders.ts';
+import { chooseQuickFolders } from './quick-folders.ts';
 
-useQuickFolders();
+chooseQuickFolders();
 
 /** Real windows, the shipped bundle, the packaged folder, ffmpeg and LibreOffice on real files, programs that are killed. */
 export const endToEnd = [

@@ -199,7 +199,10 @@ describe('lists of the catalogue', () => {
     ]);
     const { lessons, total } = await library.theme({ name: '红色文化', offset: 1, limit: 5, facets: {} });
     expect([lessons.map(({ title }) => title['zh-CN']), total]).toEqual([['b'], 2]);
-    expect(await library.theme({ name: 'no', offset: 0, limit: 5, facets: {} })).toMatchObject({ lessons: [], total: 0 });
+    expect(await library.theme({ name: 'no', offset: 0, limit: 5, facets: {} })).toMatchObject({
+      lessons: [],
+      total: 0,
+    });
   });
 
   test('a theme is narrowed to a grade and a subject; each is counted among what the other leaves', async () => {

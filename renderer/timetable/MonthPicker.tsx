@@ -92,7 +92,12 @@ function Month({ at, value, today, onAt, onPick }: MonthProps) {
   return (
     <>
       <div className="month-head">
-        <IconButton icon="chevron-left" name={t('timetable.monthBefore')} data-testid="month-before" onClick={turn(-1)} />
+        <IconButton
+          icon="chevron-left"
+          name={t('timetable.monthBefore')}
+          data-testid="month-before"
+          onClick={turn(-1)}
+        />
         <b aria-live="polite">{monthText(at, words)}</b>
         <IconButton icon="chevron-right" name={t('timetable.monthAfter')} data-testid="month-after" onClick={turn(1)} />
       </div>

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { has, useViews } from '../ui/views.ts';
+import { has, viewsOfFile } from '../ui/views.ts';
 
 // The way through Lectern by keyboard alone, and what each thing done can be taken back with.
-const open = useViews();
+const open = viewsOfFile();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
 /** Colour of the ring round what has the focus; an element that shows none fails. */
 const ring = (page: Page) => page.evaluate(() => getComputedStyle(document.activeElement as Element).boxShadow);

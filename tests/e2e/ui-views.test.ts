@@ -3,12 +3,12 @@ import { languages } from '../../core/words/index.ts';
 import { overflows, tooSmall, untranslated, violations } from '../ui/judge.ts';
 import { relabel, settle, sizes } from '../ui/look.ts';
 import { type SceneName, scenes } from '../ui/scenes.ts';
-import { useViews } from '../ui/views.ts';
+import { viewsOfFile } from '../ui/views.ts';
 
 // Every view in a real browser with a main that lives in the page: what axe finds, what runs over, what has no words.
 const names = Object.keys(scenes) as SceneName[];
 const [small, usual, large] = sizes;
-const open = useViews();
+const open = viewsOfFile();
 
 /** Those whose lines break otherwise where there is more room. */
 const looseViews: readonly SceneName[] = [

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { has, useViews } from '../ui/views.ts';
+import { has, viewsOfFile } from '../ui/views.ts';
 
 // The ways into a lesson on the console: what is said, bookmarks, slides, the loop and the seek bar.
-const open = useViews();
+const open = viewsOfFile();
 const time = (page: Page) => has(page, 'time').textContent();
 const isAt = (page: Page, clock: string) => expect.poll(() => time(page)).toContain(clock);
 

@@ -95,8 +95,17 @@ const countOf = (lessons: number, secondsMax?: number) =>
   secondsMax === undefined ? lessons : Math.round(lessons * part(secondsMax / 60));
 const sumOf = (rows: readonly { readonly lessons: number }[]) => rows.reduce((sum, { lessons }) => sum + lessons, 0);
 const MANY = 412;
-const ofGrades: Readonly<Record<number, number>> = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [n + 1, 12 + ((n * 7) % 11) * 5]));
-const ofSubjects: Readonly<Record<string, number>> = { morality: 201, chinese: 96, science: 54, sport: 31, art: 18, music: 12 };
+const ofGrades: Readonly<Record<number, number>> = Object.fromEntries(
+  Array.from({ length: 12 }, (_, n) => [n + 1, 12 + ((n * 7) % 11) * 5]),
+);
+const ofSubjects: Readonly<Record<string, number>> = {
+  morality: 201,
+  chinese: 96,
+  science: 54,
+  sport: 31,
+  art: 18,
+  music: 12,
+};
 type Asked = { readonly offset: number; readonly limit: number; readonly secondsMax?: number };
 
 /** The curriculum, the collections and what came last, made up; `long`: there are many lessons of each. */

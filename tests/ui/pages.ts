@@ -10,7 +10,12 @@ import { digests } from './fake-data.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sample = process.env.LECTERN_UI_SAMPLE ?? join(root, 'resources/sample');
-const quiet = { configFile: false, publicDir: false, logLevel: 'error', cacheDir: join(root, '.cache/vite-ui') } as const;
+const quiet = {
+  configFile: false,
+  publicDir: false,
+  logLevel: 'error',
+  cacheDir: join(root, '.cache/vite-ui'),
+} as const;
 
 /** The pages that are shipped, as `npm run build` leaves them. */
 export const builtPages = join(root, 'out/resources/pages');

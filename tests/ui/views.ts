@@ -8,7 +8,7 @@ import type { SceneName } from './scenes.ts';
 type OpenView = (name: SceneName, language?: Language, size?: Size) => Promise<Page>;
 
 /** For one file of tests: opens views, in a Chromium that is there before them and gone after them. */
-export function useViews(): OpenView {
+export function viewsOfFile(): OpenView {
   let views: Views | undefined;
   beforeAll(async () => {
     views = await openViews(builtPages);
