@@ -4,8 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { windowPages } from '../../build/bundle.ts';
 import { digests } from './fake-data.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,19 +26,7 @@ export type Pages = { readonly address: string; readonly fakeScript: string; rea
 /** The pages as the sources are now. */
 export async function buildPages(): Promise<string> {
   const folder = join(root, '.cache/ui/pages');
-  await build({
-    ...quiet,
-    root: join(root, 'renderer'),
-    plugins: [react()],
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'chrome140',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: ['console', 'screen'].map((name) => join(root, `renderer/${name}.html`)) },
-    },
-  });
+  await build({ ...windowPages(folder), ...quiet });
   return folder;
 }
 
