@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SessionLesson, settled } from '../../core/session/index.ts';
 import { mediaSeconds } from '../../core/words/index.ts';
-import { open } from '../fixtures/session.ts';
+import { open, pausePoint } from '../fixtures/session.ts';
 import { openPlayerWindows, type PlayerWindow, type PlayerWindows } from '../player/windows.ts';
 
 let windows: PlayerWindows;
@@ -183,6 +183,23 @@ describe('two windows with two tracks', () => {
     seek(2);
     await still();
     windows.say({ type: 'loop', loop: null });
+  });
+
+  test('[S43] a stop that is added while it plays loads no video anew', async () => {
+    seek(14);
+    await play();
+    for (const one of both()) {
+      await one.page.evaluate(() => {
+        const count = (event: Event) => (event.target as HTMLElement).setAttribute('data-emptied', 'true');
+        for (const media of document.querySelectorAll('video, audio')) media.addEventListener('emptied', count);
+      });
+    }
+    windows.say({ type: 'cues', cues: [pausePoint(12), pausePoint(38)] });
+    await sleep(500);
+    await inStep(0.05, 5);
+    for (const one of both()) expect(await one.page.locator('[data-emptied]').count()).toBe(0);
+    windows.say({ type: 'cues', cues: windows.lessons.even.cues });
+    await pauseByHand();
   });
 
   test('the pitch is kept at every speed', async () => {
