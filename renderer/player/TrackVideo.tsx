@@ -4,22 +4,26 @@ import { mediaAddress } from './frame-tables.ts';
 import { insetOf } from './inset.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
 import type { Player } from './player.ts';
-import { openSmallPicture } from './small-picture.ts';
+import { openScrubPicture } from './scrub-picture.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
-import type { SmallPicture } from './stand-in.ts';
+import type { ScrubPicture } from './stand-in.ts';
 
 type Props = {
   readonly player: Player;
   readonly track: Track;
   readonly rect: Rect;
-  readonly onVideo?: ((video: HTMLVideoElement | null) => void) | undefined;
+  /** Told what its picture is made of, when that comes and goes. */
+  readonly onPictures?: ((pictures: TrackPictures | null) => void) | undefined;
 };
+
+/** The video, and the canvas on which its small copy stands in over it. */
+export type TrackPictures = { readonly video: HTMLVideoElement; readonly standIn: HTMLCanvasElement | null };
 
 /**
  * One visible track. Always muted: the window's sound, where it has any, is an element of its own (Sound), so
  * that it goes on when this picture is hidden. Taken off the page, the element gives its decoder back.
  */
-export function TrackVideo({ player, track, rect, onVideo }: Props) {
+export function TrackVideo({ player, track, rect, onPictures }: Props) {
   const ref = useRef<HTMLVideoElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { scrub } = track;
@@ -28,17 +32,19 @@ export function TrackVideo({ player, track, rect, onVideo }: Props) {
     if (!video) return;
     // React sets `muted` as a property only, and too late for autoplay's rules.
     video.muted = true;
-    const small = scrub && canvas.current ? openSmallPicture(scrub, canvas.current) : undefined;
+    const small = scrub && canvas.current ? openScrubPicture(scrub, canvas.current) : undefined;
     const unmount = play(player, track.role, track, video, small?.picture);
     return () => {
       unmount();
       small?.close();
     };
   }, [player, track, scrub]);
+  const hasStandIn = scrub !== undefined;
   useEffect(() => {
-    onVideo?.(ref.current);
-    return () => onVideo?.(null);
-  }, [onVideo]);
+    const video = ref.current;
+    onPictures?.(video && { video, standIn: hasStandIn ? canvas.current : null });
+    return () => onPictures?.(null);
+  }, [onPictures, hasStandIn]);
   return (
     <>
       <video
@@ -111,7 +117,7 @@ function play(
   part: 'sound' | Track['role'],
   track: Track,
   media: HTMLMediaElement,
-  small?: SmallPicture,
+  small?: ScrubPicture,
 ): () => void {
   media.src = mediaAddress(track.digest);
   const unmount = player.mount(part, track, media, small);

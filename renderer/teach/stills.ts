@@ -1,5 +1,5 @@
 import { gridTrack, type SessionLesson } from '../../core/session/index.ts';
-import { smallPicture } from './small-picture.ts';
+import { stillPicture } from './still-picture.ts';
 
 /**
  * Small pictures of moments of the lesson, for ink marks and for what comes next. One video element fetches them
@@ -107,5 +107,5 @@ async function stillOf(video: HTMLVideoElement, seconds: number): Promise<ImageB
   });
   if (!there || video.videoWidth === 0) return null;
   // Refused where the element was given up meanwhile, or has its place and not yet its picture (Chromium 156).
-  return smallPicture(video, HEIGHT).catch(() => null);
+  return stillPicture(video, HEIGHT).catch(() => null);
 }

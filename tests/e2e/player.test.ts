@@ -328,6 +328,43 @@ describe('a lesson that is slow to seek in', () => {
   });
 });
 
+describe('one recording in two regions that is slow to seek in', () => {
+  /** The upper half of the frame number, out of the presenter's copy at the moment the small copy stands in. */
+  function watchCopy(): void {
+    const small = document.querySelector<HTMLCanvasElement>('canvas[data-stands-in]');
+    const copy = document.querySelector<HTMLCanvasElement>('.player-copy');
+    small?.addEventListener('standsin', () => {
+      if (small.hidden || !copy) return;
+      const bits = [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => {
+        const x = Math.floor(((bit + 0.5) * copy.width) / 8);
+        return (copy.getContext('2d')?.getImageData(x, copy.height / 2, 1, 1).data[0] ?? 0) > 127;
+      });
+      copy.dataset.copied = String(bits.reduce((sum, bit) => sum + 2 ** bit, 0));
+    });
+  }
+
+  test('both are cut out of the small copy as out of the film', async () => {
+    const half = { y: 0, width: 0.5, height: 1 };
+    const { id } = windows.lessons.slow;
+    teach(windows.lessons.slow);
+    windows.say({
+      ...{ type: 'regions', lessonId: id },
+      regions: { screen: { x: 0, ...half }, explanation: { x: 0.5, ...half } },
+    });
+    await standsAt(0, 2);
+    for (const one of both()) await one.page.evaluate(watchCopy);
+    seek(38.02);
+    await standsAt(950, 2);
+    for (const one of both()) {
+      expect(await one.page.locator('.player-copy').getAttribute('data-copied')).toBe(String(950 >> 8));
+      const crop = one.page.locator('.player-crop');
+      const places = await crop.locator('video, canvas').evaluateAll((all) => all.map((each) => each.style.cssText));
+      expect(new Set(places).size).toBe(1);
+    }
+    windows.say({ type: 'regions', lessonId: id, regions: null });
+  });
+});
+
 describe('a file that does not play', () => {
   test('is reported and does not hold up the class', async () => {
     const [, screenTrack] = windows.lessons.even.tracks;
