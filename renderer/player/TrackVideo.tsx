@@ -87,6 +87,7 @@ export function Sound({ player, turns, track, volume, muted, output, fault }: So
   const ref = useRef<HTMLAudioElement>(null);
   const loudness = useRef<Loudness | null>(null);
   const [isMyTurn, setMyTurn] = useState(false);
+  const [begun, beginAgain] = useState(0);
   useEffect(() => {
     const giveBack = takeTurn(turns, () => setMyTurn(true));
     return () => {
@@ -94,12 +95,14 @@ export function Sound({ player, turns, track, volume, muted, output, fault }: So
       giveBack();
     };
   }, [turns]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an element that broke is loaded anew
   useEffect(() => {
     const audio = ref.current;
     return audio && isMyTurn ? play(player, 'sound', track, audio) : undefined;
-  }, [player, track, isMyTurn]);
+  }, [player, track, isMyTurn, begun]);
   useEffect(() => {
-    const made = ref.current && createLoudness(ref.current, fault);
+    const onBroken = () => beginAgain((times) => times + 1);
+    const made = ref.current && createLoudness(ref.current, { fault, onBroken });
     loudness.current = made;
     return () => made?.close();
   }, [fault]);
