@@ -172,12 +172,12 @@ function bookmarkHere(state: SessionState, { lectern, words, hand }: Pick<Means,
   const sentences = sentencesOfLesson(state, hand, words.language);
   const chapter = chapterAt(lesson, atSeconds);
   const name =
-    sentences[sentenceIndexAt(sentences, atSeconds)]?.text.slice(0, BOOKMARK_NAME_LENGTH).trim() ||
+    sentences[sentenceIndexAt(sentences, atSeconds)]?.text.replace(/\s+/g, ' ').slice(0, BOOKMARK_NAME_LENGTH).trim() ||
     (chapter && words.local(chapter.title)) ||
     clockText(atSeconds);
   const bookmark = { bookmarkId: crypto.randomUUID() as BookmarkId, atSeconds: mediaSeconds(atSeconds), name };
   const said = words.t('bookmarks.added', { at: clockText(atSeconds) });
-  void addBookmark(lectern, { said, lessonId: lesson.id }, bookmark);
+  void addBookmark(lectern, { said, words, lessonId: lesson.id }, bookmark);
 }
 
 type Send = ReturnType<typeof useSend>;

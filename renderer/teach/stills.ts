@@ -32,14 +32,16 @@ export function createStills(lesson: SessionLesson): Stills {
   async function work(): Promise<void> {
     if (busy || resting || stopped || !track) return;
     busy = true;
-    for (let ms = wanted.shift(); ms !== undefined && !resting && !stopped; ms = wanted.shift()) {
+    while (!resting && !stopped) {
+      const ms = wanted.shift();
+      if (ms === undefined) break;
       video ??= videoOf(`/media/${track.digest}`);
       const still = await stillOf(video, ms / 1000);
       if (stopped) break;
       if (still) keep(ms, still);
     }
     // The element gives its decoder back.
-    if (wanted.length === 0) close();
+    close();
     busy = false;
   }
   function keep(ms: number, still: ImageBitmap): void {
