@@ -113,6 +113,59 @@ describe('by one key', () => {
   });
 });
 
+describe('on the panel, by a finger', () => {
+  const targets = [
+    ...['sayAgain', 'forward5', 'previousSentence', 'nextSentence', 'frameBack', 'frameForward', 'back10', 'forward10'],
+    ...['previousChapter', 'nextChapter', 'loopFrom', 'loopUntil', 'loop', 'bookmark'],
+  ].map((action) => `panel-${action}`);
+  const others = [
+    ...['play', 'back5', 'previous-stop', 'next-stop', 'mute', 'volume', 'transcript-open', 'black'],
+    ...['rate-0.5', 'rate-2', 'captions-zh-CN', 'captions-en', 'caption-size-largest', 'caption-place-head'],
+  ];
+
+  test('every action of the player is there, large enough', async () => {
+    const page = await open('panel-more');
+    for (const target of [...targets, ...others]) {
+      const box = await has(page, target).first().boundingBox();
+      expect(box?.height ?? 0, target).toBeGreaterThanOrEqual(64);
+    }
+    await page.close();
+  });
+
+  test('the last sentence is said again, and the tools make room for it', async () => {
+    const page = await open('panel-more');
+    await has(page, 'panel-sayAgain').tap();
+    await has(page, 'dock').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  test('a bookmark is made and taken back, and the ways into the lesson stand in the drawer', async () => {
+    const page = await open('panel-more');
+    await has(page, 'panel-bookmark').tap();
+    const undo = has(page, 'notice-undo');
+    expect((await undo.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await undo.tap();
+    await has(page, 'transcript-open').tap();
+    const row = has(page, 'transcript-row').first();
+    expect((await row.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await has(page, 'beside-bookmarks').tap();
+    await expect.poll(() => has(page, 'bookmark').count()).toBe(1);
+    await has(page, 'bookmark-go').tap();
+    await isAt(page, '00:26');
+    await page.close();
+  });
+
+  test('a loop is begun, its end dragged, and ended', async () => {
+    const page = await open('panel-more');
+    await has(page, 'panel-loop').tap();
+    const handle = await has(page, 'loop-until').boundingBox();
+    expect(handle?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await has(page, 'panel-loop').tap();
+    await has(page, 'loop').waitFor({ state: 'detached' });
+    await page.close();
+  });
+});
+
 test('the seek bar shows what lies under the pointer: picture, time and chapter', async () => {
   const page = await open('console');
   await has(page, 'timeline').hover();
