@@ -25,7 +25,12 @@ export function Captions({ lesson, view, rate, clock, files, tastes }: Props) {
   if (lines.every((line) => line === '')) return null;
   const { kind, rect } = captionPlace(view.layout, shapesOf(lesson), captionRoom(tastes));
   return (
-    <div className={`player-captions player-captions-${kind}`} data-size={tastes.captionSize} style={insetOf(rect)}>
+    <div
+      className={`player-captions player-captions-${kind}`}
+      data-size={tastes.captionSize}
+      data-side={tastes.captionPlace}
+      style={insetOf(rect)}
+    >
       {lines.map((line, row) =>
         line === '' ? null : (
           <p key={view.captions[row]} lang={view.captions[row]}>
