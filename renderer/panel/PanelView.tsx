@@ -13,7 +13,7 @@ import {
   usePickKeys,
   useSayMissingOutput,
 } from '../teach/index.ts';
-import { BesidePanel } from '../transcript/index.ts';
+import { useBesideOnPanel } from './beside-on-panel.tsx';
 import { Dock } from './Dock.tsx';
 import { useDockSide } from './dock-side.ts';
 import { PanelFoot } from './PanelFoot.tsx';
@@ -36,8 +36,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const handOn = useHandOnGlass();
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
-  const [besideShown, showBeside] = useState(false);
-  if (besideShown && !moreOpen) showBeside(false);
+  const beside = useBesideOnPanel(state, actions, { open: moreOpen, setOpen: setMoreOpen });
   const remote = useRemote();
   const side = useDockSide(toolsOut);
   const pickKeys = usePickKeys();
@@ -54,13 +53,10 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
       testCard,
-      transcript: () => {
-        setMoreOpen(true);
-        showBeside(!besideShown);
-      },
+      transcript: beside.toggle,
       close: () => {
         if (remote.shown) remote.show(false);
-        else if (besideShown) showBeside(false);
+        else if (beside.shown) beside.show(false);
         else if (moreOpen) setMoreOpen(false);
         else actions.aids.close();
       },
@@ -73,13 +69,10 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       actions={actions}
       remote={remote}
       planned={plan.controls}
-      onBeside={() => showBeside(true)}
+      onBeside={() => beside.show(true)}
       onKeys={() => setKeysShown(true)}
       onEnd={() => setAsksEnd(true)}
     />
-  );
-  const beside = besideShown && state.lesson && (
-    <BesidePanel state={state} lesson={state.lesson} actions={actions} onClose={() => showBeside(false)} />
   );
   return (
     <main className="panel-window" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -88,7 +81,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws />}
-        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? beside || (plan.notes ?? more) : null}
+        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? (beside.drawer ?? plan.notes ?? more) : null}
         dock={
           <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
         }
