@@ -17,7 +17,8 @@ afterAll(async () => {
   await pages?.close();
 });
 
-const open = (name: SceneName) => openScene(browser, pages, name, 'zh-CN', sizes[0]);
+const open = (name: SceneName, language: 'zh-CN' | 'en' = 'zh-CN') =>
+  openScene(browser, pages, name, language, sizes[0]);
 const has = (page: Page, testId: string) => page.getByTestId(testId);
 const time = (page: Page) => has(page, 'time').textContent();
 const isAt = (page: Page, clock: string) => expect.poll(() => time(page)).toContain(clock);
@@ -56,6 +57,24 @@ describe('what is said', () => {
     const page = await open('console-transcript');
     await has(page, 'transcript-language').selectOption('both');
     await expect.poll(() => page.locator('.transcript-text small').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+});
+
+describe('captions at the head of the picture', () => {
+  test.each(['screen-captions-head', 'screen-captions-largest'] as const)('lie on no picture: %s', async (name) => {
+    const page = await open(name);
+    const { foot, head, top } = await page.evaluate(() => {
+      const boxes = (of: string) => [...document.querySelectorAll(of)].map((one) => one.getBoundingClientRect());
+      const lines = boxes('.player-captions span');
+      return {
+        foot: Math.max(...lines.map(({ bottom }) => bottom)),
+        head: Math.min(...lines.map(({ top }) => top)),
+        top: Math.min(...boxes('video[data-track]').map(({ top }) => top)),
+      };
+    });
+    expect(head).toBeGreaterThanOrEqual(0);
+    expect(foot).toBeLessThanOrEqual(top + 1);
     await page.close();
   });
 });
