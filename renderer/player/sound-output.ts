@@ -3,7 +3,7 @@
  * system's own, until the chosen one is there again. Chromium does neither by itself: an element stays with a device
  * that has gone, and its sound may end with an error (Chromium 156).
  */
-export type SoundOutput = {
+type SoundOutput = {
   /** Empty: the system's own choice. */
   readonly choose: (deviceId: string) => void;
   /** The sound goes another way from now on. */

@@ -3,7 +3,7 @@ import { useLectern, useStore, useWords } from '../state/index.ts';
 import { languageName } from '../words/index.ts';
 import type { Actions } from './actions.ts';
 
-export type CaptionChoice = {
+type CaptionChoice = {
   readonly kind: 'checkbox' | 'radio';
   readonly testId: string;
   readonly label: string;

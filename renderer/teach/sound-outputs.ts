@@ -6,7 +6,7 @@ type SoundOutput = { readonly deviceId: string; readonly label: string };
 /** Not devices, but names of the system's own choice. */
 const ROLES = new Set(['', 'default', 'communications']);
 
-export type SoundOutputs = {
+type SoundOutputs = {
   /** By name; empty where the browser does not tell them. */
   readonly there: readonly SoundOutput[];
   /** The chosen one; empty: the system's. */

@@ -24,9 +24,9 @@ export const REAL_FILMS = [
 ] as const;
 
 /** A pause is exact when the frame that every video of both windows presented last is the session's frame. */
-export type Pause = { readonly exact: boolean; readonly session: number; readonly shown: readonly (number | null)[] };
+type Pause = { readonly exact: boolean; readonly session: number; readonly shown: readonly (number | null)[] };
 
-export type PausedFilm = { pause(random: Random): Promise<Pause>; close(): Promise<void> };
+type PausedFilm = { pause(random: Random): Promise<Pause>; close(): Promise<void> };
 
 export type PauseRoom = { open(path: string, title: string): Promise<PausedFilm> };
 
