@@ -15,7 +15,7 @@ const quiet = () => undefined;
  * A lower tone at the left, a higher one at the right, in turn until it is stopped; `hear` says which one sounds now.
  * Where the lesson sounds: a test of another loudspeaker would say nothing.
  */
-export function playTones(deviceId: string, hear: (ear: Ear | null) => void): () => void {
+export function playTones(loudspeaker: string, hear: (ear: Ear | null) => void): () => void {
   const context = new AudioContext();
   const output = createSoundOutput({
     devices: navigator.mediaDevices,
@@ -23,7 +23,7 @@ export function playTones(deviceId: string, hear: (ear: Ear | null) => void): ()
     fault: quiet,
     onMoved: quiet,
   });
-  output.choose(deviceId);
+  output.choose(loudspeaker);
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let stopped = false;
   const after = (seconds: number, then: () => void) => {

@@ -77,7 +77,7 @@ type SoundProps = {
   readonly track: Track;
   readonly volume: number;
   readonly muted: boolean;
-  /** Where it sounds; empty: where the system says. */
+  /** The loudspeaker's name; empty: where the system says. */
   readonly output: string;
   readonly fault: (message: string) => void;
 };

@@ -7,8 +7,8 @@ import { createSoundOutput, type Sink } from './sound-output.ts';
  */
 export type Loudness = {
   readonly set: (volume: number, gainDb: number) => void;
-  /** Empty: the system's own choice. */
-  readonly output: (deviceId: string) => void;
+  /** The loudspeaker's name; empty: the system's own choice. */
+  readonly output: (name: string) => void;
   readonly close: () => void;
 };
 

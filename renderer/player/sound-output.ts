@@ -1,11 +1,12 @@
 /**
  * Where the lesson sounds. A loudspeaker that was chosen and is unplugged is no reason to be silent: then it is the
  * system's own, until the chosen one is there again. Chromium does neither by itself: an element stays with a device
- * that has gone, and its sound may end with an error (Chromium 156).
+ * that has gone, and its sound may end with an error (Chromium 156). A loudspeaker is kept by its name, because what
+ * Chromium calls it is made anew for each address of this page, and that has another port at each start.
  */
 type SoundOutput = {
-  /** Empty: the system's own choice. */
-  readonly choose: (deviceId: string) => void;
+  /** By name; empty: the system's own choice. */
+  readonly choose: (name: string) => void;
   /** The sound goes another way from now on. */
   readonly again: () => Promise<void>;
   readonly stop: () => void;
@@ -27,17 +28,17 @@ export function createSoundOutput({ devices, sinkNow, fault, onMoved }: Deps): S
   let chosen = '';
   let turn = 0;
 
-  async function isThere(deviceId: string): Promise<boolean> {
+  /** Empty where it is not connected, or where the browser names none. */
+  async function deviceIdOf(name: string): Promise<string> {
+    if (name === '') return '';
     const all = (await devices?.enumerateDevices().catch(() => [])) ?? [];
-    const outputs = all.filter((one) => one.kind === 'audiooutput' && one.deviceId !== '');
-    // Where the browser names none, only the attempt tells.
-    return outputs.length === 0 || outputs.some((one) => one.deviceId === deviceId);
+    return all.find((one) => one.kind === 'audiooutput' && one.label === name)?.deviceId ?? '';
   }
 
   async function again(): Promise<void> {
     turn += 1;
     const mine = turn;
-    const wanted = chosen !== '' && (await isThere(chosen)) ? chosen : '';
+    const wanted = await deviceIdOf(chosen);
     if (mine !== turn || leaving.signal.aborted) return;
     const sink = sinkNow();
     if (!sink.setSinkId || sink.sinkId === wanted) return;
@@ -52,8 +53,8 @@ export function createSoundOutput({ devices, sinkNow, fault, onMoved }: Deps): S
 
   devices?.addEventListener('devicechange', () => void again().then(onMoved), { signal: leaving.signal });
   return {
-    choose(deviceId) {
-      chosen = deviceId;
+    choose(name) {
+      chosen = name;
       void again();
     },
     again,

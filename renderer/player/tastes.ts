@@ -4,6 +4,7 @@ import type { CaptionRoom } from '../../core/session/index.ts';
 export type Tastes = {
   readonly captionSize: 'normal' | 'large' | 'largest';
   readonly captionPlace: 'foot' | 'head';
+  /** The loudspeaker's name; empty: the system's choice. */
   readonly soundOutput: string;
 };
 

@@ -4,8 +4,8 @@ import { useSoundOutputs } from './sound-outputs.ts';
 
 /** Where the lesson sounds, as items of a menu. */
 export function SoundOutputItems() {
-  return useOutputChoices().map(({ deviceId, on, label, choose }) => (
-    <MenuItem key={deviceId} kind="radio" on={on} testId="sound-output" onPress={choose}>
+  return useOutputChoices().map(({ name, on, label, choose }) => (
+    <MenuItem key={name} kind="radio" on={on} testId="sound-output" onPress={choose}>
       {label}
     </MenuItem>
   ));
@@ -13,8 +13,8 @@ export function SoundOutputItems() {
 
 /** The same as buttons, for a hand at the glass. */
 export function SoundOutputChoices() {
-  return useOutputChoices().map(({ deviceId, on, label, choose }) => (
-    <Button key={deviceId} on={on} data-testid="sound-output" onClick={choose}>
+  return useOutputChoices().map(({ name, on, label, choose }) => (
+    <Button key={name} on={on} data-testid="sound-output" onClick={choose}>
       {label}
     </Button>
   ));
@@ -27,14 +27,14 @@ function useOutputChoices() {
   const { there, chosen, isMissing } = useSoundOutputs();
   if (there.length < 2 && !isMissing) return [];
   const all = [
-    { deviceId: '', label: t('sound.system') },
-    ...there,
-    ...(isMissing ? [{ deviceId: chosen, label: t('sound.missing') }] : []),
+    { name: '', label: t('sound.system') },
+    ...there.map((name) => ({ name, label: name })),
+    ...(isMissing ? [{ name: chosen, label: t('sound.missing', { name: chosen }) }] : []),
   ];
-  return all.map(({ deviceId, label }) => ({
-    deviceId,
-    on: deviceId === chosen,
+  return all.map(({ name, label }) => ({
+    name,
+    on: name === chosen,
     label: t('sound.output', { name: label }),
-    choose: () => void changeSettings({ soundOutput: deviceId }),
+    choose: () => void changeSettings({ soundOutput: name }),
   }));
 }

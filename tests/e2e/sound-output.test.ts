@@ -8,7 +8,7 @@ import { openPlayerWindows, type PlayerWindow, type PlayerWindows } from '../pla
 
 let windows: PlayerWindows;
 let screen: PlayerWindow;
-let outputs: readonly string[];
+let outputs: readonly { readonly name: string; readonly deviceId: string }[];
 beforeAll(async () => {
   windows = await openPlayerWindows({
     args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
@@ -19,7 +19,9 @@ beforeAll(async () => {
   windows.say({ type: 'play' });
   outputs = await screen.page.evaluate(async () => {
     const all = await navigator.mediaDevices.enumerateDevices();
-    return all.flatMap(({ kind, deviceId }) => (kind === 'audiooutput' && deviceId !== 'default' ? [deviceId] : []));
+    return all.flatMap(({ kind, deviceId, label }) =>
+      kind === 'audiooutput' && deviceId !== 'default' ? [{ name: label, deviceId }] : [],
+    );
   });
 });
 afterAll(() => windows.close());
@@ -30,15 +32,14 @@ const soundsAt = (deviceId: string) =>
     const now = await sound();
     return (now?.plays && !now.broken && now.deviceId === deviceId) || null;
   });
-const choose = (deviceId: string) =>
-  screen.page.evaluate((chosen) => globalThis.probe.chooseOutput(chosen), deviceId);
+const choose = (name: string) => screen.page.evaluate((chosen) => globalThis.probe.chooseOutput(chosen), name);
 
 async function unplug(...gone: readonly string[]): Promise<void> {
-  await screen.page.evaluate((ids) => {
+  await screen.page.evaluate((names) => {
     const { mediaDevices } = navigator;
     const list = MediaDevices.prototype.enumerateDevices;
     mediaDevices.enumerateDevices = async () =>
-      (await list.call(mediaDevices)).filter(({ kind, deviceId }) => kind !== 'audiooutput' || !ids.includes(deviceId));
+      (await list.call(mediaDevices)).filter(({ kind, label }) => kind !== 'audiooutput' || !names.includes(label));
     mediaDevices.dispatchEvent(new Event('devicechange'));
   }, gone);
 }
@@ -48,14 +49,14 @@ describe('the loudspeaker that was chosen', () => {
     const [first, second] = outputs;
     if (!first || !second) throw new Error(`Chromium has ${outputs.length} fake loudspeakers`);
     await soundsAt('');
-    await choose(first);
-    await soundsAt(first);
-    await unplug(first);
+    await choose(first.name);
+    await soundsAt(first.deviceId);
+    await unplug(first.name);
     await soundsAt('');
     await unplug();
-    await soundsAt(first);
-    await choose(second);
-    await soundsAt(second);
+    await soundsAt(first.deviceId);
+    await choose(second.name);
+    await soundsAt(second.deviceId);
     await choose('');
     await soundsAt('');
     expect(windows.session.state().motion.kind).toBe('playing');

@@ -20,8 +20,8 @@ export type PlayerProbe = {
   /** What stood over each picture while it looked for its place: by its frame. */
   stoodIn(): readonly StoodIn[];
   sounding(): readonly { muted: boolean; volume: number; paused: boolean }[];
-  /** Chooses a loudspeaker, as the settings do. */
-  chooseOutput(deviceId: string): void;
+  /** Chooses a loudspeaker by its name, as the settings do. */
+  chooseOutput(name: string): void;
   /** Where the one sound goes, and whether it plays; null where there is none. */
   soundOutput(): { deviceId: string; plays: boolean; broken: boolean } | null;
   /** Of every video and the sound. */
@@ -129,8 +129,8 @@ globalThis.probe = {
     media()
       .filter((element) => element instanceof HTMLAudioElement || !element.muted)
       .map(({ muted, volume, paused }) => ({ muted, volume, paused })),
-  chooseOutput(deviceId) {
-    tastes = { ...tastes, soundOutput: deviceId };
+  chooseOutput(name) {
+    tastes = { ...tastes, soundOutput: name };
     for (const hear of tasteHearers) hear();
   },
   soundOutput() {
