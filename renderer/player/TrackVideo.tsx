@@ -4,6 +4,7 @@ import { mediaAddress } from './frame-tables.ts';
 import { insetOf } from './inset.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
 import type { Player } from './player.ts';
+import { useRevival } from './revival.ts';
 import { openScrubPicture } from './scrub-picture.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
 import type { ScrubPicture } from './stand-in.ts';
@@ -27,6 +28,8 @@ export function TrackVideo({ player, track, rect, onPictures }: Props) {
   const ref = useRef<HTMLVideoElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { scrub } = track;
+  const revived = useRevival(ref);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one that broke off is loaded anew
   useEffect(() => {
     const video = ref.current;
     if (!video) return;
@@ -38,7 +41,7 @@ export function TrackVideo({ player, track, rect, onPictures }: Props) {
       unmount();
       small?.close();
     };
-  }, [player, track, scrub]);
+  }, [player, track, scrub, revived]);
   const hasStandIn = scrub !== undefined;
   useEffect(() => {
     const video = ref.current;
@@ -88,6 +91,7 @@ export function Sound({ player, turns, track, volume, muted, output, fault }: So
   const loudness = useRef<Loudness | null>(null);
   const [isMyTurn, setMyTurn] = useState(false);
   const [begun, beginAgain] = useState(0);
+  const revived = useRevival(ref);
   useEffect(() => {
     const giveBack = takeTurn(turns, () => setMyTurn(true));
     return () => {
@@ -95,11 +99,11 @@ export function Sound({ player, turns, track, volume, muted, output, fault }: So
       giveBack();
     };
   }, [turns]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an element that broke is loaded anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one that broke off is loaded anew
   useEffect(() => {
     const audio = ref.current;
     return audio && isMyTurn ? play(player, 'sound', track, audio) : undefined;
-  }, [player, track, isMyTurn, begun]);
+  }, [player, track, isMyTurn, begun, revived]);
   useEffect(() => {
     const onBroken = () => beginAgain((times) => times + 1);
     const made = ref.current && createLoudness(ref.current, { fault, onBroken });

@@ -365,6 +365,23 @@ describe('one recording in two regions that is slow to seek in', () => {
   });
 });
 
+describe('a file that breaks off', () => {
+  test('is loaded anew in its place, while the lesson plays', async () => {
+    teach(windows.lessons.even);
+    await play();
+    await screen.page.evaluate(() => {
+      const video = document.querySelector<HTMLVideoElement>('video[data-track="screen"]');
+      if (video) video.src = '/media/none';
+    });
+    const broken = () => screen.page.evaluate(() => [...document.querySelectorAll('video')].some((one) => one.error));
+    await until(broken, (is) => is);
+    await until(broken, (is) => !is);
+    await inStep(0.05, 5);
+    await pauseByHand();
+    await standsAt(Math.floor(motion().mediaSeconds * 25));
+  });
+});
+
 describe('a file that does not play', () => {
   test('is reported and does not hold up the class', async () => {
     const [, screenTrack] = windows.lessons.even.tracks;
