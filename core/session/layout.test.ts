@@ -24,7 +24,10 @@ const layouts: fc.Arbitrary<Layout> = fc.record({
 const foot: CaptionRoom = { side: 'foot', height: 0.17 };
 const head: CaptionRoom = { side: 'head', height: 0.17 };
 const rooms = fc.option(
-  fc.record({ side: fc.constantFrom('foot' as const, 'head' as const), height: fc.double({ min: 0.1, max: 0.26, noNaN: true }) }),
+  fc.record({
+    side: fc.constantFrom('foot' as const, 'head' as const),
+    height: fc.double({ min: 0.1, max: 0.26, noNaN: true }),
+  }),
 );
 const layout = (kind: Layout['kind'], corner: Layout['corner'] = 'topRight'): Layout => ({ kind, corner });
 
@@ -76,21 +79,11 @@ describe('layouts', () => {
 
   test('[S25] [S55] two tracks divided by hand never overlap', () => {
     fc.assert(
-      fc.property(
-        sizes,
-        sizes,
-        fc.double({ min: 0.4, max: 0.88, noNaN: true }),
-        rooms,
-        (a, b, split, captions) => {
-          const tracks = [track('explanation', a), track('screen', b)];
-          const { screen: left, explanation: right } = layoutRects(
-            { ...layout('sideBySide'), split },
-            tracks,
-            captions,
-          );
-          expect((left?.x ?? 1) + (left?.width ?? 1)).toBeLessThanOrEqual((right?.x ?? 0) + 1e-9);
-        },
-      ),
+      fc.property(sizes, sizes, fc.double({ min: 0.4, max: 0.88, noNaN: true }), rooms, (a, b, split, captions) => {
+        const tracks = [track('explanation', a), track('screen', b)];
+        const { screen: left, explanation: right } = layoutRects({ ...layout('sideBySide'), split }, tracks, captions);
+        expect((left?.x ?? 1) + (left?.width ?? 1)).toBeLessThanOrEqual((right?.x ?? 0) + 1e-9);
+      }),
     );
   });
 

@@ -66,7 +66,7 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
   let standing: { readonly shown: Promise<void> } | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
   let hurried = false;
-  let stopSleep = () => {};
+  let stopSleep: (() => void) | null = null;
 
   function follow(line: Line, table: FrameTable | null): void {
     const last = before;
@@ -98,7 +98,7 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
     askedAt = now;
     const signal = supersede('stand');
     picture.wake();
-    stopSleep();
+    stopSleep?.();
     stopSleep = local.after(SLEEPS_AFTER_MS, picture.rest);
     return new Promise((resolve) => {
       const look = (seconds: number) => {
@@ -128,7 +128,7 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
     fullIsThere: end,
     stop() {
       whole.abort();
-      stopSleep();
+      stopSleep?.();
       picture.hide();
       picture.rest();
     },

@@ -99,7 +99,9 @@ const HELD_MS = 1500;
 async function nothingPlays(): Promise<void> {
   await new Promise((done) => setTimeout(done, HELD_MS));
   for (const page of [teacher, screen]) {
-    const playing = await page.evaluate(() => [...document.querySelectorAll('video, audio')].map((one) => (one as HTMLMediaElement).paused));
+    const playing = await page.evaluate(() =>
+      [...document.querySelectorAll('video, audio')].map((one) => (one as HTMLMediaElement).paused),
+    );
     expect(playing.every((paused) => paused)).toBe(true);
   }
   expect(motion().kind).toBe('paused');
@@ -224,11 +226,17 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     await press('s');
     await press('Shift+BracketRight');
     const shown = (page: Page) => page.locator('.player-captions p').count();
-    await until('one caption in both windows', async () => ((await shown(teacher)) === 1 && (await shown(screen)) === 1) || null);
+    await until(
+      'one caption in both windows',
+      async () => ((await shown(teacher)) === 1 && (await shown(screen)) === 1) || null,
+    );
     await get('captions').click();
     await get(language === 'en' ? 'captions-zh-CN' : 'captions-en').click();
     await press('Escape');
-    await until('two captions in both windows', async () => ((await shown(teacher)) === 2 && (await shown(screen)) === 2) || null);
+    await until(
+      'two captions in both windows',
+      async () => ((await shown(teacher)) === 2 && (await shown(screen)) === 2) || null,
+    );
     await press('s');
     await until('none', async () => ((await shown(teacher)) === 0 && (await shown(screen)) === 0) || null);
   });
@@ -257,7 +265,10 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     await press('Enter');
     await get('bookmark-name').fill('再看一遍');
     await press('Enter');
-    await until('it has its name', async () => (await get('bookmark-go').first().textContent())?.includes('再看一遍') || null);
+    await until(
+      'it has its name',
+      async () => (await get('bookmark-go').first().textContent())?.includes('再看一遍') || null,
+    );
     await said(language === 'en' ? 'Bookmark renamed' : '书签已改名');
     await get('notice-undo').focus();
     await press('Enter');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../harness/lectern.ts';
 import { open } from '../fixtures/session.ts';
+import { until } from '../harness/lectern.ts';
 import { openPlayerWindows, type PlayerWindow, type PlayerWindows } from '../player/windows.ts';
 
 // Chromium's own fake loudspeakers. One is unplugged as far as a page can tell: it is no longer among the devices, and

@@ -98,7 +98,8 @@ async function pauseOnce({ teacher, windows, session, lesson, frames, table }: F
     });
     const { motion } = session.state();
     if (motion.kind !== 'paused' || motion.reason === 'end') continue;
-    const indexOf = (seconds: number | null) => (seconds === null ? null : (frameAt(frames, seconds, table)?.index ?? null));
+    const indexOf = (seconds: number | null) =>
+      seconds === null ? null : (frameAt(frames, seconds, table)?.index ?? null);
     const shown = seen.map(({ mediaSeconds }) => indexOf(mediaSeconds));
     const wanted = indexOf(motion.mediaSeconds);
     return {
