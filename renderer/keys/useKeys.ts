@@ -6,7 +6,7 @@ export type KeyHandlers = Partial<Readonly<Record<KeyAction, () => void>>>;
 
 /** Controls that want these keys for themselves while they have the focus. */
 const typing = 'input:not([type="range"]):not([type="checkbox"]), textarea, select, [contenteditable]';
-const pressing = 'button, a, summary, [role^="menuitem"], [role="slider"], input[type="range"]';
+const pressing = 'button, a, summary, [role^="menuitem"]';
 const pressKeys = new Set(['Space', 'Enter']);
 const rangeKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 /** A presenter remote is in the hand of somebody who does not see where the focus is: no control takes its keys away. */

@@ -203,8 +203,10 @@ function sentencesOfLesson(state: SessionState, hand: Hand, language: string) {
   return sentencesOf((digest && hand.player.captions.of(digest)) ?? []);
 }
 
-function placeOf(state: SessionState, hand: Hand): number {
-  const now = hand.player.clock.now();
+/** By the newest word of main: two quick presses go two sentences, also before this view is drawn again. */
+function placeOf(drawn: SessionState, { player }: Hand): number {
+  const state = player.link.state() ?? drawn;
+  const now = player.clock.now();
   return now === null ? state.motion.mediaSeconds : expectedSeconds(state, now);
 }
 

@@ -76,6 +76,8 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek, prev
       aria-valuetext={said}
       data-testid="timeline"
       onKeyDown={key}
+      // A place that was pressed does not keep the focus: the arrow keys then still change the loudness.
+      onMouseDown={(event) => event.preventDefault()}
       onPointerDown={(event) => {
         if (event.button !== 0 || !event.isPrimary) return;
         event.currentTarget.setPointerCapture(event.pointerId);

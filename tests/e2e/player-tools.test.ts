@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseWebVtt, sentencesOf } from '../../core/captions/index.ts';
 import { type Classroom, findAndProject, openClassroom, playOn } from '../harness/classroom.ts';
 import { until } from '../harness/lectern.ts';
-import { at } from '../harness/picture.ts';
 import { type WatchedSession, watchSession } from '../harness/session-of.ts';
 
 // Each tool of the player in the real program, on two displays, in both languages: by keys alone, by a presenter remote,
@@ -67,8 +66,10 @@ async function toTheStart(): Promise<void> {
   if (motion().kind !== 'paused') await press('Space');
   await moves('paused');
   await until('the lesson stands at its start', async () => {
-    if (motion().mediaSeconds < FRAME) return true;
-    await press('BracketLeft');
+    const before = motion().mediaSeconds;
+    if (before < FRAME) return true;
+    await press(before > 5 ? 'BracketLeft' : 'ArrowLeft');
+    await until('it goes back', () => motion().mediaSeconds < before || null);
     return null;
   });
   await standsAt(0);
@@ -136,8 +137,10 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     await press('Control+ArrowRight', 'ArrowLeft');
     await standsAt(here - FRAME + 5);
     await toTheStart();
-    await press('Shift+BracketRight', 'Shift+BracketRight', 'Shift+BracketRight');
-    await standsAt(sentence(2));
+    for (const n of [0, 1, 2]) {
+      await press('Shift+BracketRight');
+      await standsAt(sentence(n));
+    }
     await press('Shift+BracketLeft');
     await standsAt(sentence(1));
     await press('BracketRight');
@@ -149,8 +152,8 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
 
   test('one key says the last sentence again', async () => {
     await toTheStart();
-    await press('Shift+BracketRight', 'Shift+BracketRight', 'ArrowRight', 'ArrowRight');
-    const here = await standsAt();
+    await press('ArrowRight', 'ArrowRight', 'ArrowRight');
+    const here = await standsAt(15);
     const last = sentences.findLast(({ fromSeconds }) => fromSeconds < here - 0.8)?.fromSeconds ?? 0;
     await press('r');
     const { mediaSeconds } = await moves('playing');
@@ -258,8 +261,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     await get('beside-bookmarks').focus();
     await press('Enter');
     const rows = get('bookmark');
-    const before = await rows.count();
-    expect(before).toBeGreaterThan(0);
+    const before = await until('there is one', async () => (await rows.count()) || null);
     const name = (await get('bookmark-go').first().textContent()) ?? '';
     await get('bookmark-rename').first().focus();
     await press('Enter');
@@ -290,11 +292,9 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     const [first, second] = stops.map(({ atSeconds }) => Number(atSeconds));
     await press('PageDown');
     await standsAt(first);
-    // The line has the focus after it was touched by the mouse.
-    const line = await get('timeline').boundingBox();
-    if (!line) throw new Error('there is no timeline');
-    const { x, y } = at(line, (first ?? 0) / 129.8 + 0.02, 0.5);
-    await teacher.mouse.click(x, y);
+    await get('timeline').focus();
+    await press('ArrowRight');
+    await standsAt((first ?? 0) + 5);
     await press('PageDown');
     await standsAt(second);
     await press('PageUp');
