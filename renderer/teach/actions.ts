@@ -155,7 +155,7 @@ function turnPage({ showing }: SessionState, by: 1 | -1, send: ReturnType<typeof
 }
 
 function stepFrame(state: SessionState, hand: Hand, by: 1 | -1, send: ReturnType<typeof useSend>): void {
-  const { lesson, motion } = state;
+  const { lesson, motion } = hand.player.link.state() ?? state;
   const track = lesson && gridTrack(lesson);
   // A frame more or less is seen only where the lesson stands.
   if (!track || motion.kind !== 'paused') return;
