@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
-import type { KeyAction } from '../keys/index.ts';
 import { useWords } from '../state/index.ts';
 import {
   type Actions,
@@ -23,18 +22,35 @@ export function PanelLesson({ state, actions }: Props) {
     <>
       <QuestionButton state={state} actions={actions} />
       <Pairs label={t('transport.label')}>
-        <Press action="sayAgain" icon="say-again" onPress={actions.sayAgain} />
-        <Press action="forward5" icon="forward5" onPress={() => actions.seekBy(5)} />
-        <Press action="previousStop" icon="stop-previous" onPress={actions.previousStop} testId="previous-stop" />
-        <Press action="nextStop" icon="stop-next" onPress={actions.nextStop} testId="next-stop" />
-        <Press action="previousSentence" onPress={actions.previousSentence} />
-        <Press action="nextSentence" onPress={actions.nextSentence} />
-        <Press action="frameBack" icon="frame-back" onPress={() => actions.frame(-1)} />
-        <Press action="frameForward" icon="frame-forward" onPress={() => actions.frame(1)} />
-        <Press action="back10" icon="back10" onPress={() => actions.seekBy(-10)} />
-        <Press action="forward10" icon="forward10" onPress={() => actions.seekBy(10)} />
-        <Press action="previousChapter" onPress={actions.previousChapter} />
-        <Press action="nextChapter" onPress={actions.nextChapter} />
+        <Press action="sayAgain" name={t('transport.sayAgain')} icon="say-again" onPress={actions.sayAgain} />
+        <Press action="forward5" name={t('transport.forward5')} icon="forward5" onPress={() => actions.seekBy(5)} />
+        <Press
+          action="previousStop"
+          name={t('transport.previousStop')}
+          icon="stop-previous"
+          onPress={actions.previousStop}
+          testId="previous-stop"
+        />
+        <Press
+          action="nextStop"
+          name={t('transport.nextStop')}
+          icon="stop-next"
+          onPress={actions.nextStop}
+          testId="next-stop"
+        />
+        <Press action="previousSentence" name={t('transport.previousSentence')} onPress={actions.previousSentence} />
+        <Press action="nextSentence" name={t('transport.nextSentence')} onPress={actions.nextSentence} />
+        <Press action="frameBack" name={t('transport.frameBack')} icon="frame-back" onPress={() => actions.frame(-1)} />
+        <Press
+          action="frameForward"
+          name={t('transport.frameForward')}
+          icon="frame-forward"
+          onPress={() => actions.frame(1)}
+        />
+        <Press action="back10" name={t('transport.back10')} icon="back10" onPress={() => actions.seekBy(-10)} />
+        <Press action="forward10" name={t('transport.forward10')} icon="forward10" onPress={() => actions.seekBy(10)} />
+        <Press action="previousChapter" name={t('key.previousChapter')} onPress={actions.previousChapter} />
+        <Press action="nextChapter" name={t('key.nextChapter')} onPress={actions.nextChapter} />
       </Pairs>
       <Segmented
         label={t('transport.rate')}
@@ -56,11 +72,18 @@ function Loops({ state, actions }: Props) {
   const { player } = useHand();
   return (
     <Pairs label={t('key.loop')}>
-      <Press action="loopFrom" onPress={actions.loopFrom} />
-      <Press action="loopUntil" onPress={actions.loopUntil} />
-      <Press action="loop" onPress={actions.loop} on={state.loop !== null} />
+      <Press action="loopFrom" name={t('key.loopFrom')} onPress={actions.loopFrom} />
+      <Press action="loopUntil" name={t('key.loopUntil')} onPress={actions.loopUntil} />
+      <Press
+        action="loop"
+        name={t(state.loop ? 'panel.loopEnd' : 'panel.loopSentence')}
+        onPress={actions.loop}
+        on={state.loop !== null}
+      />
       {/* It is the teacher's own: made where only she sees it. */}
-      {player.role === 'console' ? <Press action="bookmark" icon="bookmark" onPress={actions.bookmark} /> : null}
+      {player.role === 'console' ? (
+        <Press action="bookmark" name={t('panel.bookmark')} icon="bookmark" onPress={actions.bookmark} />
+      ) : null}
     </Pairs>
   );
 }
@@ -75,16 +98,15 @@ function Pairs({ label, children }: { readonly label: string; readonly children:
 }
 
 type PressProps = {
-  readonly action: KeyAction;
+  readonly action: string;
+  readonly name: string;
   readonly icon?: IconName;
   readonly on?: boolean;
   readonly testId?: string;
   readonly onPress: () => void;
 };
 
-/** Called as its key is in the sheet. */
-function Press({ action, icon, on, testId, onPress }: PressProps) {
-  const { t } = useWords();
+function Press({ action, name, icon, on, testId, onPress }: PressProps) {
   return (
     <Button
       {...(icon && { icon })}
@@ -92,7 +114,7 @@ function Press({ action, icon, on, testId, onPress }: PressProps) {
       data-testid={testId ?? `panel-${action}`}
       onClick={onPress}
     >
-      {t(`key.${action}`)}
+      {name}
     </Button>
   );
 }

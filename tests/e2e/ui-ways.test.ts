@@ -64,15 +64,17 @@ describe('what is said', () => {
 describe('captions at the head of the picture', () => {
   test.each(['screen-captions-head', 'screen-captions-largest'] as const)('lie on no picture: %s', async (name) => {
     const page = await open(name);
-    const { foot, head, top } = await page.evaluate(() => {
+    const { count, foot, head, top } = await page.evaluate(() => {
       const boxes = (of: string) => [...document.querySelectorAll(of)].map((one) => one.getBoundingClientRect());
       const lines = boxes('.player-captions span');
       return {
+        count: lines.length,
         foot: Math.max(...lines.map(({ bottom }) => bottom)),
         head: Math.min(...lines.map(({ top }) => top)),
         top: Math.min(...boxes('video[data-track]').map(({ top }) => top)),
       };
     });
+    expect(count).toBe(2);
     expect(head).toBeGreaterThanOrEqual(0);
     expect(foot).toBeLessThanOrEqual(top + 1);
     await page.close();

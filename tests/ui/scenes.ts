@@ -76,6 +76,7 @@ const row = 'main browse-row';
 const told = 'css:main [data-lesson="sample/triangle"]';
 const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
 const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
+const spoken: Scene = { ...teach, role: 'screen', lessonAt: 55, inkAt: [] };
 const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
 
 const remoteOn = {
@@ -283,13 +284,13 @@ export const scenes = {
   'board-alone': { role: 'console', oneDisplay: true, commands: [board] },
   screen: { ...teach, role: 'screen' },
   'screen-one': { ...teach, role: 'screen', commands: [captions, { type: 'layout', kind: 'screenOnly' }] },
-  'screen-captions-two': { ...teach, role: 'screen', commands: [bothCaptions, { type: 'layout', kind: 'screenOnly' }] },
+  'screen-captions-two': { ...spoken, commands: [bothCaptions, { type: 'layout', kind: 'screenOnly' }] },
   'screen-captions-head': {
-    ...{ ...teach, role: 'screen', settings: { captionPlace: 'head', captionSize: 'large' } },
+    ...{ ...spoken, settings: { captionPlace: 'head', captionSize: 'large' } },
     commands: [bothCaptions, { type: 'layout', kind: 'pictureInPicture' }],
   },
   'screen-captions-largest': {
-    ...{ ...teach, role: 'screen', settings: { captionPlace: 'head', captionSize: 'largest' } },
+    ...{ ...spoken, settings: { captionPlace: 'head', captionSize: 'largest' } },
     commands: [bothCaptions],
   },
   'screen-board': { ...teach, role: 'screen', commands: [board] },
