@@ -24,10 +24,17 @@ function open() {
   const local = createDriftingClock(time, 0, 0);
   const shown: number[] = [];
   let isShown = false;
+  let isAwake = false;
   const standIn = createStandIn({
     picture: {
       media,
       frames: constantFrames(25, 3000),
+      wake() {
+        isAwake = true;
+      },
+      rest() {
+        isAwake = false;
+      },
       show() {
         isShown = true;
         shown.push(Math.floor(media.currentTime * 25));
@@ -56,7 +63,7 @@ function open() {
     return at;
   };
   const follow = (motion: Motion) => standIn.follow({ motion, rate: 1 }, null);
-  return { time, standIn, follow, wait, setsOut, shown, isShown: () => isShown };
+  return { time, standIn, follow, wait, setsOut, shown, isShown: () => isShown, isAwake: () => isAwake };
 }
 
 describe('the small copy of a track', () => {
@@ -83,6 +90,34 @@ describe('the small copy of a track', () => {
     follow({ kind: 'gathering', mediaSeconds: mediaSeconds(10.02), gathering: 1, missing: [] });
     await wait(500);
     expect(shown).toEqual([1499, 250]);
+  });
+
+  test('stands in again for the same place, after the lesson has played on from there', async () => {
+    const { time, follow, wait, shown } = open();
+    await wait(500);
+    follow(standing(60.02));
+    for (let again = 0; again < 2; again += 1) {
+      follow(playing(60.02, time.now()));
+      await wait(3000);
+      follow({ kind: 'gathering', mediaSeconds: mediaSeconds(60.02), gathering: again, missing: [] });
+      await wait(500);
+    }
+    expect(shown).toEqual([1500, 1500]);
+  });
+
+  test('holds nothing until it is wanted, and nothing when it was not wanted for a while', async () => {
+    const { follow, wait, isAwake } = open();
+    await wait(500);
+    follow(standing(0.02));
+    expect(isAwake()).toBe(false);
+    follow(standing(60.02));
+    expect(isAwake()).toBe(true);
+    await wait(15_000);
+    follow(standing(30.02));
+    await wait(15_000);
+    expect(isAwake()).toBe(true);
+    await wait(6000);
+    expect(isAwake()).toBe(false);
   });
 
   test('does not flicker in where a pause is fixed at a frame near by', async () => {

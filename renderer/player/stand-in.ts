@@ -12,6 +12,9 @@ import { createSupersede, type LocalClock, pause } from './timing.ts';
  *
  * Two decoders that start at once share the cores, and then the quick one is no longer quick: the full picture sets
  * out when the copy's is on show. While places come one upon the other (a drag, a held key) it waits until they rest.
+ *
+ * Between two drags the copy holds nothing: it is woken by the first place it stands in for, and put to rest again when
+ * none has come for a while.
  */
 export type StandIn = {
   /** Where the lesson is to be. Told before the follower of the full picture is. */
@@ -24,9 +27,13 @@ export type StandIn = {
 };
 
 /** The copy's element and where its picture is drawn. */
-export type SmallPicture = {
+export type ScrubPicture = {
   readonly media: Media;
   readonly frames: FrameTimes;
+  /** Opens the copy's file, where it is not open. */
+  readonly wake: () => void;
+  /** Closes it: neither a decoder nor a byte of it is kept. What was drawn stays. */
+  readonly rest: () => void;
   /** Draws the frame that the element has now, and shows it. */
   readonly show: () => void;
   readonly hide: () => void;
@@ -34,7 +41,7 @@ export type SmallPicture = {
 
 type Line = { readonly motion: Motion; readonly rate: number };
 type Deps = {
-  readonly picture: SmallPicture;
+  readonly picture: ScrubPicture;
   readonly local: LocalClock;
   readonly mainNow: () => MonotonicMs | null;
 };
@@ -46,6 +53,8 @@ const AHEAD_MS_MAX = 120;
 /** Two places within this time belong to one drag or one held key. */
 const HURRY_MS = 250;
 const RESTS_MS = 150;
+/** Longer than a teacher looks at one place of a drag, shorter than a lesson is played in one go. */
+const SLEEPS_AFTER_MS = 20_000;
 
 export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
   const whole = new AbortController();
@@ -57,11 +66,14 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
   let standing: { readonly shown: Promise<void> } | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
   let hurried = false;
+  let stopSleep: (() => void) | null = null;
 
   function follow(line: Line, table: FrameTable | null): void {
     const last = before;
     before = line;
     if (line.motion.kind === 'playing') {
+      // Whoever comes back to this very place comes from somewhere else.
+      goal = null;
       end();
       return;
     }
@@ -85,6 +97,9 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
     hurried = now - askedAt < HURRY_MS;
     askedAt = now;
     const signal = supersede('stand');
+    picture.wake();
+    stopSleep?.();
+    stopSleep = local.after(SLEEPS_AFTER_MS, picture.rest);
     return new Promise((resolve) => {
       const look = (seconds: number) => {
         if (signal.aborted) return;
@@ -113,7 +128,9 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
     fullIsThere: end,
     stop() {
       whole.abort();
+      stopSleep?.();
       picture.hide();
+      picture.rest();
     },
   };
 }

@@ -45,6 +45,26 @@ describe('what is said', () => {
   });
 });
 
+describe('captions at the head of the picture', () => {
+  test.each(['screen-captions-head', 'screen-captions-largest'] as const)('lie on no picture: %s', async (name) => {
+    const page = await open(name);
+    const { count, foot, head, top } = await page.evaluate(() => {
+      const boxes = (of: string) => [...document.querySelectorAll(of)].map((one) => one.getBoundingClientRect());
+      const lines = boxes('.player-captions span');
+      return {
+        count: lines.length,
+        foot: Math.max(...lines.map(({ bottom }) => bottom)),
+        head: Math.min(...lines.map(({ top }) => top)),
+        top: Math.min(...boxes('video[data-track]').map(({ top }) => top)),
+      };
+    });
+    expect(count).toBe(2);
+    expect(head).toBeGreaterThanOrEqual(0);
+    expect(foot).toBeLessThanOrEqual(top + 1);
+    await page.close();
+  });
+});
+
 describe('by one key', () => {
   test('the last sentence is said again, and the lesson plays', async () => {
     const page = await open('console');
@@ -93,6 +113,59 @@ describe('by one key', () => {
       .poll(async () => Number(await has(page, 'loop-from').getAttribute('aria-valuenow')))
       .toBeLessThan(from);
     await page.keyboard.press('Shift+R');
+    await has(page, 'loop').waitFor({ state: 'detached' });
+    await page.close();
+  });
+});
+
+describe('on the panel, by a finger', () => {
+  const targets = [
+    ...['sayAgain', 'forward5', 'previousSentence', 'nextSentence', 'frameBack', 'frameForward', 'back10', 'forward10'],
+    ...['previousChapter', 'nextChapter', 'loopFrom', 'loopUntil', 'loop', 'bookmark'],
+  ].map((action) => `panel-${action}`);
+  const others = [
+    ...['play', 'back5', 'previous-stop', 'next-stop', 'mute', 'volume', 'transcript-open', 'black'],
+    ...['rate-0.5', 'rate-2', 'captions-zh-CN', 'captions-en', 'caption-size-largest', 'caption-place-head'],
+  ];
+
+  test('every action of the player is there, large enough', async () => {
+    const page = await open('panel-more');
+    for (const target of [...targets, ...others]) {
+      const box = await has(page, target).first().boundingBox();
+      expect(box?.height ?? 0, target).toBeGreaterThanOrEqual(64);
+    }
+    await page.close();
+  });
+
+  test('the last sentence is said again, and the tools make room for it', async () => {
+    const page = await open('panel-more');
+    await has(page, 'panel-sayAgain').tap();
+    await has(page, 'dock').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  test('a bookmark is made and taken back, and the ways into the lesson stand in the drawer', async () => {
+    const page = await open('panel-more');
+    await has(page, 'panel-bookmark').tap();
+    const undo = has(page, 'notice-undo');
+    expect((await undo.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await undo.tap();
+    await has(page, 'transcript-open').tap();
+    const row = has(page, 'transcript-row').first();
+    expect((await row.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await has(page, 'beside-bookmarks').tap();
+    await expect.poll(() => has(page, 'bookmark').count()).toBe(1);
+    await has(page, 'bookmark-go').tap();
+    await isAt(page, '00:26');
+    await page.close();
+  });
+
+  test('a loop is begun, its end dragged, and ended', async () => {
+    const page = await open('panel-more');
+    await has(page, 'panel-loop').tap();
+    const handle = await has(page, 'loop-until').boundingBox();
+    expect(handle?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await has(page, 'panel-loop').tap();
     await has(page, 'loop').waitFor({ state: 'detached' });
     await page.close();
   });

@@ -30,15 +30,18 @@ export type PlayerWindow = {
   probe<Answer>(read: (probe: PlayerProbe) => Answer): Promise<Answer>;
 };
 
-export async function openPlayerWindows(): Promise<PlayerWindows> {
+/** `args` and `permissions` are the browser's. */
+type Options = { readonly args?: readonly string[]; readonly permissions?: readonly string[] };
+
+export async function openPlayerWindows({ args = [], permissions = [] }: Options = {}): Promise<PlayerWindows> {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-player-'));
   const bundled = buildBarePage(new URL('./harness', import.meta.url), join(folder, 'page'));
   const [lessons] = await Promise.all([makeLessons(folder), bundled]);
   const server = createServer((request, response) => void answer(request, response, folder, lessons));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await launch();
-  const context = await browser.newContext({ viewport: { width: 960, height: 540 } });
+  const browser = await launch(args);
+  const context = await browser.newContext({ viewport: { width: 960, height: 540 }, permissions: [...permissions] });
   const now = () => monotonicMs(performance.now());
   const session = createSession({
     now,
@@ -90,10 +93,11 @@ export async function openPlayerWindows(): Promise<PlayerWindows> {
   };
 }
 
-function launch() {
+function launch(args: readonly string[]) {
   return openChromium(
     ...['--mute-audio', '--autoplay-policy=no-user-gesture-required', '--disable-background-timer-throttling'],
     ...['--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'],
+    ...args,
   );
 }
 
