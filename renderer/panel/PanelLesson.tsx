@@ -3,7 +3,14 @@ import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import type { KeyAction } from '../keys/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, CaptionChoices, QuestionButton, rates, SoundOutputChoices, VolumeControl } from '../teach/index.ts';
+import {
+  type Actions,
+  CaptionChoices,
+  QuestionButton,
+  rates,
+  SoundOutputChoices,
+  VolumeControl,
+} from '../teach/index.ts';
 import { Button, type IconName, Segmented } from '../ui/index.ts';
 import { rateText } from '../words/index.ts';
 
@@ -79,7 +86,12 @@ type PressProps = {
 function Press({ action, icon, on, testId, onPress }: PressProps) {
   const { t } = useWords();
   return (
-    <Button {...(icon && { icon })} {...(on !== undefined && { on })} data-testid={testId ?? `panel-${action}`} onClick={onPress}>
+    <Button
+      {...(icon && { icon })}
+      {...(on !== undefined && { on })}
+      data-testid={testId ?? `panel-${action}`}
+      onClick={onPress}
+    >
       {t(`key.${action}`)}
     </Button>
   );

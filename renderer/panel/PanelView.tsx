@@ -81,7 +81,13 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws />}
-        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? (beside.drawer ?? plan.notes ?? more) : null}
+        more={
+          remote.shown ? (
+            <RemoteCard remote={remote} classSees />
+          ) : moreOpen ? (
+            (beside.drawer ?? plan.notes ?? more)
+          ) : null
+        }
         dock={
           <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
         }
