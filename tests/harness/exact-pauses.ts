@@ -158,6 +158,8 @@ function readFrames() {
   return [...framesSeen].map(([video, { atMs, mediaSeconds }]) => ({
     mediaSeconds,
     isStill: video.paused && !video.seeking && video.isConnected,
+    /** For the message of a pause that does not settle. */
+    element: `${video.paused ? 'paused' : 'plays'} ${video.seeking ? 'seeking' : ''} ${video.isConnected ? '' : 'gone'} at ${video.currentTime} state ${video.readyState} ${video.error?.message ?? ''}`,
     quietMs: performance.now() - atMs,
   }));
 }
