@@ -27,8 +27,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     sequence: { concurrent: false },
-    // Where a file says that its tests may run side by side.
-    maxConcurrency: 2,
+    // Where a file says that its tests may run side by side: two on the two cores, while a third waits for its page.
+    maxConcurrency: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // A page of a busy machine takes longer than the second that vitest would wait.

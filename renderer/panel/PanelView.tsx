@@ -74,6 +74,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       onEnd={() => setAsksEnd(true)}
     />
   );
+  const opened = beside.drawer ?? plan.notes ?? more;
   return (
     <main className="panel-window" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
       <h1 className="only-heard">{state.lesson ? local(state.lesson.title) : t('console.noLesson')}</h1>
@@ -81,13 +82,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws />}
-        more={
-          remote.shown ? (
-            <RemoteCard remote={remote} classSees />
-          ) : moreOpen ? (
-            (beside.drawer ?? plan.notes ?? more)
-          ) : null
-        }
+        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? opened : null}
         dock={
           <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
         }

@@ -125,21 +125,26 @@ function AddDay({ hand }: { readonly hand: TimetableInHand }) {
         )}
       </div>
       <div className="timetable-add-end">
-        {kind === 'holiday' ? (
-          <Field name={t('timetable.holidayName')}>
-            <TextBox
-              value={name}
-              maxLength={40}
-              data-testid="add-name"
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          </Field>
-        ) : null}
+        {kind === 'holiday' ? <NameField name={name} onName={setName} /> : null}
         <Button icon="plus" disabled={from === null} onClick={() => void add()} data-testid="add-day">
           {t('timetable.addDay')}
         </Button>
       </div>
     </form>
+  );
+}
+
+function NameField({ name, onName }: { readonly name: string; readonly onName: (name: string) => void }) {
+  const { t } = useWords();
+  return (
+    <Field name={t('timetable.holidayName')}>
+      <TextBox
+        value={name}
+        maxLength={40}
+        data-testid="add-name"
+        onChange={(event) => onName(event.currentTarget.value)}
+      />
+    </Field>
   );
 }
 

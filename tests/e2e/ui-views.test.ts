@@ -34,7 +34,7 @@ const looseViews: readonly SceneName[] = [
 ];
 
 // Loading a view is most of what looking at it costs: it is opened once, then relabelled and resized as a teacher would.
-// Two at a time, one on each of two cores: nothing here measures frames.
+// Side by side: nothing here measures frames.
 describe('breaks no rule of WCAG 2.2 AA, runs over nowhere and has all its words', { concurrent: true }, () => {
   test.each(names)('the view %s', async (name) => {
     const page = await open(name);

@@ -90,12 +90,7 @@ async function pauseOnce({ teacher, windows, session, lesson, frames, table }: F
     await wait(random.between(PLAYS_MS.min, Math.max(PLAYS_MS.min, Math.min(PLAYS_MS.max, durationSeconds * 300))));
     if (session.state().motion.kind !== 'playing') continue;
     await teacher.keyboard.press('Space');
-    const seen = await until('the pause has settled', async () => {
-      const { motion } = session.state();
-      if (motion.kind !== 'paused' || motion.fixing) return null;
-      const all = (await Promise.all(windows.map((page) => page.evaluate(readFrames)))).flat();
-      return all.length > 0 && all.every(({ isStill, quietMs }) => isStill && quietMs > QUIET_MS) ? all : null;
-    });
+    const seen = await settledPause(windows, session);
     const { motion } = session.state();
     if (motion.kind !== 'paused' || motion.reason === 'end') continue;
     const indexOf = (seconds: number | null) =>
@@ -109,6 +104,19 @@ async function pauseOnce({ teacher, windows, session, lesson, frames, table }: F
     };
   }
   throw new Error(`${lesson.title['zh-CN'] ?? lesson.id} ended before it could be paused, ${TRIES} times`);
+}
+
+async function settledPause(windows: readonly Page[], session: WatchedSession) {
+  const look = async () => (await Promise.all(windows.map((page) => page.evaluate(readFrames)))).flat();
+  const settled = async () => {
+    const { motion } = session.state();
+    if (motion.kind !== 'paused' || motion.fixing) return null;
+    const all = await look();
+    return all.length > 0 && all.every(({ isStill, quietMs }) => isStill && quietMs > QUIET_MS) ? all : null;
+  };
+  return until('the pause has settled', settled).catch(async (error: unknown) => {
+    throw new Error(`${String(error)}: ${JSON.stringify([session.state().motion, await look()])}`);
+  });
 }
 
 async function seekTo(teacher: Page, share: number): Promise<void> {
@@ -150,6 +158,8 @@ function readFrames() {
   return [...framesSeen].map(([video, { atMs, mediaSeconds }]) => ({
     mediaSeconds,
     isStill: video.paused && !video.seeking && video.isConnected,
+    /** For the message of a pause that does not settle. */
+    element: `${video.paused ? 'paused' : 'plays'} ${video.seeking ? 'seeking' : ''} ${video.isConnected ? '' : 'gone'} at ${video.currentTime} state ${video.readyState} ${video.error?.message ?? ''}`,
     quietMs: performance.now() - atMs,
   }));
 }
