@@ -41,7 +41,7 @@ function packets(path: string): number[][] {
 
 describe('the index of a scrub copy', () => {
   test('says where each frame lies, also in a file whose index is longer than the first read', async () => {
-    for (const seconds of [2, 700]) {
+    for (const seconds of [2, 60]) {
       const path = film(`${seconds}.mp4`, seconds, ...copy);
       const { read, reads } = reading(path);
       const file = await readScrubFile(read);

@@ -13,7 +13,8 @@ export type ScrubFile = {
 /** Reads bytes `from` to before `until`; fewer where the file ends. */
 export type ReadBytes = (from: number, until: number) => Promise<ArrayBuffer>;
 
-const FIRST_READ_BYTES = 64 * 1024;
+/** Enough to know how long the index is. */
+const FIRST_READ_BYTES = 4096;
 /** Of a film of three hours the index has 3 MB. */
 const INDEX_BYTES_MAX = 16 * 1024 * 1024;
 
