@@ -32,6 +32,7 @@ export function buildRemote(
     session,
     language,
     press: (request) => press(request),
+    light: (light) => host.carrier.send('aids.live', light),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     clock: host.clock,
     onChange: (state) => host.carrier.send('remote.changed', state),

@@ -1,7 +1,9 @@
 import { createServer, request as httpRequest } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createPhoneTalk, HERE_EVERY_MS, remoteCloseCodes, SILENCE_MS_MAX } from '../../core/remote/index.ts';
+import type { TeacherId } from '../../core/words/index.ts';
 import { originOf, type Phone, secretOf } from '../../tests/support/phone.ts';
 import { type RemoteHere, remoteHere } from '../../tests/support/remote-here.ts';
 import { createLocalNetwork, machineClock } from '../host/common/index.ts';
@@ -125,10 +127,32 @@ describe('the listener', () => {
   test('takes a few sockets and no more', async () => {
     const link = await started();
     const { host, origin } = new URL(link);
-    const sockets = Array.from({ length: 4 }, () => new WebSocket(`ws://${host}/remote`, { headers: { origin } }));
+    const sockets = Array.from({ length: 2 }, () => new WebSocket(`ws://${host}/remote`, { headers: { origin } }));
     await Promise.all(sockets.map((socket) => new Promise((open) => socket.on('open', open))));
-    expect(await taken(`ws://${host}/remote`, { origin })).toBe(false);
+    expect(await taken(`ws://${host}/remote`, { origin }), 'a third one from the same address').toBe(false);
     for (const socket of sockets) socket.terminate();
+    await expect.poll(() => taken(`ws://${host}/remote`, { origin })).toBe(true);
+  });
+
+  test('lets nobody hold its connections: who asks nothing, half a request, or does not go when refused', async () => {
+    const link = await started();
+    const { hostname, port, origin, host } = new URL(link);
+    const refused = `GET /remote HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+    const raw = (says: string) =>
+      new Promise<Socket>((opened) => {
+        // It keeps its own side open, whatever it is told.
+        const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+        socket.on('error', () => undefined);
+        socket.on('connect', () => {
+          socket.write(says);
+          opened(socket.resume());
+        });
+      });
+    const held = await Promise.all(['', 'GET / HTTP/1.1\r\nHost:', ...Array<string>(8).fill(refused)].map(raw));
+    await expect.poll(() => ask(origin, '/').then(({ status }) => status), { timeout: 9000 }).toBe(200);
+    await here.remote.close();
+    await nothingListens(origin);
+    for (const socket of held) socket.destroy();
   });
 
   test('says when all its ports are taken', async () => {
@@ -372,10 +396,16 @@ describe('what is held off', () => {
 
   test('who presses too fast is cut off, and may come back', async () => {
     const { link, phone } = await recorded();
-    for (let n = 0; n < 40; n += 1) phone.say({ type: 'here' });
+    for (let n = 0; n < 40; n += 1) phone.say({ type: 'press', id: n, press: { type: 'previousStop' } });
     expect(await phone.ended).toBe(remoteCloseCodes.tooFast);
     const again = await here.comeBack(link, phone.sessionKey());
     await again.until(({ type }) => type === 'lesson');
+  });
+
+  test('who only says that it is there, a hundred times at once, is cut off too', async () => {
+    const { phone } = await recorded();
+    for (let n = 0; n < 100; n += 1) phone.say({ type: 'here' });
+    expect(await phone.ended).toBe(remoteCloseCodes.tooFast);
   });
 
   test('who connects and proves nothing is let go', async () => {
@@ -444,7 +474,72 @@ describe('the role of a remote', () => {
   });
 });
 
+describe('the laser in a phone’s hand', () => {
+  const lastLight = () => here.lights.at(-1);
+
+  test('shines where the thumb is, and goes out when that is lifted or says nothing any more', async () => {
+    const phone = await here.paired(await started());
+    phone.say({ type: 'light', at: { x: 0.25, y: 0.5 } });
+    await expect.poll(lastLight).toEqual({ type: 'laser', x: 0.25, y: 0.5, draws: true });
+    phone.say({ type: 'light', at: null });
+    await expect.poll(lastLight).toEqual({ type: 'dark' });
+    phone.say({ type: 'light', at: { x: 1, y: 1 } });
+    await expect.poll(lastLight).toMatchObject({ type: 'laser', x: 1 });
+    here.clock.advance(1500);
+    expect(lastLight()).toEqual({ type: 'dark' });
+  });
+
+  test.each([
+    ['the phone is lost', (phone: Phone) => phone.socket.terminate()],
+    ['the remote is turned off', () => void here.remote.close()],
+  ])('goes out when %s', async (_, go) => {
+    const phone = await here.paired(await started());
+    phone.say({ type: 'light', at: { x: 0.5, y: 0.5 } });
+    await expect.poll(lastLight).toMatchObject({ type: 'laser' });
+    go(phone);
+    await expect.poll(lastLight).toEqual({ type: 'dark' });
+  });
+
+  test('is none for a phone that is only asked about, nor beside the picture', async () => {
+    const link = await started();
+    const asking = await here.scan(link);
+    await asking.until(({ type }) => type === 'asking');
+    asking.say({ type: 'light', at: { x: 0.5, y: 0.5 } });
+    expect(await asking.ended).toBe(remoteCloseCodes.nonsense);
+    const state = here.states.at(-1);
+    const phone = await here.paired((state?.kind === 'on' && state.link) || '');
+    phone.say({ type: 'light', at: { x: 1.5, y: 0.5 } });
+    expect(await phone.ended).toBe(remoteCloseCodes.nonsense);
+    expect(here.lights).toEqual([]);
+  });
+});
+
+describe('presses', () => {
+  test('are done in their order, also where one of them has to read first', async () => {
+    const phone = await here.paired(await started());
+    phone.say({ type: 'press', id: 1, press: { type: 'sayAgain' } });
+    phone.say({ type: 'press', id: 2, press: { type: 'pause' } });
+    await phone.until((message) => message.type === 'answer' && message.id === 2);
+    expect(here.session.state().motion.kind).toBe('paused');
+    expect(phone.heard.filter(({ type }) => type === 'answer')).toEqual([
+      { type: 'answer', id: 1, code: null },
+      { type: 'answer', id: 2, code: null },
+    ]);
+  });
+});
+
 describe('it ends', () => {
+  test('when another teacher takes the place of the one who let the phone in', async () => {
+    const link = await started();
+    const phone = await here.paired(link);
+    here.session.dispatch({ type: 'class', teacherId: 't-1' as TeacherId, classId: null });
+    expect(await phone.press({ type: 'play' }), 'she has only said who she is').toBeNull();
+    here.session.dispatch({ type: 'class', teacherId: 't-2' as TeacherId, classId: null });
+    expect(await phone.ended).toBe(remoteCloseCodes.off);
+    await settle();
+    await nothingListens(originOf(link));
+  });
+
   test.each([
     ['with the lesson', 'lessonEnded', (): void => void here.session.dispatch({ type: 'end' })],
     ['when it is turned off', 'turnedOff', (): void => void here.remote.close()],

@@ -48,12 +48,14 @@ export function TeachView({ state, large }: Props) {
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const pickKeys = usePickKeys();
+  const remote = useRemote();
   useHeldEraser(singleKeys);
   useKeys(
     {
       ...teachKeys(actions),
       ...plan.keys,
       ...pickKeys,
+      ...remote.keys,
       chooseClass: () => press('class-picker'),
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
@@ -63,7 +65,6 @@ export function TeachView({ state, large }: Props) {
     },
     singleKeys,
   );
-  const remote = useRemote();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>

@@ -3,11 +3,15 @@ import type { RemoteLesson, RemotePress } from '../../core/remote/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { clockText, type TextKey, type Words } from '../words/index.ts';
 import { secondsNow } from './counting.ts';
+import { spaced } from './digits.ts';
 import type { Link } from './link.ts';
+import { RemotePad } from './RemotePad.tsx';
 
 type Props = {
   readonly link: Link;
   readonly lesson: RemoteLesson;
+  /** Which phone this is, on the console too. */
+  readonly digits: string;
   /** When Lectern last told of it. */
   readonly toldMs: number;
   readonly lost: boolean;
@@ -25,8 +29,9 @@ const VOLUME_STEP = 0.1;
 const REFUSAL_MS = 2500;
 
 /** Everything within reach of a thumb; what hides the class's picture is away from what is pressed all the time. */
-export function RemoteControls({ link, lesson, toldMs, lost, nowMs, words }: Props) {
+export function RemoteControls({ link, lesson, digits, toldMs, lost, nowMs, words }: Props) {
   const { t, local } = words;
+  const [padOut, setPadOut] = useState(false);
   const part: Part = { lesson, press: link.press, t };
   return (
     <main className="stage remote" data-testid="remote" data-link={lost ? 'lost' : 'here'}>
@@ -50,13 +55,20 @@ export function RemoteControls({ link, lesson, toldMs, lost, nowMs, words }: Pro
       )}
       <fieldset className="remote-buttons" disabled={lost}>
         <legend className="only-heard">{t('remote.title')}</legend>
-        {lesson.time ? <Playing {...part} /> : null}
+        {lesson.time ? <Play {...part} /> : null}
+        {padOut && !lost ? <RemotePad thumb={link.thumb} t={t} /> : null}
+        {lesson.time && !padOut ? <Jumps {...part} /> : null}
         {lesson.page ? <Pages {...part} /> : null}
-        <Picture {...part} />
-        <Volume {...part} />
-        {lesson.layouts && lesson.showing === 'lesson' ? <Layouts {...part} /> : null}
+        <Picture {...part}>
+          <Key icon="laser" on={padOut} testId="remote-laser" onPress={() => setPadOut(!padOut)}>
+            {t('aid.laser')}
+          </Key>
+        </Picture>
+        {padOut ? null : <Volume {...part} />}
+        {!padOut && lesson.layouts && lesson.showing === 'lesson' ? <Layouts {...part} /> : null}
       </fieldset>
       <Refused link={link} words={words} />
+      <p className="remote-who figures">{t('remote.phone.me', { digits: spaced(digits) })}</p>
     </main>
   );
 }
@@ -123,17 +135,18 @@ function Time({ part, toldMs, nowMs }: { readonly part: Part; readonly toldMs: n
   );
 }
 
-function Playing({ lesson, press, t }: Part) {
+function Play({ lesson, press, t }: Part) {
   const plays = lesson.time?.motion !== 'paused' && lesson.showing === 'lesson';
   return (
+    <Big icon={plays ? 'pause' : 'play'} testId="remote-play" onPress={() => press({ type: plays ? 'pause' : 'play' })}>
+      {t(plays ? 'transport.pause' : 'transport.play')}
+    </Big>
+  );
+}
+
+function Jumps({ press, t }: Part) {
+  return (
     <>
-      <Big
-        icon={plays ? 'pause' : 'play'}
-        testId="remote-play"
-        onPress={() => press({ type: plays ? 'pause' : 'play' })}
-      >
-        {t(plays ? 'transport.pause' : 'transport.play')}
-      </Big>
       <div className="remote-row remote-four">
         {([-10, -5, 5, 10] as const).map((deltaSeconds) => (
           <Key
@@ -176,15 +189,16 @@ function Pages({ press, t }: Part) {
   );
 }
 
-function Picture({ lesson: { frozen, black }, press, t }: Part) {
+function Picture({ lesson: { frozen, black }, press, t, children }: Part & { readonly children: ReactNode }) {
   return (
-    <div className="remote-row">
+    <div className="remote-row remote-thirds">
       <Key icon="freeze" on={frozen} testId="remote-freeze" onPress={() => press({ type: 'freeze', frozen: !frozen })}>
         {t(frozen ? 'screen.reveal' : 'screen.freeze')}
       </Key>
       <Key icon="black" on={black} testId="remote-black" onPress={() => press({ type: 'black', black: !black })}>
         {t(black ? 'screen.black.back' : 'screen.black.button')}
       </Key>
+      {children}
     </div>
   );
 }

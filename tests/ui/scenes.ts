@@ -83,6 +83,7 @@ const remoteOn = {
   link: 'http://192.168.3.24:27180/#00112233445566778899aabbccddeeff',
   asking: null,
   phone: 'none',
+  digits: null,
 } as const;
 
 const toPlace = ['nav-sources', 'source-add'] as const;
@@ -265,7 +266,7 @@ export const scenes = {
   'console-remote-off': { ...teach, press: ['remote-button'] },
   'console-remote-barred': { ...teach, remoteBarrier: 'noRule', press: ['remote-button'] },
   'console-remote-asks': { ...teach, remote: { ...remoteOn, link: null, asking: '482913' } },
-  'console-remote-here': { ...teach, remote: { ...remoteOn, link: null, phone: 'here' }, press: ['remote-button'] },
+  'console-remote-here': { ...teach, remote: { ...remoteOn, link: null, phone: 'here', digits: '482913' }, press: ['remote-button'] },
   'panel-remote': { ...alone, remote: remoteOn, press: ['more', 'remote-button'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },
