@@ -74,9 +74,11 @@ export const planChannels = {
     answer: v.object({
       plan: v.nullable(Plan),
       periodSeconds: v.number(),
-      /** Up to the last time the lesson stood still. */
+      /** Of the stretches that have ended, and the longest of them. */
       videoSeconds: v.number(),
       stretchSeconds: v.number(),
+      /** Of the stretch under way, up to where its motion began. */
+      openSeconds: v.number(),
     }),
     errors: [],
   }),

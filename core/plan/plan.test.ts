@@ -206,8 +206,12 @@ describe('the minutes of a period', () => {
   });
 
   test('that were shown are all stretches together, and the longest of them', () => {
-    expect(shownOf([{ videoSeconds: 40 }, { videoSeconds: 90 }])).toEqual({ videoSeconds: 130, stretchSeconds: 90 });
-    expect(shownOf([])).toEqual({ videoSeconds: 0, stretchSeconds: 0 });
+    const until = (seconds: number, videoSeconds: number) => ({ untilUnixMs: seconds * 1000, videoSeconds });
+    expect(shownOf([until(100, 40), until(200, 90)], 0)).toEqual({ videoSeconds: 130, stretchSeconds: 90 });
+    expect(shownOf([until(100, 40)], 90_000), 'before the bell it was another period').toMatchObject({
+      videoSeconds: 10,
+    });
+    expect(shownOf([], 0)).toEqual({ videoSeconds: 0, stretchSeconds: 0 });
   });
 });
 

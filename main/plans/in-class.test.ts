@@ -41,6 +41,7 @@ test('what the class sees is counted by stretches: the sum, the longest, and the
   expect(await taught.now()).toMatchObject({
     videoSeconds: expect.closeTo(30, 0),
     stretchSeconds: expect.closeTo(30, 0),
+    openSeconds: 0,
   });
   session.dispatch({ type: 'pause', reason: 'teacher', presentedSeconds: null });
   expect(await taught.now()).toMatchObject({
@@ -49,14 +50,22 @@ test('what the class sees is counted by stretches: the sum, the longest, and the
   });
 });
 
-test('minutes are minutes of the class, however fast the lesson runs', async () => {
+test('a seek does not end a stretch: what ran before it is told of as under way, and windows are told', async () => {
   const { session, taught, wait } = room();
   session.dispatch(open(lessonOf({ cues: [] })));
   session.dispatch({ type: 'rate', rate: 2 });
   session.dispatch({ type: 'play' });
   wait(20.15);
+  let told = 0;
+  taught.onChange(() => {
+    told += 1;
+  });
   session.dispatch({ type: 'seek', mediaSeconds: mediaSeconds(10) });
-  expect(await taught.now()).toMatchObject({ videoSeconds: expect.closeTo(20, 0) });
+  expect(told).toBeGreaterThan(0);
+  expect(await taught.now()).toMatchObject({ videoSeconds: 0, openSeconds: expect.closeTo(20, 0) });
+  wait(10.15);
+  session.dispatch({ type: 'pause', reason: 'teacher', presentedSeconds: null });
+  expect(await taught.now()).toMatchObject({ videoSeconds: expect.closeTo(30, 0), openSeconds: 0 });
 });
 
 test('the period before is not counted, and what runs when Lectern ends is', async () => {

@@ -85,6 +85,7 @@ export function fakePlans(tell: (name: string, payload: unknown) => void, empty 
         periodSeconds: 2400,
         videoSeconds: empty ? 0 : 318,
         stretchSeconds: empty ? 0 : 124,
+        openSeconds: 0,
       }),
   };
 }
