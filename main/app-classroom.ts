@@ -68,7 +68,10 @@ export async function buildClassroom(
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
   const { plans } = lists;
-  const taught = buildPlans({ plans, lessons, session, classroom, timetable, carrier, clock, wallClock, log });
+  const taught = buildPlans({
+    ...{ plans, lessons, session, classroom, timetable, carrier, clock, wallClock, log },
+    ...{ lessonOf: library.get, people: people.list },
+  });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {
     handlers: {

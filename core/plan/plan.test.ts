@@ -67,6 +67,7 @@ describe('an edit', () => {
     ['removes', { removes: [id('p1'), id('s1')] }],
     ['sorts', { order: [id('s2'), id('s1')] }],
     ['names', { name: 'other', periodSeconds: 2700 }],
+    ['is for one class alone', { classId: 'c-4' }],
     ['does all of it', { puts: [pause('p9', a, 1), pause('p1', a, 2)], removes: [id('s2')], order: [id('p9')] }],
     ['removes what is not there', { removes: [id('nothing')] }],
   ])('that %s is taken back by its inverse, and the inverse by its own', (_, edit) => {

@@ -2,6 +2,7 @@ import type { Handlers } from '../../core/contract/index.ts';
 import { segmentsOfPlan } from '../../core/plan/index.ts';
 import { fail, ok } from '../../core/words/index.ts';
 import type { Classroom, Session } from '../classroom/index.ts';
+import { plansByNeed } from './by-need.ts';
 import type { InClass } from './in-class.ts';
 import type { Plans } from './plans.ts';
 
@@ -12,13 +13,16 @@ type Deps = {
   readonly taught: InClass;
   readonly session: Session;
   readonly classroom: Pick<Classroom, 'project' | 'playable'>;
+  /** The periods ahead in which a lesson is planned. */
+  readonly coming: () => Promise<Parameters<typeof plansByNeed>[1]>;
 };
 
-export function planHandlers({ plans, taught, session, classroom }: Deps): PlanHandlers {
+export function planHandlers({ plans, taught, session, classroom, coming }: Deps): PlanHandlers {
   return {
-    'plans.list': async () => ok({ plans: await plans.list() }),
+    'plans.list': async () => ok({ plans: plansByNeed(await plans.list(), await coming()) }),
     'plans.read': ({ planId }) => plans.read(planId),
     'plans.open': (asked) => plans.open(asked),
+    'plans.copy': ({ planId, name }) => plans.copy(planId, name),
     'plans.addLesson': ({ planId, lessonId }) => plans.addLesson(planId, lessonId),
     'plans.change': ({ planId, change }) => plans.change(planId, change),
     'plans.remove': ({ planId }) => plans.remove(planId),

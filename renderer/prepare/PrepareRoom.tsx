@@ -84,8 +84,8 @@ function useLessonOnStage(session: LocalSession, plan: Plan, lessonId: LessonId 
   }, [session, call, lessonId]);
   const cues = useMemo(() => (own && !('code' in own) ? cuesWithPlan(own, plan) : null), [own, plan]);
   useEffect(() => {
-    if (cues) session.dispatch({ type: 'cues', cues });
-  }, [session, cues]);
+    if (cues && lessonId) session.dispatch({ type: 'cues', lessonId, cues, planId: null });
+  }, [session, cues, lessonId]);
 }
 
 async function readLesson(call: ReturnType<typeof useLectern>['call'], lessonId: LessonId) {
