@@ -1,4 +1,5 @@
-import { marksOfLesson, type Plan, type PlanSegment, segmentsOfPlan } from './plan.ts';
+import { type Plan, type PlanSegment, segmentsOfPlan } from './plan.ts';
+import { stopsIn } from './stops.ts';
 
 /**
  * How much of a period is video. The Ministry of Education and seven other departments (30 August 2018, 综合防控儿童
@@ -48,16 +49,14 @@ export function budgetOf(plan: Plan): Budget {
 export type SegmentMinutes = Pick<Budget, 'videoSeconds' | 'talkSeconds' | 'thinkSeconds' | 'stretchSeconds'>;
 
 /** What one segment takes of the period: its video, the talk after it, and the think time of its questions. */
-export function minutesOf(plan: Plan, { lessonId, fromSeconds, toSeconds, talkSeconds }: PlanSegment): SegmentMinutes {
-  const inside = marksOfLesson(plan, lessonId).filter(
-    ({ atSeconds }) => atSeconds >= fromSeconds && atSeconds <= toSeconds,
-  );
-  const stops = inside.filter(({ kind }) => kind === 'pause' || kind === 'question').map(({ atSeconds }) => atSeconds);
-  const edges = [fromSeconds, ...stops, toSeconds];
+export function minutesOf(plan: Plan, segment: PlanSegment): SegmentMinutes {
+  const { fromSeconds, toSeconds, talkSeconds } = segment;
+  const stops = stopsIn(plan, segment);
+  const edges = [fromSeconds, ...stops.map(({ atSeconds }) => atSeconds), toSeconds];
   return {
     videoSeconds: Math.max(0, toSeconds - fromSeconds),
     talkSeconds,
-    thinkSeconds: inside.reduce((sum, mark) => sum + (mark.kind === 'question' ? (mark.thinkSeconds ?? 0) : 0), 0),
+    thinkSeconds: stops.reduce((sum, { thinkSeconds }) => sum + (thinkSeconds ?? 0), 0),
     stretchSeconds: Math.max(0, ...edges.slice(1).map((edge, at) => edge - (edges[at] ?? 0))),
   };
 }

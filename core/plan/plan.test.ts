@@ -7,7 +7,11 @@ import {
   didEdit,
   doneAgain,
   draggedTo,
-  dryRunOf,
+  dryRunBegun,
+  dryRunKept,
+  dryRunStands,
+  dryRunTimes,
+  dryRunTo,
   emptyUndo,
   inverseOf,
   isAtEnd,
@@ -23,6 +27,7 @@ import {
   segmentHere,
   shownOf,
   takenBack,
+  talkAsTried,
 } from './index.ts';
 
 const [a, b] = ['f/a', 'f/b'] as [LessonId, LessonId];
@@ -43,7 +48,10 @@ const note = (name: string, seconds: number): PlanItem => ({
 });
 
 function planOf(...items: PlanItem[]): Plan {
-  const lesson = { title: { en: 'a' }, durationSeconds: at(1200), digest: null, stage: null, grade: null, ready: true };
+  const lesson = {
+    ...{ title: { en: 'a' }, durationSeconds: at(1200), digest: null, stage: null, grade: null, ready: true },
+    stops: [],
+  };
   return {
     ...{ id: 'plan-1' as PlanId, name: 'n', classId: null, periodSeconds: 2400 },
     lessons: [a, b].map((lessonId) => ({ lessonId, ...lesson })),
@@ -188,6 +196,15 @@ describe('the minutes of a period', () => {
     });
   });
 
+  test('know the lesson’s own stops, and count what lies between two segments once', () => {
+    const plan = planOf(segment('s1', a, 0, 60), segment('s2', a, 60, 120), asks('q', a, 60, 30), pause('p', a, 90));
+    const own = { atSeconds: at(20), thinkSeconds: 15 };
+    const lessons = plan.lessons.map((one) => (one.lessonId === a ? { ...one, stops: [own] } : one));
+    expect(budgetOf(plan)).toMatchObject({ thinkSeconds: 30, stretchSeconds: 60 });
+    expect(budgetOf({ ...plan, lessons })).toMatchObject({ thinkSeconds: 45, stretchSeconds: 40 });
+    expect(budgetOf(planOf(segment('s1', a, 0, 60), asks('q', a, 60, 30)))).toMatchObject({ thinkSeconds: 30 });
+  });
+
   test('are nothing of an empty plan, and negative where the period is too short', () => {
     expect(budgetOf(planOf())).toMatchObject({ videoSeconds: 0, stretchSeconds: 0, freeSeconds: 2400 });
     expect(budgetOf(planOf(segment('s', a, 0, 60, 3000))).freeSeconds).toBe(-660);
@@ -224,14 +241,43 @@ test('a note is for its moment and what follows; the next one is told of', () =>
   expect(notesAt(plan, b, 99)).toEqual({ now: null, next: null });
 });
 
-test('the dry run goes from place to place, each with when it is due', () => {
-  const plan = planOf(segment('s1', a, 10, 60, 120), segment('s2', b, 0, 30), asks('q', a, 30, 45), note('n', 40));
-  expect(dryRunOf(plan).map(({ kind, atSeconds, dueSeconds }) => [kind, atSeconds, dueSeconds])).toEqual([
-    ['segment', 10, 0],
-    ['question', 30, 20],
-    ['end', 60, 95],
-    ['segment', 0, 215],
-    ['end', 30, 245],
-  ]);
-  expect(dryRunOf(planOf())).toEqual([]);
+describe('a dry run', () => {
+  const plan = planOf(segment('s1', a, 10, 60, 120), segment('s2', b, 0, 30, 60), asks('q', a, 30, 45), note('n', 40));
+  /** Stands for some seconds in a segment, between two moments. */
+  function tried() {
+    let run = dryRunStands(dryRunBegun, true, 0);
+    run = dryRunStands(run, false, 5000);
+    run = dryRunStands(run, true, 20_000);
+    run = dryRunStands(run, false, 80_000);
+    run = dryRunStands(run, true, 90_000);
+    return run;
+  }
+
+  test('counts how long the lesson stands, and knows what is due at its place by the plan', () => {
+    const run = tried();
+    expect(dryRunTimes(plan, run, 60, 100_000)).toEqual({
+      ...{ stoodSeconds: 75, takenSeconds: 125, dueSeconds: 50 + 45 },
+      ...{ wholeSeconds: 50 + 45 + 120 + 30 + 60, plannedStandSeconds: 225 },
+    });
+    expect(dryRunTimes(plan, run, 25, 100_000).dueSeconds, 'before the question').toBe(15);
+    expect(dryRunStands(run, true, 95_000), 'said twice').toBe(run);
+  });
+
+  test('gives the talk after a segment to that one, and the next one has its own', () => {
+    const run = dryRunTo(tried(), 1, 150_000);
+    expect(run.stoodSeconds).toEqual([125]);
+    expect(dryRunTimes(plan, run, 0, 160_000)).toMatchObject({ stoodSeconds: 135, dueSeconds: 50 + 45 + 120 });
+    expect(dryRunTo(dryRunStands(run, false, 160_000), 2, 300_000).stoodSeconds).toEqual([125, 10]);
+  });
+
+  test('is kept in the segments that were tried to their end, and their talk can be made as long', () => {
+    expect(dryRunKept(plan, tried())).toBeNull();
+    const kept = dryRunKept(plan, dryRunTo(tried(), 1, 150_000));
+    expect(kept).toMatchObject({ puts: [{ id: 's1', triedSeconds: 125 }] });
+    const edited = changedPlan(plan, kept ?? {});
+    expect(talkAsTried(edited), 'it was as long as planned').toBeNull();
+    const longer = dryRunKept(plan, dryRunTo(tried(), 1, 250_000));
+    expect(talkAsTried(changedPlan(plan, longer ?? {}))).toMatchObject({ puts: [{ id: 's1', talkSeconds: 180 }] });
+    expect(talkAsTried(plan)).toBeNull();
+  });
 });

@@ -78,7 +78,12 @@ export function createPlans({ lessons, lessonOf, people, wallClock }: Deps): Pla
   async function lessonIn(row: PlanLessonRow): Promise<unknown> {
     const lesson = await lessonOf(row.lessonId as LessonId);
     const told = lesson ? lessonRow(lesson) : row;
-    return { ...told, title: JSON.parse(told.title), ready: lesson?.ready ?? false } satisfies Record<
+    const stops = (lesson?.cues ?? []).flatMap((cue) =>
+      cue.kind === 'chapter'
+        ? []
+        : [{ atSeconds: cue.atSeconds, thinkSeconds: cue.kind === 'question' ? cue.thinkSeconds : null }],
+    );
+    return { ...told, title: JSON.parse(told.title), stops, ready: lesson?.ready ?? false } satisfies Record<
       keyof PlanLesson,
       unknown
     >;

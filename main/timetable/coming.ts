@@ -5,7 +5,7 @@ import { civilMomentOf, unixMsAt } from './civil-time.ts';
 import type { TimetableService } from './timetable.ts';
 import { classOf } from './week.ts';
 
-export type ComingPeriod = {
+type ComingPeriod = {
   readonly lessonId: LessonId;
   readonly className: string | null;
   readonly classId: ClassId | null;

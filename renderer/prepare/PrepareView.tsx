@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { LessonId, PlanId } from '../../core/words/index.ts';
 import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
@@ -14,6 +13,7 @@ import { PlanTimeline } from './PlanTimeline.tsx';
 import './Prepare.css';
 import { PrepareHeader } from './PrepareHeader.tsx';
 import type { PlanDesk } from './plan-desk.ts';
+import { useDryRun } from './useDryRun.ts';
 import { usePrepareKeys } from './usePrepareKeys.tsx';
 import { usePreparing } from './usePreparing.ts';
 
@@ -31,19 +31,17 @@ export function PrepareView({ onPlan, onLeave, ...means }: Props) {
   const { t } = useWords();
   const { player } = useHand();
   const preparing = usePreparing(means);
-  const { state, plan } = preparing;
+  const { state } = preparing;
   const actions = useActions(state);
-  const [running, setRunning] = useState(false);
-  const { showKeys, sheet } = usePrepareKeys({
-    ...{ preparing, actions, running, onLeave },
-    onDryRun: () => setRunning((before) => !before && plan.items.some(({ kind }) => kind === 'segment')),
-  });
+  const dryRun = useDryRun(preparing, actions);
+  const moving = dryRun.run ? { ...actions, toggle: dryRun.goOn } : actions;
+  const { showKeys, sheet } = usePrepareKeys({ preparing, actions: moving, dryRun, onLeave });
   return (
     <div className="stage prepare" data-testid="prepare-view">
-      {running ? (
-        <DryRunBar preparing={preparing} actions={actions} onEnd={() => setRunning(false)} />
+      {dryRun.run ? (
+        <DryRunBar preparing={preparing} dryRun={dryRun} />
       ) : (
-        <PrepareHeader {...{ preparing, onPlan, onLeave }} onDryRun={() => setRunning(true)} onKeys={showKeys} />
+        <PrepareHeader {...{ preparing, onPlan, onLeave }} onDryRun={dryRun.begin} onKeys={showKeys} />
       )}
       <main className="prepare-left">
         <h1 className="only-heard">{t('prepare.title')}</h1>
@@ -55,7 +53,7 @@ export function PrepareView({ onPlan, onLeave, ...means }: Props) {
           </div>
         </div>
         <PlanTimeline preparing={preparing} actions={actions} />
-        <AddRow preparing={preparing} actions={actions} />
+        <AddRow preparing={preparing} actions={moving} />
       </main>
       <aside className="prepare-side">
         <PeriodCard preparing={preparing} />

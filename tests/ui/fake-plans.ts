@@ -12,7 +12,7 @@ function lessonOf(id: string): PlanLesson {
     lessonId: id as LessonId,
     title: card?.title ?? { en: id },
     durationSeconds: card?.durationSeconds ?? mediaSeconds(0),
-    ...{ digest: null, stage: card?.stage ?? null, grade: card?.grade ?? null, ready: true },
+    ...{ digest: null, stage: card?.stage ?? null, grade: card?.grade ?? null, ready: true, stops: [] },
   };
 }
 
