@@ -1,9 +1,8 @@
 import type { LessonId, PlanId } from '../../core/words/index.ts';
-import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { LessonPicture } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import { QuestionCard, useActions } from '../teach/index.ts';
+import { QuestionCard, StageRoom, StageSide, useActions } from '../teach/index.ts';
 import { AddRow } from './AddRow.tsx';
 import { DryRunBar } from './DryRunBar.tsx';
 import type { LocalSession } from './local-session.ts';
@@ -45,21 +44,18 @@ export function PrepareView({ onPlan, onLeave, ...means }: Props) {
       )}
       <main className="prepare-left">
         <h1 className="only-heard">{t('prepare.title')}</h1>
-        <div className="prepare-room">
-          <div className="prepare-picture" data-testid="prepare-picture">
-            <LessonPicture window={player} state={state}>
-              <QuestionCard state={state} />
-            </LessonPicture>
-          </div>
-        </div>
+        <StageRoom testId="prepare-picture">
+          <LessonPicture window={player} state={state}>
+            <QuestionCard state={state} />
+          </LessonPicture>
+        </StageRoom>
         <PlanTimeline preparing={preparing} actions={actions} />
         <AddRow preparing={preparing} actions={moving} />
       </main>
-      <aside className="prepare-side">
+      <StageSide className="prepare-side">
         <PeriodCard preparing={preparing} />
         <MarksOfLesson preparing={preparing} />
-        <NoticeBar />
-      </aside>
+      </StageSide>
       {sheet}
     </div>
   );
