@@ -95,7 +95,7 @@ export async function buildClassroom(
       await largeScreen.stepAside();
     },
     ...{ timetable, settings: settings.read, onSettings: settings.onChange, people: people.list },
-    ...{ stops: memory.stops, markedPages: annotations.markedPages, isOpen: classroom.isOpen },
+    ...{ onward: taught.onward, stops: memory.stops, markedPages: annotations.markedPages, isOpen: classroom.isOpen },
     async open() {
       await timetable.begin();
       await lists.begin();

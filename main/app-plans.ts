@@ -1,10 +1,12 @@
 import type { People } from '../core/contract/index.ts';
+import { segmentBehind } from '../core/plan/index.ts';
+import type { SessionState } from '../core/session/index.ts';
 import type { Lesson, LessonId, UnixMs } from '../core/words/index.ts';
 import type { Classroom, Session } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
 import type { Carrier, Clock } from './host/ports.ts';
 import type { Log } from './log.ts';
-import { type createPlans, inClass, keepCues, planHandlers } from './plans/index.ts';
+import { type createPlans, inClass, keepCues, planHandlers, showSegment } from './plans/index.ts';
 import type { createTimetable } from './timetable/index.ts';
 import { comingPeriods, periodRunning } from './timetable/index.ts';
 
@@ -25,13 +27,24 @@ type Deps = {
 /** Plans in class: which one the lesson before the class is taught by, and the period's minutes beside it. */
 export function buildPlans(deps: Deps) {
   const { plans, lessons, session, classroom, timetable, lessonOf, people, carrier, clock, wallClock, log } = deps;
+  const planOf = async ({ teacherId, classId, lesson }: SessionState) =>
+    lesson && plans.ofLesson({ teacherId, classId }, lesson.id, lesson.planId ?? null);
   const taught = inClass({
-    ...{ session, lessons, clock, wallClock, log, period: () => periodRunning(timetable) },
-    planOf: ({ teacherId, classId, lesson }) =>
-      lesson ? plans.ofLesson({ teacherId, classId }, lesson.id, lesson.planId ?? null) : Promise.resolve(null),
+    ...{ session, lessons, clock, wallClock, log, planOf, period: () => periodRunning(timetable) },
   });
   taught.onChange(() => carrier.send('plans.changed', {}));
   keepCues({ session, plans, lessonOf, log });
   const coming = async () => comingPeriods(timetable, await people());
-  return { handlers: planHandlers({ plans, classroom, taught, session, coming }), settled: taught.settled };
+  const handlers = planHandlers({ plans, classroom, taught, session, coming });
+  return {
+    ...{ handlers, settled: taught.settled },
+    /** From the end of a segment to the next one, as the key for the next stop does on the console. False: it is not there. */
+    async onward(): Promise<boolean> {
+      const state = session.state();
+      const plan = await planOf(state);
+      const next = plan && segmentBehind(plan, state);
+      if (!plan || !next) return false;
+      return (await showSegment({ session, classroom }, plan.id, next)).ok;
+    },
+  };
 }

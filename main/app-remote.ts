@@ -44,6 +44,7 @@ export function buildRemote(
       remote,
       state: session.state,
       command: room.handlers['session.command'],
+      onward: room.onward,
       sayAgain: createSayAgain({ language, now: host.clock.now, readText: (digest) => readText(store, digest) }),
     }),
     /** Presses go through these from now on; they are handed back as they are. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lessonOf, walk } from '../../tests/fixtures/session.ts';
 import { type LessonId, mediaSeconds, type PlanId, type PlanItemId } from '../words/index.ts';
 import {
   budgetOf,
@@ -24,6 +25,7 @@ import {
   type PlanItem,
   schoolOf,
   segmentAt,
+  segmentBehind,
   segmentHere,
   shownOf,
   takenBack,
@@ -124,6 +126,16 @@ describe('segments', () => {
     expect(one && isAtEnd(one, 39.98)).toBe(true);
     expect(one && isAtEnd(one, 39)).toBe(false);
     expect(segmentAt(plan, { lessonId: a, seconds: 60 })?.id).toBe('s3');
+  });
+
+  test('are gone on from only where the lesson stands at the end of one', () => {
+    const room = walk(lessonOf({ id: a, cues: [] }));
+    expect(segmentBehind(plan, room.state())).toBeNull();
+    room.say({ type: 'seek', mediaSeconds: at(60) });
+    expect(segmentBehind(planOf(segment('s1', a, 0, 60), segment('s2', b, 10, 40)), room.state())?.id).toBe('s2');
+    expect(segmentBehind(planOf(segment('s1', a, 0, 60)), room.state()), 'the last one').toBeNull();
+    room.play();
+    expect(segmentBehind(planOf(segment('s1', a, 0, 60), segment('s2', b, 10, 40)), room.state())).toBeNull();
   });
 
   test('are moved among each other, and stay within the list', () => {

@@ -1,3 +1,4 @@
+import type { SessionState } from '../session/index.ts';
 import type { LessonId } from '../words/index.ts';
 import { type Plan, type PlanSegment, segmentsOfPlan } from './plan.ts';
 
@@ -35,6 +36,14 @@ export function nextSegment(plan: Plan, here: Here | null): PlanSegment | null {
   const ahead = ofLesson.find(({ fromSeconds }) => fromSeconds > here.seconds);
   const last = ofLesson.at(-1);
   return ahead ?? (last ? (all[all.indexOf(last) + 1] ?? null) : (all[0] ?? null));
+}
+
+/** Where the lesson stands at the end of a segment that another one follows: that one. */
+export function segmentBehind(plan: Plan, { lesson, motion, showing }: SessionState): PlanSegment | null {
+  if (!lesson || motion.kind !== 'paused' || showing.kind !== 'lesson') return null;
+  const here = { lessonId: lesson.id, seconds: motion.mediaSeconds };
+  const now = segmentAt(plan, here);
+  return now && isAtEnd(now, here.seconds) ? nextSegment(plan, here) : null;
 }
 
 /** The order of a plan's items with one segment at another place among the segments. */

@@ -2,5 +2,5 @@
 // They never change a lesson; what the class has seen of a period's minutes is counted beside them.
 export { inClass } from './in-class.ts';
 export { keepCues } from './keep-cues.ts';
-export { planHandlers } from './plan-handlers.ts';
+export { planHandlers, showSegment } from './plan-handlers.ts';
 export { createPlans } from './plans.ts';

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../core/contract/index.ts';
-import { segmentsOfPlan } from '../../core/plan/index.ts';
-import { fail, ok } from '../../core/words/index.ts';
+import { type PlanSegment, segmentsOfPlan } from '../../core/plan/index.ts';
+import { fail, ok, type PlanId } from '../../core/words/index.ts';
 import type { Classroom, Session } from '../classroom/index.ts';
 import { plansByNeed } from './by-need.ts';
 import type { InClass } from './in-class.ts';
@@ -33,13 +33,23 @@ export function planHandlers({ plans, taught, session, classroom, coming }: Deps
       if (!read.ok) return read;
       const segment = segmentsOfPlan(read.value.plan).find(({ id }) => id === segmentId);
       if (!segment) return fail({ code: 'planGone' });
-      const { lesson, showing } = session.state();
-      const stays = lesson?.id === segment.lessonId && lesson.planId === planId && showing.kind === 'lesson';
-      if (!stays) return classroom.project(segment.lessonId, segment.fromSeconds, planId);
-      // How the room is set up (rate, layout) stays within a lesson.
-      session.dispatch({ type: 'seek', mediaSeconds: segment.fromSeconds });
-      return ok({});
+      return showSegment({ session, classroom }, planId, segment);
     },
     'plans.inClass': async () => ok(await taught.now()),
   };
+}
+
+type Shows = Pick<Deps, 'session'> & { readonly classroom: Pick<Classroom, 'project'> };
+
+/** Before the class: this segment, from its beginning. How the room is set up (rate, layout) stays within a lesson. */
+export async function showSegment(
+  { session, classroom }: Shows,
+  planId: PlanId,
+  { lessonId, fromSeconds }: PlanSegment,
+): ReturnType<Classroom['project']> {
+  const { lesson, showing } = session.state();
+  const stays = lesson?.id === lessonId && lesson.planId === planId && showing.kind === 'lesson';
+  if (!stays) return classroom.project(lessonId, fromSeconds, planId);
+  session.dispatch({ type: 'seek', mediaSeconds: fromSeconds });
+  return ok({});
 }

@@ -453,6 +453,18 @@ describe('the role of a remote', () => {
     }
   });
 
+  test('goes from the end of a plan’s segment to the next one by the key for the next stop', async () => {
+    const phone = await started().then((code) => here.paired(code));
+    const before = here.session.state().motion;
+    let gone = 0;
+    here.atSegmentEnd(() => {
+      gone += 1;
+    });
+    expect(await phone.press({ type: 'nextStop' })).toBeNull();
+    expect(gone).toBe(1);
+    expect(here.session.state().motion).toBe(before);
+  });
+
   test('says the last sentence again, from its begin, and plays on from there', async () => {
     const code = await started();
     const phone = await here.paired(code);

@@ -100,11 +100,11 @@ function PlansMenu({ preparing: { plan, lessonId }, onPlan, onLeave }: MenuProps
     <span onPointerDown={() => void read()} onFocus={() => void read()}>
       <Menu
         buttonClass="button button-quiet"
-        label={t('prepare.plans')}
+        label={t('plans.title')}
         testId="plans-menu"
         button={
           <>
-            <span className="button-label">{t('prepare.plans')}</span>
+            <span className="button-label">{t('plans.title')}</span>
             <Icon name="chevron-down" size={16} />
           </>
         }

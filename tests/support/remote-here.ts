@@ -38,6 +38,7 @@ export async function remoteHere({ barrier = null }: { barrier?: 'byPolicy' | 'n
   const states: RemoteState[] = [];
   const reached: string[] = [];
   const lights: LiveAid[] = [];
+  let onward = () => false;
   let language: 'zh-CN' | 'en' = 'zh-CN';
   let press: (request: unknown) => Promise<{ ok: true; value: unknown } | { ok: false; error: { code: string } }>;
   const remote = createRemote({
@@ -67,7 +68,7 @@ export async function remoteHere({ barrier = null }: { barrier?: 'byPolicy' | 'n
   });
   const handlers = {
     ...(Object.fromEntries(others) as unknown as Handlers),
-    ...remoteHandlers({ remote, state: session.state, command, sayAgain }),
+    ...remoteHandlers({ remote, state: session.state, command, sayAgain, onward: async () => onward() }),
   };
   const door = createDoor({ handlers, log: streamLog(() => undefined), checkAnswers: true });
   const ask = (name: string, request: unknown, role: Role = 'remote') => {
@@ -88,6 +89,13 @@ export async function remoteHere({ barrier = null }: { barrier?: 'byPolicy' | 'n
     setLanguage(next: typeof language) {
       language = next;
       remote.tellAgain();
+    },
+    /** As if the lesson stood at the end of a plan's segment. */
+    atSegmentEnd(goOn: () => void) {
+      onward = () => {
+        goOn();
+        return true;
+      };
     },
     teach: () => session.dispatch(open(lessonOf())),
     /** Turned on, with the code's link. */

@@ -52,16 +52,27 @@ export const fakePlan: Plan = {
   items: [...items],
 };
 
+function cardOf({ id, name, classId, periodSeconds, lessons }: Plan, next: unknown) {
+  const made = { segments: 3, videoSeconds: 443, changedUnixMs: data.nowUnixMs, next };
+  return { id, name, classId, periodSeconds, lessons, ...made };
+}
+
 /** Plans of the fake main: one that is full, and one that begins empty. */
 export function fakePlans(tell: (name: string, payload: unknown) => void, empty = false) {
   let plan: Plan = empty ? { ...fakePlan, name: '三角形的内角和', lessons: [lessonOf(triangle)], items: [] } : fakePlan;
   return {
     'plans.list': () =>
       ok({
-        plans: [
-          { id: plan.id, name: plan.name, lessonIds: [triangle], changedUnixMs: data.nowUnixMs },
-          { id: 'plan-2', name: '四边形 复习', lessonIds: ['a/4'], changedUnixMs: data.nowUnixMs },
-        ],
+        plans: empty
+          ? []
+          : [
+              cardOf(plan, { startsAtUnixMs: data.nowUnixMs + 40 * 60_000, className: '四(2)班' }),
+              {
+                ...cardOf(plan, { startsAtUnixMs: data.nowUnixMs + 26 * 3_600_000, className: '四(1)班' }),
+                ...{ id: 'plan-2', name: '四边形 复习', lessons: [lessonOf('a/4')], classId: data.people.classes[0]?.id },
+              },
+              { ...cardOf(plan, null), id: 'plan-3', name: '平行四边形和梯形', segments: 0, videoSeconds: 0 },
+            ],
       }),
     'plans.read': () => ok({ plan }),
     'plans.open': () => ok({ planId: plan.id }),
@@ -74,6 +85,7 @@ export function fakePlans(tell: (name: string, payload: unknown) => void, empty 
       tell('plans.changed', {});
       return ok({});
     },
+    'plans.copy': () => ok({ planId: plan.id }),
     'plans.remove': () => ok({}),
     'plans.restore': () => ok({}),
     'plans.lesson': ({ lessonId }: { lessonId: LessonId }) =>
