@@ -30,7 +30,7 @@ export function buildPlans(deps: Deps) {
   const planOf = async ({ teacherId, classId, lesson }: SessionState) =>
     lesson && plans.ofLesson({ teacherId, classId }, lesson.id, lesson.planId ?? null);
   const taught = inClass({
-    ...{ session, lessons, clock, wallClock, log, planOf, period: () => periodRunning(timetable) },
+    ...{ session, lessons, clock, wallClock, log, planOf, lessonOf, period: () => periodRunning(timetable) },
   });
   taught.onChange(() => carrier.send('plans.changed', {}));
   keepCues({ session, plans, lessonOf, log });

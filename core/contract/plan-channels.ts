@@ -93,6 +93,8 @@ export const planChannels = {
       stretchSeconds: v.number(),
       /** Of the stretch under way, up to where its motion began. */
       openSeconds: v.number(),
+      /** Whose guidance holds for the lesson before the class. */
+      school: v.picklist(['primary', 'secondary']),
     }),
     errors: [],
   }),

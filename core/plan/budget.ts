@@ -1,4 +1,4 @@
-import { type Plan, type PlanSegment, segmentsOfPlan } from './plan.ts';
+import { type Plan, type PlanLesson, type PlanSegment, segmentsOfPlan } from './plan.ts';
 import { stopsIn } from './stops.ts';
 
 /**
@@ -42,7 +42,7 @@ export function budgetOf(plan: Plan): Budget {
   return {
     ...{ periodSeconds, videoSeconds, talkSeconds, thinkSeconds, stretchSeconds },
     freeSeconds: periodSeconds - videoSeconds - talkSeconds - thinkSeconds,
-    advice: adviceOn(schoolOf(plan), { periodSeconds, videoSeconds, stretchSeconds }),
+    advice: adviceOn(schoolOf(plan.lessons), { periodSeconds, videoSeconds, stretchSeconds }),
   };
 }
 
@@ -73,8 +73,8 @@ export function adviceOn(
   return { school, videoSecondsAdvised, stretchSecondsAdvised, beyond };
 }
 
-/** The youngest pupils that the plan's lessons are for; where nothing is told, the stricter advice. */
-export function schoolOf({ lessons }: Pick<Plan, 'lessons'>): PlanSchool {
+/** The youngest pupils that the lessons are for; where nothing is told, the stricter advice. */
+export function schoolOf(lessons: readonly Pick<PlanLesson, 'stage' | 'grade'>[]): PlanSchool {
   const told = lessons.filter(({ stage, grade }) => stage !== null || grade !== null);
   const isPrimary = ({ stage, grade }: (typeof told)[number]) =>
     stage === null ? (grade ?? 0) <= PRIMARY_GRADES : stage === 'primary';

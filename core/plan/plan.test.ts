@@ -230,9 +230,9 @@ describe('the minutes of a period', () => {
     });
     expect(budgetOf(of('primary', 4)).advice.beyond).toBe('both');
     expect(budgetOf(of('junior', 8)).advice.beyond).toBe('video');
-    expect(schoolOf(of(null, 9))).toBe('secondary');
-    expect(schoolOf(of(null, 6))).toBe('primary');
-    expect(schoolOf(of(null, null))).toBe('primary');
+    expect(schoolOf(of(null, 9).lessons)).toBe('secondary');
+    expect(schoolOf(of(null, 6).lessons)).toBe('primary');
+    expect(schoolOf(of(null, null).lessons)).toBe('primary');
   });
 
   test('that were shown are all stretches together, and the longest of them', () => {

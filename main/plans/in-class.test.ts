@@ -20,6 +20,7 @@ function room() {
   const taught = inClass({
     ...{ session, clock, log, lessons: here.lessons(), period: () => period },
     planOf: async () => null,
+    lessonOf: async () => ({ stage: 'junior', grade: 8 }),
     wallClock: () => unixMs(nowMs),
   });
   const wait = (seconds: number) => {
@@ -45,7 +46,7 @@ test('what the class sees is counted by stretches: the sum, the longest, and the
   });
   session.dispatch({ type: 'pause', reason: 'teacher', presentedSeconds: null });
   expect(await taught.now()).toMatchObject({
-    ...{ periodSeconds: 2700, plan: null },
+    ...{ periodSeconds: 2700, plan: null, school: 'secondary' },
     ...{ videoSeconds: expect.closeTo(40, 0), stretchSeconds: expect.closeTo(30, 0) },
   });
 });

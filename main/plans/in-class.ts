@@ -1,6 +1,15 @@
-import { type Plan, type Shown, type Stretch, shownOf, watchedOn, watchFrom } from '../../core/plan/index.ts';
+import {
+  type Plan,
+  type PlanSchool,
+  type Shown,
+  type Stretch,
+  schoolOf,
+  shownOf,
+  watchedOn,
+  watchFrom,
+} from '../../core/plan/index.ts';
 import type { SessionState } from '../../core/session/index.ts';
-import { type UnixMs, unixMs } from '../../core/words/index.ts';
+import { type Lesson, type LessonId, type UnixMs, unixMs } from '../../core/words/index.ts';
 import type { Session } from '../classroom/index.ts';
 import type { Databases } from '../database/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
@@ -10,6 +19,7 @@ type Deps = {
   readonly session: Session;
   readonly lessons: Pick<Databases['lessons'], 'run'>;
   readonly planOf: (state: SessionState) => Promise<Plan | null>;
+  readonly lessonOf: (lessonId: LessonId) => Promise<Pick<Lesson, 'stage' | 'grade'> | null>;
   /** The period that runs by the timetable. */
   readonly period: () => { readonly sinceUnixMs: number; readonly seconds: number } | null;
   readonly clock: Clock;
@@ -22,6 +32,7 @@ type Now = Shown & {
   readonly periodSeconds: number;
   /** Of the stretch under way, up to the motion that the session tells of; a window counts on from there. */
   readonly openSeconds: number;
+  readonly school: PlanSchool;
 };
 
 export type InClass = {
@@ -36,7 +47,7 @@ const PERIOD_MS = 40 * 60_000;
 const LEAST_SECONDS = 0.2;
 
 /** Counts what the class sees of video (core/plan/watched.ts); a stretch is written when it ends. */
-export function inClass({ session, lessons, planOf, period, clock, wallClock, log }: Deps): InClass {
+export function inClass({ session, lessons, planOf, lessonOf, period, clock, wallClock, log }: Deps): InClass {
   const listeners = new Set<() => void>();
   let writing: Promise<unknown> = Promise.resolve();
   let watch = watchFrom(session.state());
@@ -75,7 +86,9 @@ export function inClass({ session, lessons, planOf, period, clock, wallClock, lo
       });
       const periodSeconds = bell?.seconds ?? plan?.periodSeconds ?? PERIOD_MS / 1000;
       const openSeconds = Math.min(watch.stretch?.seconds ?? 0, (wallClock() - sinceUnixMs) / 1000);
-      return { plan, periodSeconds, openSeconds, ...shownOf(stretches, sinceUnixMs) };
+      const lesson = state.lesson && (await lessonOf(state.lesson.id));
+      const school = schoolOf(plan?.lessons ?? (lesson ? [lesson] : []));
+      return { plan, periodSeconds, openSeconds, school, ...shownOf(stretches, sinceUnixMs) };
     },
     onChange(hear) {
       listeners.add(hear);

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { isWatched, type Shown, schoolOf } from '../../core/plan/index.ts';
+import { isWatched, type Shown } from '../../core/plan/index.ts';
 import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
@@ -29,7 +29,7 @@ export const ClassMinutes = memo(function ClassMinutes({ state, inClass }: Props
   if (!plan && shown.videoSeconds < LEAST_SECONDS) return null;
   const budget = plan
     ? budgetShown({ ...plan, periodSeconds }, shown)
-    : shownAlone(shown, periodSeconds, schoolOf({ lessons: [] }));
+    : shownAlone(shown, periodSeconds, inClass.school);
   return (
     <section className="stage-panel class-minutes" aria-label={t('budget.title')}>
       <h2>

@@ -58,12 +58,13 @@ export function PrepareHeader({ preparing, onPlan, onLeave, onDryRun, onKeys }: 
 }
 
 /** To the class: the plan's first segment. */
-function useShow({ plan }: Preparing) {
+function useShow({ plan, desk }: Preparing) {
   const { call, notices } = useLectern();
   const words = useWords();
   return async () => {
     const [first] = segmentsOfPlan(plan);
     if (!first) return;
+    await desk.settled();
     const answer = await call('plans.show', { planId: plan.id, segmentId: first.id });
     if (!answer.ok) notices.say(errorText(words, answer.error.code));
   };

@@ -26,7 +26,10 @@ export type PlanDesk = Store<PlanOnDesk> & {
   readonly goOn: (edit: PlanEdit) => void;
   readonly undo: () => void;
   readonly redo: () => void;
-  readonly addLesson: (lessonId: LessonId) => Promise<void>;
+  /** False: it was refused. */
+  readonly addLesson: (lessonId: LessonId) => Promise<boolean>;
+  /** All that was edited is on the disk. */
+  readonly settled: () => Promise<void>;
 };
 
 /** Edits are written one after the other, in the order in which they were made; none is lost behind a newer one. */
@@ -73,10 +76,17 @@ export function createPlanDesk(call: CallMain, plan: Plan, refused: (code: strin
     },
     undo: () => turn(takenBack(cell.get().plan, cell.get().line)),
     redo: () => turn(doneAgain(cell.get().plan, cell.get().line)),
+    async settled() {
+      await writing;
+    },
     async addLesson(lessonId) {
       const answer = await call('plans.addLesson', { planId: plan.id, lessonId });
-      if (!answer.ok) return refused(answer.error.code);
+      if (!answer.ok) {
+        refused(answer.error.code);
+        return false;
+      }
       await readAgain();
+      return true;
     },
   };
 }

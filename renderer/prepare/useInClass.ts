@@ -13,15 +13,17 @@ export function useInClass({ lesson, teacherId, classId }: SessionState): InClas
   const planId = lesson?.planId ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another lesson, plan, teacher or class has another answer
   useEffect(() => {
-    let left = false;
+    let asked = 0;
     const read = async () => {
+      asked += 1;
+      const mine = asked;
       const answer = await call('plans.inClass', {});
-      if (!left && answer.ok) setView(answer.value);
+      if (mine === asked && answer.ok) setView(answer.value);
     };
     void read();
     const unlisten = [listen('plans.changed', () => void read()), listen('timetable.changed', () => void read())];
     return () => {
-      left = true;
+      asked = -1;
       for (const stop of unlisten) stop();
     };
   }, [call, listen, lessonId, planId, teacherId, classId]);

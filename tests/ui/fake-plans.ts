@@ -98,6 +98,7 @@ export function fakePlans(tell: (name: string, payload: unknown) => void, empty 
         videoSeconds: empty ? 0 : 318,
         stretchSeconds: empty ? 0 : 124,
         openSeconds: 0,
+        school: 'primary',
       }),
   };
 }
