@@ -184,8 +184,13 @@ describe('a phone as a remote', () => {
           const mine = ++roads;
           const server = road.connectToServer();
           // The first road dies without a word, as a WLAN does that was left.
-          road.onMessage((message) => void (deaf && mine === 1) || server.send(message));
-          server.onMessage((message) => void (deaf && mine === 1) || road.send(message));
+          const isDead = () => deaf && mine === 1;
+          road.onMessage((message) => {
+            if (!isDead()) server.send(message);
+          });
+          server.onMessage((message) => {
+            if (!isDead()) road.send(message);
+          });
         }),
     });
     deaf = true;
