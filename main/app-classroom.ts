@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Language, type Lesson, type UnixMs } from '../core/words/index.ts';
-import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
+import { annotationsHandlers, createAnnotations, createKeptLessons, createPreparedInk } from './annotations/index.ts';
 import { buildLists } from './app-lists.ts';
 import { buildPictures, type Shelf } from './app-pictures.ts';
 import { buildPlans } from './app-plans.ts';
@@ -70,7 +70,7 @@ export async function buildClassroom(
   const { plans } = lists;
   const taught = buildPlans({
     ...{ plans, lessons, session, classroom, timetable, carrier, clock, wallClock, log },
-    ...{ lessonOf: library.get, people: people.list },
+    ...{ lessonOf: library.get, people: people.list, prepared: createPreparedInk({ annotations, wallClock }) },
   });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {

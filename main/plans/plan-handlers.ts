@@ -13,16 +13,22 @@ type Deps = {
   readonly taught: InClass;
   readonly session: Session;
   readonly classroom: Pick<Classroom, 'project' | 'playable'>;
+  /** The marks that were drawn while preparing. */
+  readonly copyInk: (from: PlanId, to: PlanId) => Promise<void>;
   /** The periods ahead in which a lesson is planned. */
   readonly coming: () => Promise<Parameters<typeof plansByNeed>[1]>;
 };
 
-export function planHandlers({ plans, taught, session, classroom, coming }: Deps): PlanHandlers {
+export function planHandlers({ plans, taught, session, classroom, coming, copyInk }: Deps): PlanHandlers {
   return {
     'plans.list': async () => ok({ plans: plansByNeed(await plans.list(), await coming()) }),
     'plans.read': ({ planId }) => plans.read(planId),
     'plans.open': (asked) => plans.open(asked),
-    'plans.copy': ({ planId, name }) => plans.copy(planId, name),
+    async 'plans.copy'({ planId, name }) {
+      const copied = await plans.copy(planId, name);
+      if (copied.ok) await copyInk(planId, copied.value.planId);
+      return copied;
+    },
     'plans.addLesson': ({ planId, lessonId }) => plans.addLesson(planId, lessonId),
     'plans.change': ({ planId, change }) => plans.change(planId, change),
     'plans.remove': ({ planId }) => plans.remove(planId),

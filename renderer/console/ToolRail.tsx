@@ -1,9 +1,8 @@
 import type { SessionState } from '../../core/session/index.ts';
 import type { Aim } from '../aids/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, InkColours, InkPicks, InkStyleMenu, InkUndo } from '../teach/index.ts';
+import { type Actions, InkColours, InkPicks, InkStyleMenu, InkUndo, Rail } from '../teach/index.ts';
 import { Tool } from '../ui/index.ts';
-import './ToolRail.css';
 
 type Props = {
   readonly state: SessionState;
@@ -16,8 +15,7 @@ export function ToolRail({ state, actions, aim }: Props) {
   const take = actions.aids.takeInk;
   const ground = state.showing.kind === 'board' ? 'slate' : 'picture';
   return (
-    <div className="rail-room">
-      <div className="rail" role="toolbar" aria-label={t('console.tools')} aria-orientation="vertical">
+    <Rail>
         <Tool
           icon="mouse-pointer-2"
           name={t('ink.pointer')}
@@ -46,7 +44,6 @@ export function ToolRail({ state, actions, aim }: Props) {
         <span className="rail-space" />
         <InkUndo actions={actions} />
         <Tool icon="trash-2" name={t('ink.clear')} disabled={!actions.page} onPress={actions.clear} testId="clear" />
-      </div>
-    </div>
+    </Rail>
   );
 }

@@ -3,7 +3,7 @@ import { segmentsOfPlan } from '../../core/plan/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import type { Actions } from '../teach/index.ts';
+import { type Actions, InkMarks } from '../teach/index.ts';
 import { Timeline } from '../timeline/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { clockText, type TextKey } from '../words/index.ts';
@@ -39,6 +39,10 @@ export function PlanTimeline({ preparing, actions }: Props) {
         durationSeconds={durationSeconds}
         atSeconds={seconds}
         onSeek={actions.seek}
+        strip={state.lesson?.strip ?? null}
+        marks={
+          state.lesson ? <InkMarks lesson={state.lesson} atSeconds={seconds} onSeek={actions.seek} small /> : null
+        }
       />
       {durationSeconds > 0 ? (
         <Laid preparing={preparing} durationSeconds={durationSeconds} nowSeconds={seconds} />

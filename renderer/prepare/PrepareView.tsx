@@ -1,8 +1,8 @@
 import type { LessonId, PlanId } from '../../core/words/index.ts';
+import { useAim } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
-import { LessonPicture } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import { QuestionCard, StageRoom, StageSide, useActions } from '../teach/index.ts';
+import { StageRoom, StageSide, TeachPicture, useActions } from '../teach/index.ts';
 import { AddRow } from './AddRow.tsx';
 import { DryRunBar } from './DryRunBar.tsx';
 import type { LocalSession } from './local-session.ts';
@@ -11,6 +11,7 @@ import { PeriodCard } from './PeriodCard.tsx';
 import { PlanTimeline } from './PlanTimeline.tsx';
 import './Prepare.css';
 import { PrepareHeader } from './PrepareHeader.tsx';
+import { PrepareRail } from './PrepareRail.tsx';
 import type { PlanDesk } from './plan-desk.ts';
 import { useDryRun } from './useDryRun.ts';
 import { usePrepareKeys } from './usePrepareKeys.tsx';
@@ -28,9 +29,10 @@ type Props = {
 /** The console without a class: one lesson of the plan at a time on the left, the period on the right. */
 export function PrepareView({ onPlan, onLeave, ...means }: Props) {
   const { t } = useWords();
-  const { player } = useHand();
+  const { aids } = useHand();
   const preparing = usePreparing(means);
   const { state } = preparing;
+  const aim = useAim(aids, state);
   const actions = useActions(state);
   const dryRun = useDryRun(preparing, actions);
   const moving = dryRun.run ? { ...actions, toggle: dryRun.goOn } : actions;
@@ -44,11 +46,12 @@ export function PrepareView({ onPlan, onLeave, ...means }: Props) {
       )}
       <main className="prepare-left">
         <h1 className="only-heard">{t('prepare.title')}</h1>
-        <StageRoom testId="prepare-picture">
-          <LessonPicture window={player} state={state}>
-            <QuestionCard state={state} />
-          </LessonPicture>
-        </StageRoom>
+        <div className="prepare-stage">
+          <PrepareRail actions={actions} aim={aim} />
+          <StageRoom testId="prepare-picture">
+            <TeachPicture state={state} mouseDraws={aim === 'ink'} />
+          </StageRoom>
+        </div>
         <PlanTimeline preparing={preparing} actions={actions} />
         <AddRow preparing={preparing} actions={moving} />
       </main>

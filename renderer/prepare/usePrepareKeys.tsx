@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { type KeyAction, type KeyHandlers, KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { useLectern } from '../state/index.ts';
 import type { Actions } from '../teach/index.ts';
-import { teachKeys } from '../teach/index.ts';
+import { teachKeys, useHeldEraser, usePickKeys } from '../teach/index.ts';
 import type { DryRunning } from './useDryRun.ts';
+import { useUndoOfLast } from './useUndoOfLast.ts';
 import type { Preparing } from './usePreparing.ts';
 
 type Does = {
@@ -20,6 +21,9 @@ export function usePrepareKeys({ preparing, actions, dryRun, onLeave }: Does) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const { add, desk } = preparing;
   const running = dryRun.run !== null;
+  const picks = usePickKeys();
+  const undoing = useUndoOfLast(desk, actions);
+  useHeldEraser(singleKeys);
   useKeys(
     {
       ...motionKeys(actions),
@@ -31,8 +35,10 @@ export function usePrepareKeys({ preparing, actions, dryRun, onLeave }: Does) {
       segmentTo: preparing.segmentTo,
       segmentChapter: preparing.segmentChapter,
       deleteMark: () => preparing.remove(preparing.selected),
-      undo: desk.undo,
-      redo: desk.redo,
+      ...picks,
+      clear: actions.clear,
+      undo: () => undoing.undo(),
+      redo: () => undoing.redo(),
       dryRun: running ? dryRun.stop : dryRun.begin,
       // As the presenter remote's key does in class: to the next halt, and at a segment's end to the next segment.
       ...(running && { nextStop: dryRun.atEnd ? dryRun.goOn : dryRun.skip, nextSegment: dryRun.goOn }),

@@ -12,6 +12,7 @@ export * from './PlayButton.tsx';
 export * from './PlayMenu.tsx';
 export * from './QuestionButton.tsx';
 export * from './QuestionCard.tsx';
+export * from './Rail.tsx';
 export * from './RatePicker.tsx';
 export * from './Stage.tsx';
 export * from './Still.tsx';

@@ -158,6 +158,23 @@ describe('a plan', () => {
     await teacher.setViewportSize({ width: 1920, height: 1080 });
   });
 
+  test('has what is drawn on its moments, taken back by the same key as everything else', async () => {
+    await get('mark-row').first().locator('button').first().click();
+    await expect.poll(time).toBe('00:05');
+    const picture = await get('prepare-picture').boundingBox();
+    if (!picture) throw new Error('there is no picture');
+    await teacher.mouse.move(picture.x + picture.width * 0.3, picture.y + picture.height * 0.4);
+    await teacher.mouse.down();
+    await teacher.mouse.move(picture.x + picture.width * 0.5, picture.y + picture.height * 0.6, { steps: 8 });
+    await teacher.mouse.up();
+    await expect.poll(() => count('ink-mark')).toBe(1);
+    await teacher.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await teacher.keyboard.press('Control+z');
+    await expect.poll(() => count('ink-mark')).toBe(0);
+    await teacher.keyboard.press('Control+y');
+    await expect.poll(() => count('ink-mark')).toBe(1);
+  });
+
   test('is tried without a class: it halts as in class, the talk is measured, and the plan keeps it', async () => {
     await teacher.evaluate(() => (document.activeElement as HTMLElement).blur());
     await teacher.keyboard.press('r');
@@ -209,6 +226,8 @@ describe('in class', () => {
     await expect.poll(motion, { timeout: 15_000 }).toBe('paused');
     expect(await time()).toBe('00:05');
     await expect.poll(() => get('notes').innerText()).toContain(note);
+    // What was drawn here while preparing is the class's own now.
+    await expect.poll(() => count('ink-mark')).toBe(1);
     expect(await screen.getByText(note).count()).toBe(0);
     await expect.poll(() => get('budget').innerText()).toMatch(/已放 0:0[45]/);
   });

@@ -274,8 +274,9 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('ink.committed', stored);
       return ok({ sequence: stored.sequence });
     },
-    'ink.pages': ({ of }: { of: { kind: 'lesson' | 'boards' } }) => {
-      const wanted = ink.filter(({ record }) => record.pageId.startsWith(of.kind === 'lesson' ? 'lesson/' : 'board/'));
+    'ink.pages': ({ of }: { of: { kind: 'lesson' | 'boards' | 'plan' } }) => {
+      const under = { lesson: 'lesson/', boards: 'board/', plan: 'plan/' }[of.kind];
+      const wanted = ink.filter(({ record }) => record.pageId.startsWith(under));
       const ids = [...new Set(wanted.map(({ record }) => record.pageId))];
       return ok({
         pages: ids.map((pageId) => {
