@@ -28,7 +28,8 @@ type Deps = {
 
 /** Plans in class: which one the lesson before the class is taught by, and the period's minutes beside it. */
 export function buildPlans(deps: Deps) {
-  const { plans, lessons, session, classroom, timetable, lessonOf, people, prepared, carrier, clock, wallClock, log } = deps;
+  const { plans, lessons, session, classroom, timetable, lessonOf, people, prepared } = deps;
+  const { carrier, clock, wallClock, log } = deps;
   const planOf = async ({ teacherId, classId, lesson }: SessionState) =>
     lesson && plans.ofLesson({ teacherId, classId }, lesson.id, lesson.planId ?? null);
   const taught = inClass({
@@ -44,9 +45,8 @@ export function buildPlans(deps: Deps) {
     ...{ handlers, settled: taught.settled },
     /** From the end of a segment to the next one, as the key for the next stop does on the console. False: it is not there. */
     async onward(): Promise<boolean> {
-      const state = session.state();
-      const plan = await planOf(state);
-      const next = plan && segmentBehind(plan, state);
+      const plan = await planOf(session.state());
+      const next = plan && segmentBehind(plan, session.state());
       if (!plan || !next) return false;
       return (await showSegment({ session, classroom }, plan.id, next)).ok;
     },
