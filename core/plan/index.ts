@@ -9,6 +9,5 @@ export * from './notes.ts';
 export * from './plan.ts';
 export * from './segments.ts';
 export * from './shown.ts';
-export { type PlanStop, stopsIn } from './stops.ts';
 export * from './undo.ts';
 export * from './watched.ts';

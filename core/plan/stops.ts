@@ -3,7 +3,7 @@ import { marksOfLesson, type Plan, type PlanSegment, segmentsOfPlan } from './pl
 /** Two moments nearer than a frame are one. */
 export const SAME_SECONDS = 0.05;
 
-export type PlanStop = { readonly atSeconds: number; readonly thinkSeconds: number | null };
+type PlanStop = { readonly atSeconds: number; readonly thinkSeconds: number | null };
 
 /**
  * Where a segment halts on its way, by the lesson's own stops and by the plan's, in the order of time. What lies where

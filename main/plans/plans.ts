@@ -8,6 +8,7 @@ import {
   isFilm,
   type Lesson,
   type LessonId,
+  type LocalText,
   ok,
   type PlanId,
   type Result,
@@ -104,7 +105,7 @@ export function createPlans({ lessons, lessonOf, people, wallClock }: Deps): Pla
       return rows.map(({ id, name, classId, lessons: named, changedUnixMs, periodSeconds, segments, videoSeconds }) => ({
         ...{ id: id as PlanId, name, periodSeconds, segments, videoSeconds },
         ...{ classId: classId as PlanCard['classId'], changedUnixMs: changedUnixMs as UnixMs },
-        lessons: named.map(({ lessonId, title }) => ({ lessonId: lessonId as LessonId, title: JSON.parse(title) })),
+        lessons: named.map(({ lessonId, title }) => ({ lessonId: lessonId as LessonId, title: JSON.parse(title) as LocalText })),
       }));
     },
     async read(planId) {
