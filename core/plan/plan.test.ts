@@ -128,6 +128,14 @@ describe('segments', () => {
     expect(segmentAt(plan, { lessonId: a, seconds: 60 })?.id).toBe('s3');
   });
 
+  test('may show the same part twice: which of the two it is was asked for', () => {
+    const twice = planOf(segment('s1', a, 0, 60), segment('s2', b, 10, 40), segment('s3', a, 0, 60));
+    const at60 = (name: string) => nextSegment(twice, { lessonId: a, seconds: 60, segmentId: id(name) })?.id ?? null;
+    expect(at60('s1')).toBe('s2');
+    expect(at60('s3')).toBeNull();
+    expect(segmentAt(twice, { lessonId: a, seconds: 90, segmentId: id('s1') }), 'it was left').toBeNull();
+  });
+
   test('are gone on from only where the lesson stands at the end of one', () => {
     const room = walk(lessonOf({ id: a, cues: [] }));
     expect(segmentBehind(plan, room.state())).toBeNull();

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AssetDigest, ClassId, Cue, LessonId, MediaSeconds, PageId, PlanId, TeacherId, WindowId } from '../words/index.ts';
+import { AssetDigest, ClassId, Cue, LessonId, MediaSeconds, PageId, PlanId, PlanItemId, TeacherId, WindowId } from '../words/index.ts';
 import { Aid, CountdownSeconds, Zoom } from './aid-state.ts';
 import { Regions } from './region-state.ts';
 import {
@@ -106,6 +106,8 @@ export const MainCommand = v.variant('type', [
     layout: v.optional(Layout),
   }),
   v.object({ type: v.literal('end') }),
+  /** The plan's segment that the lesson shows from now on. */
+  v.object({ type: v.literal('segment'), segmentId: PlanItemId }),
   /** The open lesson's cues became others: its plan was edited, or another plan is the one it is taught by. */
   v.object({ type: v.literal('cues'), lessonId: LessonId, cues: v.array(Cue), planId: v.nullable(PlanId) }),
   v.object({ type: v.literal('document'), document: SessionDocument, pageIndex: v.number() }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chapter, lessonOf, pausePoint, walk } from '../../tests/fixtures/session.ts';
-import { type Cue, type CueId, type LessonId, mediaSeconds, type PlanId } from '../words/index.ts';
+import { chapter, lessonOf, open, pausePoint, walk } from '../../tests/fixtures/session.ts';
+import { type Cue, type CueId, type LessonId, mediaSeconds, type PlanId, type PlanItemId } from '../words/index.ts';
 import { questionAt } from './questions.ts';
 import { viewOf } from './view.ts';
 
@@ -122,5 +122,16 @@ describe('other cues for the open lesson', () => {
     expect(viewOf(state(), 'screen').question?.cueId).toBe('question-30');
     say({ type: 'freeze', frozen: false, presentedSeconds: null });
     expect(say(cues())).toBeNull();
+  });
+
+  test('[S44] the segment that is shown is told of, and moves nothing', () => {
+    const { say, state } = walk(lesson);
+    const segmentId = 's1' as PlanItemId;
+    const { motion } = state();
+    expect(say({ type: 'segment', segmentId })).toBeNull();
+    expect(state()).toMatchObject({ lesson: { segmentId }, motion });
+    expect(say({ type: 'segment', segmentId })).toBe('alreadySo');
+    say(open(lesson));
+    expect(state().lesson).not.toHaveProperty('segmentId');
   });
 });

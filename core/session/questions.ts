@@ -13,7 +13,11 @@ export function questionAt({ lesson, motion }: Pick<SessionState, 'lesson' | 'mo
   return cue?.kind === 'question' ? cue : null;
 }
 
-export const questionSteps: Steps<'question' | 'cues'> = {
+export const questionSteps: Steps<'question' | 'cues' | 'segment'> = {
+  segment: (state, { segmentId }) =>
+    withLesson(state, (lesson) =>
+      lesson.segmentId === segmentId ? refused('alreadySo') : changed(state, { lesson: { ...lesson, segmentId } }),
+    ),
   cues: (state, { lessonId, cues, planId }, at) =>
     withLesson(state, ({ planId: _, ...before }) => {
       if (before.id !== lessonId) return refused('stale');

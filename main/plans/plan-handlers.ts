@@ -51,11 +51,12 @@ type Shows = Pick<Deps, 'session'> & { readonly classroom: Pick<Classroom, 'proj
 export async function showSegment(
   { session, classroom }: Shows,
   planId: PlanId,
-  { lessonId, fromSeconds }: PlanSegment,
+  { id, lessonId, fromSeconds }: PlanSegment,
 ): ReturnType<Classroom['project']> {
   const { lesson, showing } = session.state();
   const stays = lesson?.id === lessonId && lesson.planId === planId && showing.kind === 'lesson';
-  if (!stays) return classroom.project(lessonId, fromSeconds, planId);
-  session.dispatch({ type: 'seek', mediaSeconds: fromSeconds });
-  return ok({});
+  const shown = stays ? ok({}) : await classroom.project(lessonId, fromSeconds, planId);
+  if (stays) session.dispatch({ type: 'seek', mediaSeconds: fromSeconds });
+  if (shown.ok) session.dispatch({ type: 'segment', segmentId: id });
+  return shown;
 }

@@ -17,7 +17,7 @@ export function useNextSegment({ state, inClass }: Props) {
   const here = useCallback(() => {
     const now = player.clock.now();
     const seconds = now === null ? state.motion.mediaSeconds : expectedSeconds(state, now);
-    return state.lesson && { lessonId: state.lesson.id, seconds };
+    return state.lesson && { lessonId: state.lesson.id, seconds, segmentId: state.lesson.segmentId };
   }, [player, state]);
   const goOn = useCallback(() => {
     const next = plan && nextSegment(plan, here());
