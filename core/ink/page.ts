@@ -1,4 +1,11 @@
-import { type AssetDigest, type LessonId, type MediaSeconds, mediaSeconds, type PageId, type PlanId } from '../words/index.ts';
+import {
+  type AssetDigest,
+  type LessonId,
+  type MediaSeconds,
+  mediaSeconds,
+  type PageId,
+  type PlanId,
+} from '../words/index.ts';
 
 /**
  * A page's id is its anchor: the lesson and the middle of the paused frame, rounded to a millisecond,

@@ -7,7 +7,7 @@ import { isWatched, type Stretch, watchedOn, watchedSeconds, watchFrom } from '.
 const lesson = lessonOf({ durationSeconds: mediaSeconds(120), cues: [chapter(0), pausePoint(60)] });
 
 /** A class before a session whose deadlines fire by themselves; `eyes` counts what is seen, tick by tick. */
-function before() {
+function classBefore() {
   const room = walk(lesson);
   let watch = watchFrom(room.state());
   const ended: Stretch[] = [];
@@ -53,11 +53,15 @@ const play: SessionCommand = { type: 'play' };
 const pause: SessionCommand = { type: 'pause', reason: 'teacher', presentedSeconds: null };
 const seek = (seconds: number): SessionCommand => ({ type: 'seek', mediaSeconds: mediaSeconds(seconds) });
 const freeze = (frozen: boolean): SessionCommand => ({ type: 'freeze', frozen, presentedSeconds: null });
-const teacher = (id: string): SessionCommand => ({ type: 'class', teacherId: id as TeacherId, classId: 'c' as ClassId });
+const teacher = (id: string): SessionCommand => ({
+  type: 'class',
+  teacherId: id as TeacherId,
+  classId: 'c' as ClassId,
+});
 
 describe('what a class watches', () => {
   test('is one stretch over seeks, replays and another rate, in minutes of the class', () => {
-    const room = before();
+    const room = classBefore();
     room.say(play);
     room.wait(10_000);
     room.say(seek(0));
@@ -73,7 +77,7 @@ describe('what a class watches', () => {
   });
 
   test('ends at a pause point by itself, and a loop goes on as long as it runs', () => {
-    const room = before();
+    const room = classBefore();
     room.say(seek(55));
     room.say(play);
     room.wait(20_000);
@@ -87,7 +91,7 @@ describe('what a class watches', () => {
   });
 
   test('is nothing of what the teacher looks at behind a frozen picture', () => {
-    const room = before();
+    const room = classBefore();
     room.say(play);
     room.wait(10_000);
     room.say(freeze(true));
@@ -99,7 +103,7 @@ describe('what a class watches', () => {
   });
 
   test('belongs to the teacher and class that were there', () => {
-    const room = before();
+    const room = classBefore();
     room.say(teacher('t-1'));
     room.say(play);
     room.wait(10_000);
@@ -120,7 +124,7 @@ describe('what a class watches', () => {
         random = (random * 48_271) % 2_147_483_647;
         return random % limit;
       };
-      const room = before();
+      const room = classBefore();
       const presses: readonly (() => SessionCommand)[] = [
         () => play,
         () => play,
@@ -130,7 +134,10 @@ describe('what a class watches', () => {
         () => freeze(below(2) === 0),
         () => ({ type: 'blank', blank: below(2) === 0 }),
         () => ({ type: 'nextStop' }),
-        () => ({ type: 'loop', loop: below(2) ? { fromSeconds: mediaSeconds(10), untilSeconds: mediaSeconds(14) } : null }),
+        () => ({
+          type: 'loop',
+          loop: below(2) ? { fromSeconds: mediaSeconds(10), untilSeconds: mediaSeconds(14) } : null,
+        }),
       ];
       for (let n = 0; n < 150; n += 1) {
         room.say((presses[below(presses.length)] ?? presses[0])?.() ?? play);

@@ -40,11 +40,13 @@ export function watchedOn(before: Watch, state: SessionState, at: MonotonicMs): 
   if (goesOn && was.motion === state.motion && was.rate === state.rate) {
     return { watch: { state, stretch: before.stretch }, ended: null };
   }
-  const done = isWatched(was) ? stretchOf(was, watchedSeconds(before, at)) : null;
-  if (goesOn) return { watch: { state, stretch: done }, ended: null };
-  // A motion that was there already, for another class or behind a held picture, counts from now.
-  const begun = isWatched(state) ? stretchOf(state, -playedSeconds(state, at)) : null;
-  return { watch: { state, stretch: begun }, ended: done };
+  const seconds = watchedSeconds(before, at);
+  // What the motion that is told of now has played already, as one does that got another stop, another class, or was
+  // behind a held picture, is not counted from its beginning.
+  const played = playedSeconds(state, at);
+  if (goesOn) return { watch: { state, stretch: stretchOf(state, seconds - played) }, ended: null };
+  const begun = isWatched(state) ? stretchOf(state, 0 - played) : null;
+  return { watch: { state, stretch: begun }, ended: isWatched(was) ? stretchOf(was, seconds) : null };
 }
 
 /** Of the stretch under way, until now. */

@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { AssetDigest, ClassId, Cue, LessonId, MediaSeconds, PageId, PlanId, PlanItemId, TeacherId, WindowId } from '../words/index.ts';
+import {
+  AssetDigest,
+  ClassId,
+  Cue,
+  LessonId,
+  MediaSeconds,
+  PageId,
+  PlanId,
+  PlanItemId,
+  TeacherId,
+  WindowId,
+} from '../words/index.ts';
 import { Aid, CountdownSeconds, Zoom } from './aid-state.ts';
 import { Regions } from './region-state.ts';
 import {

@@ -11,7 +11,13 @@ import {
 } from '../../core/words/index.ts';
 import { type DataFolder, dataFolder } from '../../tests/support/data.ts';
 import { someLesson, strokeOf } from '../../tests/support/ink.ts';
-import { type Annotations, createAnnotations, createKeptLessons, createPreparedInk, type PreparedInk } from './index.ts';
+import {
+  type Annotations,
+  createAnnotations,
+  createKeptLessons,
+  createPreparedInk,
+  type PreparedInk,
+} from './index.ts';
 
 let data: DataFolder;
 let annotations: Annotations;
@@ -37,7 +43,8 @@ beforeEach(async () => {
 });
 afterEach(() => data.clean());
 
-const give = (classId: ClassId | null, lessonId = someLesson) => prepared.give(plan, lessonId, { teacherId: wang, classId });
+const give = (classId: ClassId | null, lessonId = someLesson) =>
+  prepared.give(plan, lessonId, { teacherId: wang, classId });
 const pagesOf = (classId: ClassId) => annotations.pages(inLesson, wang, classId);
 
 test('[A11] what is to be seen on a plan’s page is on the class’s page of that moment, and not what was erased', async () => {

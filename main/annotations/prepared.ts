@@ -67,5 +67,8 @@ export function createPreparedInk({ annotations, wallClock }: Deps): PreparedInk
 
 /** The same stroke for the same place is the same record (A2). */
 function idFor(id: RecordId, pageId: PageId, classId: ClassId | null): RecordId {
-  return createHash('sha256').update(`${id} ${pageId} ${classId ?? ''}`).digest('hex').slice(0, 36) as RecordId;
+  return createHash('sha256')
+    .update(`${id} ${pageId} ${classId ?? ''}`)
+    .digest('hex')
+    .slice(0, 36) as RecordId;
 }

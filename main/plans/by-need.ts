@@ -9,10 +9,7 @@ type Coming = {
 };
 
 /** Plans with the period each is needed in next: the sooner, the further up; behind them the others as they were. */
-export function plansByNeed(
-  plans: readonly Omit<PlanCard, 'next'>[],
-  coming: readonly Coming[],
-): PlanCard[] {
+export function plansByNeed(plans: readonly Omit<PlanCard, 'next'>[], coming: readonly Coming[]): PlanCard[] {
   const never = Number.POSITIVE_INFINITY;
   return plans
     .map((plan): PlanCard => {

@@ -7,6 +7,7 @@ import {
   type PlanId,
   type PlanItemId,
   type TeacherId,
+  type WindowId,
 } from '../../core/words/index.ts';
 import { lessonOf, open } from '../../tests/fixtures/session.ts';
 import { listLog } from '../../tests/support/data.ts';
@@ -30,6 +31,7 @@ const pause = (id: string, atSeconds: number): PlanItem => ({
 async function room() {
   here = teacherHere([film]);
   const session = createSession(createVirtualClock());
+  session.dispatch({ type: 'attach', windowId: 'screen-1' as WindowId, role: 'screen' });
   const plans = createPlans(here.ports());
   const log = listLog();
   keepCues({ session, plans, lessonOf: here.ports().lessonOf, log });

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PlanChange, type PlanEdit, type PlanItem } from '../../core/plan/index.ts';
-import { type ClassId, type LessonId, mediaSeconds, type PlanId, type PlanItemId, type TeacherId } from '../../core/words/index.ts';
+import {
+  type ClassId,
+  type LessonId,
+  mediaSeconds,
+  type PlanId,
+  type PlanItemId,
+  type TeacherId,
+} from '../../core/words/index.ts';
 import { lessonNamed, type TeacherHere, teacherHere, wang } from '../../tests/support/teacher-here.ts';
 import { createPlans, type Plans } from './plans.ts';
 
@@ -152,7 +159,13 @@ describe('a plan', () => {
     const place = { fromSeconds: mediaSeconds(10), toSeconds: mediaSeconds(35) };
     await change(id, { puts: [{ ...segment, ...place }, pause('p1', 5)] });
     expect(await plans.list()).toMatchObject([
-      { id, segments: 1, videoSeconds: 25, classId: null, lessons: [{ lessonId: a, title: { 'zh-CN': a } }, { lessonId: b }] },
+      {
+        id,
+        segments: 1,
+        videoSeconds: 25,
+        classId: null,
+        lessons: [{ lessonId: a, title: { 'zh-CN': a } }, { lessonId: b }],
+      },
     ]);
   });
 

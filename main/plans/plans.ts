@@ -102,11 +102,16 @@ export function createPlans({ lessons, lessonOf, people, wallClock }: Deps): Pla
   return {
     async list() {
       const rows = await lessons.run('plan.list', { teacherId: await owner() });
-      return rows.map(({ id, name, classId, lessons: named, changedUnixMs, periodSeconds, segments, videoSeconds }) => ({
-        ...{ id: id as PlanId, name, periodSeconds, segments, videoSeconds },
-        ...{ classId: classId as PlanCard['classId'], changedUnixMs: changedUnixMs as UnixMs },
-        lessons: named.map(({ lessonId, title }) => ({ lessonId: lessonId as LessonId, title: JSON.parse(title) as LocalText })),
-      }));
+      return rows.map(
+        ({ id, name, classId, lessons: named, changedUnixMs, periodSeconds, segments, videoSeconds }) => ({
+          ...{ id: id as PlanId, name, periodSeconds, segments, videoSeconds },
+          ...{ classId: classId as PlanCard['classId'], changedUnixMs: changedUnixMs as UnixMs },
+          lessons: named.map(({ lessonId, title }) => ({
+            lessonId: lessonId as LessonId,
+            title: JSON.parse(title) as LocalText,
+          })),
+        }),
+      );
     },
     async read(planId) {
       const kept = await readPlan(lessons, planId);

@@ -21,7 +21,7 @@ async function started(): Promise<string> {
 function ask(origin: string, path: string, headers: Record<string, string> = {}, method = 'GET') {
   const { hostname, port } = new URL(origin);
   return new Promise<{ status: number; text: string; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
-    const asked = httpRequest({ hostname, port, path, method, headers }, (response) => {
+    const asked = httpRequest({ hostname, port, path, method, headers, agent: false }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part) => (text += part));
       response.on('end', () => resolve({ status: response.statusCode ?? 0, text, headers: response.headers }));
@@ -130,9 +130,9 @@ describe('the listener', () => {
   test('takes a few sockets and no more', async () => {
     const link = await started();
     const { host, origin } = new URL(link);
-    const sockets = Array.from({ length: 2 }, () => new WebSocket(`ws://${host}/remote`, { headers: { origin } }));
+    const sockets = Array.from({ length: 3 }, () => new WebSocket(`ws://${host}/remote`, { headers: { origin } }));
     await Promise.all(sockets.map((socket) => new Promise((open) => socket.on('open', open))));
-    expect(await taken(`ws://${host}/remote`, { origin }), 'a third one from the same address').toBe(false);
+    expect(await taken(`ws://${host}/remote`, { origin }), 'one more from the same address').toBe(false);
     for (const socket of sockets) socket.terminate();
     await expect.poll(() => taken(`ws://${host}/remote`, { origin })).toBe(true);
   });
@@ -493,7 +493,8 @@ describe('the laser in a phone’s hand', () => {
   const lastLight = () => here.lights.at(-1);
 
   test('shines where the thumb is, and goes out when that is lifted or says nothing any more', async () => {
-    const phone = await here.paired(await started());
+    const link = await started();
+    const phone = await here.paired(link);
     phone.say({ type: 'light', at: { x: 0.25, y: 0.5 } });
     await expect.poll(lastLight).toEqual({ type: 'laser', x: 0.25, y: 0.5, draws: true });
     phone.say({ type: 'light', at: null });
@@ -508,7 +509,8 @@ describe('the laser in a phone’s hand', () => {
     ['the phone is lost', (phone: Phone) => phone.socket.terminate()],
     ['the remote is turned off', () => void here.remote.close()],
   ])('goes out when %s', async (_, go) => {
-    const phone = await here.paired(await started());
+    const link = await started();
+    const phone = await here.paired(link);
     phone.say({ type: 'light', at: { x: 0.5, y: 0.5 } });
     await expect.poll(lastLight).toMatchObject({ type: 'laser' });
     go(phone);
@@ -531,7 +533,8 @@ describe('the laser in a phone’s hand', () => {
 
 describe('presses', () => {
   test('are done in their order, also where one of them has to read first', async () => {
-    const phone = await here.paired(await started());
+    const link = await started();
+    const phone = await here.paired(link);
     phone.say({ type: 'press', id: 1, press: { type: 'sayAgain' } });
     phone.say({ type: 'press', id: 2, press: { type: 'pause' } });
     await phone.until((message) => message.type === 'answer' && message.id === 2);

@@ -115,9 +115,9 @@ export function beginTalk(deps: TalkDeps): void {
   function read(text: string, { talk, unseal }: Sealed): void {
     const opened = unseal(text);
     const message = opened.ok ? readJson(FromPhone, opened.value) : null;
-    if (!message) return wrong(remoteCloseCodes.nonsense);
-    if (message.type === 'press' && !mayPress()) return end(remoteCloseCodes.tooFast);
-    deps.onMessage(talk, message);
+    if (!message) wrong(remoteCloseCodes.nonsense);
+    else if (message.type === 'press' && !mayPress()) end(remoteCloseCodes.tooFast);
+    else deps.onMessage(talk, message);
   }
 
   socket.onText((text) => {

@@ -45,7 +45,9 @@ export function planInkMain(call: CallMain, listen: ListenTo, planId: PlanId): I
   };
   const inside = (pageId: PageId): PageId | null => {
     const anchor = anchorOf(pageId);
-    return anchor?.kind === 'plan' && anchor.planId === planId ? lessonPage(anchor.lessonId, anchor.mediaSeconds) : null;
+    return anchor?.kind === 'plan' && anchor.planId === planId
+      ? lessonPage(anchor.lessonId, anchor.mediaSeconds)
+      : null;
   };
   const stored = ({ sequence, record }: StoredInk): StoredInk[] => {
     const pageId = inside(record.pageId);

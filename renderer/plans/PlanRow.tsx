@@ -41,8 +41,18 @@ export function PlanRow({ plan }: Props) {
       )}
       <span className="plan-minutes figures">{minutesText(plan, words)}</span>
       <ForClass plan={plan} />
-      <IconButton icon="pencil" name={t('plans.rename', { name })} data-testid="plan-rename" onClick={() => setRenaming(true)} />
-      <IconButton icon="copy" name={t('plans.copy', { name })} data-testid="plan-copy" onClick={() => void actions.copy(plan)} />
+      <IconButton
+        icon="pencil"
+        name={t('plans.rename', { name })}
+        data-testid="plan-rename"
+        onClick={() => setRenaming(true)}
+      />
+      <IconButton
+        icon="copy"
+        name={t('plans.copy', { name })}
+        data-testid="plan-copy"
+        onClick={() => void actions.copy(plan)}
+      />
       <IconButton
         icon="trash-2"
         name={t('plans.remove', { name })}

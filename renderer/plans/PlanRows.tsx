@@ -76,9 +76,7 @@ function usePlaceOnPage(list: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const page = list.current?.closest('.desk-page');
     if (!list.current || !page) return;
-    setTop(
-      Math.round(list.current.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop),
-    );
+    setTop(Math.round(list.current.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop));
   }, [list]);
   return top;
 }

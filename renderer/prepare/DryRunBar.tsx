@@ -113,12 +113,17 @@ function lateText(seconds: number, { t }: Words): string {
   return t(seconds > 0 ? 'dryRun.late' : 'dryRun.early', { time: lengthText(Math.abs(seconds)) });
 }
 
+const LOOK_EVERY_MS = 500;
+
 /** Looked at twice a second: the talk goes on while the lesson stands. */
 function useNowMs(): number {
   const [nowMs, setNowMs] = useState(() => performance.now());
   useEffect(() => {
-    const timer = setTimeout(() => setNowMs(performance.now()), 500);
+    let timer = setTimeout(function again() {
+      setNowMs(performance.now());
+      timer = setTimeout(again, LOOK_EVERY_MS);
+    }, LOOK_EVERY_MS);
     return () => clearTimeout(timer);
-  }, [nowMs]);
+  }, []);
   return nowMs;
 }

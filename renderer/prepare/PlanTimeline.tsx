@@ -40,9 +40,7 @@ export function PlanTimeline({ preparing, actions }: Props) {
         atSeconds={seconds}
         onSeek={actions.seek}
         strip={state.lesson?.strip ?? null}
-        marks={
-          state.lesson ? <InkMarks lesson={state.lesson} atSeconds={seconds} onSeek={actions.seek} small /> : null
-        }
+        marks={state.lesson ? <InkMarks lesson={state.lesson} atSeconds={seconds} onSeek={actions.seek} small /> : null}
       />
       {durationSeconds > 0 ? (
         <Laid preparing={preparing} durationSeconds={durationSeconds} nowSeconds={seconds} />

@@ -35,7 +35,7 @@ export function PrepareView({ onPlan, onLeave, ...means }: Props) {
   const aim = useAim(aids, state);
   const actions = useActions(state);
   const dryRun = useDryRun(preparing, actions);
-  const moving = dryRun.run ? { ...actions, toggle: dryRun.goOn } : actions;
+  const moving = dryRun.run ? { ...actions, toggle: () => void dryRun.goOn() } : actions;
   const { showKeys, sheet } = usePrepareKeys({ preparing, actions: moving, dryRun, onLeave });
   return (
     <div className="stage prepare" data-testid="prepare-view">

@@ -4,8 +4,8 @@ import { useLectern } from '../state/index.ts';
 import type { Actions } from '../teach/index.ts';
 import { teachKeys, useHeldEraser, usePickKeys } from '../teach/index.ts';
 import type { DryRunning } from './useDryRun.ts';
-import { useUndoOfLast } from './useUndoOfLast.ts';
 import type { Preparing } from './usePreparing.ts';
+import { useUndoOfLast } from './useUndoOfLast.ts';
 
 type Does = {
   readonly preparing: Preparing;

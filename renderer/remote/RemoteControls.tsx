@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { RemoteLesson } from '../../core/remote/index.ts';
 import { Icon } from '../ui/index.ts';
 import { clockText, type TextKey, type Words } from '../words/index.ts';

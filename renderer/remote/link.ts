@@ -151,8 +151,11 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
    * know whether its road still holds, so it asks.
    */
   function awake(): void {
-    if (!current) return again();
     const mine = current;
+    if (!mine) {
+      again();
+      return;
+    }
     const { heard } = mine;
     say(mine, { type: 'here' });
     setTimeout(() => {

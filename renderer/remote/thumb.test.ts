@@ -10,7 +10,11 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const thumb = () => createThumb((at) => told.push(at), () => Date.now());
+const thumb = () =>
+  createThumb(
+    (at) => told.push(at),
+    () => Date.now(),
+  );
 
 test('a quick thumb is told of 25 times a second, and last of all where it is', () => {
   const one = thumb();

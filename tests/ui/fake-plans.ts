@@ -69,7 +69,12 @@ export function fakePlans(tell: (name: string, payload: unknown) => void, empty 
               cardOf(plan, { startsAtUnixMs: data.nowUnixMs + 40 * 60_000, className: '四(2)班' }),
               {
                 ...cardOf(plan, { startsAtUnixMs: data.nowUnixMs + 26 * 3_600_000, className: '四(1)班' }),
-                ...{ id: 'plan-2', name: '四边形 复习', lessons: [lessonOf('a/4')], classId: data.people.classes[0]?.id },
+                ...{
+                  id: 'plan-2',
+                  name: '四边形 复习',
+                  lessons: [lessonOf('a/4')],
+                  classId: data.people.classes[0]?.id,
+                },
               },
               { ...cardOf(plan, null), id: 'plan-3', name: '平行四边形和梯形', segments: 0, videoSeconds: 0 },
             ],

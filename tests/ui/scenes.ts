@@ -270,7 +270,11 @@ export const scenes = {
   'console-remote-off': { ...teach, press: ['remote-button'] },
   'console-remote-barred': { ...teach, remoteBarrier: 'noRule', press: ['remote-button'] },
   'console-remote-asks': { ...teach, remote: { ...remoteOn, link: null, asking: '482913' } },
-  'console-remote-here': { ...teach, remote: { ...remoteOn, link: null, phone: 'here', digits: '482913' }, press: ['remote-button'] },
+  'console-remote-here': {
+    ...teach,
+    remote: { ...remoteOn, link: null, phone: 'here', digits: '482913' },
+    press: ['remote-button'],
+  },
   'panel-remote': { ...alone, remote: remoteOn, press: ['more', 'remote-button'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },

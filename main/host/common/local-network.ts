@@ -13,7 +13,7 @@ const CONNECTIONS_MAX = 16;
 /** From one address: who fills these has not filled all of them, and the teacher's phone still comes in. */
 const CONNECTIONS_EACH_MAX = 10;
 const SOCKETS_MAX = 4;
-const SOCKETS_EACH_MAX = 2;
+const SOCKETS_EACH_MAX = 3;
 /** A request that is not whole by then, and a connection that asks nothing more, is closed. */
 const REQUEST_MS_MAX = 5000;
 /** Node looks for such requests every 30 s if it is not told otherwise. */
@@ -114,7 +114,8 @@ function serve(server: Server, { pages, messageBytesMax, onSocket }: ListenWish,
     if (refused) return refuse(stream, '403 Forbidden');
     const from = request.socket.remoteAddress;
     const fromThere = [...socketsOf.values()].filter((one) => one === from).length;
-    if (socketsOf.size >= SOCKETS_MAX || fromThere >= SOCKETS_EACH_MAX) return refuse(stream, '503 Service Unavailable');
+    if (socketsOf.size >= SOCKETS_MAX || fromThere >= SOCKETS_EACH_MAX)
+      return refuse(stream, '503 Service Unavailable');
     sockets.handleUpgrade(request, stream, head, (socket) => {
       socketsOf.set(socket, from);
       socket.on('close', () => socketsOf.delete(socket));
