@@ -10,7 +10,7 @@ import { usePlanActions } from './actions.ts';
 
 type Props = { readonly plan: PlanCard };
 
-/** 周三 10:05 · 四(2)班, the plan and what it is made of, whom it is for, and what can be done with it. */
+/** 周三 10:05 四(2)班, the plan and what it is made of, whom it is for, and what can be done with it. */
 export function PlanRow({ plan }: Props) {
   const words = useWords();
   const { t } = words;
@@ -21,7 +21,10 @@ export function PlanRow({ plan }: Props) {
   const { name } = plan;
   return (
     <div className="plan-entry">
-      <span className="plan-when figures">{plan.next ? nextText(plan.next, now, words) : t('plans.notPlanned')}</span>
+      <span className="plan-when figures">
+        {plan.next ? nextText(plan.next, now, words) : t('plans.notPlanned')}
+        {plan.next?.className ? <small>{plan.next.className}</small> : null}
+      </span>
       {renaming ? (
         <NameBox
           className="field-box plan-rename"
@@ -94,7 +97,7 @@ function ForClass({ plan }: Props) {
 function nextText(next: NonNullable<PlanCard['next']>, now: number, { language }: Words): string {
   const hour = hourText(next.startsAtUnixMs, language);
   const day = dayText(next.startsAtUnixMs, now, language);
-  return [day === hour ? hour : `${day} ${hour}`, next.className].filter(Boolean).join(' · ');
+  return day === hour ? hour : `${day} ${hour}`;
 }
 
 /** Its lessons, where the plan is not called as its only one. */

@@ -9,6 +9,8 @@ import './DryRunBar.css';
 import type { DryRunning } from './useDryRun.ts';
 import type { Preparing } from './usePreparing.ts';
 
+const ON_TIME_SECONDS = 5;
+
 type Props = { readonly preparing: Preparing; readonly dryRun: DryRunning };
 
 /** Where the run is, how long it has taken, and how that stands against the plan and the period. */
@@ -44,7 +46,9 @@ function Runs({ preparing, dryRun, run }: RunProps) {
         <span className="dry-run-taken figures">
           {t('dryRun.taken', { time: lengthText(times.takenSeconds), due: lengthText(times.dueSeconds) })}
         </span>
-        <span className="dry-run-late figures">{lateText(times.takenSeconds - times.dueSeconds, words)}</span>
+        <span className="dry-run-late figures" data-late={times.takenSeconds - times.dueSeconds >= ON_TIME_SECONDS}>
+          {lateText(times.takenSeconds - times.dueSeconds, words)}
+        </span>
         <Button icon="stop-next" disabled={dryRun.atEnd} onClick={dryRun.skip} data-testid="dry-run-skip">
           {t('dryRun.skip')}
         </Button>
@@ -105,8 +109,6 @@ function resultText(times: DryRunTimes, periodSeconds: number, { t }: Words): st
     free < 0 ? t('budget.over', { time: lengthText(-free) }) : t('budget.free', { time: lengthText(free) }),
   ].join(' · ');
 }
-
-const ON_TIME_SECONDS = 5;
 
 function lateText(seconds: number, { t }: Words): string {
   if (Math.abs(seconds) < ON_TIME_SECONDS) return t('dryRun.onTime');

@@ -41,7 +41,7 @@ describe('plans in English, by keyboard', () => {
     await expect.poll(() => teacher.evaluate(() => document.documentElement.lang)).toBe('en');
     await get('search').fill('sjxnj');
     await get('results').getByTestId('lesson-card').first().waitFor();
-    await get('results').getByTestId('lesson-card').first().locator('button').first().focus();
+    await get('results').getByTestId('lesson-card').first().focus();
     await press('Enter');
     await get('prepare').waitFor();
     await teacher.evaluate(() => (document.activeElement as HTMLElement).blur());
