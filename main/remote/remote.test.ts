@@ -1,12 +1,10 @@
-import { createServer, request as httpRequest } from 'node:http';
-import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createPhoneTalk, HERE_EVERY_MS, remoteCloseCodes, SILENCE_MS_MAX } from '../../core/remote/index.ts';
 import type { TeacherId } from '../../core/words/index.ts';
+import { nothingListens } from '../../tests/support/http.ts';
 import { originOf, type Phone, secretOf } from '../../tests/support/phone.ts';
 import { type RemoteHere, remoteHere } from '../../tests/support/remote-here.ts';
-import { createLocalNetwork, machineClock } from '../host/common/index.ts';
 
 let here: RemoteHere;
 afterEach(() => here?.clear());
@@ -16,35 +14,6 @@ async function started(): Promise<string> {
   here.teach();
   return here.turnOn();
 }
-
-/** What an HTTP request is answered, with any headers: `fetch` sets `Host` itself. */
-function ask(origin: string, path: string, headers: Record<string, string> = {}, method = 'GET') {
-  const { hostname, port } = new URL(origin);
-  return new Promise<{ status: number; text: string; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
-    const asked = httpRequest({ hostname, port, path, method, headers, agent: false }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (part) => (text += part));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, headers: response.headers }));
-    });
-    asked.on('error', reject).end();
-  });
-}
-
-/** Whether a WebSocket with these headers is taken at all. */
-function taken(url: string, headers: Record<string, string>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = new WebSocket(url, { headers });
-    socket.on('open', () => {
-      socket.terminate();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
-}
-
-const nothingListens = async (origin: string) => {
-  await expect(ask(origin, '/')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-};
 
 /** Lets what was sent arrive, on both sides. */
 const settle = () => new Promise((done) => setTimeout(done, 40));
@@ -84,96 +53,6 @@ describe('turning it on', () => {
     expect(secretOf(first)).toHaveLength(16);
     expect(secretOf(first)).not.toEqual(secretOf(second));
     expect(new URL(first).search).toBe('');
-  });
-});
-
-describe('the listener', () => {
-  test('hands out the remote’s page and nothing else', async () => {
-    const origin = originOf(await started());
-    const page = await ask(origin, '/');
-    expect(page).toMatchObject({ status: 200, text: '<!doctype html>a remote' });
-    // A lesson's title may say anything: no script but the bundle's own ever runs, and nothing is framed or sent away.
-    const policy = String(page.headers['content-security-policy']);
-    expect(policy).toContain("default-src 'none'; script-src 'self'");
-    expect(policy).not.toMatch(/unsafe|\*|data:/);
-    expect(page.headers['set-cookie']).toBeUndefined();
-    for (const path of [
-      '/console',
-      '/screen',
-      '/media/x',
-      '/upload/x',
-      '/carrier',
-      '/assets/../remote.html',
-      '/%2e%2e/',
-      '//x',
-      '/?x',
-    ]) {
-      expect((await ask(origin, path)).status, path).toBe(404);
-    }
-    expect((await ask(origin, '/', {}, 'POST')).status).toBe(405);
-  });
-
-  test('refuses a page of another origin, and another name for this PC', async () => {
-    const origin = originOf(await started());
-    const { host } = new URL(origin);
-    const url = `ws://${host}/remote`;
-    expect((await ask(origin, '/', { host: 'lectern.example' })).status).toBe(403);
-    expect((await ask(origin, '/', { origin: 'http://evil.example' })).status).toBe(403);
-    expect(await taken(url, { origin })).toBe(true);
-    expect(await taken(url, { origin: 'http://evil.example' })).toBe(false);
-    expect(await taken(url, { origin: 'null' })).toBe(false);
-    expect(await taken(url, {})).toBe(false);
-    expect(await taken(url, { origin, host: 'lectern.example' })).toBe(false);
-    expect(await taken(`ws://${host}/carrier`, { origin })).toBe(false);
-  });
-
-  test('takes a few sockets and no more', async () => {
-    const link = await started();
-    const { host, origin } = new URL(link);
-    const sockets = Array.from({ length: 3 }, () => new WebSocket(`ws://${host}/remote`, { headers: { origin } }));
-    await Promise.all(sockets.map((socket) => new Promise((open) => socket.on('open', open))));
-    expect(await taken(`ws://${host}/remote`, { origin }), 'one more from the same address').toBe(false);
-    for (const socket of sockets) socket.terminate();
-    await expect.poll(() => taken(`ws://${host}/remote`, { origin })).toBe(true);
-  });
-
-  test('lets nobody hold its connections: who asks nothing, half a request, or does not go when refused', async () => {
-    const link = await started();
-    const { hostname, port, origin, host } = new URL(link);
-    const refused = `GET /remote HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
-    const raw = (says: string) =>
-      new Promise<Socket>((opened) => {
-        // It keeps its own side open, whatever it is told.
-        const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
-        socket.on('error', () => undefined);
-        socket.on('connect', () => {
-          socket.write(says);
-          opened(socket.resume());
-        });
-      });
-    const held = await Promise.all(['', 'GET / HTTP/1.1\r\nHost:', ...Array<string>(8).fill(refused)].map(raw));
-    await expect.poll(() => ask(origin, '/').then(({ status }) => status), { timeout: 9000 }).toBe(200);
-    await here.remote.close();
-    await nothingListens(origin);
-    for (const socket of held) socket.destroy();
-  });
-
-  test('says when all its ports are taken', async () => {
-    here = await remoteHere();
-    here.teach();
-    const blocker = createServer();
-    await new Promise<void>((listening) => blocker.listen(0, '127.0.0.1', listening));
-    const { port } = blocker.address() as { port: number };
-    const network = createLocalNetwork({ clock: machineClock(), loopback: true });
-    const wish = { pages: new Map(), messageBytesMax: 10, onSocket: () => undefined };
-    expect(await network.listen({ ...wish, address: '127.0.0.1', ports: [port] })).toEqual({
-      ok: false,
-      error: { code: 'portTaken' },
-    });
-    const next = await network.listen({ ...wish, address: '127.0.0.1', ports: [port, 0] });
-    expect(next.ok).toBe(true);
-    if (next.ok) await next.value.close();
-    blocker.close();
   });
 });
 
@@ -486,63 +365,6 @@ describe('the role of a remote', () => {
     expect(Object.keys(phone.lesson() ?? {}).sort()).toEqual(allowed.split(' '));
     here.setLanguage('en');
     await expect.poll(() => phone.lesson()?.language).toBe('en');
-  });
-});
-
-describe('the laser in a phone’s hand', () => {
-  const lastLight = () => here.lights.at(-1);
-
-  test('shines where the thumb is, and goes out when that is lifted or says nothing any more', async () => {
-    const link = await started();
-    const phone = await here.paired(link);
-    phone.say({ type: 'light', at: { x: 0.25, y: 0.5 } });
-    await expect.poll(lastLight).toEqual({ type: 'laser', x: 0.25, y: 0.5, draws: true });
-    phone.say({ type: 'light', at: null });
-    await expect.poll(lastLight).toEqual({ type: 'dark' });
-    phone.say({ type: 'light', at: { x: 1, y: 1 } });
-    await expect.poll(lastLight).toMatchObject({ type: 'laser', x: 1 });
-    here.clock.advance(1500);
-    expect(lastLight()).toEqual({ type: 'dark' });
-  });
-
-  test.each([
-    ['the phone is lost', (phone: Phone) => phone.socket.terminate()],
-    ['the remote is turned off', () => void here.remote.close()],
-  ])('goes out when %s', async (_, go) => {
-    const link = await started();
-    const phone = await here.paired(link);
-    phone.say({ type: 'light', at: { x: 0.5, y: 0.5 } });
-    await expect.poll(lastLight).toMatchObject({ type: 'laser' });
-    go(phone);
-    await expect.poll(lastLight).toEqual({ type: 'dark' });
-  });
-
-  test('is none for a phone that is only asked about, nor beside the picture', async () => {
-    const link = await started();
-    const asking = await here.scan(link);
-    await asking.until(({ type }) => type === 'asking');
-    asking.say({ type: 'light', at: { x: 0.5, y: 0.5 } });
-    expect(await asking.ended).toBe(remoteCloseCodes.nonsense);
-    const state = here.states.at(-1);
-    const phone = await here.paired((state?.kind === 'on' && state.link) || '');
-    phone.say({ type: 'light', at: { x: 1.5, y: 0.5 } });
-    expect(await phone.ended).toBe(remoteCloseCodes.nonsense);
-    expect(here.lights).toEqual([]);
-  });
-});
-
-describe('presses', () => {
-  test('are done in their order, also where one of them has to read first', async () => {
-    const link = await started();
-    const phone = await here.paired(link);
-    phone.say({ type: 'press', id: 1, press: { type: 'sayAgain' } });
-    phone.say({ type: 'press', id: 2, press: { type: 'pause' } });
-    await phone.until((message) => message.type === 'answer' && message.id === 2);
-    expect(here.session.state().motion.kind).toBe('paused');
-    expect(phone.heard.filter(({ type }) => type === 'answer')).toEqual([
-      { type: 'answer', id: 1, code: null },
-      { type: 'answer', id: 2, code: null },
-    ]);
   });
 });
 

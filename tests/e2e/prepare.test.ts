@@ -159,7 +159,7 @@ describe('a plan', () => {
   });
 
   test('has what is drawn on its moments, taken back by the same key as everything else', async () => {
-    await get('mark-row').first().locator('button').first().click();
+    await get('mark-row').filter({ hasText: '00:05' }).locator('button').first().click();
     await expect.poll(time).toBe('00:05');
     const picture = await get('prepare-picture').boundingBox();
     if (!picture) throw new Error('there is no picture');
