@@ -135,7 +135,7 @@ function MarkHandle({ preparing, line, share, mark, item }: HandleProps) {
     <button
       type="button"
       className={`plan-mark plan-mark-${mark.kind}`}
-      style={{ left: share(mark.atSeconds) }}
+      style={{ left: `clamp(0.75rem, ${share(mark.atSeconds)}, calc(100% - 0.75rem))` }}
       aria-label={t('prepare.markAt', { kind: t(markName[mark.kind]), at })}
       title={at}
       data-testid="plan-mark"

@@ -195,7 +195,7 @@ export function fakeBridge(scene: Scene): Bridge {
     },
     ...fakeTimetable(tell),
     ...fakeLists(tell, scene.empty),
-    ...fakePlans(tell, scene.plan === undefined || scene.plan === 'empty'),
+    ...fakePlans(tell, scene.plan),
     'feeds.list': () => ok({ feeds: scene.sources ? fakeSources.feeds : [] }),
     'feeds.look': ({ address }: { address: string }) => ok({ ...fakeSources.feedLook, address }),
     'feeds.subscribe': () => ok({ feedId: fakeSources.feedLook.id }),

@@ -58,7 +58,8 @@ function cardOf({ id, name, classId, periodSeconds, lessons }: Plan, next: unkno
 }
 
 /** Plans of the fake main: one that is full, and one that begins empty. */
-export function fakePlans(tell: (name: string, payload: unknown) => void, empty = false) {
+export function fakePlans(tell: (name: string, payload: unknown) => void, which: 'full' | 'empty' | 'many' = 'empty') {
+  const empty = which === 'empty';
   let plan: Plan = empty ? { ...fakePlan, name: '三角形的内角和', lessons: [lessonOf(triangle)], items: [] } : fakePlan;
   return {
     'plans.list': () =>
@@ -76,6 +77,9 @@ export function fakePlans(tell: (name: string, payload: unknown) => void, empty 
                   classId: data.people.classes[0]?.id,
                 },
               },
+              ...Array.from({ length: which === 'many' ? 497 : 0 }, (_, n) => ({
+                ...{ ...cardOf(plan, null), id: `many-${n}`, name: `第 ${n + 1} 份` },
+              })),
               { ...cardOf(plan, null), id: 'plan-3', name: '平行四边形和梯形', segments: 0, videoSeconds: 0 },
             ],
       }),

@@ -46,7 +46,7 @@ export type Scene = {
   readonly sources?: boolean;
   readonly recoveries?: readonly Recovery[];
   /** The teacher's plan for the first lesson. */
-  readonly plan?: 'full' | 'empty';
+  readonly plan?: 'full' | 'empty' | 'many';
   /** How a phone's remote stands, and what keeps it from being turned on. */
   readonly remote?: RemoteState;
   readonly remoteBarrier?: RemoteBarrier;
@@ -122,6 +122,7 @@ export const scenes = {
   timetable: { role: 'console', press: ['nav-timetable'] },
   'timetable-typing': { role: 'console', press: ['nav-timetable', 'week-cell', 'type:四2 科学'] },
   plans: { role: 'console', plan: 'full', press: ['nav-plans'] },
+  'plans-many': { role: 'console', plan: 'many', press: ['nav-plans'] },
   'plans-none': { role: 'console', plan: 'empty', press: ['nav-plans'] },
   'plans-rename': { role: 'console', plan: 'full', press: ['nav-plans', 'plan-rename'] },
   playlists: { role: 'console', press: ['nav-playlists'] },
