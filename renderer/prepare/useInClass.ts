@@ -13,17 +13,24 @@ export function useInClass({ lesson, teacherId, classId }: SessionState): InClas
   const planId = lesson?.planId ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another lesson, plan, teacher or class has another answer
   useEffect(() => {
-    let asked = 0;
+    let left = false;
+    let reading = false;
+    let again = false;
+    /** One at a time: an arrow key that is held while the lesson plays tells of a new motion thirty times a second. */
     const read = async () => {
-      asked += 1;
-      const mine = asked;
+      again = reading;
+      if (reading) return;
+      reading = true;
       const answer = await call('plans.inClass', {});
-      if (mine === asked && answer.ok) setView(answer.value);
+      reading = false;
+      if (left) return;
+      if (answer.ok) setView(answer.value);
+      if (again) void read();
     };
     void read();
     const unlisten = [listen('plans.changed', () => void read()), listen('timetable.changed', () => void read())];
     return () => {
-      asked = -1;
+      left = true;
       for (const stop of unlisten) stop();
     };
   }, [call, listen, lessonId, planId, teacherId, classId]);
