@@ -21,6 +21,7 @@ import {
   useActions,
   useHeldEraser,
   usePickKeys,
+  useSayMissingOutput,
 } from '../teach/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
 import { LessonCards } from './LessonCards.tsx';
@@ -51,6 +52,7 @@ export function TeachView({ state, large }: Props) {
   const pickKeys = usePickKeys();
   const remote = useRemote();
   useHeldEraser(singleKeys);
+  useSayMissingOutput();
   useKeys(
     {
       ...teachKeys(actions),
