@@ -1,9 +1,12 @@
 import './player.css';
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import {
+  canBeEased,
   type Layout,
   layoutRects,
   markedRecording,
+  playedTracks,
+  qualityOf,
   type Rect,
   type SessionState,
   shapesOf,
@@ -53,7 +56,9 @@ export function LessonPicture(props: Props) {
   const { lesson } = state;
   const withCaptions =
     lesson !== null && view.captions.some((language) => lesson.captions.some((one) => one.language === language));
-  useStrain(view.motion.kind === 'playing' && state.strain === null, sayDropped);
+  const quality = qualityOf(state);
+  useStrain(view.motion.kind === 'playing' && canBeEased(state), quality, sayDropped);
+  const tracks = useMemo(() => (lesson ? playedTracks(lesson, quality) : []), [lesson, quality]);
   const shown = layout ?? view.layout;
   const shapes = useMemo(() => (lesson ? shapesOf(lesson) : []), [lesson]);
   const rects = useMemo(() => layoutRects(shown, shapes, withCaptions), [shown, shapes, withCaptions]);
@@ -62,7 +67,7 @@ export function LessonPicture(props: Props) {
   useLayoutEffect(() => {
     onSurfaces?.({ ...(JSON.parse(surfacesKey) as TrackRects), picture: WHOLE });
   }, [surfacesKey, onSurfaces]);
-  const recording = lesson && markedRecording(lesson);
+  const recording = lesson && markedRecording({ ...lesson, tracks: [...tracks] });
   const sound = lesson && partsOf(state, role, windowId).includes('sound') ? soundTrack(lesson.tracks) : null;
 
   return (
@@ -74,7 +79,7 @@ export function LessonPicture(props: Props) {
               {recording ? (
                 <RegionPictures key={recording.track.digest} player={player} {...recording} rects={rects} />
               ) : null}
-              {(recording ? [] : (lesson?.tracks ?? [])).map((track) => {
+              {(recording ? [] : tracks).map((track) => {
                 const rect = rects[track.role];
                 return (
                   rect && <TrackVideo key={`${track.role} ${track.digest}`} player={player} track={track} rect={rect} />

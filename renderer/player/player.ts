@@ -5,6 +5,8 @@ import {
   layoutRects,
   leadingWindow,
   markedRecording,
+  playedTracks,
+  qualityOf,
   type SessionState,
   settled,
   shapesOf,
@@ -78,7 +80,9 @@ export function createPlayer(deps: PlayerDeps): Player {
   /** The state comes before the elements that it asks for: one of another lesson is about to be taken away. */
   function tell(part: Part): void {
     const one = mounted.get(part);
-    if (!one || !state?.lesson?.tracks.some(({ digest }) => digest === one.track.digest)) return;
+    if (!one || !state?.lesson) return;
+    const tracks = part === 'sound' ? state.lesson.tracks : playedTracks(state.lesson, qualityOf(state));
+    if (!tracks.some(({ digest }) => digest === one.track.digest)) return;
     const { frames, scrub } = one.track;
     const line = { motion: viewOf(state, role).motion, rate: state.rate };
     if (one.standIn && scrub) one.standIn.follow(line, tables.of(scrub.frames));

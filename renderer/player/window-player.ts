@@ -1,5 +1,5 @@
 import type { CallMain } from '../../core/contract/index.ts';
-import type { FollowerRole } from '../../core/session/index.ts';
+import type { FollowerRole, Quality } from '../../core/session/index.ts';
 import type { WindowId } from '../../core/words/index.ts';
 import { type CaptionFiles, createCaptionFiles, fetchText } from './caption-files.ts';
 import { createFrameTables, type FrameTables, fetchBytes } from './frame-tables.ts';
@@ -20,8 +20,8 @@ export type WindowPlayer = {
   readonly captions: CaptionFiles;
   readonly turns: Turns;
   readonly fault: (message: string) => void;
-  /** This window goes on losing so many frames of two tracks. */
-  readonly sayDropped: (droppedShare: number) => void;
+  /** This window goes on losing so many frames in this quality. */
+  readonly sayDropped: (droppedShare: number, quality: Quality) => void;
   /** The road to main is open again after it was broken. */
   readonly mainIsBack: () => void;
   readonly stop: () => void;
@@ -53,7 +53,7 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
     captions: createCaptionFiles(fetchText, fault),
     turns: pageTurns(),
     fault,
-    sayDropped: (droppedShare) => void call('session.command', { type: 'dropped', droppedShare }),
+    sayDropped: (droppedShare, quality) => void call('session.command', { type: 'dropped', droppedShare, quality }),
     mainIsBack() {
       clock.learnAgain();
       link.attachAgain();

@@ -9,6 +9,7 @@ export * from './InkTools.tsx';
 export * from './LayoutButtons.tsx';
 export * from './NextStops.tsx';
 export * from './PlayMenu.tsx';
+export * from './Quality.tsx';
 export * from './QuestionButton.tsx';
 export * from './QuestionCard.tsx';
 export * from './RatePicker.tsx';

@@ -238,7 +238,7 @@ export const scenes = {
   'console-lost-alone': { ...teach, oneDisplay: true, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
   'test-card-ask': { ...teach, press: ['key:F8'] },
   'console-aside': { ...teach, large: { kind: 'aside', displayId: 'd2' as DisplayId } },
-  'console-strain': { ...teach, commands: [{ type: 'dropped', droppedShare: 0.42 }] },
+  'console-strain': { ...teach, commands: [{ type: 'dropped', droppedShare: 0.42, quality: 'full' }] },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
   'console-board': { ...teach, commands: [board] },
   'console-transcript': { ...teach, press: ['transcript-open'] },
