@@ -51,7 +51,7 @@ type Props = {
  */
 export function LessonPicture(props: Props) {
   const { window, state, layout, onSurfaces, tastes = PLAIN_TASTES, ground, frame = unframed, children } = props;
-  const { player, clock, turns, role, windowId, captions, fault, sayDropped } = window;
+  const { player, lastPictures, clock, turns, role, windowId, captions, fault, sayDropped } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
   const withCaptions =
@@ -77,12 +77,18 @@ export function LessonPicture(props: Props) {
           <>
             <div className="player-tracks" data-moved={layout !== undefined || undefined} hidden={!isLesson}>
               {recording ? (
-                <RegionPictures key={recording.track.digest} player={player} {...recording} rects={rects} />
+                <RegionPictures
+                  key={recording.track.digest}
+                  {...{ player, lastPictures, rects }}
+                  {...recording}
+                />
               ) : null}
               {(recording ? [] : tracks).map((track) => {
                 const rect = rects[track.role];
                 return (
-                  rect && <TrackVideo key={`${track.role} ${track.digest}`} player={player} track={track} rect={rect} />
+                  rect && (
+                    <TrackVideo key={`${track.role} ${track.digest}`} {...{ player, lastPictures, track, rect }} />
+                  )
                 );
               })}
             </div>

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Region, type Regions, type Track, type TrackRects, wholeAround } from '../../core/session/index.ts';
 import { insetOf } from './inset.ts';
+import type { LastPictures } from './last-pictures.ts';
 import type { Player } from './player.ts';
 import { TrackVideo } from './TrackVideo.tsx';
 
 type Props = {
   readonly player: Player;
+  readonly lastPictures: LastPictures;
   readonly track: Track;
   readonly regions: Regions;
   readonly rects: TrackRects;
@@ -16,7 +18,7 @@ type Props = {
  * the larger region, cut off around it, and the other is a copy of each frame that the video shows. The video keeps
  * its element whatever the layout shows: nothing is loaded anew.
  */
-export function RegionPictures({ player, track, regions, rects }: Props) {
+export function RegionPictures({ player, lastPictures, track, regions, rects }: Props) {
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const main = rects.screen ? 'screen' : 'explanation';
   const place = rects[main];
@@ -24,7 +26,7 @@ export function RegionPictures({ player, track, regions, rects }: Props) {
     <>
       {place ? (
         <div className="player-crop" style={insetOf(place)} data-region={main}>
-          <TrackVideo player={player} track={track} rect={wholeAround(regions[main])} onVideo={setVideo} />
+          <TrackVideo {...{ player, lastPictures, track }} rect={wholeAround(regions[main])} onVideo={setVideo} />
         </div>
       ) : null}
       {main === 'screen' && rects.explanation && video ? (

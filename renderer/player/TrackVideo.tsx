@@ -1,15 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Rect, Track } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
 import { insetOf } from './inset.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
-import type { Player } from './player.ts';
+import type { LastPictures } from './last-pictures.ts';
+import type { BeforePicture, Player } from './player.ts';
 import { openSmallPicture } from './small-picture.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
-import type { SmallPicture } from './stand-in.ts';
 
 type Props = {
   readonly player: Player;
+  readonly lastPictures: LastPictures;
   readonly track: Track;
   readonly rect: Rect;
   readonly onVideo?: ((video: HTMLVideoElement | null) => void) | undefined;
@@ -19,9 +20,10 @@ type Props = {
  * One visible track. Always muted: the window's sound, where it has any, is an element of its own (Sound), so
  * that it goes on when this picture is hidden. Taken off the page, the element gives its decoder back.
  */
-export function TrackVideo({ player, track, rect, onVideo }: Props) {
+export function TrackVideo({ player, lastPictures, track, rect, onVideo }: Props) {
   const ref = useRef<HTMLVideoElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const cover = useRef<HTMLCanvasElement>(null);
   const { scrub } = track;
   useEffect(() => {
     const video = ref.current;
@@ -29,12 +31,24 @@ export function TrackVideo({ player, track, rect, onVideo }: Props) {
     // React sets `muted` as a property only, and too late for autoplay's rules.
     video.muted = true;
     const small = scrub && canvas.current ? openSmallPicture(scrub, canvas.current) : undefined;
-    const unmount = play(player, track.role, track, video, small?.picture);
+    const over = cover.current;
+    const uncover = () => over && hide(over);
+    const isCovered = over?.hidden === false;
+    const unmount = play(player, track.role, track, video, { small: small?.picture, isCovered, onThere: uncover });
     return () => {
+      const standsAt = player.standsAt(track.role);
+      if (standsAt !== null) lastPictures.keep(track.digest, standsAt, video);
       unmount();
       small?.close();
+      uncover();
     };
-  }, [player, track, scrub]);
+  }, [player, lastPictures, track, scrub]);
+  // Before anything is painted.
+  useLayoutEffect(() => {
+    const wanted = player.frameOf(track);
+    const over = cover.current;
+    if (over && wanted !== null) over.hidden = !lastPictures.draw(track.digest, wanted, over);
+  }, [player, lastPictures, track]);
   useEffect(() => {
     onVideo?.(ref.current);
     return () => onVideo?.(null);
@@ -51,6 +65,13 @@ export function TrackVideo({ player, track, rect, onVideo }: Props) {
         playsInline
         disablePictureInPicture
         disableRemotePlayback
+      />
+      <canvas
+        ref={cover}
+        className="player-track player-small"
+        style={insetOf(rect)}
+        data-last={track.role}
+        hidden
       />
       {scrub ? (
         <canvas
@@ -106,15 +127,21 @@ export function Sound({ player, turns, track, volume, muted, output, fault }: So
   return <audio ref={ref} data-track="sound" preload="auto" />;
 }
 
+/** Its pixels are given back. */
+function hide(canvas: HTMLCanvasElement): void {
+  canvas.hidden = true;
+  canvas.width = 0;
+}
+
 function play(
   player: Player,
   part: 'sound' | Track['role'],
   track: Track,
   media: HTMLMediaElement,
-  small?: SmallPicture,
+  before?: BeforePicture,
 ): () => void {
   media.src = mediaAddress(track.digest);
-  const unmount = player.mount(part, track, media, small);
+  const unmount = player.mount(part, track, media, before);
   return () => {
     unmount();
     media.removeAttribute('src');

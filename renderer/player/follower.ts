@@ -45,7 +45,7 @@ type Deps = {
   readonly restsMs: number;
   /** A small picture stands in: this one sets out when that is there. */
   readonly standIn: Pick<StandIn, 'ahead'> | null;
-  /** Its place was reached, or its file turned out to be broken. */
+  /** Its place was reached, it runs, or its file turned out to be broken. */
   readonly onPlaced: () => void;
 };
 
@@ -165,6 +165,7 @@ export function createFollower({ media, local, mainNow, latency, restsMs, standI
   }
 
   async function placeAheadAndStart(signal: AbortSignal): Promise<void> {
+    if (standIn && !(await standIn.ahead(signal))) return;
     for (let tries = 1; tries <= JOIN_TRIES && !signal.aborted; tries += 1) {
       const now = mainNow();
       if (!target || now === null) return;
@@ -192,6 +193,7 @@ export function createFollower({ media, local, mainNow, latency, restsMs, standI
     mode = { kind: 'running' };
     steering.start(target.rate);
     void play();
+    onPlaced();
     every(local, FOLLOW_EVERY_MS, tick, signal);
   }
 

@@ -15,9 +15,10 @@ import {
   type Track,
   viewOf,
 } from '../../core/session/index.ts';
-import { type MediaSeconds, mediaSeconds, type TrackRole, type WindowId } from '../../core/words/index.ts';
+import { type LessonId, type MediaSeconds, mediaSeconds, type TrackRole, type WindowId } from '../../core/words/index.ts';
 import { createFollower, type Follower } from './follower.ts';
 import type { FrameTables } from './frame-tables.ts';
+import { goalAt } from './goal.ts';
 import { createPlayLatency, type PlayLatency } from './latency.ts';
 import type { MainClock } from './main-clock.ts';
 import type { Media } from './media.ts';
@@ -27,12 +28,26 @@ import type { LocalClock } from './timing.ts';
 /** A media element's part in the window: a visible track, or the one sound. */
 export type Part = TrackRole | 'sound';
 
+/** What is seen of a part until its own picture is there. */
+export type BeforePicture = {
+  /** Its small copy. */
+  readonly small?: SmallPicture | undefined;
+  /** What it showed when it was hidden is on show already. */
+  readonly isCovered: boolean;
+  /** Its own picture is there. */
+  readonly onThere: () => void;
+};
+
 /** All that plays in one window, kept to the session. Knows no DOM: it is handed elements. */
 export type Player = {
   /** Takes in a new state of the session. */
   readonly update: (state: SessionState) => void;
-  /** An element for this part is there, and maybe its small copy; the returned function takes it away again. */
-  readonly mount: (part: Part, track: Track, media: Media, small?: SmallPicture) => () => void;
+  /** An element for this part is there, and what stands in for it; the returned function takes it away again. */
+  readonly mount: (part: Part, track: Track, media: Media, before?: BeforePicture) => () => void;
+  /** The middle of the frame that this part stands at and has on show; null while it is on its way or moves. */
+  readonly standsAt: (part: Part) => number | null;
+  /** The middle of the frame that this track is to show while the lesson stands; null while it moves. */
+  readonly frameOf: (track: Track) => number | null;
   /** The middle of the frame this window shows: what `pause` and `freeze` are asked with. */
   readonly presentedSeconds: () => MediaSeconds | null;
   readonly stop: () => void;
@@ -63,6 +78,8 @@ export function createPlayer(deps: PlayerDeps): Player {
   let state: SessionState | null = null;
   /** The lesson was running in this window when it was asked to stand still. */
   let ran = false;
+  /** The lesson of which this window has shown a picture. */
+  let shownLesson: LessonId | null = null;
   let saidReady = -1;
   let saidFrame = -1;
   let stopped = false;
@@ -116,6 +133,19 @@ export function createPlayer(deps: PlayerDeps): Player {
     return settled(state.lesson, presented, grid ? tables.of(grid.frames) : null);
   }
 
+  function standsAt(part: Part): number | null {
+    const follower = mounted.get(part)?.follower;
+    return follower?.isPlaced() ? follower.presentedSeconds() : null;
+  }
+
+  function frameOf({ frames }: Track): number | null {
+    if (!state) return null;
+    const { motion } = viewOf(state, role);
+    return motion.kind === 'paused' && !motion.fixing
+      ? goalAt(motion.mediaSeconds, frames, tables.of(frames)).seconds
+      : null;
+  }
+
   function sayReady(): void {
     if (!state || stopped) return;
     const { motion } = viewOf(state, role);
@@ -155,8 +185,10 @@ export function createPlayer(deps: PlayerDeps): Player {
 
   return {
     update,
-    mount(part, track, media, small) {
-      const standIn = small ? createStandIn({ picture: small, local, mainNow: clock.now }) : null;
+    mount(part, track, media, before) {
+      const comesBack = before?.isCovered === false && state !== null && state.lesson?.id === shownLesson;
+      const small = before?.small;
+      const standIn = small ? createStandIn({ picture: small, local, mainNow: clock.now, comesBack }) : null;
       const follower = createFollower({
         media,
         local,
@@ -166,6 +198,8 @@ export function createPlayer(deps: PlayerDeps): Player {
         standIn,
         onPlaced() {
           standIn?.fullIsThere();
+          before?.onThere();
+          if (part !== 'sound') shownLesson = state?.lesson?.id ?? null;
           if (follower.failed()) fault(`${part} of ${track.digest.slice(0, 8)} does not play`);
           sayReady();
         },
@@ -181,6 +215,8 @@ export function createPlayer(deps: PlayerDeps): Player {
       };
     },
     presentedSeconds,
+    standsAt,
+    frameOf,
     stop() {
       stopped = true;
       for (const unlisten of unlistens) unlisten();

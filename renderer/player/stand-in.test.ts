@@ -17,7 +17,7 @@ const playing = (seconds: number, now: number): Motion => ({
 });
 
 /** A small copy in a window of which only the time is modelled; what is on show is told by its frame. */
-function open() {
+function open(comesBack = false) {
   const time = createTime();
   const traits = { kind: 'video', durationSeconds: 120, framesPerSecond: 25 } as const;
   const media = createSimMedia(time, createRandom(3), traits);
@@ -38,6 +38,7 @@ function open() {
     },
     local,
     mainNow: () => monotonicMs(time.now()),
+    comesBack,
   });
   const wait = async (ms: number) => {
     await new Promise((begun) => setImmediate(begun));
@@ -83,6 +84,27 @@ describe('the small copy of a track', () => {
     follow({ kind: 'gathering', mediaSeconds: mediaSeconds(10.02), gathering: 1, missing: [] });
     await wait(500);
     expect(shown).toEqual([1499, 250]);
+  });
+
+  test('stands in at once for a track that comes back to a lesson that stands', async () => {
+    const { follow, wait, standIn, shown, isShown } = open(true);
+    follow(standing(60.02));
+    await wait(500);
+    expect([shown, isShown()]).toEqual([[1500], true]);
+    follow(standing(60.02));
+    expect(isShown()).toBe(true);
+    standIn.fullIsThere();
+    expect(isShown()).toBe(false);
+  });
+
+  test('stands in for a track that comes back to a lesson that plays, until that runs', async () => {
+    const { time, follow, wait, standIn, shown, isShown } = open(true);
+    follow(playing(10, time.now()));
+    await wait(500);
+    follow(playing(10, time.now() - 500));
+    expect([shown, isShown()]).toEqual([[250], true]);
+    standIn.fullIsThere();
+    expect(isShown()).toBe(false);
   });
 
   test('does not flicker in where a pause is fixed at a frame near by', async () => {

@@ -37,6 +37,8 @@ type Deps = {
   readonly picture: SmallPicture;
   readonly local: LocalClock;
   readonly mainNow: () => MonotonicMs | null;
+  /** The track comes back to a lesson that this window shows already, and nothing else stands for it. */
+  readonly comesBack: boolean;
 };
 
 /** A pause is fixed at a frame so near to what is on show: a small picture in between would only flicker. */
@@ -47,7 +49,7 @@ const AHEAD_MS_MAX = 120;
 const HURRY_MS = 250;
 const RESTS_MS = 150;
 
-export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
+export function createStandIn({ picture, local, mainNow, comesBack }: Deps): StandIn {
   const whole = new AbortController();
   const supersede = createSupersede(whole.signal);
   const presented = createPresented(picture.media, whole.signal);
@@ -61,8 +63,13 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
   function follow(line: Line, table: FrameTable | null): void {
     const last = before;
     before = line;
+    if (last === null && comesBack) {
+      standInHere(line, table);
+      return;
+    }
     if (line.motion.kind === 'playing') {
-      end();
+      // One that came back while the lesson plays stands until its full picture runs.
+      if (last?.motion.kind !== 'playing') end();
       return;
     }
     if (line.motion.kind === 'paused' && line.motion.fixing) return;
@@ -71,6 +78,14 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
     goal = next;
     if (last && isJump(last, line.motion.mediaSeconds)) standing = { shown: stand(next) };
     else end();
+  }
+
+  function standInHere(line: Line, table: FrameTable | null): void {
+    const now = mainNow();
+    const seconds = now === null ? line.motion.mediaSeconds : expectedSeconds(line, now);
+    const here = goalAt(seconds, picture.frames, table);
+    goal = line.motion.kind === 'playing' ? null : here;
+    standing = { shown: stand(here) };
   }
 
   function isJump(last: Line, toSeconds: number): boolean {

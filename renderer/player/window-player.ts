@@ -3,6 +3,7 @@ import type { FollowerRole, Quality } from '../../core/session/index.ts';
 import type { WindowId } from '../../core/words/index.ts';
 import { type CaptionFiles, createCaptionFiles, fetchText } from './caption-files.ts';
 import { createFrameTables, type FrameTables, fetchBytes } from './frame-tables.ts';
+import { createLastPictures, type LastPictures } from './last-pictures.ts';
 import { connectClock, type MainClock } from './main-clock.ts';
 import { createPlayer, type Player } from './player.ts';
 import { createSessionLink, type Listen, type SessionLink } from './session-link.ts';
@@ -17,6 +18,7 @@ export type WindowPlayer = {
   readonly clock: MainClock;
   readonly player: Player;
   readonly tables: FrameTables;
+  readonly lastPictures: LastPictures;
   readonly captions: CaptionFiles;
   readonly turns: Turns;
   readonly fault: (message: string) => void;
@@ -50,6 +52,7 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
     clock,
     player,
     tables,
+    lastPictures: createLastPictures(),
     captions: createCaptionFiles(fetchText, fault),
     turns: pageTurns(),
     fault,
