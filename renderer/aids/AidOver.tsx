@@ -14,11 +14,12 @@ type Props = {
   readonly view: View;
   readonly now: () => number | null;
   readonly lensViews: LensViews;
+  readonly onCountdownOver: () => void;
   readonly send: (command: WindowCommand) => void;
 };
 
 /** All that lies over picture and ink: the aid, the laser's light, the countdown, and the hand that moves them. */
-export function AidOver({ hand, state, view, now, lensViews, send }: Props) {
+export function AidOver({ hand, state, view, now, lensViews, onCountdownOver, send }: Props) {
   const held = isHeld(view);
   const aid = useSeenAid(hand, view, held);
   const [rect, setRect] = useState<Rect | null>(null);
@@ -30,7 +31,7 @@ export function AidOver({ hand, state, view, now, lensViews, send }: Props) {
       {aid?.kind === 'magnifier' ? <LensOver aid={aid} {...{ hand, view, held }} views={lensViews} /> : null}
       {rect ? <div className="aid-rect" style={percents(rect)} /> : null}
       <LaserTrail hand={hand} shown={!held && !view.blank} />
-      {state.countdown ? <CountdownPicture countdown={state.countdown} now={now} /> : null}
+      {state.countdown ? <CountdownPicture countdown={state.countdown} now={now} onOver={onCountdownOver} /> : null}
       <Catcher {...{ hand, view, held, aim, catches, send }} onRect={setRect} />
     </>
   );

@@ -56,7 +56,7 @@ export function Lens({ aid, zoom, views }: Props) {
 
 /** The whole picture, larger, with the aid's place in the lens's middle. */
 function lensStyle({ x, y, scale }: Magnifier) {
-  return { left: `calc(50% - ${x * scale * 100}cqw)`, top: `calc(50% - ${y * scale * 100}cqh)`, scale };
+  return { left: `calc(50% - ${x * scale * 100}cqw)`, top: `calc(50% - ${y * scale * 100}cqh)`, scale: String(scale) };
 }
 
 function copy(canvas: HTMLCanvasElement, { x, y, scale }: Magnifier): void {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { type Rect, type SessionState, type View, viewOf } from '../../core/session/index.ts';
-import { documentKind } from '../../core/words/index.ts';
-import { AidOver, InkFrame, useAim, useSeenLayout, ZoomFrame } from '../aids/index.ts';
+import type { Settings } from '../../core/contract/index.ts';
+import { leadingWindow, type Rect, type SessionState, type View, viewOf } from '../../core/session/index.ts';
+import { documentKind, type WindowId } from '../../core/words/index.ts';
+import { AidOver, InkFrame, soundTimeUp, useAim, useSeenLayout, ZoomFrame } from '../aids/index.ts';
 import { BoardPaper } from '../board/index.ts';
 import { DocumentPicture } from '../book/index.ts';
 import { useHand, usePageOnShow, useSend } from '../hand/index.ts';
@@ -73,6 +74,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
       <AidOver
         {...{ hand: aids, state, view, now: player.clock.now }}
         lensViews={{ ground: <LensGround view={view} />, over: <QuestionCard state={state} /> }}
+        onCountdownOver={() => ring(state, player.windowId, tastes)}
         send={(command) => void send(command)}
       />
       {aim === 'regions' && showing.kind === 'lesson' && state.lesson && surfaces?.composite ? (
@@ -95,6 +97,12 @@ function LensGround({ view: { showing, zoom } }: { readonly view: View }) {
   if (showing.kind === 'board') return <BoardPaper paper={showing.paper} />;
   if (showing.kind !== 'document' || documentKind(showing.document.mediaType) !== 'text') return null;
   return <DocumentPicture shown={showing} zoom={zoom} underLens={false} onSheet={noSheet} />;
+}
+
+/** From the one window that the class hears, also over a board; never where the teacher has muted the lesson. */
+function ring(state: SessionState, ownId: WindowId, { countdownSound, soundOutput }: Settings): void {
+  const rings = countdownSound && !state.muted && leadingWindow(state)?.windowId === ownId;
+  if (rings) void soundTimeUp(state.volume, soundOutput);
 }
 
 const noSheet = () => undefined;
