@@ -24,7 +24,7 @@ export function markedRecording({ tracks, regions }: Pictured): { track: Track; 
 }
 
 /** The one recording in which both can be marked. */
-export function recordingOf({ tracks }: Pick<SessionLesson, 'tracks'>): Track | null {
+export function recordingOf<T extends Pick<Track, 'role'>>({ tracks }: { readonly tracks: readonly T[] }): T | null {
   const [track, more] = tracks;
   return track?.role === 'composite' && !more ? track : null;
 }
