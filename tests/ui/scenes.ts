@@ -295,6 +295,18 @@ export const scenes = {
     ...{ ...teach, role: 'screen' },
     commands: [{ type: 'aid', aid: { kind: 'magnifier', x: 0.3, y: 0.5, scale: 2 } }],
   },
+  'screen-lens-board': {
+    ...{ ...teach, role: 'screen' },
+    commands: [board, { type: 'aid', aid: { kind: 'magnifier', x: 0.3, y: 0.5, scale: 2 } }],
+  },
+  'screen-lens-page': {
+    ...{ ...teach, role: 'screen' },
+    commands: [handout, { type: 'aid', aid: { kind: 'magnifier', x: 0.5, y: 0.4, scale: 2.5 } }],
+  },
+  'screen-page-large': {
+    ...{ ...teach, role: 'screen' },
+    commands: [handout, { type: 'zoom', zoom: { scale: 4, x: 0.45, y: 0.3 } }],
+  },
   'screen-dock': { ...teach, role: 'screen', press: ['touch:'] },
 } as const satisfies Record<string, Scene>;
 
