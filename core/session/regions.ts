@@ -4,7 +4,7 @@ import type { SessionLesson, Track } from './state.ts';
 /** A picture that a layout can place: a track, or a region of the one recording, with its shape. */
 export type Shape = Pick<Track, 'role' | 'width' | 'height'>;
 
-type Pictured = Pick<SessionLesson, 'tracks' | 'regions'>;
+type Pictured = { readonly tracks: readonly Track[]; readonly regions?: Regions | undefined };
 
 /** The pictures of the lesson. One recording whose regions are marked gives two, as if each had been a track. */
 export function shapesOf(lesson: Pictured): readonly Shape[] {

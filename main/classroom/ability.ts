@@ -57,10 +57,10 @@ export async function createAbility({ file, session, wallClock, onStrain, log }:
   };
 }
 
-/** A clock that was wrong in either direction tells no age. */
+/** A clock that was wrong in either direction tells no age. What was chosen about it goes with what was seen. */
 function stillTrue(kept: Kept, now: UnixMs): Kept {
   const isOld = kept.seenUnixMs !== null && Math.abs(now - kept.seenUnixMs) > HOLDS_MS;
-  return isOld ? { ...unseen, chosen: kept.chosen } : kept;
+  return isOld ? unseen : kept;
 }
 
 async function readKept(file: string, log: Log): Promise<Kept> {

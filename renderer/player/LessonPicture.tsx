@@ -28,6 +28,13 @@ export type Surfaces = TrackRects & { readonly picture: Rect };
 const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 };
 const unframed = (inside: ReactNode) => inside;
 
+/** A lesson whose cues were changed is another object: its films are not loaded anew for that. */
+function useSame<Value>(value: Value): Value {
+  const key = JSON.stringify(value);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says counts, not which object says it
+  return useMemo(() => value, [key]);
+}
+
 type Props = {
   readonly window: WindowPlayer;
   readonly state: SessionState;
@@ -58,7 +65,7 @@ export function LessonPicture(props: Props) {
     lesson !== null && view.captions.some((language) => lesson.captions.some((one) => one.language === language));
   const quality = qualityOf(state);
   useStrain(view.motion.kind === 'playing' && canBeEased(state), quality, sayDropped);
-  const tracks = useMemo(() => (lesson ? playedTracks(lesson, quality) : []), [lesson, quality]);
+  const tracks = useSame(lesson ? playedTracks(lesson, quality) : []);
   const shown = layout ?? view.layout;
   const shapes = useMemo(() => (lesson ? shapesOf(lesson) : []), [lesson]);
   const rects = useMemo(() => layoutRects(shown, shapes, withCaptions), [shown, shapes, withCaptions]);
@@ -67,8 +74,10 @@ export function LessonPicture(props: Props) {
   useLayoutEffect(() => {
     onSurfaces?.({ ...(JSON.parse(surfacesKey) as TrackRects), picture: WHOLE });
   }, [surfacesKey, onSurfaces]);
-  const recording = lesson && markedRecording({ ...lesson, tracks: [...tracks] });
-  const sound = lesson && partsOf(state, role, windowId).includes('sound') ? soundTrack(lesson.tracks) : null;
+  const regions = useSame(lesson?.regions);
+  const recording = markedRecording({ tracks, regions });
+  const sounds = lesson !== null && partsOf(state, role, windowId).includes('sound');
+  const sound = useSame(sounds ? soundTrack(lesson.tracks) : null);
 
   return (
     <div className="player-frame">
