@@ -273,6 +273,11 @@ export const scenes = {
   'panel-mirrored': { ...alone, mirrored: true, press: ['more'] },
   'panel-private': { ...alone, press: ['more', 'private'] },
   'panel-aids': { ...alone, press: ['more', 'aid-spotlight', 'aid-countdown'] },
+  'panel-strain': {
+    ...alone,
+    commands: [{ type: 'dropped', droppedShare: 0.42, quality: 'full' }],
+    press: ['more'],
+  },
   'panel-question': { ...alone, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
   'panel-board': { ...alone, commands: [board] },
   'console-document': { ...teach, commands: [handout] },
