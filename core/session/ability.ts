@@ -1,4 +1,4 @@
-import { type Quality, Quality as Qualities } from './ability-state.ts';
+import { Quality as Qualities, type Quality } from './ability-state.ts';
 import { layoutRects } from './layout.ts';
 import { markedRecording, shapesOf } from './regions.ts';
 import type { Layout, SessionLesson, SessionState, Track } from './state.ts';
@@ -26,9 +26,7 @@ export const abilitySteps: Steps<AbilityType> = {
     return changed(state, { ability: { ...state.ability, tooMuch, droppedShare } });
   },
   quality: (state, { chosen }) =>
-    chosen === state.ability.chosen
-      ? refused('alreadySo')
-      : changed(state, { ability: { ...state.ability, chosen } }),
+    chosen === state.ability.chosen ? refused('alreadySo') : changed(state, { ability: { ...state.ability, chosen } }),
   ability: (state, { ability }) => changed(state, { ability }),
 };
 

@@ -1,5 +1,5 @@
 import type { Region, Regions } from './region-state.ts';
-import type { SessionLesson, Track } from './state.ts';
+import type { Track } from './state.ts';
 
 /** A picture that a layout can place: a track, or a region of the one recording, with its shape. */
 export type Shape = Pick<Track, 'role' | 'width' | 'height'>;

@@ -41,7 +41,11 @@ describe('the films of a lesson', () => {
   test('are not taken for one another where their frames are others, or what is said in them', () => {
     const other = track('screen', { frames: { ...track('screen').frames, count: 2999 } }).frames;
     const english = { language: 'en' };
-    const lesson = playable(film('a', 1920, 1080), film('b', 854, 480, { frames: other }), film('c', 640, 360, english));
+    const lesson = playable(
+      film('a', 1920, 1080),
+      film('b', 854, 480, { frames: other }),
+      film('c', 640, 360, english),
+    );
     expect(lesson?.tracks).toHaveLength(1);
     expect(lesson?.tracks[0]).not.toHaveProperty('lighter');
   });

@@ -50,7 +50,12 @@ export function makeLightCopy(ffmpeg: Ffmpeg, request: CopyRequest): Promise<Res
   const { video } = request.probe;
   const factor = Math.min(1, lightShortSide / Math.min(video.width, video.height));
   return makeCopy(ffmpeg, request, (encoder) => ({
-    ...{ width: evenSide(video.width * factor), height: evenSide(video.height * factor), scaler: 'bicubic', keyframeEvery },
+    ...{
+      width: evenSide(video.width * factor),
+      height: evenSide(video.height * factor),
+      scaler: 'bicubic',
+      keyframeEvery,
+    },
     // Simple to decode: no CABAC, no B frames, no filter of the blocks' edges.
     quality: encoder === 'libx264' ? ['-preset', 'veryfast', '-tune', 'fastdecode', '-crf', '22'] : ['-b:v', '1500k'],
     sound: [],

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Pdf } from './pdf.ts';
 import { usePdf } from './pdf-shelf.ts';
-import { shareStyle } from './share.ts';
 import { SharpPart } from './SharpPart.tsx';
+import { shareStyle } from './share.ts';
 import type { SheetProps } from './sheet-props.ts';
 
 /** The page on show and the one before and after: 10 MB each on a display of 1920. */

@@ -52,7 +52,9 @@ export function createDrawing(store: InkStore, placements: () => Placements): Dr
     for (const sample of samples) {
       own.movedPx = Math.max(own.movedPx, Math.hypot(sample.xPx - own.first.xPx, sample.yPx - own.first.yPx));
       const sinceMs = Math.max(0, sample.timeMs - own.first.timeMs);
-      kept.push(...own.sieve.take({ ...onSurface(own.at, heldIn(own.at, sample)), pressure: sample.pressure, sinceMs }));
+      kept.push(
+        ...own.sieve.take({ ...onSurface(own.at, heldIn(own.at, sample)), pressure: sample.pressure, sinceMs }),
+      );
     }
     if (kept.length === 0) return;
     store.underWay.extend(own.id, kept);

@@ -52,7 +52,10 @@ function outlineOf(stroke: Painted, aspect: number): Float32Array {
 /** Draws it on the context's whole canvas; what lies outside of a clip the browser leaves out. */
 export function paintStroke(context: Context, stroke: Painted, at: Placement): void {
   const { clip } = at;
-  if (!clip) return paintWhole(context, stroke, at);
+  if (!clip) {
+    paintWhole(context, stroke, at);
+    return;
+  }
   context.save();
   context.beginPath();
   context.rect(clip.leftPx, clip.topPx, clip.widthPx, clip.heightPx);

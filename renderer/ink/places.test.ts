@@ -7,18 +7,25 @@ import { heldIn, placedAt } from './sample.ts';
 const whole = { x: 0, y: 0, width: 1, height: 1 };
 /** A recording of which the left half is shown at the left, small, and the right half at the right, large. */
 const parted: readonly SurfaceRect[] = [
-  { surface: 'composite', rect: { x: 0, y: 0, width: 0.4, height: 0.4 }, clip: { x: 0, y: 0, width: 0.2, height: 0.4 } },
-  { surface: 'composite', rect: { x: -0.2, y: 0, width: 1.2, height: 1 }, clip: { x: 0.4, y: 0, width: 0.6, height: 1 } },
+  {
+    surface: 'composite',
+    rect: { x: 0, y: 0, width: 0.4, height: 0.4 },
+    clip: { x: 0, y: 0, width: 0.2, height: 0.4 },
+  },
+  {
+    surface: 'composite',
+    rect: { x: -0.2, y: 0, width: 1.2, height: 1 },
+    clip: { x: 0.4, y: 0, width: 0.6, height: 1 },
+  },
   { surface: 'picture', rect: whole },
 ];
 const placements = placementsOf(parted, 1000, 1000);
 const sample = (xPx: number, yPx: number) => ({ xPx, yPx, pressure: 0.5, timeMs: 0 });
 const stroke = (x: number, y: number) => ({
-  ...{ tool: 'pen', colour: 'red', width: 0.004, hasPressure: false } as const,
+  ...({ tool: 'pen', colour: 'red', width: 0.004, hasPressure: false } as const),
   points: [x, y, 0.5, 0, x + 0.01, y, 0.5, 10],
 });
-const regionsOf = (x: number, y: number) =>
-  strokeRegions(stroke(x, y), placesOf(placements, 'composite'), 1000, 1000);
+const regionsOf = (x: number, y: number) => strokeRegions(stroke(x, y), placesOf(placements, 'composite'), 1000, 1000);
 
 describe('ink on a recording of which two regions are shown', () => {
   test('[S56] is on the recording wherever a region of it is touched, and on the picture beside them', () => {

@@ -13,11 +13,7 @@ function strokeRegion(stroke: Painted, at: Placement, widthPx: number, heightPx:
   const region = {
     left: Math.max(0, Math.floor(seen.leftPx), Math.floor(at.leftPx + box.left * at.widthPx) - 1),
     top: Math.max(0, Math.floor(seen.topPx), Math.floor(at.topPx + box.top * at.heightPx) - 1),
-    right: Math.min(
-      widthPx,
-      Math.ceil(seen.leftPx + seen.widthPx),
-      Math.ceil(at.leftPx + box.right * at.widthPx) + 1,
-    ),
+    right: Math.min(widthPx, Math.ceil(seen.leftPx + seen.widthPx), Math.ceil(at.leftPx + box.right * at.widthPx) + 1),
     bottom: Math.min(
       heightPx,
       Math.ceil(seen.topPx + seen.heightPx),

@@ -86,11 +86,7 @@ export function LessonPicture(props: Props) {
           <>
             <div className="player-tracks" data-moved={layout !== undefined || undefined} hidden={!isLesson}>
               {recording ? (
-                <RegionPictures
-                  key={recording.track.digest}
-                  {...{ player, lastPictures, rects }}
-                  {...recording}
-                />
+                <RegionPictures key={recording.track.digest} {...{ player, lastPictures, rects }} {...recording} />
               ) : null}
               {(recording ? [] : tracks).map((track) => {
                 const rect = rects[track.role];

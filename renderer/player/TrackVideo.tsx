@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Rect, Track } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
 import { insetOf } from './inset.ts';
-import { createLoudness, type Loudness } from './loudness.ts';
 import type { LastPictures } from './last-pictures.ts';
+import { createLoudness, type Loudness } from './loudness.ts';
 import type { BeforePicture, Player } from './player.ts';
 import { openSmallPicture } from './small-picture.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
@@ -66,13 +66,7 @@ export function TrackVideo({ player, lastPictures, track, rect, onVideo }: Props
         disablePictureInPicture
         disableRemotePlayback
       />
-      <canvas
-        ref={cover}
-        className="player-track player-small"
-        style={insetOf(rect)}
-        data-last={track.role}
-        hidden
-      />
+      <canvas ref={cover} className="player-track player-small" style={insetOf(rect)} data-last={track.role} hidden />
       {scrub ? (
         <canvas
           ref={canvas}

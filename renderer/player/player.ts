@@ -15,7 +15,13 @@ import {
   type Track,
   viewOf,
 } from '../../core/session/index.ts';
-import { type LessonId, type MediaSeconds, mediaSeconds, type TrackRole, type WindowId } from '../../core/words/index.ts';
+import {
+  type LessonId,
+  type MediaSeconds,
+  mediaSeconds,
+  type TrackRole,
+  type WindowId,
+} from '../../core/words/index.ts';
 import { createFollower, type Follower } from './follower.ts';
 import type { FrameTables } from './frame-tables.ts';
 import { goalAt } from './goal.ts';

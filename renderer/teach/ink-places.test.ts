@@ -40,6 +40,8 @@ describe('where ink lies', () => {
 
   test('[S50] on an enlarged picture is enlarged with it, and cut off where the region ends', () => {
     const [place] = enlargedPlaces({ scale: 2, x: 0.5, y: 0.5 }, inkPlaces(recording, { picture, screen }));
-    expect(place?.clip).toEqual({ x: -0.3, y: -0.09999999999999998, width: 1.2, height: 1.2 });
+    expect(place?.clip?.x).toBeCloseTo(-0.3);
+    expect(place?.clip?.y).toBeCloseTo(-0.1);
+    expect([place?.clip?.width, place?.clip?.height]).toEqual([1.2, 1.2]);
   });
 });

@@ -33,15 +33,70 @@ type Row = {
 };
 
 const rows: readonly Row[] = [
-  { name: 'zoom', keys: ['Control+Equal'], away: ['Control+0'], shows: '[data-zoom="1.25"]', where: 'all', called: 'aid.zoom' },
-  { name: 'zoom by hand', keys: ['z'], away: ['Escape'], shows: '.aid-catch[data-aim="zoom"]', where: 'teacher', called: 'aid.zoom' },
-  { name: 'spotlight', keys: ['Shift+L'], away: ['Shift+L'], shows: '[data-testid="spotlight"]', where: 'all', called: 'aid.spotlight' },
-  { name: 'curtain', keys: ['Shift+C'], away: ['Escape'], shows: '[data-testid="curtain"]', where: 'all', called: 'aid.curtain' },
-  { name: 'magnifier', keys: ['Shift+Z'], away: ['Shift+Z'], shows: '[data-testid="magnifier"]', where: 'all', called: 'aid.magnifier' },
-  { name: 'laser', keys: ['l'], away: ['l'], shows: '.aid-catch[data-aim="laser"]', where: 'teacher', called: 'aid.laser' },
-  { name: 'countdown', keys: ['Shift+T'], away: ['Shift+T'], shows: '[data-testid="countdown-picture"]', where: 'all', called: 'aid.countdown' },
+  {
+    name: 'zoom',
+    keys: ['Control+Equal'],
+    away: ['Control+0'],
+    shows: '[data-zoom="1.25"]',
+    where: 'all',
+    called: 'aid.zoom',
+  },
+  {
+    name: 'zoom by hand',
+    keys: ['z'],
+    away: ['Escape'],
+    shows: '.aid-catch[data-aim="zoom"]',
+    where: 'teacher',
+    called: 'aid.zoom',
+  },
+  {
+    name: 'spotlight',
+    keys: ['Shift+L'],
+    away: ['Shift+L'],
+    shows: '[data-testid="spotlight"]',
+    where: 'all',
+    called: 'aid.spotlight',
+  },
+  {
+    name: 'curtain',
+    keys: ['Shift+C'],
+    away: ['Escape'],
+    shows: '[data-testid="curtain"]',
+    where: 'all',
+    called: 'aid.curtain',
+  },
+  {
+    name: 'magnifier',
+    keys: ['Shift+Z'],
+    away: ['Shift+Z'],
+    shows: '[data-testid="magnifier"]',
+    where: 'all',
+    called: 'aid.magnifier',
+  },
+  {
+    name: 'laser',
+    keys: ['l'],
+    away: ['l'],
+    shows: '.aid-catch[data-aim="laser"]',
+    where: 'teacher',
+    called: 'aid.laser',
+  },
+  {
+    name: 'countdown',
+    keys: ['Shift+T'],
+    away: ['Shift+T'],
+    shows: '[data-testid="countdown-picture"]',
+    where: 'all',
+    called: 'aid.countdown',
+  },
   { name: 'board', keys: ['Shift+W'], away: ['Shift+W'], shows: '[data-testid="paper"]', where: 'all' },
-  { name: 'lens over a board', keys: ['Shift+W', 'Shift+Z'], away: ['Shift+Z', 'Shift+W'], shows: '.aid-lens .paper', where: 'all' },
+  {
+    name: 'lens over a board',
+    keys: ['Shift+W', 'Shift+Z'],
+    away: ['Shift+Z', 'Shift+W'],
+    shows: '.aid-lens .paper',
+    where: 'all',
+  },
   { name: 'black', keys: ['Shift+B'], away: ['Shift+B'], shows: '.player-black', where: 'class' },
   { name: 'divider', keys: ['a'], away: ['a'], shows: '[data-testid="layout-divider"]', where: 'teacher' },
 ];
@@ -142,7 +197,10 @@ describe.each(places)('$name, in $language', ({ name, screens, language, words }
     const touched = isPanel ? teacher : glass();
     if (!isPanel) return expect(await touched.locator('.aid-catch[data-catches="true"]').count()).toBe(0);
     const box = await pictureBox(touched);
-    await moveFingers(touched, [way(at(box, 0.45, 0.5), at(box, 0.3, 0.5)), way(at(box, 0.55, 0.5), at(box, 0.7, 0.5))]);
+    await moveFingers(touched, [
+      way(at(box, 0.45, 0.5), at(box, 0.3, 0.5)),
+      way(at(box, 0.55, 0.5), at(box, 0.7, 0.5)),
+    ]);
     await until('pinched', async () => (await scaleOf(touched)) > 2 || null);
     await press(['Control+0']);
     await until('whole', async () => (await scaleOf(touched)) === 1 || null);
@@ -182,7 +240,10 @@ describe.each(places)('$name, in $language', ({ name, screens, language, words }
       await teacher.mouse.move(first?.x ?? 0, first?.y ?? 0);
       await teacher.mouse.down();
       for (const point of rest) await teacher.mouse.move(point.x, point.y);
-      await until('a trail in both', async () => (await Promise.all(windows.map(points))).every((n) => Number(n) >= 10) || null);
+      await until(
+        'a trail in both',
+        async () => (await Promise.all(windows.map(points))).every((n) => Number(n) >= 10) || null,
+      );
       await new Promise((done) => setTimeout(done, 1500));
       expect(Number(await points(glass())), 'it does not fade under the hand').toBeGreaterThanOrEqual(10);
       await teacher.mouse.up();
@@ -247,7 +308,9 @@ type Found = { violations: { id: string; impact: string; nodes: { html: string }
 async function serious(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<Found> } }).axe.run({ resultTypes: ['violations'] }),
+    (globalThis as unknown as { axe: { run(options: object): Promise<Found> } }).axe.run({
+      resultTypes: ['violations'],
+    }),
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

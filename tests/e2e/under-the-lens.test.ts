@@ -44,7 +44,10 @@ describe('a page of a PDF', () => {
   test.each(['screen-document', 'console-document'] as const)('of %s is sharp however large it is', async (scene) => {
     const page = await open(scene);
     expect(await sharpness(page)).toBeCloseTo(1, 1);
-    for (const zoom of [{ scale: 4, x: 0.5, y: 0.3 }, { scale: 8, x: 0.42, y: 0.6 }]) {
+    for (const zoom of [
+      { scale: 4, x: 0.5, y: 0.3 },
+      { scale: 8, x: 0.42, y: 0.6 },
+    ]) {
       await command(page, { type: 'zoom', zoom });
       await expect.poll(() => sharpness(page)).toBeGreaterThan(0.97);
       // The part that is seen, and the page as it was: never the whole page at that size.

@@ -3,7 +3,10 @@ import type { Point } from './marks.ts';
 
 /** Fingers on the glass of a real window: each path is one finger's, all move together. */
 export async function moveFingers(page: Page, paths: readonly (readonly Point[])[]): Promise<void> {
-  const hand = await layFingers(page, paths.map(([first]) => first ?? { x: 0, y: 0 }));
+  const hand = await layFingers(
+    page,
+    paths.map(([first]) => first ?? { x: 0, y: 0 }),
+  );
   const steps = Math.max(...paths.map((path) => path.length));
   for (let step = 1; step < steps; step += 1) {
     await hand.move(paths.map((path) => path[Math.min(step, path.length - 1)] ?? { x: 0, y: 0 }));

@@ -117,7 +117,7 @@ describe('what is made of films', () => {
     const screen = await make('large.mp4', ...large, ...h264);
     const explanation = await make('usual.mp4', ...usual, ...tone(2), ...h264);
     const lesson = await bench.addLesson({ explanation, screen });
-    const lighter = async () => (await shown(lesson))?.tracks.map((track) => track.lighter?.[0]);
+    const lighter = async () => ((await shown(lesson))?.tracks ?? []).map((track) => track.lighter?.[0]);
     await bench.derived.made();
     expect(await lighter()).toEqual([undefined, expect.objectContaining({ width: 854, height: 480 })]);
     bench.derived.strained();
