@@ -306,7 +306,7 @@ export const scenes = {
   },
   'screen-lens-page': {
     ...{ ...teach, role: 'screen' },
-    commands: [handout, { type: 'aid', aid: { kind: 'magnifier', x: 0.5, y: 0.4, scale: 2.5 } }],
+    commands: [handout, { type: 'aid', aid: { kind: 'magnifier', x: 0.4, y: 0.25, scale: 2.5 } }],
   },
   'screen-page-large': {
     ...{ ...teach, role: 'screen' },
