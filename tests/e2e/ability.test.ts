@@ -14,13 +14,13 @@ let data: string;
 let lectern: RunningLectern;
 let teacher: Page;
 
-/** Seconds of moving noise, which costs a decoder all it has; the same four over and over. */
-function heavyFilm(name: string): string {
-  const [four, file] = [join(data, `four-${name}.mp4`), join(data, `${name}.mp4`)];
-  const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=2560x1440:r=60:d=4', '-vf', 'noise=alls=40:allf=t'];
-  const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '28', '-g', '60', '-pix_fmt', 'yuv420p'];
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, ...video, four]);
-  execFileSync('ffmpeg', ['-v', 'error', '-y', '-stream_loop', '9', '-i', four, '-c', 'copy', file]);
+/** Two seconds over and over, which are quickly made and as slow to show as any. */
+function heavyFilm(name: string, turned: number): string {
+  const [two, file] = [join(data, `two-${name}.mp4`), join(data, `${name}.mp4`)];
+  const picture = ['-f', 'lavfi', '-i', `testsrc2=s=2560x1440:r=60:d=2,hue=h=${turned}`];
+  const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '30', '-g', '60', '-pix_fmt', 'yuv420p'];
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, ...video, two]);
+  execFileSync('ffmpeg', ['-v', 'error', '-y', '-stream_loop', '19', '-i', two, '-c', 'copy', file]);
   return file;
 }
 
@@ -32,7 +32,7 @@ const start = async () => {
 beforeAll(async () => {
   data = makeDataFolder();
   await start();
-  await chooseFiles(teacher, heavyFilm('heavy'), heavyFilm('heavy-too'));
+  await chooseFiles(teacher, heavyFilm('heavy', 0), heavyFilm('heavy-too', 90));
   await teacher.getByTestId('import-pair').click();
   await teacher.getByTestId('import-open').first().click({ timeout: IMPORT_MS });
 }, 240_000);
