@@ -172,6 +172,21 @@ describe.each(places)('$name, in $language', ({ name, screens, language, words }
     expect(await serious(teacher)).toEqual([]);
   });
 
+  test('a track that comes back to a standing lesson has the picture it had, before anything of it is loaded', async () => {
+    await Promise.all(windows.map((page) => stillTracks(page, 2)));
+    await Promise.all(windows.map((page) => page.evaluate(watchComing)));
+    await press(['3']);
+    await showTracks(windows, ['screen']);
+    await press(['1']);
+    await showTracks(windows, ['explanation', 'screen']);
+    const came = (page: Page) => page.evaluate(() => document.body.dataset.came);
+    for (const page of windows) expect(await came(page)).toBe('explanation covered');
+    await until('its own picture is there', async () => {
+      const left = await Promise.all(windows.map((page) => page.locator('canvas[data-last]:not([hidden])').count()));
+      return left.every((one) => one === 0) || null;
+    });
+  });
+
   test('a presenter remote plays, steps through the pause points and blacks, whichever window has the focus', async () => {
     const time = (page: Page) => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
     const from = await time(teacher);
@@ -303,6 +318,20 @@ async function showTracks(pages: readonly Page[], wanted: readonly string[]): Pr
     const all = await Promise.all(pages.map(shown));
     return all.every((tracks) => tracks.sort().join() === wanted.join()) || null;
   });
+}
+
+/** Runs in the page. Notes of each video how it stands there at the moment when it comes. */
+function watchComing(): void {
+  const known = new Set(document.querySelectorAll('video'));
+  const look = () => {
+    for (const video of document.querySelectorAll<HTMLVideoElement>('video[data-track]')) {
+      if (known.has(video)) continue;
+      known.add(video);
+      const cover = video.parentElement?.querySelector<HTMLCanvasElement>(`canvas[data-last="${video.dataset.track}"]`);
+      document.body.dataset.came = `${video.dataset.track} ${cover?.hidden === false ? 'covered' : 'bare'}`;
+    }
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true });
 }
 
 type Found = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
