@@ -5,7 +5,8 @@ import { insetOf } from './inset.ts';
 import type { LastPictures } from './last-pictures.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
 import type { BeforePicture, Player } from './player.ts';
-import { openSmallPicture } from './small-picture.ts';
+import { useRevival } from './revival.ts';
+import { openScrubPicture } from './scrub-picture.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
 
 type Props = {
@@ -13,28 +14,33 @@ type Props = {
   readonly lastPictures: LastPictures;
   readonly track: Track;
   readonly rect: Rect;
-  readonly onVideo?: ((video: HTMLVideoElement | null) => void) | undefined;
+  /** Told what its picture is made of, when that comes and goes. */
+  readonly onPictures?: ((pictures: TrackPictures | null) => void) | undefined;
 };
+
+/** The video, and the canvas on which its small copy stands in over it. */
+export type TrackPictures = { readonly video: HTMLVideoElement; readonly standIn: HTMLCanvasElement | null };
 
 /**
  * One visible track. Always muted: the window's sound, where it has any, is an element of its own (Sound), so
  * that it goes on when this picture is hidden. Taken off the page, the element gives its decoder back.
  */
-export function TrackVideo({ player, lastPictures, track, rect, onVideo }: Props) {
+export function TrackVideo({ player, lastPictures, track, rect, onPictures }: Props) {
   const ref = useRef<HTMLVideoElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const cover = useRef<HTMLCanvasElement>(null);
   const { scrub } = track;
+  const revived = useRevival(ref);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one that broke off is loaded anew
   useEffect(() => {
     const video = ref.current;
     if (!video) return;
     // React sets `muted` as a property only, and too late for autoplay's rules.
     video.muted = true;
-    const small = scrub && canvas.current ? openSmallPicture(scrub, canvas.current) : undefined;
+    const small = scrub && canvas.current ? openScrubPicture(scrub, canvas.current) : undefined;
     const over = cover.current;
     const uncover = () => over && hide(over);
-    const isCovered = over?.hidden === false;
-    const unmount = play(player, track.role, track, video, { small: small?.picture, isCovered, onThere: uncover });
+    const unmount = play(player, track.role, track, video, { small: small?.picture, onThere: uncover });
     return () => {
       const standsAt = player.standsAt(track.role);
       if (standsAt !== null) lastPictures.keep(track.digest, standsAt, video);
@@ -42,17 +48,19 @@ export function TrackVideo({ player, lastPictures, track, rect, onVideo }: Props
       small?.close();
       uncover();
     };
-  }, [player, lastPictures, track, scrub]);
+  }, [player, lastPictures, track, scrub, revived]);
   // Before anything is painted.
   useLayoutEffect(() => {
     const wanted = player.frameOf(track);
     const over = cover.current;
     if (over && wanted !== null) over.hidden = !lastPictures.draw(track.digest, wanted, over);
   }, [player, lastPictures, track]);
+  const hasStandIn = scrub !== undefined;
   useEffect(() => {
-    onVideo?.(ref.current);
-    return () => onVideo?.(null);
-  }, [onVideo]);
+    const video = ref.current;
+    onPictures?.(video && { video, standIn: hasStandIn ? canvas.current : null });
+    return () => onPictures?.(null);
+  }, [onPictures, hasStandIn]);
   return (
     <>
       <video
@@ -86,7 +94,7 @@ type SoundProps = {
   readonly track: Track;
   readonly volume: number;
   readonly muted: boolean;
-  /** Where it sounds; empty: where the system says. */
+  /** The loudspeaker's name; empty: where the system says. */
   readonly output: string;
   readonly fault: (message: string) => void;
 };
@@ -96,6 +104,8 @@ export function Sound({ player, turns, track, volume, muted, output, fault }: So
   const ref = useRef<HTMLAudioElement>(null);
   const loudness = useRef<Loudness | null>(null);
   const [isMyTurn, setMyTurn] = useState(false);
+  const [begun, beginAgain] = useState(0);
+  const revived = useRevival(ref);
   useEffect(() => {
     const giveBack = takeTurn(turns, () => setMyTurn(true));
     return () => {
@@ -103,12 +113,14 @@ export function Sound({ player, turns, track, volume, muted, output, fault }: So
       giveBack();
     };
   }, [turns]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one that broke off is loaded anew
   useEffect(() => {
     const audio = ref.current;
     return audio && isMyTurn ? play(player, 'sound', track, audio) : undefined;
-  }, [player, track, isMyTurn]);
+  }, [player, track, isMyTurn, begun, revived]);
   useEffect(() => {
-    const made = ref.current && createLoudness(ref.current, fault);
+    const onBroken = () => beginAgain((times) => times + 1);
+    const made = ref.current && createLoudness(ref.current, { fault, onBroken });
     loudness.current = made;
     return () => made?.close();
   }, [fault]);

@@ -15,20 +15,14 @@ import {
   type Track,
   viewOf,
 } from '../../core/session/index.ts';
-import {
-  type LessonId,
-  type MediaSeconds,
-  mediaSeconds,
-  type TrackRole,
-  type WindowId,
-} from '../../core/words/index.ts';
+import { type MediaSeconds, mediaSeconds, type TrackRole, type WindowId } from '../../core/words/index.ts';
 import { createFollower, type Follower } from './follower.ts';
 import type { FrameTables } from './frame-tables.ts';
 import { goalAt } from './goal.ts';
 import { createPlayLatency, type PlayLatency } from './latency.ts';
 import type { MainClock } from './main-clock.ts';
 import type { Media } from './media.ts';
-import { createStandIn, type SmallPicture, type StandIn } from './stand-in.ts';
+import { createStandIn, type ScrubPicture, type StandIn } from './stand-in.ts';
 import type { LocalClock } from './timing.ts';
 
 /** A media element's part in the window: a visible track, or the one sound. */
@@ -37,9 +31,7 @@ export type Part = TrackRole | 'sound';
 /** What is seen of a part until its own picture is there. */
 export type BeforePicture = {
   /** Its small copy. */
-  readonly small?: SmallPicture | undefined;
-  /** What it showed when it was hidden is on show already. */
-  readonly isCovered: boolean;
+  readonly small?: ScrubPicture | undefined;
   /** Its own picture is there. */
   readonly onThere: () => void;
 };
@@ -84,8 +76,6 @@ export function createPlayer(deps: PlayerDeps): Player {
   let state: SessionState | null = null;
   /** The lesson was running in this window when it was asked to stand still. */
   let ran = false;
-  /** The lesson of which this window has shown a picture. */
-  let shownLesson: LessonId | null = null;
   let saidReady = -1;
   let saidFrame = -1;
   let stopped = false;
@@ -192,9 +182,8 @@ export function createPlayer(deps: PlayerDeps): Player {
   return {
     update,
     mount(part, track, media, before) {
-      const comesBack = before?.isCovered === false && state !== null && state.lesson?.id === shownLesson;
       const small = before?.small;
-      const standIn = small ? createStandIn({ picture: small, local, mainNow: clock.now, comesBack }) : null;
+      const standIn = small ? createStandIn({ picture: small, local, mainNow: clock.now, fault }) : null;
       const follower = createFollower({
         media,
         local,
@@ -205,7 +194,6 @@ export function createPlayer(deps: PlayerDeps): Player {
         onPlaced() {
           standIn?.fullIsThere();
           before?.onThere();
-          if (part !== 'sound') shownLesson = state?.lesson?.id ?? null;
           if (follower.failed()) fault(`${part} of ${track.digest.slice(0, 8)} does not play`);
           sayReady();
         },

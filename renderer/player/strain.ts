@@ -52,7 +52,7 @@ export function createStrainWatch(
 }
 
 function counted(): Counted | null {
-  // A hidden page drops every frame, and nobody looks at it.
+  // Behind other windows Chromium draws nothing: those frames say nothing about the PC.
   if (document.hidden) return null;
   const videos = [...document.querySelectorAll<HTMLVideoElement>('video.player-track')];
   if (videos.length === 0) return null;

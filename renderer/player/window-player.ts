@@ -42,6 +42,7 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
   const link = createSessionLink(call, listen, local);
   const clock = connectClock(call, local);
   const tables = createFrameTables(fetchBytes, fault);
+  const captions = createCaptionFiles(fetchText, fault);
   const player = createPlayer({ call, clock, local, tables, windowId, role, fault });
   // Before any view: to draw the console again takes 20 ms, and the pictures need not wait for it.
   link.subscribe(player.update);
@@ -53,11 +54,13 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
     player,
     tables,
     lastPictures: createLastPictures(),
-    captions: createCaptionFiles(fetchText, fault),
+    captions,
     turns: pageTurns(),
     fault,
     sayDropped: (droppedShare, quality) => void call('session.command', { type: 'dropped', droppedShare, quality }),
     mainIsBack() {
+      tables.tryAgain();
+      captions.tryAgain();
       clock.learnAgain();
       link.attachAgain();
     },
