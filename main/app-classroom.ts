@@ -56,7 +56,7 @@ export async function buildClassroom(
 
   const lists = buildLists({ lessons, library, people, memory, kept, session, carrier, wallClock, log });
 
-  const pictures = buildPictures(host, databases, shelf, session, log);
+  const pictures = await buildPictures(host, databases, shelf, session, { log, wallClock });
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
   const classroom = createClassroom({
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },

@@ -85,6 +85,8 @@ export const Settings = v.object({
   captionPlace: v.picklist(['foot', 'head']),
   /** The loudspeaker's name; empty: the system's choice. */
   soundOutput: v.pipe(v.string(), v.maxLength(200)),
+  /** A soft chime when a countdown is over. */
+  countdownSound: v.boolean(),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

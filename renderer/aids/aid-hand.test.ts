@@ -47,6 +47,14 @@ describe('an aid in the hand', () => {
     expect(both((hand) => hand.live().zoom)).toEqual([null, null]);
   });
 
+  test('of a window that was closed in the middle of a movement is forgotten', () => {
+    hands[0]?.show({ zoom: twice });
+    hands[0]?.close();
+    expect(later).toHaveLength(2);
+    for (const then of [...later]) then();
+    expect(both((hand) => hand.live().zoom)).toEqual([null, null]);
+  });
+
   test('is over when a key speaks', () => {
     hands[0]?.show({ zoom: WHOLE });
     hands[0]?.drop();

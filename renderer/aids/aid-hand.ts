@@ -35,6 +35,11 @@ type After = (ms: number, then: () => void) => () => void;
 
 /** A hand has let go and the session's word is on its way; should it be refused, the picture goes back. */
 const SETTLES_WITHIN_MS = 600;
+/**
+ * A hand that rests so long has told the session long since where it is, and one whose window was closed in the middle of
+ * a movement never lets go.
+ */
+const RESTS_MS = 5000;
 const nothing: Live = { zoom: null, aid: null, layout: null };
 
 /** `fromMain`: hears of the laser in the hand of a phone, which no channel between windows reaches. */
@@ -65,6 +70,11 @@ export function createAidHand(
     stopWaiting = after(SETTLES_WITHIN_MS, settled);
   }
 
+  function forget(): void {
+    leaving = true;
+    settled();
+  }
+
   function settled(): void {
     if (!leaving) return;
     leaving = false;
@@ -75,6 +85,8 @@ export function createAidHand(
   function hear(message: LiveAid): void {
     if (message.type === 'shown') {
       leaving = false;
+      stopWaiting();
+      stopWaiting = after(RESTS_MS, forget);
       const { zoom, aid, layout } = message;
       set({ zoom: zoom ?? live.zoom, aid: aid ?? live.aid, layout: layout ?? live.layout });
     } else if (message.type === 'letGo') leave();

@@ -10,6 +10,7 @@ export * from './LayoutButtons.tsx';
 export * from './NextStops.tsx';
 export * from './PlayButton.tsx';
 export * from './PlayMenu.tsx';
+export * from './Quality.tsx';
 export * from './QuestionButton.tsx';
 export * from './QuestionCard.tsx';
 export * from './Rail.tsx';

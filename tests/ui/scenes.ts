@@ -247,7 +247,7 @@ export const scenes = {
   'console-lost-alone': { ...teach, oneDisplay: true, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
   'test-card-ask': { ...teach, press: ['key:F8'] },
   'console-aside': { ...teach, large: { kind: 'aside', displayId: 'd2' as DisplayId } },
-  'console-strain': { ...teach, commands: [{ type: 'dropped', droppedShare: 0.42 }] },
+  'console-strain': { ...teach, commands: [{ type: 'dropped', droppedShare: 0.42, quality: 'full' }] },
   'console-by-hand': { ...teach, large: { kind: 'byHand', address: '/screen?window=x', windowId: null } },
   'console-board': { ...teach, commands: [board] },
   'console-transcript': { ...teach, press: ['transcript-open'] },
@@ -287,6 +287,11 @@ export const scenes = {
   'panel-mirrored': { ...alone, mirrored: true, press: ['more'] },
   'panel-private': { ...alone, press: ['more', 'private'] },
   'panel-aids': { ...alone, press: ['more', 'aid-spotlight', 'aid-countdown'] },
+  'panel-strain': {
+    ...alone,
+    commands: [{ type: 'dropped', droppedShare: 0.42, quality: 'full' }],
+    press: ['more'],
+  },
   'panel-question': { ...alone, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
   'panel-board': { ...alone, commands: [board] },
   'console-document': { ...teach, commands: [handout] },
@@ -317,6 +322,18 @@ export const scenes = {
   'screen-magnifier': {
     ...{ ...teach, role: 'screen' },
     commands: [{ type: 'aid', aid: { kind: 'magnifier', x: 0.3, y: 0.5, scale: 2 } }],
+  },
+  'screen-lens-board': {
+    ...{ ...teach, role: 'screen' },
+    commands: [board, { type: 'aid', aid: { kind: 'magnifier', x: 0.3, y: 0.5, scale: 2 } }],
+  },
+  'screen-lens-page': {
+    ...{ ...teach, role: 'screen' },
+    commands: [handout, { type: 'aid', aid: { kind: 'magnifier', x: 0.4, y: 0.25, scale: 2.5 } }],
+  },
+  'screen-page-large': {
+    ...{ ...teach, role: 'screen' },
+    commands: [handout, { type: 'zoom', zoom: { scale: 4, x: 0.45, y: 0.3 } }],
   },
   'screen-dock': { ...teach, role: 'screen', press: ['touch:'] },
 } as const satisfies Record<string, Scene>;
