@@ -152,7 +152,7 @@ export function createPlayer(deps: PlayerDeps): Player {
   return {
     update,
     mount(part, track, media, small) {
-      const standIn = small ? createStandIn({ picture: small, local, mainNow: clock.now }) : null;
+      const standIn = small ? createStandIn({ picture: small, local, mainNow: clock.now, fault }) : null;
       const follower = createFollower({
         media,
         local,

@@ -71,7 +71,7 @@ function BookmarkRow({ lesson, bookmark, onSeek }: RowProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={rename}
           onKeyDown={(event) => {
-            // Enter and Escape choose among the characters of an input method first.
+            // Enter and Escape choose and put away words while an input method composes.
             if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter') rename();
             if (event.key === 'Escape') setTyped(null);

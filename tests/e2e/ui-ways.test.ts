@@ -1,25 +1,9 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openScene, sizes } from '../ui/look.ts';
-import { type Pages, servePages } from '../ui/pages.ts';
-import type { SceneName } from '../ui/scenes.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { has, viewsOfFile } from '../ui/views.ts';
 
 // The ways into a lesson on the console: what is said, bookmarks, slides, the loop and the seek bar.
-let pages: Pages;
-let browser: Browser;
-
-beforeAll(async () => {
-  pages = await servePages();
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
-
-const open = (name: SceneName, language: 'zh-CN' | 'en' = 'zh-CN') =>
-  openScene(browser, pages, name, language, sizes[0]);
-const has = (page: Page, testId: string) => page.getByTestId(testId);
+const open = viewsOfFile();
 const time = (page: Page) => has(page, 'time').textContent();
 const isAt = (page: Page, clock: string) => expect.poll(() => time(page)).toContain(clock);
 

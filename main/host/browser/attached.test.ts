@@ -78,4 +78,27 @@ describe('windows that attach', () => {
     clock.advance(60_000);
     expect(changes).toEqual([`came ${id}`]);
   });
+
+  test('hold up nothing once the program leaves', () => {
+    const virtual = createVirtualClock();
+    const waiting = new Set<object>();
+    const attached = createAttached({
+      now: virtual.now,
+      after(ms, work) {
+        const one = {};
+        waiting.add(one);
+        const stop = virtual.after(ms, work);
+        return () => {
+          stop();
+          waiting.delete(one);
+        };
+      },
+    });
+    attached.hold(attached.admit('screen'));
+    const disconnect = attached.connect(attached.admit('console'));
+    attached.close();
+    disconnect();
+    attached.admit('console');
+    expect(waiting.size).toBe(0);
+  });
 });

@@ -17,6 +17,8 @@ export type Attached = {
   /** Windows that are open as far as is known; one that reloads counts. */
   readonly open: number;
   readonly onChange: Windows['onChange'];
+  /** The program leaves: nothing is waited for any more, which would hold up its end. */
+  close(): void;
 };
 
 type Known = { readonly role: WindowRole; connections: number; held: boolean; came: boolean; forget: Stop | null };
@@ -29,6 +31,7 @@ const UNUSED_MS = 10 * 60_000;
 export function createAttached(clock: Clock): Attached {
   const known = new Map<WindowId, Known>();
   const changes = createHearers<Parameters<Parameters<Windows['onChange']>[0]>[0]>();
+  let closed = false;
 
   function went(windowId: WindowId, window: Known): void {
     window.forget?.();
@@ -38,6 +41,7 @@ export function createAttached(clock: Clock): Attached {
 
   function waitFor(windowId: WindowId, window: Known, ms: number): void {
     window.forget?.();
+    if (closed) return;
     window.forget = clock.after(ms, () => {
       if (window.connections === 0 && !window.held) went(windowId, window);
     });
@@ -80,5 +84,9 @@ export function createAttached(clock: Clock): Attached {
       return [...known.values()].filter((window) => window.held || window.came).length;
     },
     onChange: changes.add,
+    close() {
+      closed = true;
+      for (const window of known.values()) window.forget?.();
+    },
   };
 }

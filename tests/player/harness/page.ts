@@ -102,10 +102,14 @@ function readFrame(picture: HTMLVideoElement | HTMLCanvasElement): number {
 }
 
 const stoodIn: StoodIn[] = [];
-new MutationObserver(() => {
-  const small = document.querySelector<HTMLCanvasElement>('canvas[data-stands-in]:not([hidden])');
-  if (small) stoodIn.push({ frame: readFrame(small) });
-}).observe(document, { subtree: true, attributeFilter: ['hidden'] });
+document.addEventListener(
+  'standsin',
+  ({ target }) => {
+    const small = target as HTMLCanvasElement;
+    if (!small.hidden) stoodIn.push({ frame: readFrame(small) });
+  },
+  { capture: true },
+);
 
 function readFrames(): Record<string, number> {
   return Object.fromEntries(videos().map((video) => [nameOf(video), readFrame(video)]));
