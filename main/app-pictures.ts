@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { createLayoutMemory, type createSession } from './classroom/index.ts';
+import type { UnixMs } from '../core/words/index.ts';
+import { createAbility, createLayoutMemory, type createSession } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
 import type { Derived } from './derived/index.ts';
 import type { Host } from './host/ports.ts';
@@ -16,13 +17,13 @@ export type Shelf = {
   readonly derived: Derived;
 };
 
-/** How the pictures of a lesson are laid out: the regions of a recording, and what each teacher has set by hand. */
-export function buildPictures(
+/** How the pictures of a lesson are shown: what this PC can play, a recording's regions, what a teacher set by hand. */
+export async function buildPictures(
   { paths }: Host,
   databases: Databases,
   { library, store, media, derived }: Shelf,
   session: ReturnType<typeof createSession>,
-  log: Log,
+  { log, wallClock }: { readonly log: Log; readonly wallClock: () => UnixMs },
 ) {
   const layouts = createLayoutMemory({ session, lessons: databases.lessons, log });
   const regions = createRegions({
@@ -30,10 +31,18 @@ export function buildPictures(
     ...{ lessonOf: library.get, hasFile: library.hasFile, pathOf: store.pathOf },
     onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
   });
+  const ability = await createAbility({
+    ...{ file: join(paths.shared, 'ability.json'), session, wallClock, log },
+    onStrain: derived.strained,
+  });
+  if (ability.isStrained()) derived.strained();
   return {
     handlers: regionHandlers(regions),
     /** What a lesson is opened with. */
     opening: { derived, regionsOf: regions.of, layoutOf: layouts.layoutOf },
-    settled: layouts.settled,
+    async settled() {
+      await layouts.settled();
+      await ability.settled();
+    },
   };
 }

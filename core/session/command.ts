@@ -1,5 +1,17 @@
 import * as v from 'valibot';
-import { AssetDigest, ClassId, Cue, LessonId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
+import {
+  AssetDigest,
+  ClassId,
+  Cue,
+  LessonId,
+  MediaSeconds,
+  PageId,
+  PlanId,
+  PlanItemId,
+  TeacherId,
+  WindowId,
+} from '../words/index.ts';
+import { Ability, Quality } from './ability-state.ts';
 import { Aid, CountdownSeconds, Zoom } from './aid-state.ts';
 import { Regions } from './region-state.ts';
 import {
@@ -48,9 +60,14 @@ export const WindowCommand = v.variant('type', [
     split: v.optional(v.nullable(Split)),
     inset: v.optional(v.nullable(Inset)),
   }),
-  /** A window loses that share of the frames of two tracks, and goes on losing them. */
-  v.object({ type: v.literal('dropped'), droppedShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
-  v.object({ type: v.literal('ease'), eased: v.boolean() }),
+  /** A window loses that share of the frames in this quality, and goes on losing them. */
+  v.object({
+    type: v.literal('dropped'),
+    droppedShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    quality: Quality,
+  }),
+  /** Whatever this PC was seen to play; null: as it can. */
+  v.object({ type: v.literal('quality'), chosen: v.nullable(Quality) }),
   v.object({ type: v.literal('blank'), blank: v.boolean() }),
   v.object({ type: v.literal('freeze'), frozen: v.boolean(), presentedSeconds: v.nullable(MediaSeconds) }),
   /** Puts the question away, or shows it again with its whole think time. */
@@ -106,8 +123,10 @@ export const MainCommand = v.variant('type', [
     layout: v.optional(Layout),
   }),
   v.object({ type: v.literal('end') }),
-  /** The open lesson's cues became others: its plan was edited. */
-  v.object({ type: v.literal('cues'), cues: v.array(Cue) }),
+  /** The plan's segment that the lesson shows from now on. */
+  v.object({ type: v.literal('segment'), segmentId: PlanItemId }),
+  /** The open lesson's cues became others: its plan was edited, or another plan is the one it is taught by. */
+  v.object({ type: v.literal('cues'), lessonId: LessonId, cues: v.array(Cue), planId: v.nullable(PlanId) }),
   v.object({ type: v.literal('document'), document: SessionDocument, pageIndex: v.number() }),
   /** Another teacher or class was chosen; windows ask for that by `people.choose`. */
   v.object({ type: v.literal('class'), teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),
@@ -122,6 +141,8 @@ export const MainCommand = v.variant('type', [
   /** The regions of this lesson's recording were marked, or are no longer. */
   v.object({ type: v.literal('regions'), lessonId: LessonId, regions: v.nullable(Regions) }),
   v.object({ type: v.literal('sleep'), reason: PauseReason }),
+  /** As it was kept of this PC. */
+  v.object({ type: v.literal('ability'), ability: Ability }),
   /** The held picture's ink ends here; main knows the number. */
   v.object({ type: v.literal('inkHeld'), inkSequence: v.number() }),
 ]);

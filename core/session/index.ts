@@ -1,5 +1,7 @@
 // The projected lesson: its state, the commands that change it, and the law every follower keeps.
 // Where pause is decided: motion.ts. The rules by number: SPEC.md.
+export { canBeEased, playedTracks, qualitiesOf, qualityOf } from './ability.ts';
+export { Ability, type LighterFile, Quality } from './ability-state.ts';
 export { type Aid, type AidKind, type Countdown, CurtainSide, type Zoom } from './aid-state.ts';
 export { countdownLeft } from './aids.ts';
 export * from './clock.ts';

@@ -24,7 +24,7 @@ export function initialState(sessionId: SessionId): SessionState {
     zoom: WHOLE,
     aid: null,
     countdown: null,
-    strain: null,
+    ability: { tooMuch: null, droppedShare: null, chosen: null },
     panelTouch: 'draw',
     panelDock: true,
     followers: [],

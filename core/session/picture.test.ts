@@ -128,27 +128,6 @@ describe('freeze', () => {
   });
 });
 
-describe('a PC that loses frames of two tracks', () => {
-  test('[S57] shows the screen alone until the teacher chooses both, and is asked once', () => {
-    const { say, state } = walk();
-    expect(say({ type: 'ease', eased: false })).toBe('stale');
-    expect(say({ type: 'dropped', droppedShare: 0.4 })).toBeNull();
-    expect(viewOf(state(), 'screen').layout.kind).toBe('screenOnly');
-    expect(viewOf(state(), 'console').layout.kind).toBe('screenOnly');
-    expect(state().layout.kind).toBe('sideBySide');
-    say({ type: 'layout', kind: 'explanationOnly' });
-    expect(viewOf(state(), 'screen').layout.kind).toBe('explanationOnly');
-    say({ type: 'layout', kind: 'pictureInPicture' });
-    say(freeze(true));
-    expect(viewOf(state(), 'screen').layout.kind).toBe('screenOnly');
-    say(freeze(false));
-    say({ type: 'ease', eased: false });
-    expect(viewOf(state(), 'screen').layout.kind).toBe('pictureInPicture');
-    expect(say({ type: 'dropped', droppedShare: 0.5 })).toBe('alreadySo');
-    expect(say({ type: 'ease', eased: false })).toBe('alreadySo');
-  });
-});
-
 describe('a layout set by hand', () => {
   const inset = { x: 0.2, y: 0.3, width: 0.25 };
 

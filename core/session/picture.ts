@@ -1,9 +1,9 @@
+import { playableLayout } from './ability.ts';
 import { expectedSeconds } from './clock.ts';
 import { settled } from './grid.ts';
 import { halted } from './motion.ts';
 import type { Layout } from './state.ts';
 import { changed, refused, type Steps } from './step.ts';
-import { playableLayout } from './strain.ts';
 
 type PictureType =
   | 'layout'

@@ -1,4 +1,5 @@
 import { type MonotonicMs, ok, type Result } from '../words/index.ts';
+import { abilitySteps } from './ability.ts';
 import { aidSteps, shownAfresh } from './aids.ts';
 import { classSteps } from './classes.ts';
 import type { Refusal, SessionCommand } from './command.ts';
@@ -10,7 +11,6 @@ import { pictureSteps } from './picture.ts';
 import { questionSteps, withQuestion } from './questions.ts';
 import type { SessionState } from './state.ts';
 import type { Step, Steps } from './step.ts';
-import { strainSteps } from './strain.ts';
 
 /** Exhaustive by type: a command without a step does not compile. The rules are in SPEC.md. */
 const steps: Steps<SessionCommand['type']> = {
@@ -19,7 +19,7 @@ const steps: Steps<SessionCommand['type']> = {
   ...loopSteps,
   ...pictureSteps,
   ...aidSteps,
-  ...strainSteps,
+  ...abilitySteps,
   ...documentSteps,
   ...classSteps,
   ...questionSteps,

@@ -1,10 +1,10 @@
 import type { Region, Regions } from './region-state.ts';
-import type { SessionLesson, Track } from './state.ts';
+import type { Track } from './state.ts';
 
 /** A picture that a layout can place: a track, or a region of the one recording, with its shape. */
 export type Shape = Pick<Track, 'role' | 'width' | 'height'>;
 
-type Pictured = Pick<SessionLesson, 'tracks' | 'regions'>;
+type Pictured = { readonly tracks: readonly Track[]; readonly regions?: Regions | undefined };
 
 /** The pictures of the lesson. One recording whose regions are marked gives two, as if each had been a track. */
 export function shapesOf(lesson: Pictured): readonly Shape[] {
@@ -24,7 +24,7 @@ export function markedRecording({ tracks, regions }: Pictured): { track: Track; 
 }
 
 /** The one recording in which both can be marked. */
-export function recordingOf({ tracks }: Pick<SessionLesson, 'tracks'>): Track | null {
+export function recordingOf<T extends Pick<Track, 'role'>>({ tracks }: { readonly tracks: readonly T[] }): T | null {
   const [track, more] = tracks;
   return track?.role === 'composite' && !more ? track : null;
 }

@@ -11,12 +11,14 @@ import {
   MonotonicMs,
   PageId,
   PlanId,
+  PlanItemId,
   SessionId,
   Subject,
   TeacherId,
   TrackRole,
   WindowId,
 } from '../words/index.ts';
+import { Ability, LighterFile } from './ability-state.ts';
 import { Aid, Countdown, Zoom } from './aid-state.ts';
 import { Regions } from './region-state.ts';
 
@@ -61,6 +63,8 @@ export const Track = v.object({
   hasSound: v.boolean(),
   /** Absent until it was made. */
   scrub: v.optional(ScrubCopy),
+  /** For a PC that cannot play this one; largest first. */
+  lighter: v.optional(v.array(LighterFile)),
   /** How much louder it is to be played so that lessons are equally loud (EBU R128); absent: not measured. */
   gainDb: v.optional(v.number()),
 });
@@ -96,6 +100,8 @@ export const SessionLesson = v.object({
   slideSeconds: v.optional(v.array(MediaSeconds)),
   /** The teacher's plan whose cues are among `cues`. */
   planId: v.optional(PlanId),
+  /** Which of the plan's segments was asked for last: a plan may show the same part twice. */
+  segmentId: v.optional(PlanItemId),
   /** Where one recording shows presenter and screen; absent until somebody has marked it. */
   regions: v.optional(Regions),
 });
@@ -236,8 +242,7 @@ export const SessionState = v.object({
   zoom: Zoom,
   aid: v.nullable(Aid),
   countdown: v.nullable(Countdown),
-  /** This PC lost so many frames of two tracks; `eased`: it is spared the second one. Null: it was not seen to. */
-  strain: v.nullable(v.object({ droppedShare: v.number(), eased: v.boolean() })),
+  ability: Ability,
   /** Pen and finger on the large screen: draw, or refused while pupils crowd the panel. */
   panelTouch: v.picklist(['draw', 'locked']),
   panelDock: v.boolean(),

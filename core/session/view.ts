@@ -1,6 +1,6 @@
+import { playableLayout } from './ability.ts';
 import type { Aid, Zoom } from './aid-state.ts';
 import type { FollowerRole, Layout, Motion, QuestionOnShow, SessionState, Showing } from './state.ts';
-import { playableLayout } from './strain.ts';
 
 /** The picture that one kind of window shows. */
 export type View = {

@@ -6,10 +6,12 @@ export type Place = { readonly x: number; readonly y: number };
 
 export const WHOLE: Zoom = { scale: 1, x: 0.5, y: 0.5 };
 const SCALE_MAX = 8;
+/** Larger and smaller again by the same steps is the whole picture, whatever the sums are off. */
+const WHOLE_BELOW = 1.005;
 
 /** The nearest part of the picture that can be shown: no edge of the picture comes into view. */
 export function heldZoom({ scale, x, y }: Zoom): Zoom {
-  const held = between(1, scale, SCALE_MAX);
+  const held = scale < WHOLE_BELOW ? 1 : Math.min(scale, SCALE_MAX);
   const half = 1 / (2 * held);
   return { scale: held, x: between(half, x, 1 - half), y: between(half, y, 1 - half) };
 }

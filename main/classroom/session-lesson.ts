@@ -1,9 +1,10 @@
-import type { CaptionTrack, SessionDocument, SessionLesson, Track } from '../../core/session/index.ts';
+import type { CaptionTrack, LighterFile, SessionDocument, SessionLesson, Track } from '../../core/session/index.ts';
 import {
   type Asset,
   type AssetDigest,
   type Cue,
   filmsOf,
+  isMeasured,
   type Lesson,
   type LocalText,
   leadFilm,
@@ -27,7 +28,7 @@ export function sessionLesson(
     title: lesson.title,
     subject: lesson.subject,
     durationSeconds: lesson.durationSeconds,
-    tracks: films.map((film) => trackOf(film, derived.get(film.digest) ?? {})),
+    tracks: films.map((film) => trackOf(film, sameFilms(film, lesson.assets), derived.get(film.digest) ?? {})),
     captions: lesson.assets.flatMap((asset): CaptionTrack[] =>
       asset.role === 'subtitles' ? [{ language: asset.language ?? 'und', digest: asset.digest }] : [],
     ),
@@ -37,14 +38,39 @@ export function sessionLesson(
   };
 }
 
-function trackOf(film: ReturnType<typeof filmsOf<Asset>>[number], { remaster, scrub, loudness }: FilmDerived): Track {
-  const { digest, mediaType, width, height, frames, hasSound } = remaster?.film ?? film;
+type Film = ReturnType<typeof filmsOf<Asset>>[number];
+
+/**
+ * The film in every size that the lesson has of it, largest first. One whose frames are others is not the same: a pause
+ * would show another picture, and a page of ink would lose its place.
+ */
+function sameFilms(film: Film, assets: readonly Asset[]): readonly Film[] {
+  const told = JSON.stringify(film.frames);
+  return assets
+    .flatMap((asset) => (asset.role === film.role && isMeasured(asset) ? [{ ...asset, role: film.role }] : []))
+    .filter(({ language }) => language === film.language)
+    .filter(({ frames, hasSound }) => JSON.stringify(frames) === told && (hasSound || !film.hasSound))
+    .sort(larger);
+}
+
+function trackOf(film: Film, sizes: readonly Film[], { remaster, scrub, light, loudness }: FilmDerived): Track {
+  const best = sizes[0] ?? film;
+  const anew = best.digest === film.digest ? remaster?.film : null;
+  const { digest, mediaType, width, height, frames, hasSound } = anew ?? best;
+  const lighter = [...sizes, ...(light ? [light] : [])].filter((one) => one.width * one.height < width * height);
   return {
     ...{ role: film.role, digest, mediaType, width, height, frames, hasSound },
     ...(scrub && { scrub: { digest: scrub.digest, mediaType: scrub.mediaType, frames: scrub.frames } }),
+    ...(lighter.length > 0 && { lighter: lighter.sort(larger).map(lighterFile) }),
     ...(loudness && { gainDb: gainDbOf(loudness) }),
   };
 }
+
+const larger = (a: Sized, b: Sized): number => b.width * b.height - a.width * a.height;
+const lighterFile = ({ digest, mediaType, width, height }: LighterFile): LighterFile => ({
+  ...{ digest, mediaType, width, height },
+});
+type Sized = Pick<LighterFile, 'width' | 'height'>;
 
 /** A change found this near a chapter is the chapter's, whose author said when it begins. */
 const CHAPTER_SECONDS = 1.5;

@@ -26,6 +26,7 @@ describe('settings', () => {
         dockSide: 'right',
         mouseDrawsOnScreen: false,
         captionSize: 'normal',
+        countdownSound: true,
         captionPlace: 'foot',
         soundOutput: '',
       },

@@ -28,6 +28,7 @@ export async function createSettings({ folder, language, log }: Deps): Promise<S
     captionSize: 'normal',
     captionPlace: 'foot',
     soundOutput: '',
+    countdownSound: true,
   };
   let settings: Settings = { ...defaults, ...(await readGood(file, log)) };
   let writing: Promise<void> = Promise.resolve();

@@ -19,6 +19,8 @@ export type Derived = {
   look(): void;
   /** Looks now; resolves when all is made that can be. */
   made(): Promise<void>;
+  /** This PC loses frames: films that it plays get a smaller file sooner. */
+  strained(): void;
   /** The media type of a file that was made; of another what `others` says. */
   typeOf(digest: AssetDigest, others: (digest: AssetDigest) => Promise<string | null>): Promise<string | null>;
   /** The files of what was made of the films among `kept`; what was made of others is forgotten. */
@@ -46,6 +48,12 @@ const OPENED_MAX = 20;
 const ofEach: readonly Kind[] = ['loudness', 'scrub'];
 const ofLead: readonly Kind[] = ['strip', 'slides'];
 
+/**
+ * A film larger than 720p gets a file of 480p for PCs that cannot play two of it; smaller ones only where this PC was
+ * seen to lose frames: elsewhere nobody would play it.
+ */
+const LIGHT = { sideMax: 480, alwaysFrom: 720 };
+
 /** Not the film's fault: the same is tried at the next look. */
 const passing = new Set(['ffmpegMissing', 'diskFull', 'fileUnreadable']);
 
@@ -56,7 +64,8 @@ export function createDerived(deps: Deps): Derived {
   const { database, library, quiet, clock, log, media, store, workFolder } = deps;
   const records = createRecords(database, library.hasFile);
   const openedIds: LessonId[] = [];
-  const done = new Set<string>();
+  let done = new Set<string>();
+  let isStrained = false;
   let stopped = false;
   let looking: Stop | null = null;
   let hasLooked = false;
@@ -131,14 +140,20 @@ export function createDerived(deps: Deps): Derived {
     return [...new Set([...openedIds.toReversed(), ...others])];
   }
 
+  function wantsLight({ width, height }: { readonly width: number; readonly height: number }): boolean {
+    return Math.min(width, height) > (isStrained ? LIGHT.sideMax : LIGHT.alwaysFrom);
+  }
+
   async function filmsToMake(lessonId: LessonId, last: boolean): Promise<Film[]> {
     const films = filmsOf((await library.get(lessonId))?.assets ?? []);
     const lead = leadFilm(films)?.digest;
     const there: Film[] = [];
-    for (const { digest, hasSound } of films) {
+    for (const film of films) {
+      const { digest, hasSound } = film;
       if (!(await library.hasFile(digest))) continue;
       const first = ofEach.filter((kind) => kind !== 'loudness' || hasSound);
-      there.push({ digest, kinds: last ? ['remaster'] : [...first, ...(digest === lead ? ofLead : [])] });
+      const anew: Kind[] = wantsLight(film) ? ['light', 'remaster'] : ['remaster'];
+      there.push({ digest, kinds: last ? anew : [...first, ...(digest === lead ? ofLead : [])] });
     }
     return there;
   }
@@ -190,6 +205,12 @@ export function createDerived(deps: Deps): Derived {
       look();
     },
     look,
+    strained() {
+      if (isStrained) return;
+      isStrained = true;
+      done = new Set();
+      look();
+    },
     async made() {
       looking?.();
       begin();

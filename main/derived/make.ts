@@ -57,6 +57,14 @@ export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Resu
       const found = await media.idle.slides({ ...request, input: small });
       return found.ok ? ok({ kind, atSeconds: [...found.value] }) : found;
     }
+    case 'light': {
+      if (!(await hasRoom(workFolder, probe.bytes))) return noRoom;
+      const copied = await media.idle.lightCopy(request);
+      if (!copied.ok) return copied;
+      const file = await put(deps, output, signal);
+      const { width, height } = copied.value.video;
+      return file.ok ? ok({ kind, ...file.value, mediaType: 'video/mp4', width, height }) : file;
+    }
     case 'remaster':
       return remaster(deps, work, output);
   }

@@ -34,14 +34,35 @@ export const seeksSlowly = (film: Probe): boolean => film.keyframeEveryMax > key
 export function makeScrubCopy(ffmpeg: Ffmpeg, request: CopyRequest): Promise<Result<Probe, CopyFailure>> {
   const { video } = request.probe;
   const factor = Math.min(1, scrubLongSide / Math.max(video.width, video.height));
-  const even = (side: number) => Math.max(2, Math.round((side * factor) / 2) * 2);
   return makeCopy(ffmpeg, request, (encoder) => ({
-    ...{ width: even(video.width), height: even(video.height), scaler: 'fast_bilinear' },
+    ...{ width: evenSide(video.width * factor), height: evenSide(video.height * factor), scaler: 'fast_bilinear' },
     quality: encoder === 'libx264' ? ['-preset', 'superfast', '-crf', '30', '-bf', '0'] : ['-b:v', '1500k'],
     keyframeEvery: 1,
     sound: [],
   }));
 }
+
+/** What a PC plays two of that cannot play two of 1080p. */
+const lightShortSide = 480;
+
+/** The picture alone at 480p; the sound stays with the film. */
+export function makeLightCopy(ffmpeg: Ffmpeg, request: CopyRequest): Promise<Result<Probe, CopyFailure>> {
+  const { video } = request.probe;
+  const factor = Math.min(1, lightShortSide / Math.min(video.width, video.height));
+  return makeCopy(ffmpeg, request, (encoder) => ({
+    ...{
+      width: evenSide(video.width * factor),
+      height: evenSide(video.height * factor),
+      scaler: 'bicubic',
+      keyframeEvery,
+    },
+    // Simple to decode: no CABAC, no B frames, no filter of the blocks' edges.
+    quality: encoder === 'libx264' ? ['-preset', 'veryfast', '-tune', 'fastdecode', '-crf', '22'] : ['-b:v', '1500k'],
+    sound: [],
+  }));
+}
+
+const evenSide = (side: number): number => Math.max(2, Math.round(side / 2) * 2);
 
 /** The film anew with a keyframe a second, the sound as it is; for films that seek slowly. */
 export function remaster(ffmpeg: Ffmpeg, request: CopyRequest): Promise<Result<Probe, CopyFailure>> {

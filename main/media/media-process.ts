@@ -74,6 +74,7 @@ export function createMediaProcess({ processes, entry, clock }: Deps): Media & {
       probe: (path, signal) => ask('idleProbe', { path }, { signal }),
       loudness: (path, film, signal) => ask('loudness', { path, film }, { signal }),
       scrubCopy: ({ signal, ...request }) => ask('scrubCopy', request, { signal }),
+      lightCopy: ({ signal, ...request }) => ask('lightCopy', request, { signal }),
       remaster: ({ signal, ...request }) => ask('remaster', request, { signal }),
       strip: ({ signal, ...request }) => ask('strip', request, { signal }),
       slides: ({ signal, ...request }) => ask('slides', request, { signal }),

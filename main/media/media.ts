@@ -1,6 +1,6 @@
 import type { Result } from '../../core/words/index.ts';
 import { type ConvertFailure, type ConvertRequest, convert } from './convert.ts';
-import { type CopyFailure, type CopyRequest, makeScrubCopy, remaster } from './copies.ts';
+import { type CopyFailure, type CopyRequest, makeLightCopy, makeScrubCopy, remaster } from './copies.ts';
 import { createFfmpeg, type FfmpegTools } from './ffmpeg.ts';
 import type { MeasuredFrames } from './frame-times.ts';
 import { type GreyFramesRequest, greyFrames } from './grey-frames.ts';
@@ -28,6 +28,7 @@ export type Media = {
     probe(path: string, signal?: AbortSignal): Promise<Result<Probe, ProbeFailure>>;
     loudness(path: string, film: Probe, signal?: AbortSignal): Promise<Result<Loudness, ConvertFailure>>;
     scrubCopy(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
+    lightCopy(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
     remaster(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
     strip(request: StripRequest): Promise<Result<Strip, ConvertFailure>>;
     slides(request: StripRequest): Promise<Result<readonly number[], ConvertFailure>>;
@@ -58,6 +59,7 @@ export function createMedia({ env, bundledFolder }: Deps): Media {
       probe: (path, signal) => probe(ffmpeg, path, signal, true),
       loudness: (path, film, signal) => measureLoudness(ffmpeg, path, film, signal),
       scrubCopy: (request) => makeScrubCopy(ffmpeg, request),
+      lightCopy: (request) => makeLightCopy(ffmpeg, request),
       remaster: (request) => remaster(ffmpeg, request),
       strip: (request) => makeStrip(ffmpeg, request),
       slides: (request) => findSlides(ffmpeg, request),

@@ -21,6 +21,7 @@ export const methodsOf = ({ idle, ...media }: Media) => ({
   idleProbe: ({ path }: Path, { signal }: Hooks) => idle.probe(path, signal),
   loudness: ({ path, film }: Path & { readonly film: Probe }, { signal }: Hooks) => idle.loudness(path, film, signal),
   scrubCopy: (request: Plain<CopyRequest>, { signal }: Hooks) => idle.scrubCopy({ ...request, signal }),
+  lightCopy: (request: Plain<CopyRequest>, { signal }: Hooks) => idle.lightCopy({ ...request, signal }),
   remaster: (request: Plain<CopyRequest>, { signal }: Hooks) => idle.remaster({ ...request, signal }),
   strip: (request: Plain<StripRequest>, { signal }: Hooks) => idle.strip({ ...request, signal }),
   slides: (request: Plain<StripRequest>, { signal }: Hooks) => idle.slides({ ...request, signal }),

@@ -7,8 +7,7 @@ import { Regions, recordingOf } from '../../core/session/index.ts';
 import {
   type AssetDigest,
   fail,
-  isFilm,
-  isMeasured,
+  filmsOf,
   type Lesson,
   type LessonId,
   ok,
@@ -54,8 +53,26 @@ export function createRegions(deps: Deps): RegionsService {
   async function recording(lessonId: LessonId) {
     const lesson = await deps.lessonOf(lessonId);
     if (!lesson) return fail({ code: 'lessonGone' } as const);
-    const film = recordingOf({ tracks: lesson.assets.filter(isFilm).filter(isMeasured) as never });
+    const film = recordingOf({ tracks: filmsOf(lesson.assets) });
     return film ? ok({ digest: film.digest, lesson }) : fail({ code: 'noRecording' } as const);
+  }
+
+  const looks = new Map<LessonId, ReturnType<typeof look>>();
+  async function look(lessonId: LessonId): ReturnType<RegionsService['suggest']> {
+    const found = await recording(lessonId);
+    if (!found.ok) return found;
+    const { digest, lesson } = found.value;
+    if (!(await deps.hasFile(digest))) return fail({ code: 'fileGone' });
+    await mkdir(deps.workFolder, { recursive: true });
+    const grey = await deps.media.greyFrames({
+      ...SIZE,
+      input: deps.pathOf(digest),
+      durationSeconds: lesson.durationSeconds,
+      count: FRAMES,
+      workFile: join(deps.workFolder, `${randomUUID()}.grey`),
+    });
+    if (!grey.ok) return fail({ code: grey.error.code === 'ffmpegMissing' ? 'ffmpegMissing' : 'transcodeFailed' });
+    return ok({ regions: suggestRegions({ ...SIZE, frames: grey.value }) });
   }
 
   return {
@@ -68,21 +85,11 @@ export function createRegions(deps: Deps): RegionsService {
       deps.onSet(lessonId, regions);
       return ok({ before });
     },
-    async suggest(lessonId) {
-      const found = await recording(lessonId);
-      if (!found.ok) return found;
-      const { digest, lesson } = found.value;
-      if (!(await deps.hasFile(digest))) return fail({ code: 'fileGone' });
-      await mkdir(deps.workFolder, { recursive: true });
-      const grey = await deps.media.greyFrames({
-        ...SIZE,
-        input: deps.pathOf(digest),
-        durationSeconds: lesson.durationSeconds,
-        count: FRAMES,
-        workFile: join(deps.workFolder, `${randomUUID()}.grey`),
-      });
-      if (!grey.ok) return fail({ code: grey.error.code === 'ffmpegMissing' ? 'ffmpegMissing' : 'transcodeFailed' });
-      return ok({ regions: suggestRegions({ ...SIZE, frames: grey.value }) });
+    // Whoever puts the marker away and takes it up again waits for the same look.
+    suggest(lessonId) {
+      const known = looks.get(lessonId) ?? look(lessonId).finally(() => looks.delete(lessonId));
+      looks.set(lessonId, known);
+      return known;
     },
   };
 }

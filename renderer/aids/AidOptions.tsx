@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Aid, type Countdown, CurtainSide, isWhole, type SessionState } from '../../core/session/index.ts';
-import { useWords } from '../state/index.ts';
+import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import type { AidActions } from './actions.ts';
@@ -75,6 +75,8 @@ const presets = [1, 3, 5, 10] as const;
 
 function CountdownRow({ countdown, now, actions }: Act & Pick<Props, 'now'> & { readonly countdown: Countdown }) {
   const { t } = useWords();
+  const { settings, changeSettings } = useLectern();
+  const { countdownSound } = useStore(settings);
   const left = useCountdown(countdown, now);
   const held = countdown.kind === 'held';
   return (
@@ -103,6 +105,13 @@ function CountdownRow({ countdown, now, actions }: Act & Pick<Props, 'now'> & { 
             onPress={() => actions.count(minutes * MINUTE)}
           />
         ))}
+        <Small
+          icon={countdownSound ? 'volume-2' : 'volume-off'}
+          name={t('aid.sound')}
+          testId="countdown-sound"
+          on={countdownSound}
+          onPress={() => void changeSettings({ countdownSound: !countdownSound })}
+        />
       </Row>
     </>
   );

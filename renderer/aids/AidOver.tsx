@@ -5,19 +5,21 @@ import type { AidHand, Aim } from './aid-hand.ts';
 import { CountdownPicture } from './CountdownPicture.tsx';
 import { attachGestures } from './gestures.ts';
 import { LaserTrail } from './LaserTrail.tsx';
-import { Lens } from './Lens.tsx';
-import { isHeld, seenNow, useAim, useSeenAid } from './seen.ts';
+import { Lens, type LensViews } from './Lens.tsx';
+import { isHeld, seenNow, useAim, useSeenAid, useSeenZoom } from './seen.ts';
 
 type Props = {
   readonly hand: AidHand;
   readonly state: SessionState;
   readonly view: View;
   readonly now: () => number | null;
+  readonly lensViews: LensViews;
+  readonly onCountdownOver: () => void;
   readonly send: (command: WindowCommand) => void;
 };
 
 /** All that lies over picture and ink: the aid, the laser's light, the countdown, and the hand that moves them. */
-export function AidOver({ hand, state, view, now, send }: Props) {
+export function AidOver({ hand, state, view, now, lensViews, onCountdownOver, send }: Props) {
   const held = isHeld(view);
   const aid = useSeenAid(hand, view, held);
   const [rect, setRect] = useState<Rect | null>(null);
@@ -26,9 +28,10 @@ export function AidOver({ hand, state, view, now, send }: Props) {
   return (
     <>
       <AidPicture aid={aid} />
+      {aid?.kind === 'magnifier' ? <LensOver aid={aid} {...{ hand, view, held }} views={lensViews} /> : null}
       {rect ? <div className="aid-rect" style={percents(rect)} /> : null}
       <LaserTrail hand={hand} shown={!held && !view.blank} />
-      {state.countdown ? <CountdownPicture countdown={state.countdown} now={now} /> : null}
+      {state.countdown ? <CountdownPicture countdown={state.countdown} now={now} onOver={onCountdownOver} /> : null}
       <Catcher {...{ hand, view, held, aim, catches, send }} onRect={setRect} />
     </>
   );
@@ -64,6 +67,16 @@ function Catcher({ catches, ...props }: CatcherProps) {
   return <div ref={ref} className="aid-catch" data-aim={props.aim} data-catches={catches} data-testid="aid-catch" />;
 }
 
+type LensProps = Pick<Props, 'hand' | 'view'> & {
+  readonly held: boolean;
+  readonly aid: Extract<Aid, { kind: 'magnifier' }>;
+  readonly views: LensViews;
+};
+
+function LensOver({ hand, view, held, aid, views }: LensProps) {
+  return <Lens aid={aid} zoom={useSeenZoom(hand, view, held)} views={views} />;
+}
+
 function AidPicture({ aid }: { readonly aid: Aid | null }): ReactNode {
   switch (aid?.kind) {
     case 'spotlight': {
@@ -79,8 +92,6 @@ function AidPicture({ aid }: { readonly aid: Aid | null }): ReactNode {
           data-testid="curtain"
         />
       );
-    case 'magnifier':
-      return <Lens aid={aid} />;
     default:
       return null;
   }

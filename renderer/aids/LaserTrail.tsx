@@ -29,12 +29,15 @@ function createTrail(box: HTMLElement) {
   let canvas: HTMLCanvasElement | null = null;
   let points: { x: number; y: number }[] = [];
   let light: Light = null;
+  let frame = 0;
 
   function take(next: Light): void {
     const isLifted = light?.draws === true && next?.draws !== true;
     if (isLifted || next === null) points = [];
     light = next;
     if (next === null) {
+      cancelAnimationFrame(frame);
+      frame = 0;
       canvas?.remove();
       canvas = null;
       box.removeAttribute('data-points');
@@ -42,7 +45,13 @@ function createTrail(box: HTMLElement) {
     }
     if (next.draws) points.push({ x: next.x, y: next.y });
     box.dataset.points = String(points.length);
-    draw(next);
+    // A fast hand brings several points a frame: a long trail would be drawn over and over for nobody.
+    if (frame === 0) frame = requestAnimationFrame(drawLight);
+  }
+
+  function drawLight(): void {
+    frame = 0;
+    if (light) draw(light);
   }
 
   function draw({ x, y }: { x: number; y: number }): void {

@@ -1,16 +1,27 @@
-import { useEffect, useRef } from 'react';
-import type { Aid } from '../../core/session/index.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Aid, Zoom } from '../../core/session/index.ts';
+import { zoomStyle } from './zoom-style.ts';
 
 type Magnifier = Extract<Aid, { kind: 'magnifier' }>;
 
 /** A share of the picture's height. */
 const RADIUS = 0.22;
 
+/** What is text or lines and no picture, drawn once more inside the lens: it stays sharp at any size. */
+export type LensViews = {
+  /** Of what is enlarged with the picture: a board's paper, a text. */
+  readonly ground: ReactNode;
+  /** Of what lies over it as it is: the question. */
+  readonly over: ReactNode;
+};
+
+type Props = { readonly aid: Magnifier; readonly zoom: Zoom; readonly views: LensViews };
+
 /**
- * A lens over the picture: what lies under it, larger. It is copied from the videos, the page and the ink themselves,
- * a frame at a time, because CSS cannot show an element twice.
+ * A lens over the picture: what lies under it, larger. Videos, pages and ink are copied a frame at a time, because CSS
+ * cannot show an element twice; what is text is drawn a second time. Captions stand over the lens as they are.
  */
-export function Lens({ aid }: { readonly aid: Magnifier }) {
+export function Lens({ aid, zoom, views }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   const latest = useRef(aid);
   latest.current = aid;
@@ -24,7 +35,28 @@ export function Lens({ aid }: { readonly aid: Magnifier }) {
     return () => cancelAnimationFrame(frame);
   }, []);
   const style = { left: `${aid.x * 100}%`, top: `${aid.y * 100}%`, width: `${RADIUS * 200}cqh` };
-  return <canvas ref={ref} className="aid-lens" style={style} data-testid="magnifier" />;
+  return (
+    <div className="aid-lens" style={style} data-testid="magnifier" aria-hidden="true">
+      {views.ground ? (
+        <div className="aid-lens-view" style={lensStyle(aid)}>
+          <div className="aid-zoom" style={zoomStyle(zoom)}>
+            {views.ground}
+          </div>
+        </div>
+      ) : null}
+      <canvas ref={ref} />
+      {views.over ? (
+        <div className="aid-lens-view" style={lensStyle(aid)}>
+          {views.over}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** The whole picture, larger, with the aid's place in the lens's middle. */
+function lensStyle({ x, y, scale }: Magnifier) {
+  return { left: `calc(50% - ${x * scale * 100}cqw)`, top: `calc(50% - ${y * scale * 100}cqh)`, scale: String(scale) };
 }
 
 function copy(canvas: HTMLCanvasElement, { x, y, scale }: Magnifier): void {
@@ -39,8 +71,7 @@ function copy(canvas: HTMLCanvasElement, { x, y, scale }: Magnifier): void {
     canvas.height = side;
   }
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.fillStyle = '#000';
-  context.fillRect(0, 0, side, side);
+  context.clearRect(0, 0, side, side);
   const middle = { x: box.left + x * box.width, y: box.top + y * box.height };
   context.setTransform(scale * ratio, 0, 0, scale * ratio, side / 2, side / 2);
   context.translate(-middle.x, -middle.y);
@@ -73,7 +104,10 @@ function layersOf(picture: Element): readonly Drawable[] {
       '.player-track, .player-copy, .document canvas, .document img, canvas[data-ink]',
     ),
   ];
-  const height = (one: Drawable) => (one.matches('canvas[data-ink]') ? 2 : one.dataset.track === 'explanation' ? 1 : 0);
+  const height = (one: Drawable) => {
+    const { track, standsIn, last } = one.dataset;
+    return one.matches('canvas[data-ink]') ? 2 : (track ?? standsIn ?? last) === 'explanation' ? 1 : 0;
+  };
   return all.filter((one) => one.checkVisibility({ visibilityProperty: true })).sort((a, b) => height(a) - height(b));
 }
 

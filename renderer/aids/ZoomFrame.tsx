@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { isWhole, type View, type Zoom } from '../../core/session/index.ts';
+import type { View, Zoom } from '../../core/session/index.ts';
 import type { AidHand } from './aid-hand.ts';
 import { corner, isHeld, useSeenZoom, useSettled } from './seen.ts';
+import { transformStyle, zoomStyle } from './zoom-style.ts';
 import './aids.css';
 
 type Props = { readonly hand: AidHand; readonly view: View; readonly children: ReactNode };
@@ -11,7 +12,7 @@ export function ZoomFrame({ hand, view, children }: Props) {
   const zoom = useSeenZoom(hand, view, isHeld(view));
   useSettled(hand, view);
   return (
-    <div className="aid-zoom" data-zoom={zoom.scale.toFixed(2)} style={transformOf(zoom.scale, corner(zoom))}>
+    <div className="aid-zoom" data-zoom={zoom.scale.toFixed(2)} style={zoomStyle(zoom)}>
       {children}
     </div>
   );
@@ -34,10 +35,5 @@ function fromTo(drawn: Zoom, seen: Zoom) {
   if (drawn === seen) return undefined;
   const by = seen.scale / drawn.scale;
   const [from, to] = [corner(drawn), corner(seen)];
-  return transformOf(by, { x: to.x - from.x * by, y: to.y - from.y * by });
-}
-
-function transformOf(scale: number, { x, y }: { readonly x: number; readonly y: number }) {
-  if (isWhole({ scale, x, y }) && x === 0 && y === 0) return undefined;
-  return { transform: `translate(${x * 100}%, ${y * 100}%) scale(${scale})` };
+  return transformStyle(by, { x: to.x - from.x * by, y: to.y - from.y * by });
 }

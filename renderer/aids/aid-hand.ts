@@ -35,9 +35,19 @@ type After = (ms: number, then: () => void) => () => void;
 
 /** A hand has let go and the session's word is on its way; should it be refused, the picture goes back. */
 const SETTLES_WITHIN_MS = 600;
+/**
+ * A hand that rests so long has told the session long since where it is, and one whose window was closed in the middle of
+ * a movement never lets go.
+ */
+const RESTS_MS = 5000;
 const nothing: Live = { zoom: null, aid: null, layout: null };
 
-export function createAidHand(channel: ChannelLike | null, after: After = laterBy): AidHand {
+/** `fromMain`: hears of the laser in the hand of a phone, which no channel between windows reaches. */
+export function createAidHand(
+  channel: ChannelLike | null,
+  after: After = laterBy,
+  fromMain: (hear: (message: LiveAid) => void) => void = () => undefined,
+): AidHand {
   let aim: Aim = 'ink';
   let live = nothing;
   let leaving = false;
@@ -60,6 +70,11 @@ export function createAidHand(channel: ChannelLike | null, after: After = laterB
     stopWaiting = after(SETTLES_WITHIN_MS, settled);
   }
 
+  function forget(): void {
+    leaving = true;
+    settled();
+  }
+
   function settled(): void {
     if (!leaving) return;
     leaving = false;
@@ -70,6 +85,8 @@ export function createAidHand(channel: ChannelLike | null, after: After = laterB
   function hear(message: LiveAid): void {
     if (message.type === 'shown') {
       leaving = false;
+      stopWaiting();
+      stopWaiting = after(RESTS_MS, forget);
       const { zoom, aid, layout } = message;
       set({ zoom: zoom ?? live.zoom, aid: aid ?? live.aid, layout: layout ?? live.layout });
     } else if (message.type === 'letGo') leave();
@@ -84,6 +101,7 @@ export function createAidHand(channel: ChannelLike | null, after: After = laterB
     const message = v.safeParse(LiveAid, event.data);
     if (message.success) hear(message.output);
   });
+  fromMain(hear);
 
   return {
     aim: () => aim,

@@ -42,12 +42,24 @@ export function attachGestures(catcher: HTMLElement, deps: GestureDeps): () => v
   let saidMs = 0;
   let unsaid: WindowCommand | null = null;
   let wheelTimer = 0;
+  let sayTimer = 0;
 
   function say(command: WindowCommand): void {
     unsaid = command;
-    if (performance.now() - saidMs < SAY_EVERY_MS) return;
-    saidMs = performance.now();
+    const waitsMs = SAY_EVERY_MS - (performance.now() - saidMs);
+    if (waitsMs <= 0) sayNow();
+    else if (sayTimer === 0) sayTimer = window.setTimeout(sayNow, waitsMs);
+  }
+
+  function sayNow(): void {
+    clearTimeout(sayTimer);
+    sayTimer = 0;
+    const { zoom, aid } = hand.live();
+    const command = unsaid;
     unsaid = null;
+    // Nothing of it is left where a key was pressed meanwhile.
+    if (!command || !(zoom || aid)) return;
+    saidMs = performance.now();
     send(command);
   }
 
@@ -62,10 +74,7 @@ export function attachGestures(catcher: HTMLElement, deps: GestureDeps): () => v
   }
 
   function letGo(): void {
-    const { zoom, aid } = hand.live();
-    // Nothing of it is left where a key was pressed meanwhile.
-    if (unsaid && (zoom || aid)) send(unsaid);
-    unsaid = null;
+    sayNow();
     hand.letGo();
   }
 
@@ -179,6 +188,7 @@ export function attachGestures(catcher: HTMLElement, deps: GestureDeps): () => v
   return () => {
     stop.abort();
     clearTimeout(wheelTimer);
+    clearTimeout(sayTimer);
     hand.letGo();
   };
 }

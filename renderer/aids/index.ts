@@ -6,4 +6,5 @@ export { AidTools } from './AidTools.tsx';
 export { type AidActions, aidActions } from './actions.ts';
 export { type AidHand, type Aim, aidChannelName, createAidHand } from './aid-hand.ts';
 export { useAim, useSeenLayout } from './seen.ts';
+export { soundTimeUp } from './time-up.ts';
 export { InkFrame, ZoomFrame } from './ZoomFrame.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DocumentShowing, Rect } from '../../core/session/index.ts';
+import type { DocumentShowing, Rect, Zoom } from '../../core/session/index.ts';
 import { documentKind } from '../../core/words/index.ts';
 import { useHand, useSend } from '../hand/index.ts';
 import { useWords } from '../state/index.ts';
@@ -14,12 +14,14 @@ const sheets = { pdf: PdfSheet, picture: PictureSheet, text: TextSheet };
 
 type Props = {
   readonly shown: DocumentShowing;
+  readonly zoom: Zoom;
+  readonly underLens: boolean;
   /** Where the page lies, for the ink; null while there is none. */
   readonly onSheet: (rect: Rect | null) => void;
 };
 
 /** The page of the document on show, the same in every window. */
-export function DocumentPicture({ shown, onSheet }: Props) {
+export function DocumentPicture({ shown, zoom, underLens, onSheet }: Props) {
   const words = useWords();
   const send = useSend();
   const { player } = useHand();
@@ -43,6 +45,8 @@ export function DocumentPicture({ shown, onSheet }: Props) {
           key={digest}
           shown={shown}
           rect={rect}
+          zoom={zoom}
+          underLens={underLens}
           onShape={setShape}
           onPages={tell}
           onFault={(code) => setFault({ digest, code })}

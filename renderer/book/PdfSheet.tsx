@@ -1,20 +1,25 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Pdf } from './pdf.ts';
 import { usePdf } from './pdf-shelf.ts';
+import { SharpPart } from './SharpPart.tsx';
 import { shareStyle } from './share.ts';
 import type { SheetProps } from './sheet-props.ts';
 
 /** The page on show and the one before and after: 10 MB each on a display of 1920. */
 const KEPT = 3;
+/** A lens shows the page twice as large, anywhere: then it is drawn so, as far as 4 GB allow. */
+const LENS_SCALE = 2;
+const LENS_WIDTH_MAX_PX = 2400;
 /** A window that is being drawn to another size settles first. */
 const SIZE_RESTS_MS = 200;
 
-export function PdfSheet({ shown, rect, onShape, onPages, onFault }: SheetProps) {
+export function PdfSheet({ shown, rect, zoom, underLens, onShape, onPages, onFault }: SheetProps) {
   const host = useRef<HTMLDivElement>(null);
   const opened = usePdf(shown.document.digest);
   const pdf = opened?.ok ? opened.value : null;
   const { pageIndex } = shown;
-  const widthPx = useWidthPx(host, rect?.width ?? 1);
+  const plainPx = useWidthPx(host, rect?.width ?? 1);
+  const widthPx = underLens ? Math.max(plainPx, Math.min(plainPx * LENS_SCALE, LENS_WIDTH_MAX_PX)) : plainPx;
   const drawn = useRef(new Map<string, HTMLCanvasElement>());
   const tell = useRef({ onShape, onPages, onFault });
   tell.current = { onShape, onPages, onFault };
@@ -46,7 +51,14 @@ export function PdfSheet({ shown, rect, onShape, onPages, onFault }: SheetProps)
     return () => giveUp.abort();
   }, [pdf, pageIndex, widthPx]);
 
-  return <div ref={host} className="document-sheet" style={rect ? shareStyle(rect) : { visibility: 'hidden' }} />;
+  return (
+    <div className="document-sheet" style={rect ? shareStyle(rect) : { visibility: 'hidden' }}>
+      <div ref={host} className="document-drawn" />
+      {pdf && rect && plainPx > 0 && pageIndex < pdf.pageCount ? (
+        <SharpPart {...{ pdf, pageIndex, rect, zoom }} widthPx={plainPx} />
+      ) : null}
+    </div>
+  );
 }
 
 type Wanted = {
@@ -90,7 +102,7 @@ function keep(kept: Map<string, HTMLCanvasElement>, key: string, canvas: HTMLCan
 function useWidthPx(host: React.RefObject<HTMLDivElement | null>, share: number): number {
   const [pictureWidth, setPictureWidth] = useState(0);
   useLayoutEffect(() => {
-    const picture = host.current?.parentElement;
+    const picture = host.current?.closest('.document');
     if (!picture) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     setPictureWidth(picture.clientWidth);

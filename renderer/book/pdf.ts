@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { Rect } from '../../core/session/index.ts';
 import { type AssetDigest, fail, ok, type Result } from '../../core/words/index.ts';
 
 /** Why a PDF is not shown. */
@@ -10,7 +11,13 @@ export type Pdf = {
   readonly pageCount: number;
   /** Width by height, as it is to be read. */
   shapeOf(pageIndex: number): Promise<number>;
-  draw(pageIndex: number, widthPx: number, signal: AbortSignal): Promise<Result<HTMLCanvasElement, PdfFailure>>;
+  /** `part`: only that much of the page, in shares of it; `widthPx` is the whole page's all the same. */
+  draw(
+    pageIndex: number,
+    widthPx: number,
+    signal: AbortSignal,
+    part?: Rect,
+  ): Promise<Result<HTMLCanvasElement, PdfFailure>>;
   outline(): Promise<readonly OutlineEntry[]>;
   close(): void;
 };
@@ -25,6 +32,7 @@ const OPEN_MS = 20_000;
 const DRAW_MS = 20_000;
 const PICTURE_PIXELS_MAX = 64_000_000;
 const CANVAS_PIXELS_MAX = 16_000_000;
+const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 };
 const OUTLINE_MAX = 1000;
 const OUTLINE_DEPTH_MAX = 4;
 
@@ -68,10 +76,10 @@ function pdfOf(document: PDFDocumentProxy, close: () => void): Pdf {
       const { width, height } = (await page(pageIndex)).getViewport({ scale: 1 });
       return width > 0 && height > 0 ? width / height : 1;
     },
-    async draw(pageIndex, widthPx, signal) {
+    async draw(pageIndex, widthPx, signal, part = WHOLE) {
       const got = await within(DRAW_MS, page(pageIndex));
       if (got.kind !== 'done') return fail({ code: got.kind === 'late' ? 'pdfSlow' : 'pdfBroken' });
-      return drawPage(got.value, widthPx, signal);
+      return drawPage(got.value, widthPx, part, signal);
     },
     outline: () => outlineOf(document),
     close,
@@ -81,15 +89,18 @@ function pdfOf(document: PDFDocumentProxy, close: () => void): Pdf {
 async function drawPage(
   page: PDFPageProxy,
   widthPx: number,
+  part: Rect,
   signal: AbortSignal,
 ): Promise<Result<HTMLCanvasElement, PdfFailure>> {
   const natural = page.getViewport({ scale: 1 });
   const wanted = widthPx / natural.width;
-  const most = Math.sqrt(CANVAS_PIXELS_MAX / (natural.width * natural.height));
-  const viewport = page.getViewport({ scale: Math.min(wanted, most) });
+  const most = Math.sqrt(CANVAS_PIXELS_MAX / (natural.width * part.width * natural.height * part.height));
+  const scale = Math.min(wanted, most);
+  const [width, height] = [natural.width * scale, natural.height * scale];
+  const viewport = page.getViewport({ scale, offsetX: -part.x * width, offsetY: -part.y * height });
   const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(viewport.width));
-  canvas.height = Math.max(1, Math.round(viewport.height));
+  canvas.width = Math.max(1, Math.round(width * part.width));
+  canvas.height = Math.max(1, Math.round(height * part.height));
   const task = page.render({ canvas, viewport });
   const giveUp = () => task.cancel();
   signal.addEventListener('abort', giveUp, { once: true });

@@ -7,7 +7,7 @@ import { DisplayAdvice } from '../panel/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { RemoteButton, type RemoteView } from '../remote/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, LayoutButtons, screenState } from '../teach/index.ts';
+import { type Actions, LayoutButtons, QualityNote, screenState } from '../teach/index.ts';
 import { Button, Icon } from '../ui/index.ts';
 import type { TextKey } from '../words/index.ts';
 import { DisplayPicker } from './DisplayPicker.tsx';
@@ -48,7 +48,7 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
         <Sound state={state} own={player.windowId} />
         <RemoteButton remote={remote} className="screen-remote" />
       </div>
-      {state.strain ? <Strain strain={state.strain} actions={actions} /> : null}
+      <QualityNote state={state} actions={actions} />
       <LayoutButtons state={state} actions={actions} />
       <HidingButtons state={state} actions={actions} aside={aside} />
       <AidTools state={state} hand={aids} actions={actions.aids} />
@@ -108,26 +108,6 @@ function ScreenPlace({ state, large, actions, onTestCard }: Omit<Props, 'remote'
       </div>
       {large.kind === 'lost' ? <DisplayAdvice /> : null}
     </>
-  );
-}
-
-/** This PC is too slow for two tracks: said, eased, and left to the teacher. */
-function Strain({
-  strain,
-  actions,
-}: {
-  readonly strain: NonNullable<SessionState['strain']>;
-  readonly actions: Actions;
-}) {
-  const { t } = useWords();
-  const percent = Math.round(strain.droppedShare * 100);
-  return (
-    <div className="screen-strain" data-testid="strain">
-      <p role="status">{t(strain.eased ? 'strain.eased' : 'strain.both', { percent })}</p>
-      <Button data-testid="strain-ease" onClick={() => void actions.send({ type: 'ease', eased: !strain.eased })}>
-        {t(strain.eased ? 'strain.showBoth' : 'strain.showOne')}
-      </Button>
-    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { numbersPerPoint, type Stroke, simplify } from '../../core/ink/index.ts';
 import type { PageId } from '../../core/words/index.ts';
 import { placementsOf, type SurfaceRect } from './ink-view.ts';
-import { aspectOf, type Context, type Placement, type Placements } from './paint.ts';
+import { aspectOf, type Context, type Placement, type Placements, placesOf } from './paint.ts';
 import { inkFill } from './palette.ts';
 import type { InkStore } from './store.ts';
 
@@ -72,7 +72,7 @@ function drawSmall(
 
 function drawKind(context: Context, places: Placements, strokes: readonly Stroke[], tool: 'highlighter' | 'pen'): void {
   for (const stroke of strokes) {
-    const at = places.get(stroke.surface);
+    const [at] = placesOf(places, stroke.surface);
     if (at === undefined || stroke.tool !== tool) continue;
     // At least a pixel and a half wide, or a page of writing is dust.
     const width = Math.max(stroke.width, 1.5 / at.heightPx);

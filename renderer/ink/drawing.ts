@@ -1,7 +1,7 @@
 import { createSieve, numbersPerPoint, type Sieve } from '../../core/ink/index.ts';
 import type { PageId, RecordId } from '../../core/words/index.ts';
 import { aspectOf, type Placement, type Placements } from './paint.ts';
-import { onSurface, type Sample, surfaceAt } from './sample.ts';
+import { heldIn, onSurface, placedAt, type Sample } from './sample.ts';
 import type { InkStore } from './store.ts';
 import { type InkTool, type InkToolState, toolWidth } from './tools.ts';
 
@@ -52,7 +52,9 @@ export function createDrawing(store: InkStore, placements: () => Placements): Dr
     for (const sample of samples) {
       own.movedPx = Math.max(own.movedPx, Math.hypot(sample.xPx - own.first.xPx, sample.yPx - own.first.yPx));
       const sinceMs = Math.max(0, sample.timeMs - own.first.timeMs);
-      kept.push(...own.sieve.take({ ...onSurface(own.at, sample), pressure: sample.pressure, sinceMs }));
+      kept.push(
+        ...own.sieve.take({ ...onSurface(own.at, heldIn(own.at, sample)), pressure: sample.pressure, sinceMs }),
+      );
     }
     if (kept.length === 0) return;
     store.underWay.extend(own.id, kept);
@@ -87,9 +89,9 @@ export function createDrawing(store: InkStore, placements: () => Placements): Dr
     tool: InkToolState & { tool: DrawingTool },
     page: PageId | null,
   ): void {
-    const surface = surfaceAt(placements(), sample);
-    const at = placements().get(surface);
-    if (at === undefined) return;
+    const placed = placedAt(placements(), sample);
+    if (placed === null) return;
+    const { surface, at } = placed;
     // A device without pressure says 0.5 (or 0, or 1) for every point.
     const hasPressure = sample.pressure > 0 && sample.pressure < 1 && sample.pressure !== 0.5;
     const id = store.newId();

@@ -1,7 +1,7 @@
 import type { Stroke } from '../../core/ink/index.ts';
 import { type CanvasPair, createHiddenPair } from './canvases.ts';
-import { type Context, type Painted, type Placements, paintStroke } from './paint.ts';
-import { type Region, regionsMeet, strokeRegion, tileRegion, tilesOf } from './region.ts';
+import { type Context, type Painted, type Placements, paintStroke, placesOf } from './paint.ts';
+import { type Region, regionsMeet, strokeRegions, tileRegion, tilesOf } from './region.ts';
 
 /**
  * Finished strokes as a bitmap. A page of 10,000 strokes takes 400 ms to draw whole, so it is drawn whole only
@@ -46,12 +46,15 @@ export function createDryInk({ pair, placements, strokes, inUse }: DryInkDeps): 
   let dirty = new Set<number>();
   let frame = 0;
 
+  const regionsOf = (stroke: Surfaced): readonly Region[] =>
+    strokeRegions(stroke, placesOf(placements(), stroke.surface), pair.widthPx(), pair.heightPx());
+
   const whole = (): Region => ({ left: 0, top: 0, right: pair.widthPx(), bottom: pair.heightPx() });
 
   function paint(onto: CanvasPair, stroke: Surfaced): void {
-    const at = placements().get(stroke.surface);
-    if (at === undefined) return;
-    for (const context of onto.targets(stroke.tool)) paintStroke(context, stroke, at);
+    for (const at of placesOf(placements(), stroke.surface)) {
+      for (const context of onto.targets(stroke.tool)) paintStroke(context, stroke, at);
+    }
   }
 
   /** What is shown, from what is kept less the erasers' paths. */
@@ -67,9 +70,7 @@ export function createDryInk({ pair, placements, strokes, inUse }: DryInkDeps): 
     const onto = kept ?? pair;
     const regions = tiles.map((tile) => tileRegion(tile, pair.widthPx(), pair.heightPx()));
     const touched = strokes().filter((stroke) => {
-      const at = placements().get(stroke.surface);
-      const region = at && strokeRegion(stroke, at, pair.widthPx(), pair.heightPx());
-      return region && regions.some((tile) => regionsMeet(tile, region));
+      return regionsOf(stroke).some((region) => regions.some((tile) => regionsMeet(tile, region)));
     });
     // A canvas that is made after the clip is set has none.
     for (const { tool } of touched) onto.targets(tool);
@@ -127,9 +128,7 @@ export function createDryInk({ pair, placements, strokes, inUse }: DryInkDeps): 
       // The drawing of the whole has not come to it yet, but will.
       if (nextStroke !== null) return;
       paint(kept ?? pair, stroke);
-      const at = placements().get(stroke.surface);
-      const region = at && kept && strokeRegion(stroke, at, pair.widthPx(), pair.heightPx());
-      if (region) reveal(region);
+      if (kept) for (const region of regionsOf(stroke)) reveal(region);
     },
     repair(changed) {
       if (nextStroke !== null) {
@@ -137,18 +136,16 @@ export function createDryInk({ pair, placements, strokes, inUse }: DryInkDeps): 
         return;
       }
       for (const stroke of changed) {
-        const at = placements().get(stroke.surface);
-        if (at === undefined) continue;
-        for (const tile of tilesOf(stroke, at, pair.widthPx(), pair.heightPx())) dirty.add(tile);
+        for (const at of placesOf(placements(), stroke.surface)) {
+          for (const tile of tilesOf(stroke, at, pair.widthPx(), pair.heightPx())) dirty.add(tile);
+        }
       }
       schedule();
     },
     erasing(next, grown) {
       paths = next;
       if (kept === null && next.length > 0) kept = copyOf(pair);
-      const at = placements().get(grown.surface);
-      const region = at && strokeRegion(grown, at, pair.widthPx(), pair.heightPx());
-      if (region) reveal(region);
+      for (const region of regionsOf(grown)) reveal(region);
       if (next.length === 0) kept = null;
     },
     busy,

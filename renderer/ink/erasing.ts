@@ -1,7 +1,7 @@
 import { touchedStrokes } from '../../core/ink/index.ts';
 import type { PageId, RecordId } from '../../core/words/index.ts';
 import { aspectOf, type Placements } from './paint.ts';
-import { onSurface, type Sample } from './sample.ts';
+import { isIn, onSurface, type Sample } from './sample.ts';
 import type { InkStore } from './store.ts';
 
 /** The stroke eraser: what its path touches goes at once, and one record at the end says so for the whole path. */
@@ -33,11 +33,16 @@ export function createErasing(
     const radiusPx = (path.widthShare * pictureHeightPx()) / 2;
     const strokes = store.page(path.page).visible();
     const touched: RecordId[] = [];
-    for (const [surface, at] of placements()) {
-      const points = [path.last, ...samples].flatMap((sample) => {
-        const { x, y } = onSurface(at, sample);
-        return [x, y];
-      });
+    const all = [...placements()].flatMap(([surface, places]) => places.map((at) => ({ surface, at })));
+    for (const { surface, at } of all) {
+      // What is cut off lies under something else there.
+      const points = [path.last, ...samples]
+        .filter((sample) => !at.clip || isIn(at, sample))
+        .flatMap((sample) => {
+          const { x, y } = onSurface(at, sample);
+          return [x, y];
+        });
+      if (points.length === 0) continue;
       const there = strokes.filter((stroke) => stroke.surface === surface && !path.touched.has(stroke.id));
       touched.push(...touchedStrokes(there, { points, radius: radiusPx / at.heightPx }, aspectOf(at)));
     }

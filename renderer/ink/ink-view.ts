@@ -7,7 +7,7 @@ import { createDryInk } from './dry-ink.ts';
 import { createDrying } from './drying.ts';
 import { createErasing } from './erasing.ts';
 import { fadeAway } from './fade.ts';
-import type { Placement, Placements } from './paint.ts';
+import { type Placement, type Placements, placesOf } from './paint.ts';
 import { toolUnder } from './pen-rules.ts';
 import { attachPointers } from './pointer.ts';
 import type { Sample } from './sample.ts';
@@ -16,8 +16,11 @@ import { type InkToolState, type InkTools, toolWidth } from './tools.ts';
 import type { StrokeUnderWay, UnderWayEvent } from './under-way.ts';
 import { createWetInk } from './wet-ink.ts';
 
-/** A track and where it lies in the picture, in 0..1 of the picture. */
-export type SurfaceRect = { readonly surface: Surface; readonly rect: Rect };
+/**
+ * A track and where it lies in the picture, in 0..1 of the picture; `clip`: what is seen of it there. A recording of which
+ * two regions are shown comes twice.
+ */
+export type SurfaceRect = { readonly surface: Surface; readonly rect: Rect; readonly clip?: Rect };
 
 export type InkViewOptions = {
   /**
@@ -237,15 +240,18 @@ export function createInkView(host: HTMLElement, store: InkStore, first: InkView
 
 /** Where each surface lies on a canvas of this size; the whole picture is always one of them. */
 export function placementsOf(surfaces: readonly SurfaceRect[], widthPx: number, heightPx: number): Placements {
-  const placements = new Map<Surface, Placement>([['picture', { leftPx: 0, topPx: 0, widthPx, heightPx }]]);
-  for (const { surface, rect } of surfaces) {
-    placements.set(surface, {
-      leftPx: rect.x * widthPx,
-      topPx: rect.y * heightPx,
-      widthPx: rect.width * widthPx,
-      heightPx: rect.height * heightPx,
-    });
+  const placements = new Map<Surface, readonly Placement[]>();
+  const inPx = ({ x, y, width, height }: Rect) => ({
+    leftPx: x * widthPx,
+    topPx: y * heightPx,
+    widthPx: width * widthPx,
+    heightPx: height * heightPx,
+  });
+  for (const { surface, rect, clip } of surfaces) {
+    const at = { ...inPx(rect), ...(clip && { clip: inPx(clip) }) };
+    placements.set(surface, [...placesOf(placements, surface), at]);
   }
+  if (!placements.has('picture')) placements.set('picture', [{ leftPx: 0, topPx: 0, widthPx, heightPx }]);
   return placements;
 }
 

@@ -14,10 +14,20 @@ export type Placement = {
   readonly topPx: number;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** All that is seen of it; absent where the whole is. */
+  readonly clip?: PixelBox;
 };
+type PixelBox = Pick<Placement, 'leftPx' | 'topPx' | 'widthPx' | 'heightPx'>;
 
-/** Topmost first. A surface that is not shown is not in it, and neither is its ink. */
-export type Placements = ReadonlyMap<Surface, Placement>;
+/**
+ * Topmost first. A surface that is not shown is not in it, and neither is its ink. A recording of which two regions are
+ * shown has two places, each with its own part of the ink.
+ */
+export type Placements = ReadonlyMap<Surface, readonly Placement[]>;
+
+const nowhere: readonly Placement[] = [];
+export const placesOf = (placements: Placements, surface: Surface): readonly Placement[] =>
+  placements.get(surface) ?? nowhere;
 
 export type Painted = Pick<Stroke, 'tool' | 'colour' | 'width' | 'hasPressure' | 'points'>;
 export type Context = CanvasRenderingContext2D;
@@ -41,6 +51,20 @@ function outlineOf(stroke: Painted, aspect: number): Float32Array {
 
 /** Draws it on the context's whole canvas; what lies outside of a clip the browser leaves out. */
 export function paintStroke(context: Context, stroke: Painted, at: Placement): void {
+  const { clip } = at;
+  if (!clip) {
+    paintWhole(context, stroke, at);
+    return;
+  }
+  context.save();
+  context.beginPath();
+  context.rect(clip.leftPx, clip.topPx, clip.widthPx, clip.heightPx);
+  context.clip();
+  paintWhole(context, stroke, at);
+  context.restore();
+}
+
+function paintWhole(context: Context, stroke: Painted, at: Placement): void {
   const scale = at.heightPx / outlineLines;
   context.setTransform(scale, 0, 0, scale, at.leftPx, at.topPx);
   context.lineJoin = 'round';

@@ -7,15 +7,30 @@ export type Region = { readonly left: number; readonly top: number; readonly rig
 export const tilePx = 128;
 
 /** Where a stroke may have coloured the canvas, cut to the canvas; null when it lies outside. */
-export function strokeRegion(stroke: Painted, at: Placement, widthPx: number, heightPx: number): Region | null {
+function strokeRegion(stroke: Painted, at: Placement, widthPx: number, heightPx: number): Region | null {
   const box = knownBox(stroke, aspectOf(at));
+  const seen = at.clip ?? { leftPx: 0, topPx: 0, widthPx, heightPx };
   const region = {
-    left: Math.max(0, Math.floor(at.leftPx + box.left * at.widthPx) - 1),
-    top: Math.max(0, Math.floor(at.topPx + box.top * at.heightPx) - 1),
-    right: Math.min(widthPx, Math.ceil(at.leftPx + box.right * at.widthPx) + 1),
-    bottom: Math.min(heightPx, Math.ceil(at.topPx + box.bottom * at.heightPx) + 1),
+    left: Math.max(0, Math.floor(seen.leftPx), Math.floor(at.leftPx + box.left * at.widthPx) - 1),
+    top: Math.max(0, Math.floor(seen.topPx), Math.floor(at.topPx + box.top * at.heightPx) - 1),
+    right: Math.min(widthPx, Math.ceil(seen.leftPx + seen.widthPx), Math.ceil(at.leftPx + box.right * at.widthPx) + 1),
+    bottom: Math.min(
+      heightPx,
+      Math.ceil(seen.topPx + seen.heightPx),
+      Math.ceil(at.topPx + box.bottom * at.heightPx) + 1,
+    ),
   };
   return region.left < region.right && region.top < region.bottom ? region : null;
+}
+
+/** The same of a surface that is shown in several places. */
+export function strokeRegions(
+  stroke: Painted,
+  places: readonly Placement[],
+  widthPx: number,
+  heightPx: number,
+): readonly Region[] {
+  return places.flatMap((at) => strokeRegion(stroke, at, widthPx, heightPx) ?? []);
 }
 
 export function regionsMeet(a: Region, b: Region): boolean {

@@ -1,7 +1,7 @@
 import type { RecordId } from '../../core/words/index.ts';
 import type { CanvasPair } from './canvases.ts';
-import { type Placements, paintStroke } from './paint.ts';
-import { type Region, regionOfBoth, regionsMeet, strokeRegion } from './region.ts';
+import { type Placements, paintStroke, placesOf } from './paint.ts';
+import { type Region, regionOfBoth, regionsMeet, strokeRegions } from './region.ts';
 import type { StrokeUnderWay } from './under-way.ts';
 
 /**
@@ -26,8 +26,8 @@ export function createWetInk({ pair, placements, strokes }: WetInkDeps): WetInk 
   const drawn = new Map<RecordId, Region>();
 
   function regionOf(stroke: StrokeUnderWay): Region | null {
-    const at = placements().get(stroke.surface);
-    return at === undefined ? null : strokeRegion(stroke, at, pair.widthPx(), pair.heightPx());
+    const places = placesOf(placements(), stroke.surface);
+    return strokeRegions(stroke, places, pair.widthPx(), pair.heightPx()).reduce<Region | null>(regionOfBoth, null);
   }
 
   function drawIn(region: Region): void {
@@ -43,9 +43,10 @@ export function createWetInk({ pair, placements, strokes }: WetInkDeps): WetInk 
     for (const stroke of strokes()) {
       if (stroke.tool === 'areaEraser' || stroke.points.length === 0) continue;
       const own = regionOf(stroke);
-      const at = placements().get(stroke.surface);
-      if (own === null || at === undefined || !regionsMeet(own, region)) continue;
-      for (const context of pair.targets(stroke.tool)) paintStroke(context, stroke, at);
+      if (own === null || !regionsMeet(own, region)) continue;
+      for (const at of placesOf(placements(), stroke.surface)) {
+        for (const context of pair.targets(stroke.tool)) paintStroke(context, stroke, at);
+      }
     }
     for (const context of saved) context.restore();
   }

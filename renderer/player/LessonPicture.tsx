@@ -1,9 +1,12 @@
 import './player.css';
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import {
+  canBeEased,
   type Layout,
   layoutRects,
   markedRecording,
+  playedTracks,
+  qualityOf,
   type Rect,
   type SessionState,
   shapesOf,
@@ -24,6 +27,13 @@ export type Surfaces = TrackRects & { readonly picture: Rect };
 
 const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 };
 const unframed = (inside: ReactNode) => inside;
+
+/** A lesson whose cues were changed is another object: its films are not loaded anew for that. */
+function useSame<Value>(value: Value): Value {
+  const key = JSON.stringify(value);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says counts, not which object says it
+  return useMemo(() => value, [key]);
+}
 
 type Props = {
   readonly window: WindowPlayer;
@@ -48,12 +58,14 @@ type Props = {
  */
 export function LessonPicture(props: Props) {
   const { window, state, layout, onSurfaces, tastes = PLAIN_TASTES, ground, frame = unframed, children } = props;
-  const { player, clock, turns, role, windowId, captions, fault, sayDropped } = window;
+  const { player, lastPictures, clock, turns, role, windowId, captions, fault, sayDropped } = window;
   const view = viewOf(state, role);
   const { lesson } = state;
   const withCaptions =
     lesson !== null && view.captions.some((language) => lesson.captions.some((one) => one.language === language));
-  useStrain(view.motion.kind === 'playing' && state.strain === null, sayDropped);
+  const quality = qualityOf(state);
+  useStrain(view.motion.kind === 'playing' && canBeEased(state), quality, sayDropped);
+  const tracks = useSame(lesson ? playedTracks(lesson, quality) : []);
   const shown = layout ?? view.layout;
   const shapes = useMemo(() => (lesson ? shapesOf(lesson) : []), [lesson]);
   const room = withCaptions ? captionRoom(tastes) : null;
@@ -63,8 +75,10 @@ export function LessonPicture(props: Props) {
   useLayoutEffect(() => {
     onSurfaces?.({ ...(JSON.parse(surfacesKey) as TrackRects), picture: WHOLE });
   }, [surfacesKey, onSurfaces]);
-  const recording = lesson && markedRecording(lesson);
-  const sound = lesson && partsOf(state, role, windowId).includes('sound') ? soundTrack(lesson.tracks) : null;
+  const regions = useSame(lesson?.regions);
+  const recording = markedRecording({ tracks, regions });
+  const sounds = lesson !== null && partsOf(state, role, windowId).includes('sound');
+  const sound = useSame(sounds ? soundTrack(lesson.tracks) : null);
 
   return (
     <div className="player-frame">
@@ -73,12 +87,14 @@ export function LessonPicture(props: Props) {
           <>
             <div className="player-tracks" data-moved={layout !== undefined || undefined} hidden={!isLesson}>
               {recording ? (
-                <RegionPictures key={recording.track.digest} player={player} {...recording} rects={rects} />
+                <RegionPictures key={recording.track.digest} {...{ player, lastPictures, rects }} {...recording} />
               ) : null}
-              {(recording ? [] : (lesson?.tracks ?? [])).map((track) => {
+              {(recording ? [] : tracks).map((track) => {
                 const rect = rects[track.role];
                 return (
-                  rect && <TrackVideo key={`${track.role} ${track.digest}`} player={player} track={track} rect={rect} />
+                  rect && (
+                    <TrackVideo key={`${track.role} ${track.digest}`} {...{ player, lastPictures, track, rect }} />
+                  )
                 );
               })}
             </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Region, type Regions, type Track, type TrackRects, wholeAround } from '../../core/session/index.ts';
 import { insetOf } from './inset.ts';
+import type { LastPictures } from './last-pictures.ts';
 import { HAVE_CURRENT_DATA } from './media.ts';
 import type { Player } from './player.ts';
 import { STANDS_IN_EVENT } from './scrub-picture.ts';
@@ -8,6 +9,7 @@ import { type TrackPictures, TrackVideo } from './TrackVideo.tsx';
 
 type Props = {
   readonly player: Player;
+  readonly lastPictures: LastPictures;
   readonly track: Track;
   readonly regions: Regions;
   readonly rects: TrackRects;
@@ -18,7 +20,7 @@ type Props = {
  * the larger region, cut off around it, and the other is a copy of each frame that the video shows, or that stands in
  * for it. The video keeps its element whatever the layout shows: nothing is loaded anew.
  */
-export function RegionPictures({ player, track, regions, rects }: Props) {
+export function RegionPictures({ player, lastPictures, track, regions, rects }: Props) {
   const [pictures, setPictures] = useState<TrackPictures | null>(null);
   const main = rects.screen ? 'screen' : 'explanation';
   const place = rects[main];
@@ -26,7 +28,7 @@ export function RegionPictures({ player, track, regions, rects }: Props) {
     <>
       {place ? (
         <div className="player-crop" style={insetOf(place)} data-region={main}>
-          <TrackVideo player={player} track={track} rect={wholeAround(regions[main])} onPictures={setPictures} />
+          <TrackVideo {...{ player, lastPictures, track }} rect={wholeAround(regions[main])} onPictures={setPictures} />
         </div>
       ) : null}
       {main === 'screen' && rects.explanation && pictures ? (

@@ -1,16 +1,17 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Rect, Track } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
 import { insetOf } from './inset.ts';
+import type { LastPictures } from './last-pictures.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
-import type { Player } from './player.ts';
+import type { BeforePicture, Player } from './player.ts';
 import { useRevival } from './revival.ts';
 import { openScrubPicture } from './scrub-picture.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
-import type { ScrubPicture } from './stand-in.ts';
 
 type Props = {
   readonly player: Player;
+  readonly lastPictures: LastPictures;
   readonly track: Track;
   readonly rect: Rect;
   /** Told what its picture is made of, when that comes and goes. */
@@ -24,9 +25,10 @@ export type TrackPictures = { readonly video: HTMLVideoElement; readonly standIn
  * One visible track. Always muted: the window's sound, where it has any, is an element of its own (Sound), so
  * that it goes on when this picture is hidden. Taken off the page, the element gives its decoder back.
  */
-export function TrackVideo({ player, track, rect, onPictures }: Props) {
+export function TrackVideo({ player, lastPictures, track, rect, onPictures }: Props) {
   const ref = useRef<HTMLVideoElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const cover = useRef<HTMLCanvasElement>(null);
   const { scrub } = track;
   const revived = useRevival(ref);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one that broke off is loaded anew
@@ -36,12 +38,23 @@ export function TrackVideo({ player, track, rect, onPictures }: Props) {
     // React sets `muted` as a property only, and too late for autoplay's rules.
     video.muted = true;
     const small = scrub && canvas.current ? openScrubPicture(scrub, canvas.current) : undefined;
-    const unmount = play(player, track.role, track, video, small?.picture);
+    const over = cover.current;
+    const uncover = () => over && hide(over);
+    const unmount = play(player, track.role, track, video, { small: small?.picture, onThere: uncover });
     return () => {
+      const standsAt = player.standsAt(track.role);
+      if (standsAt !== null) lastPictures.keep(track.digest, standsAt, video);
       unmount();
       small?.close();
+      uncover();
     };
-  }, [player, track, scrub, revived]);
+  }, [player, lastPictures, track, scrub, revived]);
+  // Before anything is painted.
+  useLayoutEffect(() => {
+    const wanted = player.frameOf(track);
+    const over = cover.current;
+    if (over && wanted !== null) over.hidden = !lastPictures.draw(track.digest, wanted, over);
+  }, [player, lastPictures, track]);
   const hasStandIn = scrub !== undefined;
   useEffect(() => {
     const video = ref.current;
@@ -61,6 +74,7 @@ export function TrackVideo({ player, track, rect, onPictures }: Props) {
         disablePictureInPicture
         disableRemotePlayback
       />
+      <canvas ref={cover} className="player-track player-small" style={insetOf(rect)} data-last={track.role} hidden />
       {scrub ? (
         <canvas
           ref={canvas}
@@ -119,15 +133,21 @@ export function Sound({ player, turns, track, volume, muted, output, fault }: So
   return <audio ref={ref} data-track="sound" preload="auto" />;
 }
 
+/** Its pixels are given back. */
+function hide(canvas: HTMLCanvasElement): void {
+  canvas.hidden = true;
+  canvas.width = 0;
+}
+
 function play(
   player: Player,
   part: 'sound' | Track['role'],
   track: Track,
   media: HTMLMediaElement,
-  small?: ScrubPicture,
+  before?: BeforePicture,
 ): () => void {
   media.src = mediaAddress(track.digest);
-  const unmount = player.mount(part, track, media, small);
+  const unmount = player.mount(part, track, media, before);
   return () => {
     unmount();
     media.removeAttribute('src');

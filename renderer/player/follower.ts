@@ -44,8 +44,8 @@ type Deps = {
   /** So long after a pause or a seek it goes to its place, unless the lesson is about to run; 0: at once. */
   readonly restsMs: number;
   /** A small picture stands in: this one sets out when that is there. */
-  readonly standIn: Pick<StandIn, 'ahead' | 'fullIsThere'> | null;
-  /** Its place was reached, or its file turned out to be broken. */
+  readonly standIn: Pick<StandIn, 'ahead'> | null;
+  /** Its place was reached, it runs, or its file turned out to be broken. */
   readonly onPlaced: () => void;
 };
 
@@ -165,6 +165,7 @@ export function createFollower({ media, local, mainNow, latency, restsMs, standI
   }
 
   async function placeAheadAndStart(signal: AbortSignal): Promise<void> {
+    if (standIn && !(await standIn.ahead(signal))) return;
     for (let tries = 1; tries <= JOIN_TRIES && !signal.aborted; tries += 1) {
       const now = mainNow();
       if (!target || now === null) return;
@@ -190,9 +191,9 @@ export function createFollower({ media, local, mainNow, latency, restsMs, standI
     }
     if (target === null) return;
     mode = { kind: 'running' };
-    standIn?.fullIsThere();
     steering.start(target.rate);
     void play();
+    onPlaced();
     every(local, FOLLOW_EVERY_MS, tick, signal);
   }
 

@@ -5,6 +5,8 @@ import {
   layoutRects,
   leadingWindow,
   markedRecording,
+  playedTracks,
+  qualityOf,
   type SessionState,
   settled,
   shapesOf,
@@ -16,6 +18,7 @@ import {
 import { type MediaSeconds, mediaSeconds, type TrackRole, type WindowId } from '../../core/words/index.ts';
 import { createFollower, type Follower } from './follower.ts';
 import type { FrameTables } from './frame-tables.ts';
+import { goalAt } from './goal.ts';
 import { createPlayLatency, type PlayLatency } from './latency.ts';
 import type { MainClock } from './main-clock.ts';
 import type { Media } from './media.ts';
@@ -25,12 +28,24 @@ import type { LocalClock } from './timing.ts';
 /** A media element's part in the window: a visible track, or the one sound. */
 export type Part = TrackRole | 'sound';
 
+/** What is seen of a part until its own picture is there. */
+export type BeforePicture = {
+  /** Its small copy. */
+  readonly small?: ScrubPicture | undefined;
+  /** Its own picture is there. */
+  readonly onThere: () => void;
+};
+
 /** All that plays in one window, kept to the session. Knows no DOM: it is handed elements. */
 export type Player = {
   /** Takes in a new state of the session. */
   readonly update: (state: SessionState) => void;
-  /** An element for this part is there, and maybe its small copy; the returned function takes it away again. */
-  readonly mount: (part: Part, track: Track, media: Media, small?: ScrubPicture) => () => void;
+  /** An element for this part is there, and what stands in for it; the returned function takes it away again. */
+  readonly mount: (part: Part, track: Track, media: Media, before?: BeforePicture) => () => void;
+  /** The middle of the frame that this part stands at and has on show; null while it is on its way or moves. */
+  readonly standsAt: (part: Part) => number | null;
+  /** The middle of the frame that this track is to show while the lesson stands; null while it moves. */
+  readonly frameOf: (track: Track) => number | null;
   /** The middle of the frame this window shows: what `pause` and `freeze` are asked with. */
   readonly presentedSeconds: () => MediaSeconds | null;
   readonly stop: () => void;
@@ -78,7 +93,9 @@ export function createPlayer(deps: PlayerDeps): Player {
   /** The state comes before the elements that it asks for: one of another lesson is about to be taken away. */
   function tell(part: Part): void {
     const one = mounted.get(part);
-    if (!one || !state?.lesson?.tracks.some(({ digest }) => digest === one.track.digest)) return;
+    if (!one || !state?.lesson) return;
+    const tracks = part === 'sound' ? state.lesson.tracks : playedTracks(state.lesson, qualityOf(state));
+    if (!tracks.some(({ digest }) => digest === one.track.digest)) return;
     const { frames, scrub } = one.track;
     const line = { motion: viewOf(state, role).motion, rate: state.rate };
     if (one.standIn && scrub) one.standIn.follow(line, tables.of(scrub.frames));
@@ -110,6 +127,19 @@ export function createPlayer(deps: PlayerDeps): Player {
     if (presented === null || presented === undefined || !state?.lesson) return null;
     const grid = gridTrack(state.lesson);
     return settled(state.lesson, presented, grid ? tables.of(grid.frames) : null);
+  }
+
+  function standsAt(part: Part): number | null {
+    const follower = mounted.get(part)?.follower;
+    return follower?.isPlaced() ? follower.presentedSeconds() : null;
+  }
+
+  function frameOf({ frames }: Track): number | null {
+    if (!state) return null;
+    const { motion } = viewOf(state, role);
+    return motion.kind === 'paused' && !motion.fixing
+      ? goalAt(motion.mediaSeconds, frames, tables.of(frames)).seconds
+      : null;
   }
 
   function sayReady(): void {
@@ -151,7 +181,8 @@ export function createPlayer(deps: PlayerDeps): Player {
 
   return {
     update,
-    mount(part, track, media, small) {
+    mount(part, track, media, before) {
+      const small = before?.small;
       const standIn = small ? createStandIn({ picture: small, local, mainNow: clock.now, fault }) : null;
       const follower = createFollower({
         media,
@@ -162,6 +193,7 @@ export function createPlayer(deps: PlayerDeps): Player {
         standIn,
         onPlaced() {
           standIn?.fullIsThere();
+          before?.onThere();
           if (follower.failed()) fault(`${part} of ${track.digest.slice(0, 8)} does not play`);
           sayReady();
         },
@@ -177,6 +209,8 @@ export function createPlayer(deps: PlayerDeps): Player {
       };
     },
     presentedSeconds,
+    standsAt,
+    frameOf,
     stop() {
       stopped = true;
       for (const unlisten of unlistens) unlisten();

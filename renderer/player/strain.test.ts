@@ -17,7 +17,7 @@ function toldAfter(drops: readonly (number | null)[], total = 250): number[] {
   return told;
 }
 
-describe('a PC that loses frames of two tracks', () => {
+describe('a PC that loses frames', () => {
   test('is told of once, when it goes on', () => {
     expect(toldAfter([100, 100, 100, 100])).toEqual([0.4]);
   });
@@ -27,7 +27,7 @@ describe('a PC that loses frames of two tracks', () => {
     expect(toldAfter([20, 20, 20])).toEqual([]);
   });
 
-  test('is not told of while one track plays, nor by a handful of frames', () => {
+  test('is not told of while nothing is seen of it, nor by a handful of frames', () => {
     expect(toldAfter([200, null, 200, null])).toEqual([]);
     expect(toldAfter([20, 20, 20], 30)).toEqual([]);
   });

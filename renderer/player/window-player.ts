@@ -1,8 +1,9 @@
 import type { CallMain } from '../../core/contract/index.ts';
-import type { FollowerRole } from '../../core/session/index.ts';
+import type { FollowerRole, Quality } from '../../core/session/index.ts';
 import type { WindowId } from '../../core/words/index.ts';
 import { type CaptionFiles, createCaptionFiles, fetchText } from './caption-files.ts';
 import { createFrameTables, type FrameTables, fetchBytes } from './frame-tables.ts';
+import { createLastPictures, type LastPictures } from './last-pictures.ts';
 import { connectClock, type MainClock } from './main-clock.ts';
 import { createPlayer, type Player } from './player.ts';
 import { createSessionLink, type Listen, type SessionLink } from './session-link.ts';
@@ -17,11 +18,12 @@ export type WindowPlayer = {
   readonly clock: MainClock;
   readonly player: Player;
   readonly tables: FrameTables;
+  readonly lastPictures: LastPictures;
   readonly captions: CaptionFiles;
   readonly turns: Turns;
   readonly fault: (message: string) => void;
-  /** This window goes on losing so many frames of two tracks. */
-  readonly sayDropped: (droppedShare: number) => void;
+  /** This window goes on losing so many frames in this quality. */
+  readonly sayDropped: (droppedShare: number, quality: Quality) => void;
   /** The road to main is open again after it was broken. */
   readonly mainIsBack: () => void;
   readonly stop: () => void;
@@ -51,10 +53,11 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
     clock,
     player,
     tables,
+    lastPictures: createLastPictures(),
     captions,
     turns: pageTurns(),
     fault,
-    sayDropped: (droppedShare) => void call('session.command', { type: 'dropped', droppedShare }),
+    sayDropped: (droppedShare, quality) => void call('session.command', { type: 'dropped', droppedShare, quality }),
     mainIsBack() {
       tables.tryAgain();
       captions.tryAgain();

@@ -3,11 +3,12 @@ import { chordText, type KeyAction, rowOf } from '../keys/index.ts';
 import { useWords } from '../state/index.ts';
 import { Icon, Menu, MenuItem } from '../ui/index.ts';
 import type { Actions } from './actions.ts';
+import { QualityItems } from './Quality.tsx';
 import { SoundOutputItems } from './SoundOutputs.tsx';
 
 type Props = { readonly state: SessionState; readonly actions: Actions };
 
-/** What is not needed every minute: by sentences, and a passage again and again. Each with its key. */
+/** What is not needed every minute: by sentences, and a passage again and again, each with its key; quality, sound. */
 export function PlayMenu({ state, actions }: Props) {
   const { t } = useWords();
   return (
@@ -40,6 +41,7 @@ export function PlayMenu({ state, actions }: Props) {
             {item('loopFrom', actions.loopFrom)}
             {item('loopUntil', actions.loopUntil)}
             {item('loop', actions.loop, state.loop !== null)}
+            <QualityItems state={state} actions={actions} />
             <SoundOutputItems />
           </>
         );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Rect, Region, Regions } from '../../core/session/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import type { AidHand } from '../aids/index.ts';
@@ -33,12 +33,14 @@ export function RegionMarker({ lessonId, place, hand }: Props) {
   const set = useSetRegions();
   const [draft, setDraft] = useState(usual);
   const [told, setTold] = useState(t('regions.looking'));
+  const byHand = useRef(false);
   useEffect(() => {
     let left = false;
     void call('regions.suggest', { lessonId }).then((answer) => {
       if (left) return;
       const found = answer.ok ? answer.value.regions : null;
-      if (found) setDraft(found);
+      // Whoever has not waited for it knows better.
+      if (found && !byHand.current) setDraft(found);
       setTold(answer.ok ? t(found ? 'regions.found' : 'regions.notFound') : errorText(words, answer.error.code));
     });
     return () => {
@@ -57,7 +59,10 @@ export function RegionMarker({ lessonId, place, hand }: Props) {
             key={role}
             role={role}
             region={draft[role]}
-            onChange={(region) => setDraft((before) => ({ ...before, [role]: region }))}
+            onChange={(region) => {
+              byHand.current = true;
+              setDraft((before) => ({ ...before, [role]: region }));
+            }}
           />
         ))}
       </div>

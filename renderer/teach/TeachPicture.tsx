@@ -1,22 +1,21 @@
 import { useState } from 'react';
-import { type Rect, type SessionState, seenRect, viewOf, type Zoom } from '../../core/session/index.ts';
-import type { TrackRole } from '../../core/words/index.ts';
-import { AidOver, InkFrame, useAim, useSeenLayout, ZoomFrame } from '../aids/index.ts';
+import type { Settings } from '../../core/contract/index.ts';
+import { leadingWindow, type Rect, type SessionState, type View, viewOf } from '../../core/session/index.ts';
+import { documentKind, type WindowId } from '../../core/words/index.ts';
+import { AidOver, InkFrame, soundTimeUp, useAim, useSeenLayout, ZoomFrame } from '../aids/index.ts';
 import { BoardPaper } from '../board/index.ts';
 import { DocumentPicture } from '../book/index.ts';
 import { useHand, usePageOnShow, useSend } from '../hand/index.ts';
-import { InkCanvas, type SurfaceRect } from '../ink/index.ts';
+import { InkCanvas } from '../ink/index.ts';
 import { LessonPicture, type Surfaces } from '../player/index.ts';
 import { useLectern, useStore } from '../state/index.ts';
 import { useGroundColours } from './ground-colours.ts';
+import { enlargedPlaces, inkPlaces } from './ink-places.ts';
 import { LayoutHandles } from './LayoutHandles.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { RegionMarker } from './RegionMarker.tsx';
 
 type Props = { readonly state: SessionState; readonly mouseDraws: boolean };
-
-/** The inset lies over the screen, so it takes the pen first. */
-const topmostFirst: readonly TrackRole[] = ['explanation', 'screen', 'composite'];
 
 /** The one picture: tracks or a board, and the ink on it. The same in every window. */
 export function TeachPicture({ state, mouseDraws }: Props) {
@@ -33,10 +32,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
   const isBoard = showing.kind === 'board';
   const isDocument = showing.kind === 'document';
   useGroundColours(tools, isBoard ? 'slate' : 'picture');
-  const rects = topmostFirst.flatMap((surface) => {
-    const rect = surfaces?.[surface];
-    return rect ? [{ surface, rect }] : [];
-  });
+  const places = isDocument ? onSheet(sheet) : isBoard ? [] : inkPlaces(state.lesson, surfaces);
   return (
     <LessonPicture
       window={player}
@@ -47,7 +43,12 @@ export function TeachPicture({ state, mouseDraws }: Props) {
       ground={
         <>
           {showing.kind === 'board' ? <BoardPaper paper={showing.paper} /> : null}
-          {showing.kind === 'document' ? <DocumentPicture shown={showing} onSheet={setSheet} /> : null}
+          {showing.kind === 'document' ? (
+            <DocumentPicture
+              {...{ shown: showing, zoom: view.zoom, underLens: view.aid?.kind === 'magnifier' }}
+              onSheet={setSheet}
+            />
+          ) : null}
         </>
       }
       frame={(inside) => (
@@ -62,7 +63,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
           store={ink}
           tools={tools}
           page={isDocument && !sheet ? null : page}
-          surfaces={enlarged(view.zoom, isDocument ? onSheet(sheet) : isBoard ? [] : rects)}
+          surfaces={enlargedPlaces(view.zoom, places)}
           touchLocked={player.role === 'screen' && state.panelTouch === 'locked'}
           mouseDraws={mouseDraws}
           heldAtSequence={view.inkUpTo}
@@ -70,7 +71,12 @@ export function TeachPicture({ state, mouseDraws }: Props) {
           onPenDown={(presentedSeconds) => void send({ type: 'pause', reason: 'pen', presentedSeconds })}
         />
       </InkFrame>
-      <AidOver hand={aids} state={state} view={view} now={player.clock.now} send={(command) => void send(command)} />
+      <AidOver
+        {...{ hand: aids, state, view, now: player.clock.now }}
+        lensViews={{ ground: <LensGround view={view} />, over: <QuestionCard state={state} /> }}
+        onCountdownOver={() => ring(state, player.windowId, tastes)}
+        send={(command) => void send(command)}
+      />
       {aim === 'regions' && showing.kind === 'lesson' && state.lesson && surfaces?.composite ? (
         <RegionMarker lessonId={state.lesson.id} place={surfaces.composite} hand={aids} />
       ) : null}
@@ -86,13 +92,20 @@ export function TeachPicture({ state, mouseDraws }: Props) {
   );
 }
 
-const WHOLE_RECT: Rect = { x: 0, y: 0, width: 1, height: 1 };
-
-/** Ink keeps to its place in the picture, and is drawn where that place is seen. */
-function enlarged(zoom: Zoom, surfaces: readonly SurfaceRect[]): readonly SurfaceRect[] {
-  const all = [...surfaces, { surface: 'picture' as const, rect: WHOLE_RECT }];
-  return all.map(({ surface, rect }) => ({ surface, rect: seenRect(zoom, rect) }));
+/** What a lens shows that is no picture: a board's paper and a text. */
+function LensGround({ view: { showing, zoom } }: { readonly view: View }) {
+  if (showing.kind === 'board') return <BoardPaper paper={showing.paper} />;
+  if (showing.kind !== 'document' || documentKind(showing.document.mediaType) !== 'text') return null;
+  return <DocumentPicture shown={showing} zoom={zoom} underLens={false} onSheet={noSheet} />;
 }
+
+/** From the one window that the class hears, also over a board; never where the teacher has muted the lesson. */
+function ring(state: SessionState, ownId: WindowId, { countdownSound, soundOutput }: Settings): void {
+  const rings = countdownSound && !state.muted && leadingWindow(state)?.windowId === ownId;
+  if (rings) void soundTimeUp(state.volume, soundOutput);
+}
+
+const noSheet = () => undefined;
 
 /** Ink on a document lies on its page, and moves with it when the page is shown by its width. */
 function onSheet(sheet: Rect | null) {

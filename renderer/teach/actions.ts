@@ -13,6 +13,7 @@ import {
   gridTrack,
   type LayoutKind,
   type Loop,
+  type Quality,
   type SessionState,
   turned,
   WHOLE,
@@ -128,6 +129,7 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
       hand.aids.take('layout');
     },
     layoutAsDrawn: () => void send({ type: 'tuneLayout', split: null, inset: null }),
+    quality: (chosen: Quality | null) => void send({ type: 'quality', chosen }),
     black: () => void send({ type: 'blank', blank: !state.blank }),
     freeze: () => void send({ type: 'freeze', frozen: state.frozen === null, presentedSeconds: presented() }),
     /** Opens an empty board; on a board it goes back to the lesson or the document. */

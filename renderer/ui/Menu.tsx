@@ -63,8 +63,11 @@ export function Menu(props: MenuProps) {
         onKeyDown={step}
         onToggle={(event) => {
           if (event.newState !== 'open' || plain) return;
-          const chosen = panel.current?.querySelector<HTMLElement>('[aria-checked="true"]');
-          (chosen ?? panel.current?.querySelector<HTMLElement>(focusables))?.focus();
+          const first = panel.current?.querySelector<HTMLElement>(focusables);
+          // A menu of things to do may end with things to choose.
+          const isChoice = first?.hasAttribute('aria-checked');
+          const chosen = isChoice ? panel.current?.querySelector<HTMLElement>('[aria-checked="true"]') : null;
+          (chosen ?? first)?.focus();
         }}
       >
         {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is one of two, both take a label */}

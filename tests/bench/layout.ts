@@ -1,6 +1,6 @@
 /**
  * How long another layout takes: from the key at the console to the moment every window of two shows each track of
- * the layout, a track that was hidden with a picture of the right moment: its own, or its small copy's.
+ * the layout, a track that was hidden with a picture of the right moment: its own, its small copy's, or what it showed when it was hidden.
  *
  *   switch    the sample lesson, standing: from one track to two, to the other one, and back
  *   playing   the same while it plays

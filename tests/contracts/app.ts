@@ -21,6 +21,7 @@ const settings = {
   captionSize: 'normal',
   captionPlace: 'foot',
   soundOutput: '',
+  countdownSound: true,
 } as const;
 
 /** The smallest app that answers each kind of thing a window can ask. */

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseFiles } from '../harness/choose-files.ts';
 import { type Classroom, findAndProject, openClassroom, playOn } from '../harness/classroom.ts';
 import { until } from '../harness/lectern.ts';
+import { penOf } from '../harness/marks.ts';
+import { at } from '../harness/picture.ts';
 import { pictureFile } from '../harness/pictures.ts';
 
 // One recording that shows teacher and slides side by side, on two displays: marked once, it has the layouts of two
@@ -58,6 +60,39 @@ const bothShow = (wanted: readonly string[]) =>
     return shown.every((one) => one.join() === wanted.join()) || null;
   });
 
+async function drawOn(what: string, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  const box = await teacher.locator(what).first().boundingBox();
+  if (!box) throw new Error(`${what} is not shown`);
+  const pen = await penOf(teacher);
+  await pen.line(at(box, ...from), at(box, ...to), 12);
+}
+
+/** Both windows show ink at a place of something, in shares of it. */
+const inked = (what: string, x: number, y: number) =>
+  until(`ink on ${what}`, async () => {
+    const seen = await Promise.all(
+      [teacher, screen].map((page) =>
+        page.evaluate(
+          ([selector, shareX, shareY]) => {
+            const box = document.querySelector(String(selector))?.getBoundingClientRect();
+            if (!box) return false;
+            const [left, top] = [box.left + Number(shareX) * box.width, box.top + Number(shareY) * box.height];
+            return [...document.querySelectorAll<HTMLCanvasElement>('canvas[data-ink]')].some((canvas) => {
+              const own = canvas.getBoundingClientRect();
+              const ratio = canvas.width / own.width;
+              const [atX, atY] = [Math.round((left - own.left) * ratio), Math.round((top - own.top) * ratio)];
+              const { data = [] } = canvas.getContext('2d')?.getImageData(atX - 8, atY - 8, 16, 16) ?? {};
+              for (let n = 3; n < data.length; n += 4) if ((data[n] ?? 0) > 100) return true;
+              return false;
+            });
+          },
+          [what, x, y] as const,
+        ),
+      ),
+    );
+    return seen.every((one) => one) || null;
+  });
+
 describe('one recording with teacher and slides', () => {
   test('is looked into, and the suggestion is taken', async () => {
     await teacher.getByTestId('regions-mark').click();
@@ -95,6 +130,26 @@ describe('one recording with teacher and slides', () => {
     await playOn(screen, 2);
     await teacher.keyboard.press('Space');
     await until('the copy has moved', async () => (await grey()) !== before || null);
+  });
+
+  test('[S56] has its ink wherever that part of it is shown, in both windows', async () => {
+    const crop = (role: string) => `[data-region="${role}"]`;
+    await drawOn(crop('screen'), [0.3, 0.5], [0.6, 0.5]);
+    await inked(crop('screen'), 0.45, 0.5);
+    await room.displays.screenshot(pictureFile('regions-3-ink'));
+    await teacher.getByTestId('regions-join').click();
+    await bothShow([]);
+    // The slides lie at 8, 104 of 1280 x 720 and are 912 x 512 large.
+    await inked('video', (8 + 0.45 * 912) / 1280, (104 + 0.5 * 512) / 720);
+    // On the teacher, at 932, 88 and 340 x 544 large.
+    await drawOn('video', [0.76, 0.4], [0.96, 0.4]);
+    await teacher.getByTestId('notice-undo').first().click();
+    await bothShow(['screen 1.8', 'explanation 0.6']);
+    await inked(crop('explanation'), (0.86 * 1280 - 932) / 340, (0.4 * 720 - 88) / 544);
+    await inked(crop('screen'), 0.45, 0.5);
+    await room.displays.screenshot(pictureFile('regions-4-ink-parted'));
+    await teacher.keyboard.press('Control+z');
+    await teacher.keyboard.press('Control+z');
   });
 
   test('[S56] is so again when the lesson is projected anew, and one press joins it, which can be undone', async () => {

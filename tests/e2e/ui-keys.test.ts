@@ -33,6 +33,20 @@ describe('by keyboard alone', () => {
     await page.close();
   });
 
+  test('five hundred plans are gone through by arrows, and what is in sight is all that is drawn', async () => {
+    const page = await open('plans-many');
+    const name = () => page.evaluate(() => document.activeElement?.querySelector('b')?.textContent);
+    await has(page, 'plan-open').first().focus();
+    for (let n = 0; n < 40; n += 1) {
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(name).toBe(n === 0 ? '四边形 复习' : `第 ${n} 份`);
+    }
+    expect(await has(page, 'plan-row').count()).toBeLessThan(40);
+    const box = await page.locator(':focus').boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= sizes[0].height).toBe(true);
+    await page.close();
+  });
+
   test('everything that takes the focus shows it', async () => {
     const page = await open('shelf');
     for (let step = 0; step < 30; step += 1) {

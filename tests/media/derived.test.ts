@@ -110,6 +110,27 @@ describe('what is made of films', () => {
     expect(await shown(lesson)).toEqual(before);
   });
 
+  test('of a film larger than 720p is one of 480p besides, and of smaller ones where the PC loses frames', async () => {
+    bench = await openDerivedBench(data);
+    const large = ['-f', 'lavfi', '-i', 'testsrc2=size=1600x900:rate=25:duration=2'];
+    const usual = ['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=25:duration=2'];
+    const screen = await make('large.mp4', ...large, ...h264);
+    const explanation = await make('usual.mp4', ...usual, ...tone(2), ...h264);
+    const lesson = await bench.addLesson({ explanation, screen });
+    const lighter = async () => ((await shown(lesson))?.tracks ?? []).map((track) => track.lighter?.[0]);
+    await bench.derived.made();
+    expect(await lighter()).toEqual([undefined, expect.objectContaining({ width: 854, height: 480 })]);
+    bench.derived.strained();
+    await bench.derived.made();
+    const [ofExplanation, ofScreen] = await lighter();
+    expect([ofExplanation?.height, ofScreen?.height]).toEqual([480, 480]);
+    const digest = ofExplanation?.digest as AssetDigest;
+    const small = await media.probe(bench.store.pathOf(digest));
+    expect(small.ok && [small.value.sound, small.value.frames.count]).toEqual([null, 50]);
+    expect(await bench.derived.typeOf(digest, async () => null)).toBe('video/mp4');
+    expect(await bench.derived.besides(lesson.assets.map((asset) => asset.digest))).toContain(digest);
+  });
+
   test('of a film whose keyframes lie far apart is a film that plays in its place', async () => {
     bench = await openDerivedBench(data);
     const seldom = [...h264, '-g', '250', '-sc_threshold', '0'];

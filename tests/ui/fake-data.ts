@@ -291,6 +291,7 @@ export const settings: Settings = {
   captionSize: 'normal',
   captionPlace: 'foot',
   soundOutput: '',
+  countdownSound: true,
 };
 
 const display = (id: string, label: string, x: number, primary: boolean) => ({

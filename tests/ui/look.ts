@@ -87,7 +87,7 @@ export async function settle(page: Page): Promise<void> {
     .waitForFunction(
       () =>
         [...document.querySelectorAll('video')].every((one) => one.readyState >= 2 && !one.seeking) &&
-        [...document.querySelectorAll('.document-sheet')].every((one) => one.childElementCount > 0),
+        [...document.querySelectorAll('.document-text, .document-drawn')].every((one) => one.childElementCount > 0),
       {
         timeout: 8000,
       },

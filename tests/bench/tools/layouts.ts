@@ -39,7 +39,7 @@ export function watchLayouts(): void {
     }
     for (const [video, atMs] of state.presentedMs) {
       const small = document.querySelector<HTMLElement>(
-        `canvas[data-stands-in="${video.dataset.track}"]:not([hidden])`,
+        `canvas:is([data-stands-in="${video.dataset.track}"], [data-last="${video.dataset.track}"]):not([hidden])`,
       );
       if (Number.isNaN(atMs) && small) state.presentedMs.set(video, now());
     }
