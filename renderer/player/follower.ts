@@ -165,7 +165,6 @@ export function createFollower({ media, local, mainNow, latency, restsMs, standI
   }
 
   async function placeAheadAndStart(signal: AbortSignal): Promise<void> {
-    if (standIn && !(await standIn.ahead(signal))) return;
     for (let tries = 1; tries <= JOIN_TRIES && !signal.aborted; tries += 1) {
       const now = mainNow();
       if (!target || now === null) return;

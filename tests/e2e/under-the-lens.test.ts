@@ -1,15 +1,12 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { sizes } from '../ui/look.ts';
-import type { SceneName } from '../ui/scenes.ts';
 import { viewsOfFile } from '../ui/views.ts';
 
 // What is enlarged stays sharp: a page is drawn for the size at which it is seen, and a lens shows what is no picture
 // too. In a real browser, with a main of its own in the page.
 
-const openView = viewsOfFile();
+const open = viewsOfFile();
 
-const open = (scene: SceneName) => openView(scene, 'zh-CN', sizes[1]);
 const command = (page: Page, what: object) =>
   page.evaluate((sent) => globalThis.lectern.call('session.command', sent), what);
 
