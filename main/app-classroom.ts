@@ -6,6 +6,7 @@ import { buildLists } from './app-lists.ts';
 import { buildPictures, type Shelf } from './app-pictures.ts';
 import { buildPlans } from './app-plans.ts';
 import {
+  createBackKey,
   createClassroom,
   createLargeScreen,
   createMemory,
@@ -37,7 +38,7 @@ export async function buildClassroom(
 ) {
   const { lessons } = databases;
   const { library } = shelf;
-  const { clock, paths, windows, carrier, power, instance } = host;
+  const { clock, paths, windows, carrier, power, instance, globalKeys } = host;
   const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
   const annotations = createAnnotations({ lessons, kept, log });
   const memory = createMemory({ lessons, keep: kept.keep, wallClock });
@@ -58,6 +59,8 @@ export async function buildClassroom(
 
   const pictures = buildPictures(host, databases, shelf, session, log);
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
+  const onFault = (error: unknown) => void log.fault('stepping aside', error);
+  const backKey = createBackKey({ largeScreen, windows, globalKeys, onFault });
   const classroom = createClassroom({
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
     onSecond: instance.onSecond,
@@ -73,7 +76,7 @@ export async function buildClassroom(
   return {
     handlers: {
       ...settingsHandlers(settings),
-      ...lentScreenHandlers({ session, largeScreen, windows }),
+      ...lentScreenHandlers({ session, largeScreen, backKey }),
       ...peopleHandlers(people),
       ...sessionHandlers({ session, classroom, largeScreen, lastInkSequence: annotations.lastSequence }),
       ...pictures.handlers,
@@ -101,6 +104,7 @@ export async function buildClassroom(
     },
     async save() {
       timetable.stop();
+      backKey.stop();
       await pictures.settled();
       await keeper.flush();
       await lists.settled();

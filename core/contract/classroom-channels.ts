@@ -150,12 +150,17 @@ export const classroomChannels = {
   }),
   /**
    * F9: Lectern goes from the class's display, so that another program is seen, and comes back. With one display its
-   * own window is put away, and the system's taskbar brings it back.
+   * own window is put away. `byKey`: F9 brings it back whatever is in front; else only a window of ours hears it, and
+   * one that is away comes back by the system's taskbar.
    */
   'displays.aside': channel({
     who: ['console'],
     request: v.object({}),
-    answer: v.object({ now: v.picklist(['aside', 'back', 'away']) }),
+    answer: v.variant('now', [
+      v.object({ now: v.literal('back') }),
+      v.object({ now: v.literal('aside'), byKey: v.boolean() }),
+      v.object({ now: v.literal('away'), byKey: v.boolean() }),
+    ]),
     errors: ['nothingShown'],
   }),
 

@@ -1,6 +1,7 @@
 // Runs the projected lesson: the session and its clock, which window shows what, the way ink travels,
 // and what is remembered of each teacher and class.
 // Where pause is decided: core/session; here are only the deadlines that main's clock brings.
+export { createBackKey } from './back-key.ts';
 export { type Chosen, type Classroom, createClassroom } from './classroom.ts';
 export { inkHandlers } from './ink-handlers.ts';
 export { createLargeScreen, type LargeScreenService } from './large-screen.ts';

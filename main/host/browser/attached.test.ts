@@ -78,4 +78,26 @@ describe('windows that attach', () => {
     clock.advance(60_000);
     expect(changes).toEqual([`came ${id}`]);
   });
+
+  test('keep no timer once the program leaves, neither those that wait nor those that are admitted then', () => {
+    const clock = createVirtualClock();
+    const running = new Set<() => void>();
+    const attached = createAttached({
+      now: clock.now,
+      after(ms, work) {
+        const stop = clock.after(ms, work);
+        running.add(work);
+        return () => {
+          running.delete(work);
+          stop();
+        };
+      },
+    });
+    attached.admit('console');
+    attached.connect(attached.admit('screen'))();
+    expect(running.size).toBe(2);
+    attached.stop();
+    attached.connect(attached.admit('screen'))();
+    expect(running.size).toBe(0);
+  });
 });

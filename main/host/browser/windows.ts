@@ -182,6 +182,8 @@ export function createWindows(deps: Deps): BrowserWindows {
     },
     address: (role) => (givenUp ? server.addressOf(role) : null),
     onChange: attached.onChange,
+    // Chromium tells nobody of a window that is minimized or brought back, and this host has no key to give back.
+    onRaised: () => () => undefined,
     async shut() {
       leaving = true;
       await chromium?.close();

@@ -26,6 +26,7 @@ const backgroundOf: Record<WindowRole, string> = { console: '#f6f7f9', screen: '
 export function createWindows(preload: string, sandboxed: boolean, log: Log): ElectronWindows {
   const shown = new Map<WindowId, Shown>();
   const changes = createHearers<Parameters<Parameters<Windows['onChange']>[0]>[0]>();
+  const raised = createHearers<WindowId>();
 
   function make({ role, display, fullScreen }: OpenWindow): BrowserWindow {
     const window = new BrowserWindow({
@@ -61,6 +62,7 @@ export function createWindows(preload: string, sandboxed: boolean, log: Log): El
       shown.delete(caller.windowId);
       if (one.came) changes.tell({ kind: 'went', ...caller });
     });
+    window.on('restore', () => raised.tell(caller.windowId));
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       one.reloads += 1;
       log.warn(`the page of a ${caller.role} window ended (${reason})`);
@@ -111,6 +113,7 @@ export function createWindows(preload: string, sandboxed: boolean, log: Log): El
     },
     address: () => null,
     onChange: changes.add,
+    onRaised: raised.add,
     callerOf: (contentsId) =>
       [...shown.values()].find(({ window }) => window.webContents.id === contentsId)?.caller ?? null,
     heardFrom({ windowId, role }) {
