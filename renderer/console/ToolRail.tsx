@@ -1,7 +1,7 @@
 import type { SessionState } from '../../core/session/index.ts';
 import type { Aim } from '../aids/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, InkColours, InkPicks, InkStyleMenu, InkUndo } from '../teach/index.ts';
+import { type Actions, EraseMenu, InkColours, InkPicks, InkStyleMenu, InkUndo, ShapeMenu } from '../teach/index.ts';
 import { Tool } from '../ui/index.ts';
 import './ToolRail.css';
 
@@ -26,6 +26,8 @@ export function ToolRail({ state, actions, aim }: Props) {
           onPress={actions.aids.takePointer}
         />
         <InkPicks pointing={aim !== 'ink'} onTake={take} />
+        <EraseMenu pointing={aim !== 'ink'} onTake={take} side="right" actions={actions} />
+        <ShapeMenu pointing={aim !== 'ink'} onTake={take} side="right" />
         <hr className="rail-wide" />
         <div className="rail-wide rail-colours">
           <InkColours ground={ground} onTake={take} />
@@ -45,7 +47,6 @@ export function ToolRail({ state, actions, aim }: Props) {
         />
         <span className="rail-space" />
         <InkUndo actions={actions} />
-        <Tool icon="trash-2" name={t('ink.clear')} disabled={!actions.page} onPress={actions.clear} testId="clear" />
       </div>
     </div>
   );

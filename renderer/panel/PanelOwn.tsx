@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { ClassPicker } from '../people/index.ts';
 import { RemoteButton, type RemoteView } from '../remote/index.ts';
@@ -31,16 +31,17 @@ export function PanelOwn({ state, actions, remote, planned, onKeys, onEnd }: Pro
       <Button icon="monitor-off" onClick={onEnd} data-testid="end">
         {t('console.end')}
       </Button>
-      <Button icon="minus" onClick={actions.aside} data-testid="aside">
+      <Button icon="minus" shortcut="F9" title={t('screen.awayNote')} onClick={actions.aside} data-testid="aside">
         {t('screen.away')}
       </Button>
     </PanelMore>
   );
 }
 
-/** At the top, where a teacher finds it without scrolling: the button, and all that it brings out. */
+/** At the top, where a teacher finds it at once: the button, and all that it brings out. Put away with 更多. */
 function Privately({ state, actions }: Pick<Props, 'state' | 'actions'>) {
-  const { shown } = usePrivate();
+  const { shown, ask } = usePrivate();
+  useEffect(() => () => ask(false), [ask]);
   return (
     <>
       <PrivateButton />

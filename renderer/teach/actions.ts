@@ -25,6 +25,7 @@ import { type Lectern, useLectern, useWords } from '../state/index.ts';
 import { clockText, type Words } from '../words/index.ts';
 import { addBookmark } from './bookmarks.ts';
 import { loopFrom, loopOfSentence, loopUntil } from './loop-actions.ts';
+import { stepAside } from './step-aside.ts';
 
 export const rates = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 const VOLUME_STEP = 0.1;
@@ -135,7 +136,7 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
       state.showing.kind === 'board' && (state.lesson || state.showing.beneath)
         ? void send({ type: 'closeBoard' })
         : void call('classroom.board', { paper: 'squares' }),
-    aside: () => void call('displays.aside', {}),
+    aside: () => void stepAside(lectern, words),
     end: () => void call('classroom.end', {}),
     undo: () => inked !== null && hand.ink.undo(inked),
     redo: () => inked !== null && hand.ink.redo(inked),

@@ -5,6 +5,7 @@ export * from './bookmarks.ts';
 export * from './CaptionsMenu.tsx';
 export * from './EndDialog.tsx';
 export * from './InkMarks.tsx';
+export * from './InkMenus.tsx';
 export * from './InkTools.tsx';
 export * from './LayoutButtons.tsx';
 export * from './NextStops.tsx';

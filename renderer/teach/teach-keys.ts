@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { shapeKinds } from '../../core/ink/index.ts';
 import { useHand } from '../hand/index.ts';
 import type { InkTool } from '../ink/index.ts';
 import type { KeyHandlers } from '../keys/index.ts';
@@ -92,6 +93,12 @@ export function usePickKeys(): KeyHandlers {
       pen: take('pen'),
       highlighter: take('highlighter'),
       areaEraser: take('areaEraser'),
+      shape() {
+        const { tool, shape } = tools.state();
+        const isInHand = aids.aim() === 'ink' && tool === 'shape';
+        aids.take('ink');
+        tools.shape(isInHand ? (shapeKinds[(shapeKinds.indexOf(shape) + 1) % shapeKinds.length] ?? shape) : shape);
+      },
     };
   }, [tools, aids]);
 }

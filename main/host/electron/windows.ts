@@ -136,6 +136,9 @@ function put(window: BrowserWindow, display: Display, fullScreen: boolean): void
   // Bounds are ignored by a window that is full screen or maximized (Electron 45 on Windows and Linux).
   if (window.isFullScreen()) window.setFullScreen(false);
   if (window.isMaximized()) window.unmaximize();
+  // Between displays of different scales the first call measures by the scale of the display that the window leaves
+  // (Windows, https://github.com/electron/electron/issues/10862); the second one by its new display's.
+  window.setBounds(within(display));
   window.setBounds(within(display));
   if (fullScreen) window.setFullScreen(true);
   else window.maximize();
