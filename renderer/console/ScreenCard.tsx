@@ -20,10 +20,12 @@ type Props = {
   readonly actions: Actions;
   readonly remote: RemoteView;
   readonly onTestCard: () => void;
+  /** Something else needs the column: what shapes the picture waits. */
+  readonly brief: boolean;
 };
 
 /** What the class sees, where, and what can be done with it. */
-export const ScreenCard = memo(function ScreenCard({ state, large, actions, remote, onTestCard }: Props) {
+export const ScreenCard = memo(function ScreenCard({ state, large, actions, remote, onTestCard, brief }: Props) {
   const words = useWords();
   const { t } = words;
   const { player, aids } = useHand();
@@ -49,10 +51,14 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
         <RemoteButton remote={remote} className="screen-remote" />
       </div>
       {state.strain ? <Strain strain={state.strain} actions={actions} /> : null}
-      <LayoutButtons state={state} actions={actions} />
+      {brief ? null : <LayoutButtons state={state} actions={actions} />}
       <HidingButtons state={state} actions={actions} aside={aside} />
-      <AidTools state={state} hand={aids} actions={actions.aids} />
-      <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
+      {brief ? null : (
+        <>
+          <AidTools state={state} hand={aids} actions={actions.aids} />
+          <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
+        </>
+      )}
     </section>
   );
 });
@@ -91,7 +97,7 @@ function HidingButtons({ state, actions, aside }: Pick<Props, 'state' | 'actions
 }
 
 /** Where the picture is: the display and its touch, the address, or what to do when it has gone. */
-function ScreenPlace({ state, large, actions, onTestCard }: Omit<Props, 'remote'>) {
+function ScreenPlace({ state, large, actions, onTestCard }: Omit<Props, 'remote' | 'brief'>) {
   const { t } = useWords();
   if (large.kind === 'byHand') {
     return (

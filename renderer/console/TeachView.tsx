@@ -59,12 +59,14 @@ export function TeachView({ state, large }: Props) {
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
       testCard,
+      notes: () => press('cards-notes'),
       transcript: () => press('transcript-open'),
     },
     singleKeys,
   );
   const remote = useRemote();
   const { canHide } = usePrivate();
+  const compact = useMedia(compactMedia);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -80,7 +82,14 @@ export function TeachView({ state, large }: Props) {
         {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
       <aside className="teach-side">
-        <ScreenCard state={told} large={large} actions={toldActions} remote={remote} onTestCard={testCard} />
+        <ScreenCard
+          state={told}
+          large={large}
+          actions={toldActions}
+          remote={remote}
+          onTestCard={testCard}
+          brief={compact && remote.shown}
+        />
         {remote.shown ? <RemoteCard remote={remote} classSees={canHide} /> : null}
         {remote.shown ? null : <LessonCards state={told} actions={toldActions} inClass={plan.inClass} />}
         <NoticeBar />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { AidOptions, AidTools } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
@@ -6,41 +6,58 @@ import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons, rates, VolumeControl } from '../teach/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
 import { languageName, rateText } from '../words/index.ts';
-import { DisplayAdvice } from './DisplayAdvice.tsx';
 import './PanelMore.css';
 
 type Props = {
   readonly state: SessionState;
   readonly actions: Actions;
-  /** What only the console's panel has: the class, the end. */
-  readonly children?: ReactNode;
-  /** What the teacher asked to see although the class sees it too. */
-  readonly privately?: ReactNode;
+  /** What only the console's panel has: what is the teacher's own, the end. */
+  readonly own?: ReactNode;
 };
 
-/** All that is not needed with every stroke. Stands beside the dock; the picture makes room for it too. */
-export function PanelMore({ state, actions, children, privately }: Props) {
+const kinds = ['picture', 'lesson', 'own'] as const;
+type Kind = (typeof kinds)[number];
+
+/**
+ * All that is not needed with every stroke, of one kind at a time: nothing here has to be scrolled to. Stands beside
+ * the dock; the picture makes room for it too.
+ */
+export function PanelMore({ state, actions, own }: Props) {
   const { t } = useWords();
-  const { aids, player } = useHand();
+  const [chosen, choose] = useState<Kind>('picture');
+  const there: Record<Kind, boolean> = { picture: true, lesson: state.lesson !== null, own: own !== undefined };
+  const kind = there[chosen] ? chosen : 'picture';
+  const options = kinds
+    .filter((one) => there[one])
+    .map((value) => ({ value, label: t(`panel.more.${value}`), testId: `more-${value}` }));
   return (
     <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more">
-      {privately}
-      <LayoutButtons state={state} actions={actions} />
-      <AidTools state={state} hand={aids} actions={actions.aids} />
-      <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
-      {state.lesson ? <LessonControls state={state} actions={actions} /> : null}
-      <div className="panel-pairs">
-        <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
-          {state.blank ? t('screen.black.back') : t('screen.black.button')}
-        </Button>
-        {children}
-      </div>
-      {children ? <DisplayAdvice /> : null}
+      <Segmented label={t('panel.more')} value={kind} options={options} onChoose={choose} />
+      {kind === 'picture' ? <PictureControls state={state} actions={actions} /> : null}
+      {kind === 'lesson' ? <LessonControls state={state} actions={actions} /> : null}
+      {kind === 'own' ? own : null}
     </section>
   );
 }
 
-function LessonControls({ state, actions }: Pick<Props, 'state' | 'actions'>) {
+type ControlProps = Pick<Props, 'state' | 'actions'>;
+
+function PictureControls({ state, actions }: ControlProps) {
+  const { t } = useWords();
+  const { aids, player } = useHand();
+  return (
+    <>
+      <LayoutButtons state={state} actions={actions} />
+      <AidTools state={state} hand={aids} actions={actions.aids} />
+      <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
+      <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
+        {state.blank ? t('screen.black.back') : t('screen.black.button')}
+      </Button>
+    </>
+  );
+}
+
+function LessonControls({ state, actions }: ControlProps) {
   const { t, language } = useWords();
   const captions = state.lesson?.captions ?? [];
   return (

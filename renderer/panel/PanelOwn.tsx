@@ -5,6 +5,7 @@ import { RemoteButton, type RemoteView } from '../remote/index.ts';
 import { usePrivate, useWords } from '../state/index.ts';
 import { type Actions, NextStops } from '../teach/index.ts';
 import { Button } from '../ui/index.ts';
+import { DisplayAdvice } from './DisplayAdvice.tsx';
 import { PanelMore } from './PanelMore.tsx';
 import { PrivateButton } from './PrivateButton.tsx';
 
@@ -18,24 +19,29 @@ type Props = {
   readonly onEnd: () => void;
 };
 
-/** Behind 更多 where the console itself is the picture: what belongs to the teacher, and what she asked to see. */
+/** Behind 更多 where the console itself is the picture: also what belongs to the teacher, and what she asked to see. */
 export function PanelOwn({ state, actions, remote, planned, onKeys, onEnd }: Props) {
   const { t } = useWords();
-  return (
-    <PanelMore state={state} actions={actions} privately={<Privately state={state} actions={actions} />}>
-      {planned}
-      <RemoteButton remote={remote} />
-      <Button icon="keyboard" onClick={onKeys} data-testid="keys">
-        {t('console.keys')}
-      </Button>
-      <Button icon="monitor-off" onClick={onEnd} data-testid="end">
-        {t('console.end')}
-      </Button>
-      <Button icon="minus" shortcut="F9" title={t('screen.awayNote')} onClick={actions.aside} data-testid="aside">
-        {t('screen.away')}
-      </Button>
-    </PanelMore>
+  const own = (
+    <>
+      <Privately state={state} actions={actions} />
+      <div className="panel-pairs">
+        {planned}
+        <RemoteButton remote={remote} />
+        <Button icon="keyboard" onClick={onKeys} data-testid="keys">
+          {t('console.keys')}
+        </Button>
+        <Button icon="minus" title={t('screen.awayNote')} onClick={actions.aside} data-testid="aside">
+          {t('screen.away')}
+        </Button>
+        <Button icon="monitor-off" onClick={onEnd} data-testid="end">
+          {t('console.end')}
+        </Button>
+      </div>
+      <DisplayAdvice />
+    </>
   );
+  return <PanelMore state={state} actions={actions} own={own} />;
 }
 
 /** At the top, where a teacher finds it at once: the button, and all that it brings out. Put away with 更多. */

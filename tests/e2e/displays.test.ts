@@ -69,6 +69,7 @@ describe('displays that come and go in the middle of a lesson', () => {
     await has('dock').waitFor();
     expect(largeScreens()).toBe(0);
     await has('more').click();
+    await has('more-own').click();
     await expect.poll(() => has('display-advice').getAttribute('data-arrangement')).toBe('mirrored');
     expect(await has('class-picker').count()).toBe(0);
     await room.displays.screenshot(pictureFile('displays-mirrored'), 0);

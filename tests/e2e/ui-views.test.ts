@@ -56,6 +56,11 @@ async function overflows(page: Page): Promise<string[]> {
       `${element.tagName.toLowerCase()}.${element.className} “${element.textContent?.slice(0, 40)}”`;
     const root = document.documentElement;
     if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) found.push('the page scrolls');
+    for (const column of document.querySelectorAll('.teach-side, .panel-more')) {
+      if (column.scrollHeight > column.clientHeight + 1) {
+        found.push(`has to be scrolled: ${column.className}, ${column.scrollHeight} in ${column.clientHeight}`);
+      }
+    }
     const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
     for (const element of document.querySelectorAll<HTMLElement>(
       'button, h1, h2, h3, p, span, a, label, dt, dd, kbd',
@@ -67,7 +72,7 @@ async function overflows(page: Page): Promise<string[]> {
       if (!isCut && element.scrollWidth > element.clientWidth + 1) found.push(`runs over: ${name(element)}`);
       const box = element.getBoundingClientRect();
       const scrolls = element.closest(
-        '.desk-page, .sidebar-scroll, .panel-more, .teach-side, ol, .board-pages, .dialog-body, .rail, .menu',
+        '.desk-page, .sidebar-scroll, .notes, .transcript-list, ol, .board-pages, .dialog-body, .rail, .menu',
       );
       if (!scrolls && box.width > 0 && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1)) {
         found.push(`leaves the window: ${name(element)}`);
@@ -189,6 +194,11 @@ describe('targets', () => {
     const panel = await openScene(browser, pages, 'panel', 'zh-CN', usual);
     expect(await tooSmall(panel, 64, '.dock .tool, .dock .swatch, .dock-go')).toEqual([]);
     await panel.close();
+    for (const name of ['panel-more', 'panel-playing', 'panel-private', 'panel-aids'] as const) {
+      const more = await openScene(browser, pages, name, 'zh-CN', small);
+      expect(await tooSmall(more, 64, '.panel-more'), name).toEqual([]);
+      await more.close();
+    }
     const book = await openScene(browser, pages, 'panel-document', 'zh-CN', usual);
     expect(await tooSmall(book, 64, '.document-strip')).toEqual([]);
     await book.close();
