@@ -161,7 +161,7 @@ export const classroomChannels = {
       v.object({ now: v.literal('aside'), byKey: v.boolean() }),
       v.object({ now: v.literal('away'), byKey: v.boolean() }),
     ]),
-    errors: ['nothingShown'],
+    errors: ['nothingShown', 'byHand'],
   }),
 
   'people.list': channel({ who: ['console'], request: v.object({}), answer: People, errors: [] }),

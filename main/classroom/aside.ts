@@ -22,6 +22,8 @@ export function asideHandlers({ session, largeScreen, backKey }: Deps): Pick<Han
         await largeScreen.comeBack();
         return ok({ now: 'back' as const });
       }
+      // A person opened it, and a person alone can put it away.
+      if (kind === 'byHand') return fail({ code: 'byHand' });
       if (session.state().showing.kind === 'nothing') return fail({ code: 'nothingShown' });
       // What the class misses meanwhile must not be gone when the picture is back.
       session.dispatch({ type: 'sleep', reason: 'sleep' });

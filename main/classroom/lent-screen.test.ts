@@ -15,8 +15,8 @@ import { testCardHandlers } from './test-card.ts';
 const laptop = fakeDisplay('laptop', 0);
 const beamer = fakeDisplay('beamer', 1920);
 
-async function room(displays: readonly Display[], teaching: boolean) {
-  const fake = createFakeHost({ displays });
+async function room(displays: readonly Display[], teaching: boolean, canOpen = true) {
+  const fake = createFakeHost({ displays, canOpen });
   const { windows, clock, globalKeys } = fake.host;
   const largeScreen = createLargeScreen({ displays: fake.host.displays, windows, log: streamLog(() => undefined) });
   await largeScreen.begin();
@@ -58,6 +58,12 @@ describe('one key', () => {
     const { aside } = await room([laptop, beamer], false);
     expect(await aside()).toEqual({ ok: false, error: { code: 'nothingShown' } });
   });
+});
+
+test('a window that a person opened is a person’s to put away', async () => {
+  const { aside, fake } = await room([laptop], true, false);
+  expect(await aside()).toEqual({ ok: false, error: { code: 'byHand' } });
+  expect(fake.windows.all.some(({ minimized }) => minimized)).toBe(false);
 });
 
 describe('the way back from under another program', () => {

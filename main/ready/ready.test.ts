@@ -9,6 +9,7 @@ import { type DataFolder, dataFolder, handClock, realClock } from '../../tests/s
 import { digestOf } from '../../tests/support/lesson-server.ts';
 import { oneShard } from '../../tests/support/source.ts';
 import type { Downloads } from '../downloads/index.ts';
+import { createVirtualClock } from '../host/fake/index.ts';
 import { createJobs, type Jobs, type JobWork } from '../jobs/index.ts';
 import { createLibrary, type Library } from '../library/index.ts';
 import { createQuiet } from '../quiet/index.ts';
@@ -44,6 +45,7 @@ let arrives: () => Promise<Awaited<ReturnType<JobWork>> | undefined>;
 /** What this PC's window says of a film; null: it never answers. */
 let shows: ((asked: DecodeAsked) => DecodeAnswer | null) | null = null;
 const wall = handClock(4_000_000_000_000);
+let hours: ReturnType<typeof createVirtualClock>;
 
 beforeEach(async () => {
   data = dataFolder();
@@ -51,6 +53,7 @@ beforeEach(async () => {
   arrangement = 'extended';
   told = [];
   begun = [];
+  hours = createVirtualClock();
   refusal = null;
   arrives = async () => undefined;
   shows = well;
@@ -69,7 +72,7 @@ beforeEach(async () => {
   const quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
   jobs = createJobs({ library: databases.library, quiet, clock: realClock, wallClock: wall.now, log: data.log });
   ready = createReady({
-    ...{ lessons: databases.lessons, library, store, jobs, clock: realClock, wallClock: wall.now, log: data.log },
+    ...{ lessons: databases.lessons, library, store, jobs, clock: hours, wallClock: wall.now, log: data.log },
     downloads: {
       async begin(id) {
         begun.push(id);
@@ -260,6 +263,16 @@ describe('a check under way', () => {
     changedLesson();
     expect(await ends).toBe('lessonOpen');
     expect(await check()).toBe('lessonOpen');
+  });
+
+  test('where no window answers says so, and accuses no film', async () => {
+    shows = null;
+    const began = await ready.check(lessonId);
+    await expect.poll(() => jobs.list()[0]?.state).toMatchObject({ kind: 'running', step: 'decoding' });
+    hours.advance(200_000);
+    await expect.poll(() => jobs.list()[0]?.state).toMatchObject({ kind: 'failed', code: 'noWindow' });
+    expect(began.ok).toBe(true);
+    expect(await ready.marks()).toEqual([]);
   });
 
   test('is one for each lesson, however often it is asked for', async () => {

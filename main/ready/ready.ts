@@ -67,6 +67,7 @@ export function createReady(deps: Deps): Ready {
       const signal = AbortSignal.any([control.signal, opened.signal]);
       try {
         const findings = await look({ store, decode, arrangement: deps.arrangement }, lesson, { ...control, signal });
+        if (findings === null) return fail({ code: 'noWindow', detail: '' });
         const missing = findings.flatMap(({ code, digest }) => (code === 'fileMissing' && digest ? [digest] : []));
         for (const digest of missing) library.lost(digest);
         // Those that were looked at: a file that came meanwhile was not, and the mark then does not hold.

@@ -1,15 +1,16 @@
 import type { Lectern } from '../state/index.ts';
-import type { Words } from '../words/index.ts';
+import { errorText, type Words } from '../words/index.ts';
 
 /**
  * F9. A window that is away is seen only as its button in the taskbar, so the button says how it comes back, until it
  * has the keyboard again.
  */
-export async function stepAside({ call }: Pick<Lectern, 'call'>, { t }: Pick<Words, 't'>): Promise<void> {
+export async function stepAside({ call, notices }: Pick<Lectern, 'call' | 'notices'>, words: Words): Promise<void> {
   const answer = await call('displays.aside', {});
-  if (!answer.ok || answer.value.now !== 'away') return;
+  if (!answer.ok) return notices.say(errorText(words, answer.error.code));
+  if (answer.value.now !== 'away') return;
   const title = document.title;
-  document.title = t(answer.value.byKey ? 'screen.awayByKey' : 'screen.awayTaskbar');
+  document.title = words.t(answer.value.byKey ? 'screen.awayByKey' : 'screen.awayTaskbar');
   const isBack = () => {
     document.title = title;
   };
