@@ -20,6 +20,7 @@ import {
   sessionHandlers,
   settingsHandlers,
 } from './classroom/index.ts';
+import { createCuttings } from './cuttings/index.ts';
 import type { Databases } from './database/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
@@ -41,6 +42,7 @@ export async function buildClassroom(
   const { clock, paths, windows, carrier, power, instance, globalKeys } = host;
   const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
   const annotations = createAnnotations({ lessons, kept, log });
+  const cuttings = createCuttings({ folder: join(paths.account, 'cuttings'), lessons, log });
   const memory = createMemory({ lessons, keep: kept.keep, wallClock });
   const people = createPeople({ lessons, wallClock });
   if (!policy.keepChosenClass) await people.choose(null, null);
@@ -78,7 +80,7 @@ export async function buildClassroom(
       ...settingsHandlers(settings),
       ...lentScreenHandlers({ session, largeScreen, backKey }),
       ...peopleHandlers(people),
-      ...sessionHandlers({ session, classroom, largeScreen, lastInkSequence: annotations.lastSequence }),
+      ...sessionHandlers({ session, classroom, largeScreen, lastInkSequence: annotations.lastSequence, keepCutting: cuttings.keep }),
       ...pictures.handlers,
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
@@ -89,7 +91,7 @@ export async function buildClassroom(
         cardOf: async (lessonId) => cardIn(await library.get(lessonId)),
       }),
     },
-    largeScreen,
+    ...{ largeScreen, cuttings },
     async stepAside() {
       session.dispatch({ type: 'sleep', reason: 'sleep' });
       await largeScreen.stepAside();
@@ -101,6 +103,7 @@ export async function buildClassroom(
       await lists.begin();
       await largeScreen.begin();
       await classroom.openConsole();
+      void cuttings.removeUnused(wallClock()).catch((error: unknown) => log.fault('cuttings', error));
     },
     async save() {
       timetable.stop();

@@ -198,6 +198,19 @@ export const classroomChannels = {
     answer: v.object({ pageId: PageId }),
     errors: ['locked'],
   }),
+  /** A piece of the picture, cut out by the window that shows it, on a new board to be written beside. */
+  'classroom.cut': channel({
+    who: ['console', 'screen'],
+    request: v.object({
+      paper: Paper,
+      /** WebP. One message of a window is at most 4 MB. */
+      image: v.pipe(v.string(), v.base64(), v.maxLength(3_000_000)),
+      width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+      height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    }),
+    answer: v.object({ pageId: PageId }),
+    errors: ['locked', 'nothingShown', 'notAPicture', 'notSaved'],
+  }),
   /** A file of a lesson before the class: a PDF, a picture or a text. Beside an open lesson it stands in its place. */
   'classroom.document': channel({
     who: ['console'],

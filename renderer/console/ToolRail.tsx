@@ -1,7 +1,7 @@
 import type { SessionState } from '../../core/session/index.ts';
 import type { Aim } from '../aids/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, EraseMenu, InkColours, InkPicks, InkStyleMenu, InkUndo, ShapeMenu } from '../teach/index.ts';
+import { type Actions, CutTool, EraseMenu, InkColours, InkPicks, InkStyleMenu, InkUndo, ShapeMenu } from '../teach/index.ts';
 import { Tool } from '../ui/index.ts';
 import './ToolRail.css';
 
@@ -37,6 +37,7 @@ export function ToolRail({ state, actions, aim }: Props) {
           <InkStyleMenu ground={ground} onTake={take} withColours />
         </div>
         <hr className="rail-wide" />
+        <CutTool actions={actions} on={aim === 'cut'} />
         <Tool
           icon="board"
           name={t('board.title')}

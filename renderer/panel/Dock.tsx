@@ -3,7 +3,7 @@ import { useAim } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
 import { inkSteps, useInkTools } from '../ink/index.ts';
 import { useLectern, useWallClock, useWords } from '../state/index.ts';
-import { type Actions, EraseMenu, InkColours, InkPicks, InkUndo, ShapeMenu } from '../teach/index.ts';
+import { type Actions, CutTool, InkColours, InkPicks, InkUndo, ShapeMenu } from '../teach/index.ts';
 import { Icon, Tool } from '../ui/index.ts';
 import { hourText } from '../words/index.ts';
 import './Dock.css';
@@ -40,8 +40,8 @@ export function Dock({ state, actions, side, moreOpen, onMore }: Props) {
         </div>
         <div className="dock-tools">
           <InkPicks {...pick} />
-          <EraseMenu {...pick} actions={actions} />
           <ShapeMenu {...pick} />
+          <CutTool actions={actions} on={aim === 'cut'} />
           <Tool icon="board" name={t('board.title')} on={onBoard} onPress={actions.board} testId="board" />
         </div>
         <hr />

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
-import { AidOptions, AidTools } from '../aids/index.ts';
+import { AidOptions, AidTools, useAim } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
+import { useInkTools } from '../ink/index.ts';
 import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons, rates, VolumeControl } from '../teach/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
@@ -44,15 +45,33 @@ type ControlProps = Pick<Props, 'state' | 'actions'>;
 
 function PictureControls({ state, actions }: ControlProps) {
   const { t } = useWords();
-  const { aids, player } = useHand();
+  const { aids, player, tools } = useHand();
+  const aim = useAim(aids, state);
+  const { tool } = useInkTools(tools);
   return (
     <>
       <LayoutButtons state={state} actions={actions} />
       <AidTools state={state} hand={aids} actions={actions.aids} />
       <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
-      <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
-        {state.blank ? t('screen.black.back') : t('screen.black.button')}
-      </Button>
+      <div className="panel-pairs">
+        <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
+          {state.blank ? t('screen.black.back') : t('screen.black.button')}
+        </Button>
+        <Button
+          icon="area-eraser"
+          on={aim === 'ink' && tool === 'areaEraser'}
+          data-testid="tool-areaEraser"
+          onClick={() => {
+            actions.aids.takeInk();
+            tools.choose('areaEraser');
+          }}
+        >
+          {t('key.areaEraser')}
+        </Button>
+        <Button icon="trash-2" disabled={!actions.page} data-testid="clear" onClick={actions.clear}>
+          {t('key.clear')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -12,6 +12,7 @@ import { useGroundColours } from './ground-colours.ts';
 import { LayoutHandles } from './LayoutHandles.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { RegionMarker } from './RegionMarker.tsx';
+import { useCut } from './use-cut.ts';
 
 type Props = { readonly state: SessionState; readonly mouseDraws: boolean };
 
@@ -22,6 +23,7 @@ const topmostFirst: readonly TrackRole[] = ['explanation', 'screen', 'composite'
 export function TeachPicture({ state, mouseDraws }: Props) {
   const { player, ink, tools, aids } = useHand();
   const send = useSend();
+  const cut = useCut();
   const tastes = useStore(useLectern().settings);
   const [surfaces, setSurfaces] = useState<Surfaces | null>(null);
   const [sheet, setSheet] = useState<Rect | null>(null);
@@ -46,7 +48,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
       tastes={tastes}
       ground={
         <>
-          {showing.kind === 'board' ? <BoardPaper paper={showing.paper} /> : null}
+          {showing.kind === 'board' ? <BoardPaper paper={showing.paper} pageId={showing.pageId} /> : null}
           {showing.kind === 'document' ? <DocumentPicture shown={showing} onSheet={setSheet} /> : null}
         </>
       }
@@ -70,7 +72,14 @@ export function TeachPicture({ state, mouseDraws }: Props) {
           onPenDown={(presentedSeconds) => void send({ type: 'pause', reason: 'pen', presentedSeconds })}
         />
       </InkFrame>
-      <AidOver hand={aids} state={state} view={view} now={player.clock.now} send={(command) => void send(command)} />
+      <AidOver
+        hand={aids}
+        state={state}
+        view={view}
+        now={player.clock.now}
+        send={(command) => void send(command)}
+        onCut={(rect, picture) => void cut(rect, picture)}
+      />
       {aim === 'regions' && showing.kind === 'lesson' && state.lesson && surfaces?.composite ? (
         <RegionMarker lessonId={state.lesson.id} place={surfaces.composite} hand={aids} />
       ) : null}

@@ -136,6 +136,14 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
       state.showing.kind === 'board' && (state.lesson || state.showing.beneath)
         ? void send({ type: 'closeBoard' })
         : void call('classroom.board', { paper: 'squares' }),
+    /** Takes the scissors; a picture that runs is held first. Null where there is nothing to cut out of. */
+    cut:
+      state.showing.kind === 'lesson' || state.showing.kind === 'document'
+        ? () => {
+            if (playing) void send({ type: 'pause', reason: 'teacher', presentedSeconds: presented() });
+            hand.aids.take(hand.aids.aim() === 'cut' ? 'ink' : 'cut');
+          }
+        : null,
     aside: () => void stepAside(lectern, words),
     end: () => void call('classroom.end', {}),
     undo: () => inked !== null && hand.ink.undo(inked),

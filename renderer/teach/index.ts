@@ -3,6 +3,7 @@
 export * from './actions.ts';
 export * from './bookmarks.ts';
 export * from './CaptionsMenu.tsx';
+export * from './CutTool.tsx';
 export * from './EndDialog.tsx';
 export * from './InkMarks.tsx';
 export * from './InkMenus.tsx';

@@ -54,6 +54,7 @@ function lessonKeys(actions: Actions): KeyHandlers {
     black: actions.black,
     board: actions.board,
     aside: actions.aside,
+    ...(actions.cut && { cut: actions.cut }),
     ...aidKeys(actions),
     undo: actions.undo,
     redo: actions.redo,
