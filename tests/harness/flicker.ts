@@ -116,7 +116,8 @@ async function isInked(page: Page): Promise<boolean> {
   return until('the ink is drawn', async () => (await inkPixels(page)) > 0 || null, 5000).catch(() => false);
 }
 
-function inkPixels(page: Page): Promise<number> {
+/** How much ink the window shows; 0: none. */
+export function inkPixels(page: Page): Promise<number> {
   return page.evaluate(() => {
     let lit = 0;
     for (const canvas of document.querySelectorAll('canvas')) {
