@@ -237,6 +237,10 @@ export const scenes = {
   'console-black': { ...teach, commands: [{ type: 'blank', blank: true }] },
   'console-lost': { ...teach, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
   'console-lost-alone': { ...teach, oneDisplay: true, large: { kind: 'lost', displayId: 'd2' as DisplayId } },
+  'console-lost-planned': {
+    ...{ ...teach, plan: 'full', oneDisplay: true, press: ['transcript-open'] },
+    large: { kind: 'lost', displayId: 'd2' as DisplayId },
+  },
   'test-card-ask': { ...teach, press: ['key:F8'] },
   'console-shapes': { ...teach, press: ['tool-shape'] },
   'console-aside': { ...teach, large: { kind: 'aside', displayId: 'd2' as DisplayId } },
@@ -274,6 +278,7 @@ export const scenes = {
   'panel-more': { ...alone, press: ['more'] },
   'panel-mirrored': { ...alone, mirrored: true, press: ['more', 'more-own'] },
   'panel-private': { ...alone, plan: 'full', press: ['more', 'more-own', 'private'] },
+  'panel-planned': { ...alone, plan: 'full', press: ['more', 'more-own'] },
   'panel-playing': { ...alone, press: ['more', 'more-lesson'] },
   'panel-shapes': { ...alone, press: ['tool-shape'] },
   'panel-aids': { ...alone, press: ['more', 'aid-spotlight', 'aid-countdown'] },
