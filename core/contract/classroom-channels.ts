@@ -203,8 +203,8 @@ export const classroomChannels = {
     who: ['console', 'screen'],
     request: v.object({
       paper: Paper,
-      /** WebP. One message of a window is at most 4 MB. */
-      image: v.pipe(v.string(), v.base64(), v.maxLength(3_000_000)),
+      /** WebP in base64. One message of a window is at most 4 MB. */
+      image: v.pipe(v.string(), v.maxLength(3_000_000)),
       width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
       height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
     }),
