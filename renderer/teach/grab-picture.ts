@@ -1,4 +1,5 @@
 import type { Rect } from '../../core/session/index.ts';
+import { wholePicture } from './small-picture.ts';
 
 /** A piece of the picture as main takes it. */
 export type Grabbed = { readonly image: string; readonly width: number; readonly height: number };
@@ -18,7 +19,7 @@ const TEXT_MAX = 3_000_000;
  * What lies in that part of the picture, without the ink: the tracks' or the document's own pixels, as sharp as they
  * are there. Null where there is nothing to cut out, such as a text of words alone.
  */
-export function grabPicture(picture: HTMLElement, rect: Rect): Grabbed | null {
+export async function grabPicture(picture: HTMLElement, rect: Rect): Promise<Grabbed | null> {
   const frame = picture.getBoundingClientRect();
   const piece: Box = {
     left: frame.left + rect.x * frame.width,
@@ -37,20 +38,22 @@ export function grabPicture(picture: HTMLElement, rect: Rect): Grabbed | null {
   if (!drawing) return null;
   drawing.fillRect(0, 0, canvas.width, canvas.height);
   drawing.setTransform(scale, 0, 0, scale, -piece.left * scale, -piece.top * scale);
-  for (const source of sources) drawIn(drawing, source, picture);
+  for (const source of sources) await drawIn(drawing, source, picture);
   return textOf(canvas);
 }
 
-function drawIn(drawing: CanvasRenderingContext2D, source: Source, picture: HTMLElement): void {
+async function drawIn(drawing: CanvasRenderingContext2D, source: Source, picture: HTMLElement): Promise<void> {
   const clip = clipOf(source, picture);
   if (!clip) return;
   const { left, top, width, height } = contentBox(source);
+  const frame = source instanceof HTMLVideoElement ? await wholePicture(source) : null;
   drawing.save();
   drawing.beginPath();
   drawing.rect(clip.left, clip.top, clip.width, clip.height);
   drawing.clip();
-  drawing.drawImage(source, left, top, width, height);
+  drawing.drawImage(frame ?? source, left, top, width, height);
   drawing.restore();
+  frame?.close();
 }
 
 /** Lowest first, as they are seen. */

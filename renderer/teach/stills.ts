@@ -32,7 +32,9 @@ export function createStills(lesson: SessionLesson): Stills {
   async function work(): Promise<void> {
     if (busy || resting || stopped || !track) return;
     busy = true;
-    for (let ms = wanted.shift(); ms !== undefined && !resting && !stopped; ms = wanted.shift()) {
+    while (!resting && !stopped) {
+      const ms = wanted.shift();
+      if (ms === undefined) break;
       video ??= videoOf(`/media/${track.digest}`);
       const still = await stillOf(video, ms / 1000);
       if (stopped) break;
@@ -79,6 +81,8 @@ export function createStills(lesson: SessionLesson): Stills {
       stopped = true;
       close();
       hearers.clear();
+      for (const still of made.values()) still.close();
+      made.clear();
     },
   };
 }

@@ -10,7 +10,7 @@ export function useCut() {
   const { aids } = useHand();
   const words = useWords();
   return async (rect: Rect, picture: HTMLElement): Promise<void> => {
-    const grabbed = grabPicture(picture, rect);
+    const grabbed = await grabPicture(picture, rect);
     if (!grabbed) return notices.say(words.t('cut.nothing'));
     aids.take('ink');
     const answer = await call('classroom.cut', { paper: 'squares', ...grabbed });
