@@ -28,7 +28,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const remote = useRemote();
-  const side = useDockSide(toolsOut);
+  const side = useDockSide(toolsOut, handOn);
   const pickKeys = usePickKeys();
   const { testCard, testCardDialog } = useTestCard();
   const plan = usePlanOnPanel(state, actions, setMoreOpen);

@@ -10,7 +10,8 @@ export function useCut() {
   const { aids } = useHand();
   const words = useWords();
   return async (rect: Rect, picture: HTMLElement): Promise<void> => {
-    const grabbed = await grabPicture(picture, rect);
+    // Refused where a film has its place and not yet its picture.
+    const grabbed = await grabPicture(picture, rect).catch(() => null);
     if (!grabbed) return notices.say(words.t('cut.nothing'));
     aids.take('ink');
     const answer = await call('classroom.cut', { paper: 'squares', ...grabbed });

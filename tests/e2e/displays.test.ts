@@ -98,8 +98,11 @@ describe('beside PowerPoint, WPS and Seewo', () => {
     await has('dock').waitFor();
     await consolePage.keyboard.press('F9');
     await expect.poll(() => windowState(consolePage)).toBe('minimized');
+    // All that is left of it to see is its button in the taskbar.
+    await expect.poll(() => consolePage.title()).toMatch(/点这里回到讲台|Click here/);
     await room.startSecond();
     await expect.poll(() => windowState(consolePage)).toBe('maximized');
+    await expect.poll(() => consolePage.title()).not.toMatch(/点这里回到讲台|Click here/);
     await room.displays.mirror(false);
     await stateIs(consolePage, 'live');
   });
