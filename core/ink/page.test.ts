@@ -14,7 +14,11 @@ test('[I13] a board’s name tells its paper and what was cut out for it', () =>
 });
 
 test('[I13] a name that only looks like a cutting is none', () => {
-  for (const name of ['squares-1-cut.zz.1x1', `squares-1-cut.${'ab'.repeat(32)}.0x7`, `squares-1-cut.${'ab'.repeat(32)}`]) {
+  for (const name of [
+    'squares-1-cut.zz.1x1',
+    `squares-1-cut.${'ab'.repeat(32)}.0x7`,
+    `squares-1-cut.${'ab'.repeat(32)}`,
+  ]) {
     expect(cuttingOf(boardPage(name))).toBeNull();
   }
   expect(cuttingOf(`lesson/a-cut.${'ab'.repeat(32)}.1x1` as PageId)).toBeNull();

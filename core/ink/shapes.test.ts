@@ -14,7 +14,7 @@ const span = (x: number, y: number, toX: number, toY: number): ShapeSpan => ({
 /** The points in heights, so that lengths both ways are the same. */
 function drawn(kind: (typeof shapeKinds)[number], of: ShapeSpan, aspect = WIDE) {
   const flat = shapePoints(kind, of, aspect, 800);
-  const points = [];
+  const points: { x: number; y: number }[] = [];
   for (let at = 0; at < flat.length; at += numbersPerPoint) {
     points.push({ x: (flat[at] ?? 0) * aspect, y: flat[at + 1] ?? 0 });
   }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boardName, boardPage } from '../../core/ink/index.ts';
 import { unixMs } from '../../core/words/index.ts';
-import { type DataFolder, dataFolder } from '../../tests/support/data.ts';
 import { stroke } from '../../tests/ink/records.ts';
+import { type DataFolder, dataFolder } from '../../tests/support/data.ts';
 import { createAnnotations } from '../annotations/index.ts';
 import { type Cuttings, createCuttings } from './index.ts';
 
@@ -47,7 +47,12 @@ test('what is no picture is not kept, and no path is made of a request', async (
     ok: false,
     error: { code: 'notAPicture' },
   });
-  for (const path of ['/cutting/', '/cutting/..%2f..%2fetc', `/cutting/${'a'.repeat(64)}`, `/cutting/${'a'.repeat(63)}/b`]) {
+  for (const path of [
+    '/cutting/',
+    '/cutting/..%2f..%2fetc',
+    `/cutting/${'a'.repeat(64)}`,
+    `/cutting/${'a'.repeat(63)}/b`,
+  ]) {
     expect((await ask(path)).status, path).toBe(404);
   }
 });

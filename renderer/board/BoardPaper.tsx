@@ -15,7 +15,10 @@ export function BoardPaper({ paper, pageId }: Props) {
           className="paper-cutting"
           src={`/cutting/${cutting.digest}`}
           alt=""
-          style={{ aspectRatio: `${cutting.width} / ${cutting.height}`, width: widthOf(cutting.width / cutting.height) }}
+          style={{
+            aspectRatio: `${cutting.width} / ${cutting.height}`,
+            width: widthOf(cutting.width / cutting.height),
+          }}
           data-testid="cutting"
         />
       ) : null}

@@ -1,7 +1,16 @@
 import type { SessionState } from '../../core/session/index.ts';
 import type { Aim } from '../aids/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, CutTool, EraseMenu, InkColours, InkPicks, InkStyleMenu, InkUndo, ShapeMenu } from '../teach/index.ts';
+import {
+  type Actions,
+  CutTool,
+  EraseMenu,
+  InkColours,
+  InkPicks,
+  InkStyleMenu,
+  InkUndo,
+  ShapeMenu,
+} from '../teach/index.ts';
 import { Tool } from '../ui/index.ts';
 import './ToolRail.css';
 

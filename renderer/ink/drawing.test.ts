@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lessonPage, type LiveInk } from '../../core/ink/index.ts';
+import { type LiveInk, lessonPage } from '../../core/ink/index.ts';
 import { type LessonId, mediaSeconds, ok, unixMs, type WindowId } from '../../core/words/index.ts';
 import { createDrawing, type DrawingTool } from './drawing.ts';
 import { placementsOf } from './ink-view.ts';

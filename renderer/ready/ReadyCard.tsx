@@ -14,9 +14,9 @@ export function ReadyCard({ lesson }: { readonly lesson: Lesson }) {
   const { t, language } = words;
   const { wallClock } = useLectern();
   const mark = useReadyMark(lesson.id);
-  if (lesson.assets.length === 0) return null;
   const coming = useComing(lesson.id);
   const [mends, setMends] = useState(false);
+  if (lesson.assets.length === 0) return null;
   const isMending = mends && coming !== 'none' && coming !== 'failed' && coming !== 'wrong';
   const when = mark ? dayText(mark.checkedAtUnixMs, wallClock(), language) : '';
   return (

@@ -36,7 +36,9 @@ export function ShapeMenu({ pointing, onTake, side }: Props) {
       on={on}
       label={on ? `${t('ink.shape')}: ${t(`shape.${shape}`)}` : t('ink.shape')}
       testId="tool-shape"
-      button={<ToolFace icon={on ? shapeIcons[shape] : 'shapes'} name={t('ink.shape')} ink={on ? inkFill[colour] : null} />}
+      button={
+        <ToolFace icon={on ? shapeIcons[shape] : 'shapes'} name={t('ink.shape')} ink={on ? inkFill[colour] : null} />
+      }
     >
       {(close) => (
         <div className="ink-shapes">

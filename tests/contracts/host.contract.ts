@@ -121,7 +121,9 @@ function windowsContract(running: Running, changes: readonly { kind: string; win
     expect(x + width / 2).toBeLessThan((first?.x ?? 0) + (first?.width ?? 0));
   });
 
-  test('one that a person brings back by the taskbar is told, where the host has keys to give back', async ({ skip }) => {
+  test('one that a person brings back by the taskbar is told, where the host has keys to give back', async ({
+    skip,
+  }) => {
     const { body } = running;
     if (!body.raiseByHand) return skip('no taskbar here');
     const told: WindowId[] = [];

@@ -23,7 +23,13 @@ export type BrowserWindows = Windows & {
   shut(): Promise<void>;
 };
 
-type Shown = Target & { readonly windowId: WindowId; readonly role: WindowRole; wanted: OpenWindow; reloads: number; wasFullScreen: boolean };
+type Shown = Target & {
+  readonly windowId: WindowId;
+  readonly role: WindowRole;
+  wanted: OpenWindow;
+  reloads: number;
+  wasFullScreen: boolean;
+};
 
 type Deps = {
   /** Null where there is no display or no Chromium: windows are opened by hand. */
