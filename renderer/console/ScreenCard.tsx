@@ -20,12 +20,10 @@ type Props = {
   readonly actions: Actions;
   readonly remote: RemoteView;
   readonly onTestCard: () => void;
-  /** Something else needs the column: what shapes the picture waits. */
-  readonly brief: boolean;
 };
 
 /** What the class sees, where, and what can be done with it. */
-export const ScreenCard = memo(function ScreenCard({ state, large, actions, remote, onTestCard, brief }: Props) {
+export const ScreenCard = memo(function ScreenCard({ state, large, actions, remote, onTestCard }: Props) {
   const words = useWords();
   const { t } = words;
   const { player, aids } = useHand();
@@ -51,14 +49,10 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
         <RemoteButton remote={remote} className="screen-remote" />
       </div>
       {state.strain ? <Strain strain={state.strain} actions={actions} /> : null}
-      {brief ? null : <LayoutButtons state={state} actions={actions} />}
+      <LayoutButtons state={state} actions={actions} />
       <HidingButtons state={state} actions={actions} aside={aside} />
-      {brief ? null : (
-        <>
-          <AidTools state={state} hand={aids} actions={actions.aids} />
-          <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
-        </>
-      )}
+      <AidTools state={state} hand={aids} actions={actions.aids} />
+      <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
     </section>
   );
 });
@@ -97,7 +91,7 @@ function HidingButtons({ state, actions, aside }: Pick<Props, 'state' | 'actions
 }
 
 /** Where the picture is: the display and its touch, the address, or what to do when it has gone. */
-function ScreenPlace({ state, large, actions, onTestCard }: Omit<Props, 'remote' | 'brief'>) {
+function ScreenPlace({ state, large, actions, onTestCard }: Omit<Props, 'remote'>) {
   const { t } = useWords();
   if (large.kind === 'byHand') {
     return (

@@ -66,7 +66,6 @@ export function TeachView({ state, large }: Props) {
   );
   const remote = useRemote();
   const { canHide } = usePrivate();
-  const compact = useMedia(compactMedia);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -82,14 +81,7 @@ export function TeachView({ state, large }: Props) {
         {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
       <aside className="teach-side">
-        <ScreenCard
-          state={told}
-          large={large}
-          actions={toldActions}
-          remote={remote}
-          onTestCard={testCard}
-          brief={compact && remote.shown}
-        />
+        <ScreenCard state={told} large={large} actions={toldActions} remote={remote} onTestCard={testCard} />
         {remote.shown ? <RemoteCard remote={remote} classSees={canHide} /> : null}
         {remote.shown ? null : <LessonCards state={told} actions={toldActions} inClass={plan.inClass} />}
         <NoticeBar />

@@ -53,10 +53,10 @@ function PictureControls({ state, actions }: ControlProps) {
       <LayoutButtons state={state} actions={actions} />
       <AidTools state={state} hand={aids} actions={actions.aids} />
       <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
+      <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
+        {state.blank ? t('screen.black.back') : t('screen.black.button')}
+      </Button>
       <div className="panel-pairs">
-        <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
-          {state.blank ? t('screen.black.back') : t('screen.black.button')}
-        </Button>
         <Button
           icon="area-eraser"
           on={aim === 'ink' && tool === 'areaEraser'}
