@@ -50,7 +50,11 @@ describe.each([
     expect(there.canvasWidth).toBeGreaterThan(3500);
   });
 
-  test('captions and targets are read and hit at the panel’s own scale', async () => {
+  test('captions are as large in the picture on both, and never too small for the back row', async () => {
+    // To where something is said.
+    await console.getByTestId('forward10').click();
+    await console.getByTestId('transcript-open').click();
+    await console.getByTestId('transcript-row').nth(2).click();
     await console.keyboard.press('s');
     const share = (page: Page) =>
       page.evaluate(() => {
