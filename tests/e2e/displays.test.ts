@@ -102,6 +102,7 @@ describe('beside PowerPoint, WPS and Seewo', () => {
     await expect.poll(() => consolePage.title()).toMatch(/点这里回到讲台|Click here/);
     await room.startSecond();
     await expect.poll(() => windowState(consolePage)).toBe('maximized');
+    await consolePage.mouse.move(300, 300);
     await expect.poll(() => consolePage.title()).not.toMatch(/点这里回到讲台|Click here/);
     await room.displays.mirror(false);
     await stateIs(consolePage, 'live');

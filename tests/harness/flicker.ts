@@ -25,8 +25,10 @@ export function placeOf(page: Page): Promise<readonly number[]> {
 
 /** Two frames of the sample: what is shown after a switch is the moment that was shown before. */
 const SAME_PLACE_SECONDS = 0.1;
-/** A lesson plays on until the loss of a display is told, and no longer; it never goes back. */
-const TOLD_WITHIN_SECONDS = 10;
+/** A lesson plays on until the loss of a display is told, which a busy PC does late; it never begins anew. */
+const TOLD_WITHIN_SECONDS = 30;
+/** A pause goes back to the frame that was seen. */
+const BACK_SECONDS = 2;
 const LARGE_SCREEN = '1920,0,1920,1080';
 
 /**
@@ -78,7 +80,7 @@ type Moment = { readonly mediaSeconds: number };
 function stoodWhereItWas(was?: Moment, held?: Moment): boolean {
   if (!was || !held) return false;
   const playedOn = held.mediaSeconds - was.mediaSeconds;
-  return playedOn > -SAME_PLACE_SECONDS && playedOn < TOLD_WITHIN_SECONDS;
+  return playedOn > -BACK_SECONDS && playedOn < TOLD_WITHIN_SECONDS;
 }
 
 export async function stateIs(console: Page, kind: string): Promise<void> {
