@@ -39,7 +39,7 @@ export async function buildClassroom(
 ) {
   const { lessons } = databases;
   const { library } = shelf;
-  const { clock, paths, windows, carrier, power, instance, globalKeys } = host;
+  const { clock, paths, windows, carrier, power, instance } = host;
   const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
   const annotations = createAnnotations({ lessons, kept, log });
   const cuttings = createCuttings({ folder: join(paths.account, 'cuttings'), lessons, log });
@@ -61,8 +61,7 @@ export async function buildClassroom(
 
   const pictures = buildPictures(host, databases, shelf, session, log);
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
-  const onFault = (error: unknown) => void log.fault('stepping aside', error);
-  const backKey = createBackKey({ largeScreen, windows, globalKeys, onFault });
+  const lending = buildLending(host, session, largeScreen, log);
   const classroom = createClassroom({
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
     onSecond: instance.onSecond,
@@ -78,7 +77,7 @@ export async function buildClassroom(
   return {
     handlers: {
       ...settingsHandlers(settings),
-      ...lentScreenHandlers({ session, largeScreen, backKey }),
+      ...lending.handlers,
       ...peopleHandlers(people),
       ...sessionHandlers({
         session,
@@ -109,11 +108,11 @@ export async function buildClassroom(
       await lists.begin();
       await largeScreen.begin();
       await classroom.openConsole();
-      void cuttings.removeUnused(wallClock()).catch((error: unknown) => log.fault('cuttings', error));
+      void cuttings.removeUnused(wallClock());
     },
     async save() {
       timetable.stop();
-      backKey.stop();
+      lending.stop();
       await pictures.settled();
       await keeper.flush();
       await lists.settled();
@@ -121,6 +120,18 @@ export async function buildClassroom(
       await kept.settled();
     },
   };
+}
+
+/** The class's place lent to other programs, and the key that takes it back. */
+function buildLending(
+  { windows, globalKeys }: Host,
+  session: ReturnType<typeof createSession>,
+  largeScreen: ReturnType<typeof createLargeScreen>,
+  log: StartOptions['log'],
+) {
+  const onFault = (error: unknown) => void log.fault('stepping aside', error);
+  const backKey = createBackKey({ largeScreen, windows, globalKeys, onFault });
+  return { handlers: lentScreenHandlers({ session, largeScreen, backKey }), stop: backKey.stop };
 }
 
 const cardIn = (lesson: Lesson | null) => lesson && cardOf(lesson);

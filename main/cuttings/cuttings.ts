@@ -14,7 +14,7 @@ export type Cuttings = {
   keep(image: Uint8Array): Promise<Result<{ digest: AssetDigest }, { code: 'notAPicture' | 'notSaved' }>>;
   /** `/cutting/<digest>`. */
   readonly respond: Respond;
-  /** Removes pieces of boards on which nobody has written, a month after they were cut out. */
+  /** Removes pieces of boards on which nobody has written, a month after they were cut out. Never rejects. */
   removeUnused(nowUnixMs: UnixMs): Promise<void>;
 };
 
@@ -46,8 +46,10 @@ export function createCuttings({ folder, lessons, log }: Deps): Cuttings {
     async removeUnused(nowUnixMs) {
       const names = await readdir(folder).catch((): string[] => []);
       if (names.length === 0) return;
-      const pages = (await lessons.run('ink.cutBoards', {})) as PageId[];
-      const used = new Set(pages.map((pageId) => `${cuttingOf(pageId)?.digest}.webp`));
+      const pages = await lessons.run('ink.cutBoards', {}).catch((error: unknown) => void log.fault('cuttings', error));
+      // Without an answer nothing is known to be unused.
+      if (!pages) return;
+      const used = new Set(pages.map((pageId) => `${cuttingOf(pageId as PageId)?.digest}.webp`));
       for (const name of names) {
         const path = join(folder, name);
         const found = used.has(name) ? null : await stat(path).catch(() => null);

@@ -6,7 +6,7 @@ import './CardTabs.css';
 export type CardKind = 'next' | 'notes' | 'marks';
 export type LessonCard = { readonly kind: CardKind; readonly card: ReactNode };
 
-/** In a short column one card at a time has all the room that is left, and nothing else has to be scrolled away. */
+/** One card at a time has all the room that is left, and nothing else has to be scrolled away. */
 export function CardTabs({ cards }: { readonly cards: readonly LessonCard[] }) {
   const { t } = useWords();
   const [chosen, choose] = useState<CardKind>('next');

@@ -33,8 +33,19 @@ export function LessonCards({ state, actions, inClass }: Props) {
     return (
       <>
         {shown ? next : null}
-        {shown ? plan : null}
-        {marks}
+        {shown && inClass?.plan ? (
+          <CardTabs
+            cards={[
+              { kind: 'notes', card: plan },
+              { kind: 'marks', card: marks },
+            ]}
+          />
+        ) : (
+          <>
+            {shown ? plan : null}
+            {marks}
+          </>
+        )}
       </>
     );
   }

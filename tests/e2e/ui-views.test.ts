@@ -56,7 +56,11 @@ async function overflows(page: Page): Promise<string[]> {
       `${element.tagName.toLowerCase()}.${element.className} “${element.textContent?.slice(0, 40)}”`;
     const root = document.documentElement;
     if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) found.push('the page scrolls');
-    for (const column of document.querySelectorAll('.teach-side, .panel-more')) {
+    const bar = document.querySelector('.transport');
+    if (bar && bar.scrollWidth > bar.clientWidth + 1) {
+      found.push(`lies over what is beside it: ${bar.className}, ${bar.scrollWidth} in ${bar.clientWidth}`);
+    }
+    for (const column of document.querySelectorAll('.teach-side, .panel-more, .rail')) {
       if (column.scrollHeight > column.clientHeight + 1) {
         found.push(`has to be scrolled: ${column.className}, ${column.scrollHeight} in ${column.clientHeight}`);
       }
