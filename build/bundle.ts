@@ -90,46 +90,40 @@ async function bundlePreload(): Promise<void> {
   });
 }
 
-async function bundlePages(): Promise<void> {
-  const input = onDisk({
-    console: join(root, 'renderer/console.html'),
-    screen: join(root, 'renderer/screen.html'),
-  });
-  if (Object.keys(input).length === 0) return;
-  await build({
+/** Pages of the renderer; `input`: their HTML by name. */
+function pagesConfig(outDir: string, target: string | string[], input: Entries): InlineConfig {
+  return {
     ...common,
     root: join(root, 'renderer'),
     base: '/',
     plugins: [react()],
     build: {
-      outDir: join(root, 'out/resources/pages'),
+      outDir,
       emptyOutDir: true,
-      target: 'chrome140',
-      sourcemap: true,
+      target,
       // The pages' CSP allows nothing inline and no data: script, so nothing is folded into the page.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: { input },
     },
-  });
+  };
+}
+
+/** Of the windows of Lectern's own Chromium. */
+export function windowPages(outDir: string): InlineConfig {
+  const input = { console: join(root, 'renderer/console.html'), screen: join(root, 'renderer/screen.html') };
+  return pagesConfig(outDir, 'chrome140', input);
+}
+
+async function bundlePages(): Promise<void> {
+  const config = windowPages(join(root, 'out/resources/pages'));
+  await build({ ...config, build: { ...config.build, sourcemap: true } });
 }
 
 /** The page that phones open: a bundle of its own, so that its listener has nothing else to hand out, for old phones. */
 async function bundleRemotePage(): Promise<void> {
-  await build({
-    ...common,
-    root: join(root, 'renderer'),
-    base: '/',
-    plugins: [react()],
-    build: {
-      outDir: join(root, 'out/resources/remote'),
-      emptyOutDir: true,
-      target: ['chrome80', 'safari14', 'firefox78'],
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: { remote: join(root, 'renderer/remote.html') } },
-    },
-  });
+  const input = { remote: join(root, 'renderer/remote.html') };
+  await build(pagesConfig(join(root, 'out/resources/remote'), ['chrome80', 'safari14', 'firefox78'], input));
 }
 
 function copyResources(): void {

@@ -46,11 +46,8 @@ export async function buildClassroom(
   const memory = createMemory({ lessons, keep: kept.keep, wallClock });
   const people = createPeople({ lessons, wallClock });
   if (!policy.keepChosenClass) await people.choose(null, null);
-  const settings = await createSettings({
-    folder: paths.account,
-    language: v.is(Language, language) ? language : (policy.language ?? 'zh-CN'),
-    log,
-  });
+  const chosen = v.is(Language, language) ? language : (policy.language ?? 'zh-CN');
+  const settings = await createSettings({ folder: paths.account, language: chosen, log });
   const timetable = createTimetable({ lessons, given: givenTimetable(policy.timetable), clock, wallClock });
   timetable.onChange(() => carrier.send('timetable.changed', {}));
   power.onWake(timetable.look);
@@ -71,8 +68,8 @@ export async function buildClassroom(
     ...pictures.opening,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
-  const { plans } = lists;
-  const taught = buildPlans({ plans, lessons, session, classroom, timetable, carrier, clock, wallClock, log });
+  const parts = { lessons, session, classroom, timetable, carrier, clock, wallClock, log };
+  const taught = buildPlans({ plans: lists.plans, ...parts });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {
     handlers: {
@@ -80,11 +77,8 @@ export async function buildClassroom(
       ...lending.handlers,
       ...peopleHandlers(people),
       ...sessionHandlers({
-        session,
-        classroom,
-        largeScreen,
+        ...{ session, classroom, largeScreen, keepCutting: cuttings.keep },
         lastInkSequence: annotations.lastSequence,
-        keepCutting: cuttings.keep,
       }),
       ...pictures.handlers,
       ...inkHandlers({ session, carrier, commit: annotations.commit }),

@@ -55,6 +55,10 @@ const Asked = {
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
   secondsMax: FitsIn,
 };
+/** What the lessons of a theme are narrowed to. */
+export const ThemeFacets = v.object({ grade: v.optional(Grade), subject: v.optional(Subject) });
+export type ThemeFacets = v.InferOutput<typeof ThemeFacets>;
+const Counted = v.record(v.string(), v.number());
 const Page = v.object({ lessons: v.array(LessonCard), total: v.number(), fitting: Fitting });
 
 export const browseChannels = {
@@ -100,8 +104,9 @@ export const browseChannels = {
   }),
   'library.theme': channel({
     who: ['console'],
-    request: v.object({ name: ThemeName, ...Asked }),
-    answer: Page,
+    request: v.object({ name: ThemeName, ...Asked, facets: v.optional(ThemeFacets, {}) }),
+    /** `facets`: how many there are of each, among what the other leaves. */
+    answer: v.object({ ...Page.entries, facets: v.object({ grade: Counted, subject: Counted }) }),
     errors: [],
   }),
   /** What came into the catalogue last, its newest first; further back than some hundreds is no news. */

@@ -82,7 +82,7 @@ export const Settings = v.object({
   captionSize: v.picklist(['normal', 'large', 'largest']),
   /** At the picture's foot, or at its head. */
   captionPlace: v.picklist(['foot', 'head']),
-  /** The sound device, as Chromium names it to this account; empty: the system's choice. */
+  /** The loudspeaker's name; empty: the system's choice. */
   soundOutput: v.pipe(v.string(), v.maxLength(200)),
 });
 export type Settings = v.InferOutput<typeof Settings>;

@@ -59,6 +59,15 @@ export function dateText(year: number, month: number, day: number): CivilDate {
 
 export const daysLater = (date: CivilDate, days: number): CivilDate => civilDateOf(dayNumberOf(date) + days);
 
+/** The same day of another month, or the last one that it has. */
+export function monthsLater(date: CivilDate, months: number): CivilDate {
+  const [year, month, day] = partsOf(date);
+  const count = year * 12 + month - 1 + months;
+  const first = (of: number): CivilDate => dateText(Math.floor(of / 12), (((of % 12) + 12) % 12) + 1, 1);
+  const last = dayNumberOf(first(count + 1)) - dayNumberOf(first(count));
+  return daysLater(first(count), Math.min(day, last) - 1);
+}
+
 export function weekdayOf(date: CivilDate): Weekday {
   // 1970-01-01 was a Thursday.
   return (((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1) as Weekday;

@@ -7,6 +7,7 @@ export * from './civil.ts';
 export * from './class-name.ts';
 export * from './days.ts';
 export * from './lookup.ts';
+export * from './read-date.ts';
 export * from './read-table.ts';
 export type { TableRow } from './table-reading.ts';
 export * from './take-reading.ts';

@@ -163,7 +163,8 @@ export async function openDatabase<Table extends Queries>(
       closed = true;
       stopBackoff();
       const ending = worker;
-      if (!ending) return;
+      // It died and was to be opened again: whoever waits for that is told.
+      if (!ending) return rejectSent(`${task.database} is closed`);
       const exited = new Promise<void>((resolve) => ending.once('exit', () => resolve()));
       ending.postMessage({ kind: 'close' } satisfies ToWorker);
       const stopLimit = clock.after(CLOSE_LIMIT_MS, () => void ending.terminate());

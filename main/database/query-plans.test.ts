@@ -100,7 +100,13 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['lessons', lessons, lessonsQueries, 'shown.since', { teacherId: 't', classId: 'c', sinceUnixMs: 1 }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.list', { limit: 10 }],
   ['catalogue', catalogue, ofCatalogue, 'browse', { at: {}, offset: 0, limit: 10, secondsMax: 900 }],
-  ['catalogue', catalogue, ofCatalogue, 'theme.lessons', { name: 't', offset: 0, limit: 10, secondsMax: 900 }],
+  [
+    'catalogue',
+    catalogue,
+    ofCatalogue,
+    'theme.lessons',
+    { name: 't', offset: 0, limit: 10, secondsMax: 900, facets: { grade: 4 } },
+  ],
   ['catalogue', catalogue, ofCatalogue, 'lesson.recent', { offset: 0, limit: 10 }],
   [
     'catalogue',

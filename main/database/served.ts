@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { listBackups, makeBackup } from './backup.ts';
 import { climb } from './ladder.ts';
 import { lessonsQueries, lessonsSchema } from './lessons/index.ts';
@@ -19,10 +20,13 @@ export function servePrecious(
   took: Took,
 ): { served: Served; opening: Opening } {
   const { schema, queries } = precious[name];
+  // A close backs up and takes the -wal away: one that is there holds what a former run changed after its last backup.
+  const wasClosed = !existsSync(`${place.file}-wal`);
   const { connection, opening } = climb(schema, place);
-  // Rows that changed through this connection; what a former run changed after its last backup counts too.
+  // Rows that changed through this connection.
   const changes = (): number => connection.prepare('SELECT total_changes()').pluck().get() as number;
-  let backedUpAt = opening.rung === 'sound' && listBackups(place.backupsFolder, name).length > 0 ? changes() : -1;
+  const isBackedUp = opening.rung === 'sound' && wasClosed && listBackups(place.backupsFolder, name).length > 0;
+  let backedUpAt = isBackedUp ? changes() : -1;
   const backUpNow = async (): Promise<boolean> => {
     const now = changes();
     if (now === backedUpAt) return false;

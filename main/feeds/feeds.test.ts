@@ -111,6 +111,21 @@ describe('a feed on a web server', () => {
     expect(await here.call('feeds.unsubscribe', { feedId })).toMatchObject({ error: { code: 'feedGone' } });
   });
 
+  test('that is left while its lessons are taken in is not kept again', async () => {
+    await school.publish([lesson('a', '三角形的面积')]);
+    const feedId = await subscribed();
+    await school.publish([lesson('a', '三角形的高')]);
+    let left: Promise<unknown> | null = null;
+    here.whenTakingIn(() => {
+      left ??= here.call('feeds.unsubscribe', { feedId });
+    });
+    expect(await here.feeds.refresh(feedId, 'asked')).toMatchObject({ error: { code: 'feedGone' } });
+    expect(await left).toEqual({ ok: true, value: {} });
+    expect(here.feeds.list()).toEqual([]);
+    expect(await here.titles('三角形的高')).toEqual([]);
+    expect(readdirSync(here.folder)).toEqual([]);
+  });
+
   test('tells where its files are: mirrors in their order, then itself', async () => {
     await school.publish([lesson('a', '三角形的面积')], { mirrors: ['https://mirror.test/feed'] });
     const feedId = await subscribed();

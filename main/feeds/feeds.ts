@@ -119,11 +119,12 @@ export function createFeeds(deps: FeedsDeps): Feeds {
       const asked = { id, address, fingerprint, ...place, signal, nowUnixMs: wallClock() };
       return refreshFeed({ ...asked, onProgress: onProgress(id) });
     }, signal);
+    if (refreshed.ok && refreshed.value.change) await deps.takeIn();
+    // Taking in lasts: whoever left the feed meanwhile must not find it kept again.
     const now = held.get(id);
     if (!now) return fail({ code: 'feedGone', detail: '' });
     if (refreshed.ok) {
       const { index, change } = refreshed.value;
-      if (change) await deps.takeIn();
       await keep({ ...now, progress: null, seen: seenNow(now.seen, index, change, wallClock()) });
       return ok({ changed: change !== null });
     }

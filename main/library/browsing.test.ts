@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CurriculumPlace } from '../../core/contract/index.ts';
+import type { CurriculumPlace, ThemeFacets } from '../../core/contract/index.ts';
 import type { LessonRecord } from '../../core/words/index.ts';
 import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { type DataFolder, dataFolder } from '../../tests/support/data.ts';
@@ -176,7 +176,7 @@ describe('the curriculum', () => {
       ]);
       // A lesson of two collections is one lesson.
       expect([fitting[10], fitting[15], fitting[30]]).toEqual([1, 2, 4]);
-      const theme = await library.theme({ name: '红色文化', ...quarter });
+      const theme = await library.theme({ name: '红色文化', ...quarter, facets: {} });
       expect([theme.lessons.map(({ id }) => id), theme.total, theme.fitting[30]]).toEqual([['feed/a'], 1, 2]);
       const recent = await library.recent(quarter);
       expect([recent.lessons.map(({ id }) => id), recent.total, recent.fitting[30]]).toEqual([
@@ -197,9 +197,38 @@ describe('lists of the catalogue', () => {
       { name: '红色文化', lessons: 2 },
       { name: '安全教育', lessons: 1 },
     ]);
-    const { lessons, total } = await library.theme({ name: '红色文化', offset: 1, limit: 5 });
+    const { lessons, total } = await library.theme({ name: '红色文化', offset: 1, limit: 5, facets: {} });
     expect([lessons.map(({ title }) => title['zh-CN']), total]).toEqual([['b'], 2]);
-    expect(await library.theme({ name: 'no', offset: 0, limit: 5 })).toMatchObject({ lessons: [], total: 0 });
+    expect(await library.theme({ name: 'no', offset: 0, limit: 5, facets: {} })).toMatchObject({
+      lessons: [],
+      total: 0,
+    });
+  });
+
+  test('a theme is narrowed to a grade and a subject; each is counted among what the other leaves', async () => {
+    const themes = ['安全教育'];
+    await build(
+      maths('a', { themes, durationSeconds: 600 }),
+      maths('b', { themes, grade: 5, durationSeconds: 1800 }),
+      maths('c', { themes, subject: 'science' }),
+      maths('d', { themes, grade: 5, subject: 'science', withdrawn: { reason: 'x', atUnixMs: null } }),
+      maths('e', { themes, grade: null, subject: 'science' }),
+    );
+    const narrowed = async (facets: ThemeFacets, secondsMax?: number) => {
+      const asked = { name: '安全教育', offset: 0, limit: 9, facets, secondsMax };
+      const { lessons, total, facets: counts } = await library.theme(asked);
+      return { ids: lessons.map(({ title }) => title['zh-CN']), total, ...counts };
+    };
+    expect(await narrowed({})).toEqual({
+      ...{ ids: ['a', 'b', 'c', 'e'], total: 4 },
+      ...{ grade: { 4: 2, 5: 1 }, subject: { mathematics: 2, science: 2 } },
+    });
+    expect(await narrowed({ grade: 4 })).toEqual({
+      ...{ ids: ['a', 'c'], total: 2 },
+      ...{ grade: { 4: 2, 5: 1 }, subject: { mathematics: 1, science: 1 } },
+    });
+    expect(await narrowed({ subject: 'science' })).toMatchObject({ ids: ['c', 'e'], total: 2, grade: { 4: 1 } });
+    expect(await narrowed({ subject: 'mathematics' }, 900)).toMatchObject({ ids: ['a'], total: 1, grade: { 4: 1 } });
   });
 
   test('what came last is first, whether it came with its source or later', async () => {

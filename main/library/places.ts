@@ -52,7 +52,7 @@ export function placeHandlers({
         return ok({ place: { tab, at: await nearest(at) } });
       }
       if (place?.tab !== 'themes' || place.name === null) return ok({ place: null });
-      const { total } = await library.theme({ name: place.name, offset: 0, limit: 1 });
+      const { total } = await library.theme({ name: place.name, offset: 0, limit: 1, facets: {} });
       return ok({ place: total > 0 ? place : null });
     },
     async 'library.keepPlace'({ place }) {

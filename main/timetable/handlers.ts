@@ -40,9 +40,9 @@ export function timetableHandlers({ timetable, people, cardOf, workFolder }: Dep
     'timetable.now': async () => ok(await weeks.now()),
     async 'timetable.planLesson'({ lessonId, ...place }) {
       if (lessonId === null) return ok({ before: await timetable.plan(place, null) });
-      const card = await cardOf(lessonId);
-      if (!card) return fail({ code: 'lessonGone' });
-      return ok({ before: await timetable.plan(place, { lessonId, title: card.title }) });
+      const title = (await cardOf(lessonId))?.title ?? timetable.titleTakenOut(lessonId);
+      if (title === null) return fail({ code: 'lessonGone' });
+      return ok({ before: await timetable.plan(place, { lessonId, title }) });
     },
     async 'timetable.takeClass'({ className, teacherName }) {
       const who = await people.list();

@@ -35,12 +35,14 @@ async function opened(given: Partial<Timetable> | null = null) {
   const people = createPeople({ lessons, wallClock: () => now });
   const timetable = createTimetable({ lessons, given, clock, wallClock: () => now });
   await timetable.begin();
+  const gone = new Set(['f/gone']);
   const handlers = timetableHandlers({
     ...{ timetable, people, workFolder: data.folder },
-    cardOf: async (lessonId) => (lessonId === 'f/gone' ? null : card(lessonId)),
+    cardOf: async (lessonId) => (gone.has(lessonId) ? null : card(lessonId)),
   });
   return {
     ...{ timetable, people, handlers, clock },
+    lose: (lessonId: string) => void gone.add(lessonId),
     at(hours: number, minutes = 0, day = 8) {
       now = wallAt(hours, minutes, day);
     },
@@ -158,6 +160,22 @@ describe('a lesson put into a period', () => {
       value: { days: { 1: { periods: { 0: { planned: null } } } } },
     });
     expect(await plan(null)).toEqual({ ok: true, value: { before: 'f/one' } });
+  });
+
+  test('that has gone from the library is put back by an undo, under the title it had', async () => {
+    const app = await opened();
+    await typed(app, [2, 1, '四(2)班 数学']);
+    const place = { date: tuesday, number: 1, className: '四(2)班' };
+    const plan = (lessonId: string | null) =>
+      app.handlers['timetable.planLesson']({ ...place, lessonId: lessonId as LessonId }, caller);
+    await plan('f/one');
+    app.lose('f/one');
+    expect(await plan(null)).toEqual({ ok: true, value: { before: 'f/one' } });
+    expect(await plan('f/one')).toEqual({ ok: true, value: { before: null } });
+    const week = await app.handlers['timetable.week']({ date: tuesday }, caller);
+    expect(week.ok && week.value.days[1]?.periods[0]?.planned).toMatchObject({
+      ...{ lessonId: 'f/one', title: { 'zh-CN': '三角形的内角和' }, lesson: null },
+    });
   });
 });
 

@@ -33,6 +33,8 @@ export type TimetableService = {
   planned(from: CivilDate, until: CivilDate): Promise<(place: Place) => Planned | null>;
   /** Answers what stood there before. */
   plan(place: Place, lesson: Planned | null): Promise<LessonId | null>;
+  /** The title of a lesson that stood in a period and was taken out since the start: it may have gone since. */
+  titleTakenOut(lessonId: LessonId): LocalText | null;
   /** Anybody's period runs by the timetable: background work waits. */
   periodRuns(): boolean;
   now(): UnixMs;
@@ -64,6 +66,7 @@ export function createTimetable({ lessons, given, clock, wallClock }: Deps): Tim
   let running = '';
   // One change after the other: each begins from what the one before has written.
   let last: Promise<unknown> = Promise.resolve();
+  const takenOut = new Map<LessonId, LocalText>();
 
   const tell = (): void => {
     for (const hear of [...listeners]) hear();
@@ -139,8 +142,12 @@ export function createTimetable({ lessons, given, clock, wallClock }: Deps): Tim
           })
         : await lessons.run('timetable.unplan', where);
       tell();
-      return before as LessonId | null;
+      if (before === null) return null;
+      const lessonId = before.lessonId as LessonId;
+      takenOut.set(lessonId, JSON.parse(before.title) as LocalText);
+      return lessonId;
     },
+    titleTakenOut: (lessonId) => takenOut.get(lessonId) ?? null,
     periodRuns: () => runningAt(timetable, civilMomentOf(wallClock())).length > 0,
     now: wallClock,
     onChange(hear) {

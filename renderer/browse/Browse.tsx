@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import type { ThemeFacets } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { usePeople } from '../people/index.ts';
 import { Fits } from '../shelf/index.ts';
@@ -12,8 +13,9 @@ import { LessonGrid } from './LessonGrid.tsx';
 import { above, type BrowseTab, below, type Listing, type Place, topOf } from './listing.ts';
 import { editionNote, nodeText, themeText } from './node-text.ts';
 import { type FarList, useRoving } from './roving.ts';
+import { ThemeNarrow } from './ThemeNarrow.tsx';
 import { keepPlace, useLastPlace } from './useLastPlace.ts';
-import { useListing } from './useListing.ts';
+import { type Answered, useListing } from './useListing.ts';
 
 type Props = {
   readonly tab: BrowseTab;
@@ -23,6 +25,7 @@ type Props = {
   readonly onLeave: () => void;
 };
 
+const everything: ThemeFacets = {};
 const tabs = ['books', 'themes', 'recent'] as const satisfies readonly BrowseTab[];
 
 export function Browse({ tab, onTab, onOpen, onLeave }: Props) {
@@ -73,13 +76,15 @@ function Level({ start, tab, secondsMax, onSecondsMax, onOpen, onLeave }: LevelP
   const [place, setPlace] = useState(start);
   /** What was gone up from. */
   const [cameFrom, setCameFrom] = useState<Place | null>(null);
+  const [narrowed, setNarrowed] = useState<ThemeFacets>(everything);
   const go = (next: Place) => {
     void keepPlace(call, next);
     setCameFrom(answered && below(next, answered.place, answered.listing.path));
+    setNarrowed(everything);
     setPlace(next);
   };
   const top = topOf(tab);
-  const answered = useListing({ place, secondsMax }, () => {
+  const answered = useListing({ place, secondsMax, narrowed }, () => {
     if (JSON.stringify(place) !== JSON.stringify(top)) go(top);
   });
   const page = useRef<HTMLDivElement>(null);
@@ -104,15 +109,16 @@ function Level({ start, tab, secondsMax, onSecondsMax, onOpen, onLeave }: LevelP
       <div className="shelf-fits">
         <Fits fitting={listing.fitting} secondsMax={secondsMax} onChoose={onSecondsMax} />
       </div>
+      <ThemeNarrow facets={listing.facets} narrowed={narrowed} onNarrow={setNarrowed} />
       <p className="only-heard" role="status">
-        {fitsText(answered.secondsMax, listing, t)}
+        {narrowedText(answered, t)}
       </p>
       <Rows listing={listing} onGo={go} />
       {listing.lessons.length > 0 ? (
         <section aria-label={t('shelf.found', { count: listing.total })}>
           <h2 className="shelf-heading">{t('shelf.found', { count: listing.total })}</h2>
           <LessonGrid
-            key={JSON.stringify([answered.place, answered.secondsMax])}
+            key={JSON.stringify([answered.place, answered.secondsMax, answered.narrowed])}
             looked={answered}
             listing={listing}
             onOpen={onOpen}
@@ -131,8 +137,9 @@ function Level({ start, tab, secondsMax, onSecondsMax, onOpen, onLeave }: LevelP
   );
 }
 
-/** How many fit, for who does not see the counts change. */
-function fitsText(secondsMax: number | undefined, { fitting }: Listing, t: Words['t']): string {
+/** How many are left, for who does not see the counts change. */
+function narrowedText({ secondsMax, narrowed, listing: { fitting, total } }: Answered, t: Words['t']): string {
+  if (narrowed.grade !== undefined || narrowed.subject !== undefined) return t('shelf.found', { count: total });
   if (secondsMax === undefined) return '';
   const minutes = secondsMax / 60;
   return `${t('shelf.fits', { count: minutes })}: ${t('shelf.found', { count: fitting[minutes] ?? 0 })}`;

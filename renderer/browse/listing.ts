@@ -1,4 +1,4 @@
-import type { AnswerOf, BrowsePlace, Channels } from '../../core/contract/index.ts';
+import type { AnswerOf, BrowsePlace, Channels, ThemeFacets } from '../../core/contract/index.ts';
 import type { LessonCard } from '../../core/words/index.ts';
 import type { Lectern } from '../state/index.ts';
 
@@ -24,35 +24,45 @@ export type Listing = {
   readonly total: number;
   /** At each number of minutes how many lessons fit in them, here and below. */
   readonly fitting: readonly number[];
+  /** Of a theme's lessons how many there are of each grade and subject. */
+  readonly facets: AnswerOf<Channels['library.theme']>['facets'] | null;
 };
 
-/** Where a teacher stands, and how long a lesson may be. */
-export type Looked = { readonly place: Place; readonly secondsMax: number | undefined };
+/** Where a teacher stands, how long a lesson may be, and what a theme is narrowed to. */
+export type Looked = {
+  readonly place: Place;
+  readonly secondsMax: number | undefined;
+  readonly narrowed: ThemeFacets;
+};
 
-const empty: Listing = { path: [], nodes: [], themes: [], lessons: [], total: 0, fitting: [] };
+const empty: Listing = { path: [], nodes: [], themes: [], lessons: [], total: 0, fitting: [], facets: null };
 
-/** Null where main refuses the place, or the road to it is broken. */
+/** `unheard`: the road to main is broken, and says nothing about the place. */
+export type NotListed = 'refused' | 'unheard';
+const notListed = ({ error }: { readonly error: { readonly code: string } }): NotListed =>
+  error.code === 'gone' ? 'unheard' : 'refused';
+
 export async function list(
   call: Lectern['call'],
-  { place, secondsMax }: Looked,
+  { place, secondsMax, narrowed }: Looked,
   offset: number,
   limit: number,
-): Promise<Listing | null> {
+): Promise<Listing | NotListed> {
   const paging = { offset, limit, secondsMax };
   if (place.tab === 'books') {
     const found = await call('library.browse', { at: place.at, ...paging });
-    return found.ok ? { ...empty, ...found.value } : null;
+    return found.ok ? { ...empty, ...found.value } : notListed(found);
   }
   if (place.tab === 'recent') {
     const found = await call('library.recent', paging);
-    return found.ok ? { ...empty, ...found.value } : null;
+    return found.ok ? { ...empty, ...found.value } : notListed(found);
   }
   if (place.name === null) {
     const found = await call('library.themes', { secondsMax });
-    return found.ok ? { ...empty, ...found.value } : null;
+    return found.ok ? { ...empty, ...found.value } : notListed(found);
   }
-  const found = await call('library.theme', { name: place.name, ...paging });
-  return found.ok ? { ...empty, ...found.value } : null;
+  const found = await call('library.theme', { name: place.name, ...paging, facets: narrowed });
+  return found.ok ? { ...empty, ...found.value } : notListed(found);
 }
 
 /** One level up, past the levels that had no other choice; null at the top. */

@@ -5,10 +5,10 @@ import { type Listing, type Looked, list } from './listing.ts';
 /** Whole rows of the grid in both its widths. */
 export const PAGE_LESSONS = 48;
 
-type Answered = Looked & { readonly listing: Listing };
+export type Answered = Looked & { readonly listing: Listing };
 
 /** What stands at the place, with the first of its lessons; the last place stays until the next is answered. */
-export function useListing({ place, secondsMax }: Looked, onRefused: () => void): Answered | null {
+export function useListing({ place, secondsMax, narrowed }: Looked, onRefused: () => void): Answered | null {
   const { call, library } = useLectern();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [version, setVersion] = useState(0);
@@ -16,14 +16,14 @@ export function useListing({ place, secondsMax }: Looked, onRefused: () => void)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed library is asked again, a new handler is no reason
   useEffect(() => {
     let live = true;
-    void list(call, { place, secondsMax }, 0, PAGE_LESSONS).then((listing) => {
+    void list(call, { place, secondsMax, narrowed }, 0, PAGE_LESSONS).then((listing) => {
       if (!live) return;
-      if (listing) setAnswered({ place, secondsMax, listing });
-      else onRefused();
+      if (typeof listing === 'object') setAnswered({ place, secondsMax, narrowed, listing });
+      else if (listing === 'refused') onRefused();
     });
     return () => {
       live = false;
     };
-  }, [call, place, secondsMax, version]);
+  }, [call, place, secondsMax, narrowed, version]);
   return answered;
 }

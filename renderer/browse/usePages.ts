@@ -13,7 +13,7 @@ const PAGES_KEPT = 24;
 type Page = { readonly of: Listing; readonly lessons: readonly LessonCard[] };
 
 /** The lessons of a place by their number there, asked for a page at a time when they come into sight. */
-export function usePages({ place, secondsMax }: Looked, listing: Listing) {
+export function usePages({ place, secondsMax, narrowed }: Looked, listing: Listing) {
   const { call } = useLectern();
   const [pages, setPages] = useState<ReadonlyMap<number, Page>>(new Map());
   const [sight, setSight] = useState({ first: 0, last: 0 });
@@ -26,17 +26,18 @@ export function usePages({ place, secondsMax }: Looked, listing: Listing) {
     const timer = setTimeout(async () => {
       for (let number = first; number <= last; number += 1) {
         if (pageOf(number)?.of === listing) continue;
-        const found = await list(call, { place, secondsMax }, number * PAGE_LESSONS, PAGE_LESSONS);
+        const found = await list(call, { place, secondsMax, narrowed }, number * PAGE_LESSONS, PAGE_LESSONS);
         if (!live) return;
-        if (found)
+        if (typeof found === 'object') {
           setPages((now) => nearest(new Map(now).set(number, { of: listing, lessons: found.lessons }), number));
+        }
       }
     }, RESTS_MS);
     return () => {
       live = false;
       clearTimeout(timer);
     };
-  }, [call, place, secondsMax, listing, first, last]);
+  }, [call, place, secondsMax, narrowed, listing, first, last]);
   return {
     cardAt: (at: number) => pageOf(Math.floor(at / PAGE_LESSONS))?.lessons[at % PAGE_LESSONS],
     /** Which lessons are in sight; the pages round them are asked for. */

@@ -20,6 +20,7 @@ import {
   useActions,
   useHeldEraser,
   usePickKeys,
+  useSayMissingOutput,
 } from '../teach/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
 import { LessonCards } from './LessonCards.tsx';
@@ -49,6 +50,7 @@ export function TeachView({ state, large }: Props) {
   const showKeys = useCallback(() => setKeysShown(true), []);
   const pickKeys = usePickKeys();
   useHeldEraser(singleKeys);
+  useSayMissingOutput();
   useKeys(
     {
       ...teachKeys(actions),

@@ -1,7 +1,8 @@
 import type { HistoryEntry } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
-import { useLectern, useWallClock, useWords } from '../state/index.ts';
+import { useDid, useLectern, useWallClock, useWords } from '../state/index.ts';
 import { Button, Rows } from '../ui/index.ts';
+import { errorText } from '../words/index.ts';
 import { dayName, daysOf } from './days.ts';
 import { EntryRow } from './EntryRow.tsx';
 import './History.css';
@@ -13,13 +14,14 @@ export function HistoryPage({ onOpen }: Props) {
   const words = useWords();
   const { t, local } = words;
   const { call, notices } = useLectern();
+  const did = useDid();
   const { history, more } = useHistory();
   const now = useWallClock();
   const clear = async (entry: HistoryEntry | null) => {
     const answer = await call('history.clear', { entryId: entry?.id ?? null });
-    if (!answer.ok) return;
+    if (!answer.ok) return notices.say(errorText(words, answer.error.code));
     const said = entry ? t('history.removed', { title: local(entry.title) }) : t('history.cleared');
-    notices.did(said, () => void call('history.restore', answer.value));
+    did(said, () => call('history.restore', answer.value));
   };
   return (
     <>

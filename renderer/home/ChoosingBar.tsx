@@ -28,7 +28,7 @@ function Bar({ period, lessonId, onStop, onDone }: Props & { readonly period: We
   const { t } = words;
   const at = placeInWeek(words, period, today);
   const put = async (chosen: LessonId) => {
-    if (!(await plan(period, chosen, today))) return;
+    if (!(await plan([period], chosen, today))) return;
     onStop();
     onDone();
   };

@@ -16,15 +16,12 @@ export function PlannedGone({ title, periods, today }: Props) {
   const plan = usePlan();
   const { t, local } = words;
   const at = periods.map((period) => placeInWeek(words, period, today)).join(t('plan.and'));
-  const takeOut = async () => {
-    for (const period of periods) await plan(period, null, today);
-  };
   return (
     <GoneCard
       title={local(title)}
       takeOff={t('plan.takeOut')}
       takeOffNamed={t('plan.takeOutOf', { at, title: local(title) })}
-      onTakeOff={() => void takeOut()}
+      onTakeOff={() => void plan(periods, null, today)}
       testId="planned-gone"
     />
   );

@@ -6,9 +6,12 @@ export type KeyHandlers = Partial<Readonly<Record<KeyAction, () => void>>>;
 
 /** Controls that want these keys for themselves while they have the focus. */
 const typing = 'input:not([type="range"]):not([type="checkbox"]), textarea, select, [contenteditable]';
-const pressing = 'button, a, summary, [role^="menuitem"], [role="slider"], input[type="range"]';
+const pressing = 'button, a, summary, [role^="menuitem"]';
 const pressKeys = new Set(['Space', 'Enter']);
-const rangeKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+const rangeKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
+/** A presenter remote is in the hand of somebody who does not see where the focus is: no control takes its keys away. */
+const remoteKeys = new Set(['PageUp', 'PageDown', 'F5']);
+const withPages = 'textarea, select, [contenteditable], [role="grid"]';
 
 /** Acts by the table. What is typed into a field stays in the field; a modal dialog keeps its keys. */
 export function useKeys(handlers: KeyHandlers, singleKeys: boolean): void {
@@ -17,7 +20,12 @@ export function useKeys(handlers: KeyHandlers, singleKeys: boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const action = actionOf(event, singleKeys, (one) => latest.current[one] !== undefined);
-      if (!action || isTaken(event)) return;
+      if (!action) return;
+      if (isTaken(event)) {
+        // It would load the page anew.
+        if (event.code === 'F5') event.preventDefault();
+        return;
+      }
       event.preventDefault();
       latest.current[action]?.();
     };
@@ -31,6 +39,7 @@ function isTaken(event: KeyboardEvent): boolean {
   if (document.querySelector('dialog:modal')) return true;
   const target = event.target instanceof Element ? event.target : null;
   const withCtrl = event.ctrlKey || event.metaKey;
+  if (remoteKeys.has(event.code) && !withCtrl && !event.shiftKey) return Boolean(target?.closest(withPages));
   if (target?.closest(typing))
     return !withCtrl || event.code === 'KeyZ' || event.code === 'KeyY' || rangeKeys.has(event.code);
   // Focus rests on a control only when it came by keyboard: then Space presses it.

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Lesson } from '../../core/words/index.ts';
-import { useLectern, useWords } from '../state/index.ts';
+import { useDid, useLectern, useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { errorText } from '../words/index.ts';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -10,6 +10,7 @@ type Props = { readonly lesson: Lesson; readonly onGone: () => void };
 /** What can be done with a lesson that was imported here; those of a catalogue stay as they are. */
 export function LessonActions({ lesson, onGone }: Props) {
   const { call, notices } = useLectern();
+  const did = useDid();
   const words = useWords();
   const { t, local } = words;
   const [renaming, setRenaming] = useState(false);
@@ -18,9 +19,7 @@ export function LessonActions({ lesson, onGone }: Props) {
   const remove = async () => {
     const answer = await call('library.remove', { lessonId: lesson.id });
     if (!answer.ok) return notices.say(errorText(words, answer.error.code));
-    notices.did(t('lesson.removed', { title: local(lesson.title) }), () => {
-      void call('library.restore', { lessonId: lesson.id });
-    });
+    did(t('lesson.removed', { title: local(lesson.title) }), () => call('library.restore', { lessonId: lesson.id }));
     onGone();
   };
   const rename = async (title: string) => {
@@ -29,9 +28,7 @@ export function LessonActions({ lesson, onGone }: Props) {
     if (title === before) return;
     const answer = await call('library.rename', { lessonId: lesson.id, title });
     if (!answer.ok) return notices.say(errorText(words, answer.error.code));
-    notices.did(t('lesson.renamed', { title }), () => {
-      void call('library.rename', { lessonId: lesson.id, title: before });
-    });
+    did(t('lesson.renamed', { title }), () => call('library.rename', { lessonId: lesson.id, title: before }));
   };
   return (
     <div className="lesson-actions">

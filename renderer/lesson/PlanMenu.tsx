@@ -70,7 +70,7 @@ function PeriodItem({ period, ahead, lesson }: ItemProps) {
       on={on}
       testId="plan-period"
       note={other ?? hourText(startsAtUnixMs, words.language)}
-      onPress={() => void plan(period, on ? null : lesson.id, ahead.today)}
+      onPress={() => void plan([period], on ? null : lesson.id, ahead.today)}
     >
       {[placeInWeek(words, period, ahead.today), subjectName].filter(Boolean).join(' ')}
     </MenuItem>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../state/index.ts';
 import { Button, Dialog, TextBox } from '../ui/index.ts';
 
@@ -11,7 +11,6 @@ type Props = {
 export function RenameDialog({ title, onRename, onClose }: Props) {
   const { t } = useWords();
   const [text, setText] = useState(title);
-  const form = useId();
   const clean = text.trim();
   return (
     <Dialog
@@ -30,7 +29,6 @@ export function RenameDialog({ title, onRename, onClose }: Props) {
       }
     >
       <form
-        id={form}
         onSubmit={(event) => {
           event.preventDefault();
           if (clean !== '') onRename(clean);

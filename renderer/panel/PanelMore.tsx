@@ -4,9 +4,9 @@ import { AidOptions, AidTools, useAim } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useInkTools } from '../ink/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, LayoutButtons, rates, VolumeControl } from '../teach/index.ts';
+import { type Actions, LayoutButtons } from '../teach/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
-import { languageName, rateText } from '../words/index.ts';
+import { PanelLesson } from './PanelLesson.tsx';
 import './PanelMore.css';
 
 type Props = {
@@ -32,10 +32,10 @@ export function PanelMore({ state, actions, own }: Props) {
     .filter((one) => there[one])
     .map((value) => ({ value, label: t(`panel.more.${value}`), testId: `more-${value}` }));
   return (
-    <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more">
+    <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more" data-kind={kind}>
       <Segmented label={t('panel.more')} value={kind} options={options} onChoose={choose} />
       {kind === 'picture' ? <PictureControls state={state} actions={actions} /> : null}
-      {kind === 'lesson' ? <LessonControls state={state} actions={actions} /> : null}
+      {kind === 'lesson' ? <PanelLesson state={state} actions={actions} /> : null}
       {kind === 'own' ? own : null}
     </section>
   );
@@ -70,56 +70,6 @@ function PictureControls({ state, actions }: ControlProps) {
         </Button>
         <Button icon="trash-2" disabled={!actions.page} data-testid="clear" onClick={actions.clear}>
           {t('key.clear')}
-        </Button>
-      </div>
-    </>
-  );
-}
-
-function LessonControls({ state, actions }: ControlProps) {
-  const { t, language } = useWords();
-  const captions = state.lesson?.captions ?? [];
-  return (
-    <>
-      <Segmented
-        label={t('transport.rate')}
-        value={state.rate}
-        options={rates.map((rate) => ({ value: rate as number, label: rateText(rate), testId: `rate-${rate}` }))}
-        onChoose={(rate) => void actions.send({ type: 'rate', rate })}
-      />
-      {captions.length > 0 ? (
-        <fieldset className="panel-pairs">
-          <legend className="only-heard">{t('transport.captions')}</legend>
-          {captions.map(({ language: one }) => {
-            const on = state.captions.includes(one);
-            const languages = on ? state.captions.filter((shown) => shown !== one) : [...state.captions, one].slice(-2);
-            return (
-              <Button
-                key={one}
-                icon="captions"
-                on={on}
-                data-testid={`captions-${one}`}
-                onClick={() => void actions.send({ type: 'captions', languages })}
-              >
-                {languageName(one, language) || t('transport.captions')}
-              </Button>
-            );
-          })}
-        </fieldset>
-      ) : null}
-      <VolumeControl state={state} actions={actions} />
-      <div className="panel-pairs">
-        <Button icon="stop-previous" onClick={actions.previousStop} data-testid="previous-stop">
-          {t('transport.previousStop')}
-        </Button>
-        <Button icon="stop-next" onClick={actions.nextStop} data-testid="next-stop">
-          {t('transport.nextStop')}
-        </Button>
-        <Button icon="frame-back" onClick={() => actions.frame(-1)}>
-          {t('transport.frameBack')}
-        </Button>
-        <Button icon="frame-forward" onClick={() => actions.frame(1)}>
-          {t('transport.frameForward')}
         </Button>
       </div>
     </>

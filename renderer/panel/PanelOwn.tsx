@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
+import { NoticeBar } from '../desk/index.ts';
 import { ClassPicker } from '../people/index.ts';
 import { RemoteButton, type RemoteView } from '../remote/index.ts';
 import { usePrivate, useWords } from '../state/index.ts';
@@ -15,18 +16,25 @@ type Props = {
   readonly remote: RemoteView;
   /** What of her plan belongs here. */
   readonly planned: ReactNode;
+  /** The ways into the lesson: what is said, her bookmarks, its slides. */
+  readonly onBeside: () => void;
   readonly onKeys: () => void;
   readonly onEnd: () => void;
 };
 
 /** Behind 更多 where the console itself is the picture: also what belongs to the teacher, and what she asked to see. */
-export function PanelOwn({ state, actions, remote, planned, onKeys, onEnd }: Props) {
+export function PanelOwn({ state, actions, remote, planned, onBeside, onKeys, onEnd }: Props) {
   const { t } = useWords();
   const own = (
     <>
       <Privately state={state} actions={actions} />
       <div className="panel-pairs">
         {planned}
+        {state.lesson ? (
+          <Button icon="transcript" onClick={onBeside} data-testid="transcript-open">
+            {t('transcript.title')}
+          </Button>
+        ) : null}
         <RemoteButton remote={remote} />
         <Button icon="keyboard" onClick={onKeys} data-testid="keys">
           {t('console.keys')}
@@ -50,6 +58,7 @@ function Privately({ state, actions }: Pick<Props, 'state' | 'actions'>) {
   useEffect(() => () => ask(false), [ask]);
   return (
     <>
+      <NoticeBar />
       <PrivateButton />
       {shown ? <ClassPicker buttonClass="button button-plain" /> : null}
       {shown && state.lesson ? <NextStops state={state} actions={actions} /> : null}

@@ -4,7 +4,16 @@ import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/inde
 import { usePlanOnPanel } from '../prepare/index.ts';
 import { RemoteCard, useRemote } from '../remote/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
-import { EndDialog, TeachPicture, teachKeys, useActions, useHeldEraser, usePickKeys } from '../teach/index.ts';
+import {
+  EndDialog,
+  TeachPicture,
+  teachKeys,
+  useActions,
+  useHeldEraser,
+  usePickKeys,
+  useSayMissingOutput,
+} from '../teach/index.ts';
+import { useBesideOnPanel } from './beside-on-panel.tsx';
 import { Dock } from './Dock.tsx';
 import { useDockSide } from './dock-side.ts';
 import { PanelFoot } from './PanelFoot.tsx';
@@ -27,12 +36,14 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const handOn = useHandOnGlass();
   const toolsOut = useToolsOut(state.motion.kind === 'paused' || state.showing.kind !== 'lesson', handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
+  const beside = useBesideOnPanel(state, actions, { open: moreOpen, setOpen: setMoreOpen });
   const remote = useRemote();
   const side = useDockSide(toolsOut, handOn);
   const pickKeys = usePickKeys();
   const { testCard, testCardDialog } = useTestCard();
   const plan = usePlanOnPanel(state, actions, setMoreOpen);
   useHeldEraser(singleKeys);
+  useSayMissingOutput();
   useKeys(
     {
       ...teachKeys(actions),
@@ -42,8 +53,10 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),
       testCard,
+      transcript: beside.toggle,
       close: () => {
         if (remote.shown) remote.show(false);
+        else if (beside.shown) beside.show(false);
         else if (moreOpen) setMoreOpen(false);
         else actions.aids.close();
       },
@@ -56,10 +69,12 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       actions={actions}
       remote={remote}
       planned={plan.controls}
+      onBeside={() => beside.show(true)}
       onKeys={() => setKeysShown(true)}
       onEnd={() => setAsksEnd(true)}
     />
   );
+  const opened = beside.drawer ?? plan.notes ?? more;
   return (
     <main className="panel-window" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
       <h1 className="only-heard">{state.lesson ? local(state.lesson.title) : t('console.noLesson')}</h1>
@@ -67,7 +82,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
         toolsOut={toolsOut}
         side={side}
         picture={<TeachPicture state={state} mouseDraws />}
-        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? (plan.notes ?? more) : null}
+        more={remote.shown ? <RemoteCard remote={remote} classSees /> : moreOpen ? opened : null}
         dock={
           <Dock state={state} actions={actions} side={side} moreOpen={moreOpen} onMore={() => setMoreOpen(!moreOpen)} />
         }

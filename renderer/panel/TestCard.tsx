@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLectern, useWords } from '../state/index.ts';
+import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { TestCardGrid } from './TestCardGrid.tsx';
 import './TestCard.css';
@@ -16,9 +16,10 @@ type Props = {
  */
 export function TestCard({ ends }: Props) {
   const { t } = useWords();
-  const { call } = useLectern();
+  const { call, settings } = useLectern();
+  const { soundOutput } = useStore(settings);
   const [ear, setEar] = useState<Ear | null>(null);
-  useEffect(() => playTones(setEar), []);
+  useEffect(() => playTones(soundOutput, setEar), [soundOutput]);
   useEffect(() => {
     const end = (event: KeyboardEvent) => {
       if (event.code !== 'Escape' && event.code !== 'F8') return;

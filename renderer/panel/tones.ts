@@ -1,3 +1,5 @@
+import { createSoundOutput, type Sink } from '../player/index.ts';
+
 export type Ear = 'left' | 'right';
 
 const TONE_SECONDS = 0.7;
@@ -7,9 +9,21 @@ const hertz: Readonly<Record<Ear, number>> = { left: 440, right: 587.33 };
 const GAIN = 0.25;
 const RAMP_SECONDS = 0.03;
 
-/** A lower tone at the left, a higher one at the right, in turn until it is stopped; `hear` says which one sounds now. */
-export function playTones(hear: (ear: Ear | null) => void): () => void {
+const quiet = () => undefined;
+
+/**
+ * A lower tone at the left, a higher one at the right, in turn until it is stopped; `hear` says which one sounds now.
+ * Where the lesson sounds: a test of another loudspeaker would say nothing.
+ */
+export function playTones(loudspeaker: string, hear: (ear: Ear | null) => void): () => void {
   const context = new AudioContext();
+  const output = createSoundOutput({
+    devices: navigator.mediaDevices,
+    sinkNow: () => context as AudioContext & Sink,
+    fault: quiet,
+    onMoved: quiet,
+  });
+  output.choose(loudspeaker);
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let stopped = false;
   const after = (seconds: number, then: () => void) => {
@@ -45,6 +59,7 @@ export function playTones(hear: (ear: Ear | null) => void): () => void {
   return () => {
     stopped = true;
     for (const timer of timers) clearTimeout(timer);
+    output.stop();
     void context.close();
   };
 }

@@ -54,6 +54,9 @@ async function chooseWithUndo(lectern: Lectern, words: Words, before: People, ne
     now.teachers.find((one) => one.id === now.teacherId)?.name ?? words.t('people.noTeacher'),
   ];
   lectern.notices.did(words.t('people.chose', { name: names.join(' · ') }), () => {
-    void lectern.call('people.choose', { teacherId: before.teacherId, classId: before.classId });
+    const { teacherId, classId } = before;
+    void lectern.call('people.choose', { teacherId, classId }).then((undone) => {
+      if (!undone.ok) lectern.notices.say(errorText(words, undone.error.code));
+    });
   });
 }

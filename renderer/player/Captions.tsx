@@ -4,10 +4,7 @@ import { captionPlace, expectedSeconds, type SessionLesson, shapesOf, type View 
 import { type CaptionFiles, useCaptionFile } from './caption-files.ts';
 import { insetOf } from './inset.ts';
 import type { MainClock } from './main-clock.ts';
-import type { Tastes } from './tastes.ts';
-
-/** Over the picture's head, where pupils' heads do not hide them. */
-const HEAD = { kind: 'head', rect: { x: 0, y: 0, width: 1, height: 0.2 } } as const;
+import { captionRoom, type Tastes } from './tastes.ts';
 
 type Props = {
   readonly lesson: SessionLesson;
@@ -26,10 +23,14 @@ export function Captions({ lesson, view, rate, clock, files, tastes }: Props) {
   const shown = useCaptionFiles(lesson, view.captions, files);
   const lines = useCaptionLines(shown, view, rate, clock);
   if (lines.every((line) => line === '')) return null;
-  const { captionSize, captionPlace: side } = tastes;
-  const { kind, rect } = side === 'head' ? HEAD : captionPlace(view.layout, shapesOf(lesson));
+  const { kind, rect } = captionPlace(view.layout, shapesOf(lesson), captionRoom(tastes));
   return (
-    <div className={`player-captions player-captions-${kind}`} data-size={captionSize} style={insetOf(rect)}>
+    <div
+      className={`player-captions player-captions-${kind}`}
+      data-size={tastes.captionSize}
+      data-side={tastes.captionPlace}
+      style={insetOf(rect)}
+    >
       {lines.map((line, row) =>
         line === '' ? null : (
           <p key={view.captions[row]} lang={view.captions[row]}>

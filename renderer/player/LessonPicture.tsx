@@ -16,7 +16,7 @@ import { partsOf } from './player.ts';
 import { RegionPictures } from './RegionPictures.tsx';
 import { useStrain } from './strain.ts';
 import { Sound, TrackVideo } from './TrackVideo.tsx';
-import { PLAIN_TASTES, type Tastes } from './tastes.ts';
+import { captionRoom, PLAIN_TASTES, type Tastes } from './tastes.ts';
 import type { WindowPlayer } from './window-player.ts';
 
 /** The surfaces that ink can lie on, in picture space: the whole picture and each visible track. */
@@ -56,7 +56,8 @@ export function LessonPicture(props: Props) {
   useStrain(view.motion.kind === 'playing' && state.strain === null, sayDropped);
   const shown = layout ?? view.layout;
   const shapes = useMemo(() => (lesson ? shapesOf(lesson) : []), [lesson]);
-  const rects = useMemo(() => layoutRects(shown, shapes, withCaptions), [shown, shapes, withCaptions]);
+  const room = withCaptions ? captionRoom(tastes) : null;
+  const rects = layoutRects(shown, shapes, room);
   const isLesson = view.showing.kind === 'lesson';
   const surfacesKey = JSON.stringify(isLesson ? rects : {});
   useLayoutEffect(() => {

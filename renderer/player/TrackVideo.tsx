@@ -4,41 +4,50 @@ import { mediaAddress } from './frame-tables.ts';
 import { insetOf } from './inset.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
 import type { Player } from './player.ts';
-import { openSmallPicture } from './small-picture.ts';
+import { useRevival } from './revival.ts';
+import { openScrubPicture } from './scrub-picture.ts';
 import { type Turns, takeTurn } from './sound-turn.ts';
-import type { SmallPicture } from './stand-in.ts';
+import type { ScrubPicture } from './stand-in.ts';
 
 type Props = {
   readonly player: Player;
   readonly track: Track;
   readonly rect: Rect;
-  readonly onVideo?: ((video: HTMLVideoElement | null) => void) | undefined;
+  /** Told what its picture is made of, when that comes and goes. */
+  readonly onPictures?: ((pictures: TrackPictures | null) => void) | undefined;
 };
+
+/** The video, and the canvas on which its small copy stands in over it. */
+export type TrackPictures = { readonly video: HTMLVideoElement; readonly standIn: HTMLCanvasElement | null };
 
 /**
  * One visible track. Always muted: the window's sound, where it has any, is an element of its own (Sound), so
  * that it goes on when this picture is hidden. Taken off the page, the element gives its decoder back.
  */
-export function TrackVideo({ player, track, rect, onVideo }: Props) {
+export function TrackVideo({ player, track, rect, onPictures }: Props) {
   const ref = useRef<HTMLVideoElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { scrub } = track;
+  const revived = useRevival(ref);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one that broke off is loaded anew
   useEffect(() => {
     const video = ref.current;
     if (!video) return;
     // React sets `muted` as a property only, and too late for autoplay's rules.
     video.muted = true;
-    const small = scrub && canvas.current ? openSmallPicture(scrub, canvas.current) : undefined;
+    const small = scrub && canvas.current ? openScrubPicture(scrub, canvas.current) : undefined;
     const unmount = play(player, track.role, track, video, small?.picture);
     return () => {
       unmount();
       small?.close();
     };
-  }, [player, track, scrub]);
+  }, [player, track, scrub, revived]);
+  const hasStandIn = scrub !== undefined;
   useEffect(() => {
-    onVideo?.(ref.current);
-    return () => onVideo?.(null);
-  }, [onVideo]);
+    const video = ref.current;
+    onPictures?.(video && { video, standIn: hasStandIn ? canvas.current : null });
+    return () => onPictures?.(null);
+  }, [onPictures, hasStandIn]);
   return (
     <>
       <video
@@ -71,7 +80,7 @@ type SoundProps = {
   readonly track: Track;
   readonly volume: number;
   readonly muted: boolean;
-  /** Where it sounds; empty: where the system says. */
+  /** The loudspeaker's name; empty: where the system says. */
   readonly output: string;
   readonly fault: (message: string) => void;
 };
@@ -81,6 +90,8 @@ export function Sound({ player, turns, track, volume, muted, output, fault }: So
   const ref = useRef<HTMLAudioElement>(null);
   const loudness = useRef<Loudness | null>(null);
   const [isMyTurn, setMyTurn] = useState(false);
+  const [begun, beginAgain] = useState(0);
+  const revived = useRevival(ref);
   useEffect(() => {
     const giveBack = takeTurn(turns, () => setMyTurn(true));
     return () => {
@@ -88,12 +99,14 @@ export function Sound({ player, turns, track, volume, muted, output, fault }: So
       giveBack();
     };
   }, [turns]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one that broke off is loaded anew
   useEffect(() => {
     const audio = ref.current;
     return audio && isMyTurn ? play(player, 'sound', track, audio) : undefined;
-  }, [player, track, isMyTurn]);
+  }, [player, track, isMyTurn, begun, revived]);
   useEffect(() => {
-    const made = ref.current && createLoudness(ref.current, fault);
+    const onBroken = () => beginAgain((times) => times + 1);
+    const made = ref.current && createLoudness(ref.current, { fault, onBroken });
     loudness.current = made;
     return () => made?.close();
   }, [fault]);
@@ -111,7 +124,7 @@ function play(
   part: 'sound' | Track['role'],
   track: Track,
   media: HTMLMediaElement,
-  small?: SmallPicture,
+  small?: ScrubPicture,
 ): () => void {
   media.src = mediaAddress(track.digest);
   const unmount = player.mount(part, track, media, small);

@@ -8,6 +8,8 @@ export type CaptionFiles = {
   /** Null while it is not here; it is then fetched. */
   readonly of: (digest: AssetDigest) => readonly Caption[] | null;
   readonly subscribe: (hear: () => void) => () => void;
+  /** What could not be read is asked for again. */
+  readonly tryAgain: () => void;
 };
 
 type FetchText = (address: string) => Promise<string>;
@@ -15,6 +17,10 @@ type FetchText = (address: string) => Promise<string>;
 export function createCaptionFiles(fetchText: FetchText, fault: (message: string) => void): CaptionFiles {
   const known = new Map<AssetDigest, readonly Caption[] | null>();
   const hearers = new Set<() => void>();
+  const failed = new Set<AssetDigest>();
+  const tell = () => {
+    for (const hear of [...hearers]) hear();
+  };
 
   async function read(digest: AssetDigest): Promise<void> {
     known.set(digest, null);
@@ -22,9 +28,10 @@ export function createCaptionFiles(fetchText: FetchText, fault: (message: string
       known.set(digest, parseWebVtt(await fetchText(mediaAddress(digest))));
     } catch (error) {
       known.set(digest, []);
+      failed.add(digest);
       fault(`captions ${digest.slice(0, 8)}: ${String(error)}`);
     }
-    for (const hear of [...hearers]) hear();
+    tell();
   }
 
   return {
@@ -35,6 +42,11 @@ export function createCaptionFiles(fetchText: FetchText, fault: (message: string
     subscribe(hear) {
       hearers.add(hear);
       return () => hearers.delete(hear);
+    },
+    tryAgain() {
+      for (const digest of failed) known.delete(digest);
+      failed.clear();
+      tell();
     },
   };
 }

@@ -44,7 +44,7 @@ type Deps = {
   /** So long after a pause or a seek it goes to its place, unless the lesson is about to run; 0: at once. */
   readonly restsMs: number;
   /** A small picture stands in: this one sets out when that is there. */
-  readonly standIn: Pick<StandIn, 'ahead'> | null;
+  readonly standIn: Pick<StandIn, 'ahead' | 'fullIsThere'> | null;
   /** Its place was reached, or its file turned out to be broken. */
   readonly onPlaced: () => void;
 };
@@ -190,6 +190,7 @@ export function createFollower({ media, local, mainNow, latency, restsMs, standI
     }
     if (target === null) return;
     mode = { kind: 'running' };
+    standIn?.fullIsThere();
     steering.start(target.rate);
     void play();
     every(local, FOLLOW_EVERY_MS, tick, signal);

@@ -40,6 +40,23 @@ describe('tables of frame times', () => {
     expect(tables.of(frames)).toBeNull();
   });
 
+  test('that could not be read are read when main is back', async () => {
+    let away = true;
+    const fetchBytes = () => (away ? Promise.reject(new Error('gone')) : Promise.resolve(bytesOf([0, 0.04])));
+    const tables = createFrameTables(fetchBytes, () => undefined);
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
+    tables.of(frames);
+    await settled();
+    away = false;
+    tables.of(frames);
+    await settled();
+    expect(tables.of(frames)).toBeNull();
+    tables.tryAgain();
+    tables.of(frames);
+    await settled();
+    expect(tables.of(frames)).toHaveLength(2);
+  });
+
   test('of a broken length keep the whole numbers', () => {
     expect(decodeFrameTable(bytesOf([1, 2]).slice(0, 13))).toEqual(Float64Array.of(1));
   });

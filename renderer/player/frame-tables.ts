@@ -9,6 +9,8 @@ export type FrameTables = {
   /** Null while it is not here (it is then fetched), or where the frames need none. */
   readonly of: (frames: FrameTimes) => FrameTable | null;
   readonly onArrived: (hear: () => void) => () => void;
+  /** What could not be read is asked for again, by the next who wants it. */
+  readonly tryAgain: () => void;
 };
 
 type Fetch = (address: string) => Promise<ArrayBuffer>;
@@ -16,6 +18,7 @@ type Fetch = (address: string) => Promise<ArrayBuffer>;
 export function createFrameTables(fetchBytes: Fetch, fault: (message: string) => void): FrameTables {
   const known = new Map<AssetDigest, FrameTable | null>();
   const listeners = new Set<() => void>();
+  const failed = new Set<AssetDigest>();
 
   async function read(digest: AssetDigest): Promise<void> {
     known.set(digest, null);
@@ -24,6 +27,7 @@ export function createFrameTables(fetchBytes: Fetch, fault: (message: string) =>
       known.set(digest, decodeFrameTable(bytes));
       for (const hear of [...listeners]) hear();
     } catch (error) {
+      failed.add(digest);
       fault(`frame table ${digest.slice(0, 8)}: ${String(error)}`);
     }
   }
@@ -37,6 +41,10 @@ export function createFrameTables(fetchBytes: Fetch, fault: (message: string) =>
     onArrived(hear) {
       listeners.add(hear);
       return () => listeners.delete(hear);
+    },
+    tryAgain() {
+      for (const digest of failed) known.delete(digest);
+      failed.clear();
     },
   };
 }

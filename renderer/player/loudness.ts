@@ -1,23 +1,37 @@
+import { createSoundOutput, type Sink } from './sound-output.ts';
+
 /**
- * The loudness of the one sound. An element's volume only goes down, so a quiet lesson is raised by a gain beside it.
- * Whoever needs none keeps the plain road to the loudspeakers: the other one costs a thread and some latency.
+ * The loudness of the one sound, and where it sounds. An element's volume only goes down, so a quiet lesson is raised by
+ * a gain beside it. Whoever needs none keeps the plain road to the loudspeakers: the other one costs a thread and some
+ * latency.
  */
 export type Loudness = {
   readonly set: (volume: number, gainDb: number) => void;
-  /** Empty: the system's own choice. */
-  readonly output: (deviceId: string) => void;
+  /** The loudspeaker's name; empty: the system's own choice. */
+  readonly output: (name: string) => void;
   readonly close: () => void;
 };
 
 /** A page that may not sound yet has no clock in its audio graph: then it plays without gain instead of not at all. */
 const RUNS_WITHIN_MS = 1000;
 
-export function createLoudness(audio: HTMLAudioElement, fault: (message: string) => void): Loudness {
+type Deps = {
+  readonly fault: (message: string) => void;
+  /** The element broke with its loudspeaker, and there is another one now. */
+  readonly onBroken: () => void;
+};
+
+export function createLoudness(audio: HTMLAudioElement, { fault, onBroken }: Deps): Loudness {
   let graph: { readonly context: AudioContext; readonly gain: GainNode } | null = null;
   let building = false;
   let closed = false;
   let wanted = { volume: 1, factor: 1 };
-  let deviceId = '';
+  const output = createSoundOutput({
+    devices: navigator.mediaDevices,
+    sinkNow: () => (graph ? (graph.context as AudioContext & Sink) : (audio as HTMLAudioElement & Sink)),
+    fault,
+    onMoved: () => audio.error && onBroken(),
+  });
 
   function apply(): void {
     const { volume, factor } = wanted;
@@ -38,19 +52,8 @@ export function createLoudness(audio: HTMLAudioElement, fault: (message: string)
     context.createMediaElementSource(audio).connect(gain).connect(context.destination);
     graph = { context, gain };
     apply();
-    await choose();
+    await output.again();
   }
-
-  /** A device that was taken away is no reason to be silent: the system's own sounds then. */
-  async function choose(): Promise<void> {
-    const sink = graph ? (graph.context as AudioContext & Sink) : (audio as HTMLAudioElement & Sink);
-    if (!sink.setSinkId || sink.sinkId === deviceId) return;
-    await sink.setSinkId(deviceId).catch((error: unknown) => fault(`sound output: ${String(error)}`));
-  }
-
-  const leaving = new AbortController();
-  // A loudspeaker that is plugged in again is taken again.
-  navigator.mediaDevices?.addEventListener('devicechange', () => void choose(), { signal: leaving.signal });
 
   return {
     set(volume, gainDb) {
@@ -58,17 +61,11 @@ export function createLoudness(audio: HTMLAudioElement, fault: (message: string)
       apply();
       if (wanted.factor > 1 && !graph && !building) void build();
     },
-    output(next) {
-      deviceId = next;
-      void choose();
-    },
+    output: output.choose,
     close() {
       closed = true;
-      leaving.abort();
+      output.stop();
       void graph?.context.close();
     },
   };
 }
-
-/** Absent where the browser does not know it. */
-type Sink = { readonly sinkId?: string; setSinkId?(deviceId: string): Promise<void> };

@@ -19,7 +19,7 @@ import type { FrameTables } from './frame-tables.ts';
 import { createPlayLatency, type PlayLatency } from './latency.ts';
 import type { MainClock } from './main-clock.ts';
 import type { Media } from './media.ts';
-import { createStandIn, type SmallPicture, type StandIn } from './stand-in.ts';
+import { createStandIn, type ScrubPicture, type StandIn } from './stand-in.ts';
 import type { LocalClock } from './timing.ts';
 
 /** A media element's part in the window: a visible track, or the one sound. */
@@ -30,7 +30,7 @@ export type Player = {
   /** Takes in a new state of the session. */
   readonly update: (state: SessionState) => void;
   /** An element for this part is there, and maybe its small copy; the returned function takes it away again. */
-  readonly mount: (part: Part, track: Track, media: Media, small?: SmallPicture) => () => void;
+  readonly mount: (part: Part, track: Track, media: Media, small?: ScrubPicture) => () => void;
   /** The middle of the frame this window shows: what `pause` and `freeze` are asked with. */
   readonly presentedSeconds: () => MediaSeconds | null;
   readonly stop: () => void;
@@ -152,7 +152,7 @@ export function createPlayer(deps: PlayerDeps): Player {
   return {
     update,
     mount(part, track, media, small) {
-      const standIn = small ? createStandIn({ picture: small, local, mainNow: clock.now }) : null;
+      const standIn = small ? createStandIn({ picture: small, local, mainNow: clock.now, fault }) : null;
       const follower = createFollower({
         media,
         local,

@@ -1,5 +1,6 @@
 import type { CallMain, EventName, EventPayload } from '../../core/contract/index.ts';
 import type { SessionMark, SessionState } from '../../core/session/index.ts';
+import { sharing } from './sharing.ts';
 import { every, type LocalClock } from './timing.ts';
 
 export type Listen = <Name extends EventName>(name: Name, hear: (payload: EventPayload<Name>) => void) => () => void;
@@ -93,17 +94,4 @@ function markOf({ sessionId, revision }: SessionState): SessionMark {
 
 function isPast(told: SessionState, known: SessionState | null): boolean {
   return known?.sessionId === told.sessionId && known.revision > told.revision;
-}
-
-/**
- * Every message is a new copy. What did not change keeps its identity, so that neither a video is loaded
- * again nor a list drawn again because the volume changed.
- */
-function sharing(before: SessionState, next: SessionState): SessionState {
-  const kept: Record<string, unknown> = { ...next };
-  for (const key of Object.keys(next) as (keyof SessionState)[]) {
-    if (JSON.stringify(before[key]) === JSON.stringify(next[key])) kept[key] = before[key];
-  }
-  // The same keys with equal values: still a state.
-  return kept as SessionState;
 }

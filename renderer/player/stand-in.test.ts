@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Motion } from '../../core/session/index.ts';
 import { mediaSeconds, monotonicMs } from '../../core/words/index.ts';
 import { constantFrames } from '../../tests/fixtures/session.ts';
-import { createRandom } from '../../tests/sim/random.ts';
 import { createDriftingClock, createTime } from '../../tests/sim/time.ts';
-import { createSimMedia } from '../../tests/sim/video.ts';
 import { createStandIn } from './stand-in.ts';
+import { pause } from './timing.ts';
 
 const standing = (seconds: number, fixing = false): Motion => ({
   ...{ kind: 'paused', reason: 'teacher', cueId: null },
@@ -16,21 +15,32 @@ const playing = (seconds: number, now: number): Motion => ({
   ...{ atMonotonicMs: monotonicMs(now), stopsAtSeconds: mediaSeconds(120) },
 });
 
-/** A small copy in a window of which only the time is modelled; what is on show is told by its frame. */
+/** So long a scrub copy takes for a frame. */
+const FRAME_MS = 10;
+
+/** A scrub copy in a window of which only the time is modelled; what is on show is told by its frame. */
 function open() {
   const time = createTime();
-  const traits = { kind: 'video', durationSeconds: 120, framesPerSecond: 25 } as const;
-  const media = createSimMedia(time, createRandom(3), traits);
   const local = createDriftingClock(time, 0, 0);
   const shown: number[] = [];
+  const faults: string[] = [];
   let isShown = false;
+  let isAwake = false;
+  let isBroken = false;
   const standIn = createStandIn({
     picture: {
-      media,
       frames: constantFrames(25, 3000),
-      show() {
+      async show(frame, signal) {
+        isAwake = true;
+        await pause(local, FRAME_MS, signal);
+        if (isBroken) throw new Error('status 404');
+        if (signal.aborted) return false;
         isShown = true;
-        shown.push(Math.floor(media.currentTime * 25));
+        shown.push(frame);
+        return true;
+      },
+      rest() {
+        isAwake = false;
       },
       hide() {
         isShown = false;
@@ -38,7 +48,11 @@ function open() {
     },
     local,
     mainNow: () => monotonicMs(time.now()),
+    fault: (message) => faults.push(message),
   });
+  const breakCopy = () => {
+    isBroken = true;
+  };
   const wait = async (ms: number) => {
     await new Promise((begun) => setImmediate(begun));
     await time.run(ms, () => undefined);
@@ -56,58 +70,104 @@ function open() {
     return at;
   };
   const follow = (motion: Motion) => standIn.follow({ motion, rate: 1 }, null);
-  return { time, standIn, follow, wait, setsOut, shown, isShown: () => isShown };
+  const looks = { shown, faults, isShown: () => isShown, isAwake: () => isAwake };
+  return { time, standIn, follow, wait, setsOut, breakCopy, ...looks };
 }
 
-describe('the small copy of a track', () => {
+describe('the scrub copy of a track', () => {
   test('stands in for a seek while the lesson stands, until the full picture is there', async () => {
     const { follow, wait, standIn, shown, isShown } = open();
     await wait(500);
     follow(standing(0.02));
-    expect(isShown()).toBe(false);
+    await wait(500);
+    standIn.fullIsThere();
     follow(standing(60.02));
     await wait(500);
-    expect([shown, isShown()]).toEqual([[1500], true]);
+    expect([shown, isShown()]).toEqual([[0, 1500], true]);
     standIn.fullIsThere();
     expect(isShown()).toBe(false);
   });
 
+  test('stands in at once for a track that comes into the picture, also where it plays, until that runs', async () => {
+    const { time, follow, wait, standIn, shown, isShown } = open();
+    await wait(500);
+    follow(playing(60.02, time.now() - 2000));
+    await wait(20);
+    expect([shown, isShown()]).toEqual([[1550], true]);
+    standIn.fullIsThere();
+    expect(isShown()).toBe(false);
+  });
+
+  test('says so where the copy cannot be read, and holds nobody up', async () => {
+    const { follow, setsOut, breakCopy, shown, faults } = open();
+    breakCopy();
+    follow(standing(60.02));
+    expect(await setsOut()).toBeLessThanOrEqual(20);
+    expect([shown, faults]).toEqual([[], ['scrub copy: Error: status 404']]);
+  });
+
   test('stands in for a step by a frame, and for a seek while it plays', async () => {
     const { time, follow, wait, shown } = open();
-    await wait(500);
     follow(standing(60.02));
+    await wait(500);
     follow(standing(59.98));
     await wait(500);
     follow(playing(59.98, time.now()));
     await wait(1000);
     follow({ kind: 'gathering', mediaSeconds: mediaSeconds(10.02), gathering: 1, missing: [] });
     await wait(500);
-    expect(shown).toEqual([1499, 250]);
+    expect(shown).toEqual([1500, 1499, 250]);
+  });
+
+  test('stands in again for the same place, after the lesson has played on from there', async () => {
+    const { time, follow, wait, shown } = open();
+    follow(standing(60.02));
+    await wait(500);
+    for (let again = 0; again < 2; again += 1) {
+      follow(playing(60.02, time.now()));
+      await wait(3000);
+      follow({ kind: 'gathering', mediaSeconds: mediaSeconds(60.02), gathering: again, missing: [] });
+      await wait(500);
+    }
+    expect(shown).toEqual([1500, 1500, 1500]);
+  });
+
+  test('holds nothing when it was not wanted for a while', async () => {
+    const { follow, wait, isAwake } = open();
+    await wait(500);
+    expect(isAwake()).toBe(false);
+    follow(standing(60.02));
+    expect(isAwake()).toBe(true);
+    await wait(15_000);
+    follow(standing(30.02));
+    await wait(15_000);
+    expect(isAwake()).toBe(true);
+    await wait(6000);
+    expect(isAwake()).toBe(false);
   });
 
   test('does not flicker in where a pause is fixed at a frame near by', async () => {
     const { time, follow, wait, shown } = open();
-    await wait(500);
     follow(playing(10, time.now()));
     await wait(1000);
     follow(standing(11.02, true));
     await wait(60);
     follow(standing(10.98));
     await wait(500);
-    expect(shown).toEqual([]);
+    expect(shown).toEqual([250]);
   });
 
   test('lets the full picture set out when it is on show itself, and at once where it does not stand in', async () => {
-    const { follow, wait, setsOut, shown } = open();
-    await wait(500);
+    const { follow, wait, setsOut, standIn, shown } = open();
     follow(standing(0.02));
+    await wait(500);
+    standIn.fullIsThere();
     expect(await setsOut()).toBe(0);
     follow(standing(60.02));
     const outMs = await setsOut();
     expect(outMs).toBeGreaterThan(0);
     expect(outMs).toBeLessThanOrEqual(130);
-    await wait(500);
-    expect(shown).toEqual([1500]);
+    expect(shown).toEqual([0, 1500]);
   });
 
   test('keeps the full picture back while places come one upon the other', async () => {

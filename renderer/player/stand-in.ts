@@ -1,42 +1,43 @@
-import { expectedSeconds, type FrameTable, type Motion } from '../../core/session/index.ts';
+import { expectedSeconds, type FrameTable, frameAt, type Motion } from '../../core/session/index.ts';
 import type { FrameTimes, MonotonicMs } from '../../core/words/index.ts';
-import { goalAt } from './goal.ts';
-import { createPresented, type Media } from './media.ts';
-import type { Goal } from './placing.ts';
 import { createSupersede, type LocalClock, pause } from './timing.ts';
 
 /**
- * A seek in a lesson takes a tenth of a second and more: the decoder starts at the keyframe before. In the small copy
- * every frame is a keyframe, and a seek takes 15 ms. So while the class waits for a place, the copy's picture stands
+ * A seek in a lesson takes a tenth of a second and more: the decoder starts at the keyframe before. In the scrub copy
+ * every frame is a keyframe, and one is there in 10 ms. So while the class waits for a place, the copy's picture stands
  * over the full one, and goes when that has its own frame on show.
  *
  * Two decoders that start at once share the cores, and then the quick one is no longer quick: the full picture sets
  * out when the copy's is on show. While places come one upon the other (a drag, a held key) it waits until they rest.
+ *
+ * Between two drags the copy holds nothing: its decoder goes when no place has come for a while.
  */
 export type StandIn = {
   /** Where the lesson is to be. Told before the follower of the full picture is. */
   readonly follow: (line: Line, table: FrameTable | null) => void;
   /** Settles when the full picture may set out: true, or false when something newer took over. */
   readonly ahead: (signal: AbortSignal) => Promise<boolean>;
-  /** The full picture has its frame on show. */
+  /** The full picture has its frame on show, or runs. */
   readonly fullIsThere: () => void;
   readonly stop: () => void;
 };
 
-/** The copy's element and where its picture is drawn. */
-export type SmallPicture = {
-  readonly media: Media;
+/** Where the copy's frames are drawn. */
+export type ScrubPicture = {
   readonly frames: FrameTimes;
-  /** Draws the frame that the element has now, and shows it. */
-  readonly show: () => void;
+  /** Draws the frame of this number over the track; false where there is none, or where the signal came first. */
+  readonly show: (frame: number, signal: AbortSignal) => Promise<boolean>;
   readonly hide: () => void;
+  /** Gives the decoder back. What was drawn stays. */
+  readonly rest: () => void;
 };
 
 type Line = { readonly motion: Motion; readonly rate: number };
 type Deps = {
-  readonly picture: SmallPicture;
+  readonly picture: ScrubPicture;
   readonly local: LocalClock;
   readonly mainNow: () => MonotonicMs | null;
+  readonly fault: (message: string) => void;
 };
 
 /** A pause is fixed at a frame so near to what is on show: a small picture in between would only flicker. */
@@ -46,31 +47,44 @@ const AHEAD_MS_MAX = 120;
 /** Two places within this time belong to one drag or one held key. */
 const HURRY_MS = 250;
 const RESTS_MS = 150;
+/** Longer than a teacher looks at one place of a drag, shorter than a lesson is played in one go. */
+const SLEEPS_AFTER_MS = 20_000;
 
-export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
+export function createStandIn({ picture, local, mainNow, fault }: Deps): StandIn {
   const whole = new AbortController();
   const supersede = createSupersede(whole.signal);
-  const presented = createPresented(picture.media, whole.signal);
   let before: Line | null = null;
-  let goal: Goal | null = null;
+  let goal: number | null = null;
   /** On its way to the goal, or already shown there; null: the full picture needs nobody to stand in. */
   let standing: { readonly shown: Promise<void> } | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
   let hurried = false;
+  let stopSleep: (() => void) | null = null;
 
   function follow(line: Line, table: FrameTable | null): void {
     const last = before;
     before = line;
-    if (line.motion.kind === 'playing') {
+    if (line.motion.kind === 'paused' && line.motion.fixing) return;
+    const isNew = last === null;
+    if (line.motion.kind === 'playing' && !isNew) {
+      // Whoever comes back to this very place comes from somewhere else.
+      goal = null;
       end();
       return;
     }
-    if (line.motion.kind === 'paused' && line.motion.fixing) return;
-    const next = goalAt(line.motion.mediaSeconds, picture.frames, table);
-    if (next.seconds === goal?.seconds) return;
+    const seconds = placeOf(line);
+    const next = seconds === null ? null : (frameAt(picture.frames, seconds, table)?.index ?? null);
+    if (next === goal) return;
     goal = next;
-    if (last && isJump(last, line.motion.mediaSeconds)) standing = { shown: stand(next) };
+    if (next !== null && seconds !== null && (isNew || isJump(last, seconds))) standing = { shown: stand(next) };
     else end();
+  }
+
+  function placeOf(line: Line): number | null {
+    const { motion } = line;
+    if (motion.kind !== 'playing') return motion.mediaSeconds;
+    const now = mainNow();
+    return now === null ? null : expectedSeconds(line, now);
   }
 
   function isJump(last: Line, toSeconds: number): boolean {
@@ -80,22 +94,19 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
     return now !== null && Math.abs(expectedSeconds(last, now) - toSeconds) > PAUSE_SECONDS;
   }
 
-  function stand(to: Goal): Promise<void> {
+  async function stand(frame: number): Promise<void> {
     const now = local.now();
     hurried = now - askedAt < HURRY_MS;
     askedAt = now;
     const signal = supersede('stand');
-    return new Promise((resolve) => {
-      const look = (seconds: number) => {
-        if (signal.aborted) return;
-        if (!to.isShownBy(seconds)) return presented.next(look, signal);
-        picture.show();
-        resolve();
-      };
-      presented.next(look, signal);
-      signal.addEventListener('abort', () => resolve(), { once: true });
-      picture.media.currentTime = to.seconds;
-    });
+    stopSleep?.();
+    stopSleep = local.after(SLEEPS_AFTER_MS, picture.rest);
+    try {
+      await picture.show(frame, signal);
+    } catch (error) {
+      // The full picture comes all the same, only later.
+      if (!signal.aborted) fault(`scrub copy: ${String(error)}`);
+    }
   }
 
   function end(): void {
@@ -113,7 +124,9 @@ export function createStandIn({ picture, local, mainNow }: Deps): StandIn {
     fullIsThere: end,
     stop() {
       whole.abort();
+      stopSleep?.();
       picture.hide();
+      picture.rest();
     },
   };
 }

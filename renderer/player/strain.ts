@@ -37,6 +37,8 @@ export function createStrainWatch(tell: (droppedShare: number) => void): (now: C
 }
 
 function counted(): Counted | null {
+  // Behind other windows Chromium draws nothing: those frames say nothing about the PC.
+  if (document.hidden) return null;
   const videos = [...document.querySelectorAll<HTMLVideoElement>('video.player-track')];
   if (videos.length < 2) return null;
   const all = videos.map((video) => video.getVideoPlaybackQuality());

@@ -40,6 +40,7 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
   const link = createSessionLink(call, listen, local);
   const clock = connectClock(call, local);
   const tables = createFrameTables(fetchBytes, fault);
+  const captions = createCaptionFiles(fetchText, fault);
   const player = createPlayer({ call, clock, local, tables, windowId, role, fault });
   // Before any view: to draw the console again takes 20 ms, and the pictures need not wait for it.
   link.subscribe(player.update);
@@ -50,11 +51,13 @@ export function connectWindowPlayer({ call, listen, windowId, role }: Deps): Win
     clock,
     player,
     tables,
-    captions: createCaptionFiles(fetchText, fault),
+    captions,
     turns: pageTurns(),
     fault,
     sayDropped: (droppedShare) => void call('session.command', { type: 'dropped', droppedShare }),
     mainIsBack() {
+      tables.tryAgain();
+      captions.tryAgain();
       clock.learnAgain();
       link.attachAgain();
     },

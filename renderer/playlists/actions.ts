@@ -1,5 +1,5 @@
 import type { LessonId, LocalText, PlaylistId } from '../../core/words/index.ts';
-import { useLectern, useWords } from '../state/index.ts';
+import { useDid, useLectern, useWords } from '../state/index.ts';
 import { errorText } from '../words/index.ts';
 
 type List = { readonly id: PlaylistId; readonly name: string };
@@ -19,50 +19,50 @@ export type PlaylistActions = {
 /** What a teacher does with lists. Each says what was done and offers it back. */
 export function usePlaylistActions(): PlaylistActions {
   const { call, notices } = useLectern();
+  const did = useDid();
   const words = useWords();
   const { t, local } = words;
   const isDone = (answer: { ok: true } | { ok: false; error: { code: string } }): boolean => {
     if (!answer.ok) notices.say(errorText(words, answer.error.code));
     return answer.ok;
   };
-  const put = async ({ id }: List, { lessonId }: Titled, toIndex: number) =>
-    isDone(await call('playlists.put', { playlistId: id, lessonId, toIndex }));
-  const takeOut = async ({ id }: List, { lessonId }: Titled) =>
-    isDone(await call('playlists.takeOut', { playlistId: id, lessonId }));
-  const rename = async ({ id }: List, name: string) => isDone(await call('playlists.rename', { playlistId: id, name }));
+  const put = ({ id }: List, { lessonId }: Titled, toIndex: number) =>
+    call('playlists.put', { playlistId: id, lessonId, toIndex });
+  const takeOut = ({ id }: List, { lessonId }: Titled) => call('playlists.takeOut', { playlistId: id, lessonId });
+  const rename = ({ id }: List, name: string) => call('playlists.rename', { playlistId: id, name });
 
   return {
     async make(name) {
       const answer = await call('playlists.make', { name });
       if (!answer.ok) return { wrong: errorText(words, answer.error.code) };
       const { playlistId } = answer.value;
-      notices.did(t('playlist.made', { name }), () => void call('playlists.remove', { playlistId }));
+      did(t('playlist.made', { name }), () => call('playlists.remove', { playlistId }));
       return { id: playlistId };
     },
     async rename(list, name) {
-      if (name === list.name || !(await rename(list, name))) return;
-      notices.did(t('playlist.renamed', { name }), () => void rename(list, list.name));
+      if (name === list.name || !isDone(await rename(list, name))) return;
+      did(t('playlist.renamed', { name }), () => rename(list, list.name));
     },
     async remove({ id: playlistId, name }) {
       if (!isDone(await call('playlists.remove', { playlistId }))) return false;
-      notices.did(t('playlist.removed', { name }), () => void call('playlists.restore', { playlistId }));
+      did(t('playlist.removed', { name }), () => call('playlists.restore', { playlistId }));
       return true;
     },
     async add(list, lesson, toIndex) {
-      if (!(await put(list, lesson, toIndex))) return false;
+      if (!isDone(await put(list, lesson, toIndex))) return false;
       const said = t('playlist.added', { title: local(lesson.title), name: list.name });
-      notices.did(said, () => void takeOut(list, lesson));
+      did(said, () => takeOut(list, lesson));
       return true;
     },
     async takeOut(list, lesson, fromIndex) {
-      if (!(await takeOut(list, lesson))) return;
+      if (!isDone(await takeOut(list, lesson))) return;
       const said = t('playlist.takenOut', { title: local(lesson.title), name: list.name });
-      notices.did(said, () => void put(list, lesson, fromIndex));
+      did(said, () => put(list, lesson, fromIndex));
     },
     async move(list, lesson, fromIndex, toIndex) {
-      if (!(await put(list, lesson, toIndex))) return false;
+      if (!isDone(await put(list, lesson, toIndex))) return false;
       const said = t('playlist.moved', { title: local(lesson.title), place: toIndex + 1 });
-      notices.did(said, () => void put(list, lesson, fromIndex));
+      did(said, () => put(list, lesson, fromIndex));
       return true;
     },
   };

@@ -2,26 +2,26 @@ import { useState } from 'react';
 import type { CatalogueCounts, SearchAnswer } from '../../core/contract/index.ts';
 import { useWords } from '../state/index.ts';
 import { compactMedia, useMedia } from '../ui/index.ts';
-import { wholeText } from '../words/index.ts';
+import { FacetGroup, mostOf } from './FacetGroup.tsx';
 import { Fits } from './Fits.tsx';
-import { type Facet, facetText, toggled } from './facet-text.ts';
+import { type Facet, toggled } from './facet-text.ts';
 import './Understood.css';
 import type { Search } from './useSearch.ts';
 
 type Props = { readonly answer: SearchAnswer; readonly counts: CatalogueCounts; readonly search: Search };
 
-/** A whole screen of choices is no help: the most of each, on a small screen so many that lessons are seen under them. */
+/** The most of each; on a small screen so many that lessons are seen under them. */
 const SHOWN = { grade: 12, subject: 8, publisher: 6 } as const;
 const SHOWN_COMPACT = { grade: 3, subject: 2, publisher: 1 } as const;
 
 /** What a search can be narrowed to, with how many there are of each. A facet of one value narrows nothing. */
 export function Narrow({ answer, counts, search }: Props) {
-  const words = useWords();
+  const { t } = useWords();
   const isCompact = useMedia(compactMedia);
   const [isWhole, setWhole] = useState(false);
   const isCut = isCompact && !isWhole;
   const groups = (['grade', 'subject', 'publisher'] as const)
-    .map((facet) => ({ facet, values: valuesOf(counts.facets[facet], facet) }))
+    .map((facet) => ({ facet, values: mostOf(counts.facets[facet], facet, SHOWN[facet]) }))
     .map(({ facet, values }) => ({
       facet,
       values: isCut ? someOf(values, facet, chosenIn(answer, search, facet)) : values,
@@ -29,27 +29,20 @@ export function Narrow({ answer, counts, search }: Props) {
     .filter(({ values }) => values.length > 1);
   if (groups.length === 0 && !counts.fitting.some((count) => count > 0)) return null;
   return (
-    <section className="narrow" aria-label={words.t('shelf.narrow')} data-testid="narrow">
+    <section className="narrow" aria-label={t('shelf.narrow')} data-testid="narrow">
       <Fits
         fitting={counts.fitting}
         secondsMax={search.facets.secondsMax}
         onChoose={(secondsMax) => search.narrow({ ...search.facets, secondsMax })}
       />
       {groups.map(({ facet, values }) => (
-        <div key={facet} className="narrow-group">
-          {values.map(([value, count]) => (
-            <button
-              key={value}
-              type="button"
-              className="chip"
-              aria-pressed={chosenIn(answer, search, facet) === value}
-              onClick={() => search.narrow(toggled(search.facets, facet, value))}
-            >
-              <b>{facetText(facet, value, words)}</b>
-              <span>{wholeText(count, words.language)}</span>
-            </button>
-          ))}
-        </div>
+        <FacetGroup
+          key={facet}
+          facet={facet}
+          values={values}
+          chosen={chosenIn(answer, search, facet)}
+          onPress={(value) => search.narrow(toggled(search.facets, facet, value))}
+        />
       ))}
       {isCompact && groups.length > 0 ? (
         <button
@@ -59,7 +52,7 @@ export function Narrow({ answer, counts, search }: Props) {
           data-testid="narrow-whole"
           onClick={() => setWhole(!isWhole)}
         >
-          <b>{words.t(isWhole ? 'shelf.narrowLess' : 'shelf.narrowMore')}</b>
+          <b>{t(isWhole ? 'shelf.narrowLess' : 'shelf.narrowMore')}</b>
         </button>
       ) : null}
     </section>
@@ -76,11 +69,4 @@ function chosenIn({ chips }: SearchAnswer, { facets }: Search, facet: Facet): st
 function someOf(values: [string, number][], facet: keyof typeof SHOWN, chosen: string | undefined) {
   const most = [...values].sort(([, a], [, b]) => b - a).slice(0, SHOWN_COMPACT[facet]);
   return values.filter((value) => most.includes(value) || value[0] === chosen);
-}
-
-function valuesOf(counts: Readonly<Record<string, number>>, facet: keyof typeof SHOWN & Facet): [string, number][] {
-  const most = Object.entries(counts)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, SHOWN[facet]);
-  return facet === 'grade' ? most.sort(([a], [b]) => Number(a) - Number(b)) : most;
 }

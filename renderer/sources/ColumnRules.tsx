@@ -34,7 +34,7 @@ export function ColumnRules({ columns, rules, onRules }: Props) {
           {columns.map(({ column, means, examples }) => (
             <tr key={column} data-testid="column-rule">
               <th scope="row">{column}</th>
-              <td className="cut">{examples.join('，')}</td>
+              <td className="cut">{examples.join(' · ')}</td>
               <td>
                 <Choice
                   label={t('source.columnMeans', { column })}

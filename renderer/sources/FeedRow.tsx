@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Feed, FeedChange } from '../../core/contract/index.ts';
-import { useLectern, useWords } from '../state/index.ts';
+import { useDid, useLectern, useWords } from '../state/index.ts';
 import { Button, Meter, StateLine } from '../ui/index.ts';
 import { bytesText, dayText, errorText, type Words } from '../words/index.ts';
 import { numberText } from './words.ts';
@@ -66,6 +66,7 @@ function Verbs({ feed, open, onOpen }: { readonly feed: Feed; readonly open: boo
   const words = useWords();
   const { t } = words;
   const { call, notices } = useLectern();
+  const did = useDid('feed');
   const { id, address, fingerprint, byPolicy, state } = feed;
   const refresh = async () => {
     const answer = await call('feeds.refresh', { feedId: id });
@@ -76,7 +77,7 @@ function Verbs({ feed, open, onOpen }: { readonly feed: Feed; readonly open: boo
     const answer = await call('feeds.unsubscribe', { feedId: id });
     if (!answer.ok) return notices.say(errorText(words, answer.error.code, 'feed'));
     const name = words.local(feed.title);
-    notices.did(t('feed.left', { name }), () => void call('feeds.subscribe', { address, fingerprint }));
+    did(t('feed.left', { name }), () => call('feeds.subscribe', { address, fingerprint }));
   };
   return (
     <div className="source-verbs">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FeedLook } from '../../core/contract/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
 import { Button, Field, Icon, TextBox } from '../ui/index.ts';
@@ -14,18 +14,27 @@ export function FeedStep({ onEnd }: { readonly onEnd: () => void }) {
   const [look, setLook] = useState<FeedLook | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const ask = async () => {
-    if (address.trim() === '') return setWrong(errorText(words, 'badAddress', 'feed'));
-    setBusy(true);
+  const asked = useRef(0);
+  /** What was looked at is of no address that stands here any more. */
+  const forget = () => {
+    asked.current += 1;
+    setBusy(false);
     setWrong(null);
     setLook(null);
+  };
+  const ask = async () => {
+    forget();
+    if (address.trim() === '') return setWrong(errorText(words, 'badAddress', 'feed'));
+    setBusy(true);
+    const mine = asked.current;
     const answer = await call('feeds.look', { address: address.trim() });
+    if (mine !== asked.current) return;
     setBusy(false);
     if (answer.ok) setLook(answer.value);
     else setWrong(errorText(words, answer.error.code, 'feed'));
   };
   const subscribe = async () => {
-    if (!look) return;
+    if (!look || busy) return;
     setBusy(true);
     const answer = await call('feeds.subscribe', { address: look.address, fingerprint: look.fingerprint });
     setBusy(false);
@@ -55,7 +64,7 @@ export function FeedStep({ onEnd }: { readonly onEnd: () => void }) {
             data-testid="feed-address"
             onChange={(event) => {
               setAddress(event.currentTarget.value);
-              setLook(null);
+              forget();
             }}
           />
         </Field>

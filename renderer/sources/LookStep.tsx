@@ -24,15 +24,18 @@ export function LookStep({ asked: first, onBack, onTaken }: Props) {
   const [asked, setAsked] = useState(first);
   /** Null: as it was the last time. */
   const [copies, setCopies] = useState<boolean | null>(null);
+  const [isBeginning, setBeginning] = useState(false);
   const looking = useLook(asked);
   const { answer, failure, isReading } = looking;
   const total = answer ? answer.report.added + answer.report.updated + answer.report.unchanged : 0;
   const on = copies ?? answer?.files.isWanted ?? false;
   const takeIn = async () => {
-    if (!answer) return;
+    if (!answer || isBeginning) return;
     const { count, bytes, hasRoom } = answer.files;
     const files = on && hasRoom && count > 0 ? { count, bytes } : null;
+    setBeginning(true);
     const begun = await call('sources.takeIn', { ...asked, total, files });
+    setBeginning(false);
     if (begun.ok) onTaken(begun.value.sourceId);
     else notices.say(errorText(words, begun.error.code, 'source'));
   };
@@ -61,6 +64,7 @@ export function LookStep({ asked: first, onBack, onTaken }: Props) {
             <Button
               look="go"
               large
+              busy={isBeginning}
               disabled={isReading || total === 0}
               data-testid="source-take"
               onClick={() => void takeIn()}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Source } from '../../core/contract/index.ts';
-import { useLectern, useWords } from '../state/index.ts';
+import { useDid, useLectern, useWords } from '../state/index.ts';
 import { Button, Meter, StateLine } from '../ui/index.ts';
 import { dayText, errorText } from '../words/index.ts';
 import { FilesState } from './FilesState.tsx';
@@ -87,11 +87,12 @@ function Verbs({ source, name, onAgain, open, onOpen }: VerbsProps) {
   const words = useWords();
   const { t } = words;
   const { call, notices } = useLectern();
+  const did = useDid('source');
   const { id, kind, path, corrections, state, report } = source;
   const remove = async () => {
     const answer = await call('sources.remove', { sourceId: id });
     if (!answer.ok) return notices.say(errorText(words, answer.error.code, 'source'));
-    notices.did(t('source.removed', { name }), () => void call('sources.restore', { sourceId: id }));
+    did(t('source.removed', { name }), () => call('sources.restore', { sourceId: id }));
   };
   if (state.kind === 'takingIn') {
     return (

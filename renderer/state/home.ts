@@ -10,6 +10,7 @@ import { daysLater } from '../../core/timetable/index.ts';
 import type { UnixMs } from '../../core/words/index.ts';
 import { createCell, type Store } from './cell.ts';
 import type { Listen } from './listen.ts';
+import { latest } from './told.ts';
 
 /** The teacher's periods, as the home page shows them. */
 export type HomePeriods = TimetableNow & {
@@ -75,15 +76,4 @@ export function createHomeStore(call: CallMain, listen: Listen, wallClock: () =>
   listen('people.changed', () => void refreshPeriods());
   listen('library.changed', () => void refresh());
   return { get: cell.get, subscribe: cell.subscribe, refresh };
-}
-
-/** Reads, and keeps the answer unless it was asked again meanwhile. */
-function latest<Value>(read: () => Promise<Value>, keep: (value: Value) => void): () => Promise<void> {
-  let asked = 0;
-  return async () => {
-    asked += 1;
-    const mine = asked;
-    const value = await read();
-    if (mine === asked) keep(value);
-  };
 }

@@ -14,6 +14,8 @@ export * from './notices.ts';
 export * from './playlists.ts';
 export type { Privacy } from './privacy.ts';
 export type { ReadyStore } from './ready.ts';
+export * from './use-did.ts';
 export * from './use-private.ts';
 export * from './use-ready.ts';
+export * from './use-told.ts';
 export * from './wall-clock.ts';

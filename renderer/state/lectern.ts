@@ -40,6 +40,8 @@ export type Lectern = {
   readonly wallClock: () => UnixMs;
   /** Reads everything again: the road to main was broken for a while. */
   readonly readAgain: () => Promise<void>;
+  /** For views that read by themselves: everything is read again. Returns the way to stop listening. */
+  readonly onReadAgain: (hear: () => void) => () => void;
 };
 
 export type Deps = {
@@ -68,6 +70,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   const playlists = createPlaylistsStore(call, listen);
   const ready = createReadyStore(call, listen);
 
+  const readers = new Set<() => void>();
   const placeOf = hello.givesPaths ? deps.pathOf : () => '';
 
   const lectern: Lectern = {
@@ -93,7 +96,14 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     placeOf,
     notices: createNotices(),
     wallClock,
-    readAgain: readAll,
+    async readAgain() {
+      for (const hear of [...readers]) hear();
+      await readAll();
+    },
+    onReadAgain(hear) {
+      readers.add(hear);
+      return () => readers.delete(hear);
+    },
   };
   await readAll();
   return lectern;

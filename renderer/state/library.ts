@@ -1,21 +1,18 @@
 import type { AnswerOf, CallMain, Channels } from '../../core/contract/index.ts';
-import { createCell, type Store } from './cell.ts';
 import type { Listen } from './listen.ts';
+import { createToldStore, type ToldStore } from './told.ts';
 
 export type Shelf = AnswerOf<Channels['library.shelf']>;
-export type LibraryStore = Store<Shelf | null> & { readonly refresh: () => Promise<void> };
+export type LibraryStore = ToldStore<Shelf | null>;
 
-/** The first screen's lists, read again whenever main says that the library, the people or a stop changed. */
+/** The first screen's lists; main tells of a class's stop as of a change of the library. */
 export function createLibraryStore(call: CallMain, listen: Listen): LibraryStore {
-  const cell = createCell<Shelf | null>(null);
-  let asked = 0;
-  const refresh = async (): Promise<void> => {
-    asked += 1;
-    const mine = asked;
-    const answer = await call('library.shelf', {});
-    if (answer.ok && mine === asked) cell.set(answer.value);
-  };
-  listen('library.changed', () => void refresh());
-  listen('people.changed', () => void refresh());
-  return { get: cell.get, subscribe: cell.subscribe, refresh };
+  return createToldStore<Shelf | null>(listen, {
+    initial: null,
+    async ask() {
+      const answer = await call('library.shelf', {});
+      return answer.ok ? answer.value : undefined;
+    },
+    events: ['library.changed', 'people.changed'],
+  });
 }

@@ -1,28 +1,15 @@
 import type { SessionState } from '../../core/session/index.ts';
-import { useLectern, useStore, useWords } from '../state/index.ts';
-import { Icon, Menu, MenuItem } from '../ui/index.ts';
-import { languageName } from '../words/index.ts';
+import { useWords } from '../state/index.ts';
+import { Button, Icon, Menu, MenuItem } from '../ui/index.ts';
 import type { Actions } from './actions.ts';
+import { useCaptionChoices } from './caption-choices.ts';
 
 type Props = { readonly state: SessionState; readonly actions: Actions };
 
-const AT_MOST = 2;
-
-/** One language, or two at once. Nothing where the lesson has no captions. */
-const sizes = ['normal', 'large', 'largest'] as const;
-const places = ['foot', 'head'] as const;
-
 export function CaptionsMenu({ state, actions }: Props) {
-  const { settings, changeSettings } = useLectern();
-  const { captionSize, captionPlace } = useStore(settings);
-  const { t, language } = useWords();
-  const there = state.lesson?.captions ?? [];
-  if (there.length === 0) return null;
-  const toggle = (one: string) => {
-    const without = state.captions.filter((shown) => shown !== one);
-    const languages = without.length < state.captions.length ? without : [...without, one].slice(-AT_MOST);
-    void actions.send({ type: 'captions', languages });
-  };
+  const { t } = useWords();
+  const groups = useCaptionChoices(state, actions);
+  if (groups.length === 0) return null;
   return (
     <Menu
       side="above"
@@ -38,39 +25,33 @@ export function CaptionsMenu({ state, actions }: Props) {
         </>
       }
     >
-      {there.map((track) => (
-        <MenuItem
-          key={track.language}
-          kind="checkbox"
-          on={state.captions.includes(track.language)}
-          testId={`captions-${track.language}`}
-          onPress={() => toggle(track.language)}
-        >
-          {languageName(track.language, language) || t('transport.captions')}
-        </MenuItem>
-      ))}
-      {sizes.map((size) => (
-        <MenuItem
-          key={size}
-          kind="radio"
-          on={size === captionSize}
-          testId={`caption-size-${size}`}
-          onPress={() => void changeSettings({ captionSize: size })}
-        >
-          {t(`captions.size.${size}`)}
-        </MenuItem>
-      ))}
-      {places.map((place) => (
-        <MenuItem
-          key={place}
-          kind="radio"
-          on={place === captionPlace}
-          testId={`caption-place-${place}`}
-          onPress={() => void changeSettings({ captionPlace: place })}
-        >
-          {t(`captions.place.${place}`)}
+      {groups.flat().map(({ kind, testId, label, on, choose }) => (
+        <MenuItem key={testId} kind={kind} on={on} testId={testId} onPress={choose}>
+          {label}
         </MenuItem>
       ))}
     </Menu>
   );
+}
+
+/** The same as buttons, for a hand at the glass. */
+export function CaptionChoices({ state, actions }: Props) {
+  const { t } = useWords();
+  const groups = useCaptionChoices(state, actions);
+  return groups.map((group) => (
+    <fieldset key={group[0]?.testId} className="panel-pairs">
+      <legend className="only-heard">{t('transport.captions')}</legend>
+      {group.map(({ kind, testId, label, on, choose }) => (
+        <Button
+          key={testId}
+          {...(kind === 'checkbox' && { icon: 'captions' as const })}
+          on={on}
+          data-testid={testId}
+          onClick={choose}
+        >
+          {label}
+        </Button>
+      ))}
+    </fieldset>
+  ));
 }

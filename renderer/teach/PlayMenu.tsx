@@ -1,9 +1,9 @@
 import type { SessionState } from '../../core/session/index.ts';
 import { chordText, type KeyAction, rowOf } from '../keys/index.ts';
-import { useLectern, useStore, useWords } from '../state/index.ts';
+import { useWords } from '../state/index.ts';
 import { Icon, Menu, MenuItem } from '../ui/index.ts';
 import type { Actions } from './actions.ts';
-import { useSoundOutputs } from './sound-outputs.ts';
+import { SoundOutputItems } from './SoundOutputs.tsx';
 
 type Props = { readonly state: SessionState; readonly actions: Actions };
 
@@ -40,33 +40,12 @@ export function PlayMenu({ state, actions }: Props) {
             {item('loopFrom', actions.loopFrom)}
             {item('loopUntil', actions.loopUntil)}
             {item('loop', actions.loop, state.loop !== null)}
-            <SoundOutputs />
+            <SoundOutputItems />
           </>
         );
       }}
     </Menu>
   );
-}
-
-/** Where the lesson sounds; nothing to choose where there is one loudspeaker. */
-function SoundOutputs() {
-  const { t } = useWords();
-  const { settings, changeSettings } = useLectern();
-  const { soundOutput } = useStore(settings);
-  const outputs = useSoundOutputs();
-  if (outputs.length < 2) return null;
-  const isThere = outputs.some(({ deviceId }) => deviceId === soundOutput);
-  return [{ deviceId: '', label: t('sound.system') }, ...outputs].map(({ deviceId, label }) => (
-    <MenuItem
-      key={deviceId}
-      kind="radio"
-      on={deviceId === (isThere ? soundOutput : '')}
-      testId="sound-output"
-      onPress={() => void changeSettings({ soundOutput: deviceId })}
-    >
-      {t('sound.output', { name: label })}
-    </MenuItem>
-  ));
 }
 
 function keyOf(action: KeyAction): string {

@@ -59,7 +59,7 @@ function VolumeSlider({ state, actions }: Props) {
       value={state.muted ? 0 : state.volume}
       max={1}
       step={0.05}
-      said={`${Math.round(state.volume * 100)}%`}
+      said={`${state.muted ? 0 : Math.round(state.volume * 100)}%`}
       testId="volume"
       onChange={(volume) => void actions.send({ type: 'volume', volume, muted: false })}
     />

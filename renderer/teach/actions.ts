@@ -164,7 +164,7 @@ function turnPage({ showing }: SessionState, by: 1 | -1, send: ReturnType<typeof
 }
 
 function stepFrame(state: SessionState, hand: Hand, by: 1 | -1, send: ReturnType<typeof useSend>): void {
-  const { lesson, motion } = state;
+  const { lesson, motion } = hand.player.link.state() ?? state;
   const track = lesson && gridTrack(lesson);
   // A frame more or less is seen only where the lesson stands.
   if (!track || motion.kind !== 'paused') return;
@@ -181,12 +181,12 @@ function bookmarkHere(state: SessionState, { lectern, words, hand }: Pick<Means,
   const sentences = sentencesOfLesson(state, hand, words.language);
   const chapter = chapterAt(lesson, atSeconds);
   const name =
-    sentences[sentenceIndexAt(sentences, atSeconds)]?.text.slice(0, BOOKMARK_NAME_LENGTH).trim() ||
+    sentences[sentenceIndexAt(sentences, atSeconds)]?.text.replace(/\s+/g, ' ').slice(0, BOOKMARK_NAME_LENGTH).trim() ||
     (chapter && words.local(chapter.title)) ||
     clockText(atSeconds);
   const bookmark = { bookmarkId: crypto.randomUUID() as BookmarkId, atSeconds: mediaSeconds(atSeconds), name };
   const said = words.t('bookmarks.added', { at: clockText(atSeconds) });
-  void addBookmark(lectern, { said, lessonId: lesson.id }, bookmark);
+  void addBookmark(lectern, { said, words, lessonId: lesson.id }, bookmark);
 }
 
 type Send = ReturnType<typeof useSend>;
@@ -212,8 +212,10 @@ function sentencesOfLesson(state: SessionState, hand: Hand, language: string) {
   return sentencesOf((digest && hand.player.captions.of(digest)) ?? []);
 }
 
-function placeOf(state: SessionState, hand: Hand): number {
-  const now = hand.player.clock.now();
+/** By the newest word of main: two quick presses go two sentences, also before this view is drawn again. */
+function placeOf(drawn: SessionState, { player }: Hand): number {
+  const state = player.link.state() ?? drawn;
+  const now = player.clock.now();
   return now === null ? state.motion.mediaSeconds : expectedSeconds(state, now);
 }
 

@@ -14,7 +14,6 @@ type Props = {
 };
 
 const STEP_SECONDS = 1;
-const PAGE_SECONDS = 5;
 
 /** The passage that is played again and again; each end is taken by its own handle, which lies outside of it. */
 export function LoopBand({ loop, durationSeconds, onLoop }: Props) {
@@ -68,8 +67,10 @@ function LoopHandle({ end, loop, durationSeconds, isMoving, onMove, onLoop }: Ha
   };
   const key = (event: KeyboardEvent) => {
     const steps: Record<string, number> = {
-      ...{ ArrowLeft: -STEP_SECONDS, ArrowDown: -STEP_SECONDS, ArrowRight: STEP_SECONDS, ArrowUp: STEP_SECONDS },
-      ...{ PageDown: -PAGE_SECONDS, PageUp: PAGE_SECONDS },
+      ArrowLeft: -STEP_SECONDS,
+      ArrowDown: -STEP_SECONDS,
+      ArrowRight: STEP_SECONDS,
+      ArrowUp: STEP_SECONDS,
     };
     const step = steps[event.key];
     if (step === undefined || event.shiftKey || event.ctrlKey || event.altKey) return;
@@ -91,6 +92,7 @@ function LoopHandle({ end, loop, durationSeconds, isMoving, onMove, onLoop }: Ha
       data-testid={isFrom ? 'loop-from' : 'loop-until'}
       onKeyDown={key}
       onPointerDown={(event) => {
+        if (event.button !== 0 || !event.isPrimary) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         const width = event.currentTarget.parentElement?.clientWidth ?? 1;
         held.current = { x: event.clientX, seconds: loop[end], perPixel: durationSeconds / width };

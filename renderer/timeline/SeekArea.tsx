@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 
 type Props = {
   readonly durationSeconds: number;
@@ -13,7 +13,6 @@ type Props = {
 /** While dragging: each seek makes every window find a frame. */
 const DRAG_SEEK_MS = 60;
 const STEP_SECONDS = 5;
-const PAGE_SECONDS = 30;
 
 /** The whole height of the line takes the pointer; what is under it is shown above it. A mere touch seeks once. */
 export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek, preview }: Props) {
@@ -47,14 +46,14 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek, prev
     down.current = false;
     setUnder(null);
   };
+  useEffect(() => () => clearTimeout(later.current), []);
+  // Page up and down are the presenter remote's, also while the line has the focus: they go from stop to stop.
   const key = (event: KeyboardEvent) => {
     const steps: Record<string, number> = {
       ArrowLeft: atSeconds - STEP_SECONDS,
       ArrowRight: atSeconds + STEP_SECONDS,
       ArrowDown: atSeconds - STEP_SECONDS,
       ArrowUp: atSeconds + STEP_SECONDS,
-      PageDown: atSeconds - PAGE_SECONDS,
-      PageUp: atSeconds + PAGE_SECONDS,
       Home: 0,
       End: durationSeconds,
     };
@@ -77,7 +76,10 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek, prev
       aria-valuetext={said}
       data-testid="timeline"
       onKeyDown={key}
+      // A place that was pressed does not keep the focus: the arrow keys then still change the loudness.
+      onMouseDown={(event) => event.preventDefault()}
       onPointerDown={(event) => {
+        if (event.button !== 0 || !event.isPrimary) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         last.current = { ms: 0, seconds: -1 };
         down.current = true;

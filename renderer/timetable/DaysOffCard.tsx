@@ -3,7 +3,6 @@ import {
   type CivilDate,
   type DayException,
   firstDayOf,
-  partsOf,
   type Weekday,
   weekdayOf,
   weekdays,
@@ -12,6 +11,7 @@ import { useWords } from '../state/index.ts';
 import { Button, ChoiceBox, Field, IconButton, Segmented, TextBox } from '../ui/index.ts';
 import type { Words } from '../words/index.ts';
 import { DateField } from './DateField.tsx';
+import { utcOf } from './date-text.ts';
 import { weekdayName } from './period-text.ts';
 import type { TimetableInHand } from './useTimetable.ts';
 
@@ -55,6 +55,7 @@ export function DaysOffCard({ hand }: { readonly hand: TimetableInHand }) {
 function AddDay({ hand }: { readonly hand: TimetableInHand }) {
   const words = useWords();
   const { t } = words;
+  const { date: today } = hand.view.today;
   const [kind, setKind] = useState<DayException['kind']>('holiday');
   const [from, setFrom] = useState<CivilDate | null>(null);
   const [until, setUntil] = useState<CivilDate | null>(null);
@@ -89,15 +90,24 @@ function AddDay({ hand }: { readonly hand: TimetableInHand }) {
           { value: 'makeUp', label: t('timetable.makeUp'), testId: 'add-make-up' },
         ]}
       />
-      <div className="timetable-fields">
+      <div className="timetable-fields timetable-dates">
         <DateField
           label={t(kind === 'holiday' ? 'timetable.firstDay' : 'timetable.day')}
           value={from}
+          today={today}
+          eager
           onChange={setFrom}
           testId="add-from"
         />
         {kind === 'holiday' ? (
-          <DateField label={t('timetable.lastDay')} value={until} onChange={setUntil} testId="add-until" />
+          <DateField
+            label={t('timetable.lastDay')}
+            value={until}
+            today={today}
+            eager
+            onChange={setUntil}
+            testId="add-until"
+          />
         ) : (
           <Field name={t('timetable.taughtAs')}>
             <ChoiceBox
@@ -115,16 +125,7 @@ function AddDay({ hand }: { readonly hand: TimetableInHand }) {
         )}
       </div>
       <div className="timetable-add-end">
-        {kind === 'holiday' ? (
-          <Field name={t('timetable.holidayName')}>
-            <TextBox
-              value={name}
-              maxLength={40}
-              data-testid="add-name"
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          </Field>
-        ) : null}
+        {kind === 'holiday' ? <NameField name={name} onName={setName} /> : null}
         <Button icon="plus" disabled={from === null} onClick={() => void add()} data-testid="add-day">
           {t('timetable.addDay')}
         </Button>
@@ -133,17 +134,26 @@ function AddDay({ hand }: { readonly hand: TimetableInHand }) {
   );
 }
 
-/** 10月1日–7日, 1–7 Oct; a date is written without a zone, so it is shown as one of no zone. */
+function NameField({ name, onName }: { readonly name: string; readonly onName: (name: string) => void }) {
+  const { t } = useWords();
+  return (
+    <Field name={t('timetable.holidayName')}>
+      <TextBox
+        value={name}
+        maxLength={40}
+        data-testid="add-name"
+        onChange={(event) => onName(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
+/** 10月1日–7日, 1–7 Oct. */
 function daysText(words: Words, one: DayException): string {
   const from = firstDayOf(one);
   const until = one.kind === 'holiday' ? one.until : from;
   const form = new Intl.DateTimeFormat(words.language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   return from === until ? form.format(utcOf(from)) : form.formatRange(utcOf(from), utcOf(until));
-}
-
-function utcOf(date: CivilDate): number {
-  const [year, month, day] = partsOf(date);
-  return Date.UTC(year, month - 1, day);
 }
 
 function makeUpText(words: Words, one: Extract<DayException, { kind: 'makeUp' }>): string {

@@ -57,7 +57,10 @@ function OwnerField({ label, value, locked, testId, onChange }: Props) {
         data-testid={testId}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={commit}
-        onKeyDown={(event) => event.key === 'Enter' && commit()}
+        onKeyDown={(event) => {
+          // Enter takes what an input method has composed.
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
+        }}
       />
     </Field>
   );

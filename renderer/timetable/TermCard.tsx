@@ -22,10 +22,11 @@ export function TermCard({ hand, alternates, onAlternates }: Props) {
   return (
     <section className="timetable-card">
       <h2>{t('timetable.term')}</h2>
-      <div className="timetable-fields">
+      <div className="timetable-fields timetable-dates">
         <DateField
           label={t('timetable.termStarts')}
           value={term.startsOn}
+          today={view.today.date}
           locked={locked}
           onChange={(date) => set(date, term.endsOn)}
           testId="term-starts"
@@ -33,6 +34,7 @@ export function TermCard({ hand, alternates, onAlternates }: Props) {
         <DateField
           label={t('timetable.termEnds')}
           value={term.endsOn}
+          today={view.today.date}
           locked={locked}
           onChange={(date) => set(term.startsOn, date)}
           testId="term-ends"

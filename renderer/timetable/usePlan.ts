@@ -4,8 +4,13 @@ import { useLectern, useWords } from '../state/index.ts';
 import { errorText } from '../words/index.ts';
 import { type PlanPlace, placeInWeek } from './plan-text.ts';
 
-/** Puts a lesson into a period, or takes out what is there; the notice has the way back. Answers whether it is done. */
-export function usePlan(): (place: PlanPlace, lessonId: LessonId | null, today: CivilDate) => Promise<boolean> {
+type Plan = (places: readonly PlanPlace[], lessonId: LessonId | null, today: CivilDate) => Promise<boolean>;
+
+/**
+ * Puts a lesson into periods, or takes out what is there; one notice has the way back for all of them. Answers whether
+ * all is done.
+ */
+export function usePlan(): Plan {
   const { call, notices } = useLectern();
   const words = useWords();
   const put = async ({ date, number, className }: PlanPlace, lessonId: LessonId | null) => {
@@ -14,11 +19,19 @@ export function usePlan(): (place: PlanPlace, lessonId: LessonId | null, today: 
     notices.say(errorText(words, answer.error.code));
     return null;
   };
-  return async (place, lessonId, today) => {
-    const done = await put(place, lessonId);
-    if (!done) return false;
-    const at = placeInWeek(words, place, today);
-    notices.did(words.t(lessonId === null ? 'plan.takenOut' : 'plan.did', { at }), () => void put(place, done.before));
-    return true;
+  return async (places, lessonId, today) => {
+    const done: { readonly place: PlanPlace; readonly before: LessonId | null }[] = [];
+    for (const place of places) {
+      const answer = await put(place, lessonId);
+      if (!answer) break;
+      done.push({ place, before: answer.before });
+    }
+    if (done.length > 0) {
+      const at = done.map(({ place }) => placeInWeek(words, place, today)).join(words.t('plan.and'));
+      notices.did(words.t(lessonId === null ? 'plan.takenOut' : 'plan.did', { at }), () => {
+        for (const { place, before } of done) void put(place, before);
+      });
+    }
+    return done.length === places.length;
   };
 }

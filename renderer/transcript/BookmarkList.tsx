@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Bookmark } from '../../core/contract/index.ts';
 import type { SessionLesson } from '../../core/session/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
-import { type Actions, removeBookmark } from '../teach/index.ts';
+import { type Actions, removeBookmark, renameBookmark } from '../teach/index.ts';
 import { Button, IconButton, TextBox } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 
@@ -43,7 +43,8 @@ type RowProps = {
 };
 
 function BookmarkRow({ lesson, bookmark, onSeek }: RowProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const lectern = useLectern();
   const [typed, setTyped] = useState<string | null>(null);
   const { name, atSeconds } = bookmark;
@@ -51,7 +52,7 @@ function BookmarkRow({ lesson, bookmark, onSeek }: RowProps) {
     const next = typed?.trim();
     setTyped(null);
     if (!next || next === name) return;
-    void lectern.call('bookmarks.put', { lessonId: lesson.id, bookmark: { ...bookmark, name: next } });
+    void renameBookmark(lectern, { said: t('bookmarks.renamed'), words, lessonId: lesson.id }, bookmark, next);
   };
   return (
     <li className="bookmark-row" data-testid="bookmark">
@@ -70,6 +71,8 @@ function BookmarkRow({ lesson, bookmark, onSeek }: RowProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={rename}
           onKeyDown={(event) => {
+            // Enter and Escape choose and put away words while an input method composes.
+            if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter') rename();
             if (event.key === 'Escape') setTyped(null);
           }}
@@ -85,7 +88,9 @@ function BookmarkRow({ lesson, bookmark, onSeek }: RowProps) {
         icon="trash-2"
         name={t('bookmarks.remove', { name })}
         data-testid="bookmark-remove"
-        onClick={() => void removeBookmark(lectern, { said: t('bookmarks.removed'), lessonId: lesson.id }, bookmark)}
+        onClick={() =>
+          void removeBookmark(lectern, { said: t('bookmarks.removed'), words, lessonId: lesson.id }, bookmark)
+        }
       />
     </li>
   );

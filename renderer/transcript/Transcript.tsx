@@ -44,6 +44,7 @@ export function Transcript({ state, lesson, actions }: Props) {
           data-testid="transcript-search"
           onChange={(event) => setSearched(event.currentTarget.value)}
           onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
             const at = shown[0];
             if (event.key === 'Enter' && at !== undefined) actions.seek(lines?.[at]?.fromSeconds ?? 0);
             if (event.key === 'Escape') setSearched('');

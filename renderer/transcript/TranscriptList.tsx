@@ -19,7 +19,6 @@ type Props = {
 };
 
 const ROW_PX = 56;
-const PAGE_ROWS = 8;
 
 /**
  * However long the lesson is, only the rows in sight are drawn. The list scrolls with the lesson until a hand or a key
@@ -34,7 +33,8 @@ export function TranscriptList({ state, lines, shown, searched, onSeek }: Props)
   const [follows, setFollows] = useState(true);
   const [chosen, choose] = useState<number | null>(null);
   const now = shown.indexOf(sentenceIndexAt(lines, seconds));
-  const active = chosen ?? Math.max(0, now);
+  // Another search may have left fewer.
+  const active = Math.min(chosen ?? Math.max(0, now), Math.max(0, shown.length - 1));
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => list.current,
@@ -55,8 +55,9 @@ export function TranscriptList({ state, lines, shown, searched, onSeek }: Props)
     onSeek(line.fromSeconds);
   };
   const key = (event: KeyboardEvent) => {
+    // Page up and down are the presenter remote's, also while the list has the focus.
     const to: Record<string, number> = {
-      ...{ ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + PAGE_ROWS, PageUp: active - PAGE_ROWS },
+      ...{ ArrowDown: active + 1, ArrowUp: active - 1 },
       ...{ Home: 0, End: shown.length - 1 },
     };
     const next = to[event.key];

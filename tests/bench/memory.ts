@@ -7,6 +7,7 @@
  *   playing        the same while a lesson plays in both windows
  *
  * `…MadeOf`: of which processes, in megabytes. `growthPercent`: from the end of lesson 2 to the end of lesson 8. `pssBytes`: the median of `playing`.
+ * `pssBareBytes`: of a plain Chromium whose bare pages play the last lesson in the same windows (tools/bare-pages.ts).
  * `--lessons N --seconds N` take fewer and shorter ones, to try.
  */
 import { execFileSync } from 'node:child_process';
@@ -19,7 +20,9 @@ import { type Pen, penOf } from '../harness/marks.ts';
 import { at } from '../harness/picture.ts';
 import { processTree, pssBytes, pssBytesByKind } from '../harness/process-tree.ts';
 import { createReport } from './report/report.ts';
+import { memoryOfBarePages } from './tools/bare-memory.ts';
 import { sampleFile } from './tools/bare-pages.ts';
+import { shapeOf, type WindowShape } from './tools/bare-windows.ts';
 import { keepPlaying } from './tools/played-lesson.ts';
 
 const PAUSES = 5;
@@ -29,6 +32,7 @@ const LAYOUTS = ['Digit2', 'Digit3', 'Digit1'];
 const SETTLE_MS = 5000;
 /** Of the sample; a little different each, so that none is the file of another lesson. */
 const LESSON_SECONDS = 100;
+const BARE_PLAYED_MS = 25_000;
 
 const { values } = parseArgs({
   options: {
@@ -48,6 +52,8 @@ const afterClose: number[] = [];
 const playing: number[] = [];
 const made: string[] = [];
 let playingMadeOf = '';
+let shapes: readonly WindowShape[] = [];
+let bareBytes = Number.NaN;
 try {
   const teacher = await room.console();
   for (let lesson = 0; lesson < lessons; lesson += 1) await importPair(teacher, lesson);
@@ -57,6 +63,10 @@ try {
     afterClose.push(bytes());
     made.push(madeOf());
   }
+  await room.lectern().stop();
+  const last = lessons - 1;
+  const files = { explanation: fileOf(last, 'explanation'), screen: fileOf(last, 'screen') };
+  bareBytes = await memoryOfBarePages(room.displays.environment, shapes, files, BARE_PLAYED_MS);
 } finally {
   await room.clear();
 }
@@ -66,6 +76,7 @@ report.fact('afterCloseBytes', afterClose.join(' '));
 report.fact('afterCloseMadeOf', made.join('; '));
 report.fact('playingMadeOf', playingMadeOf);
 report.fact('growthPercent', 100 * ((afterClose.at(-1) ?? Number.NaN) / (afterClose[1] ?? Number.NaN) - 1));
+report.fact('pssBareBytes', bareBytes);
 report.fact('pssBytes', playing.toSorted((one, other) => one - other)[Math.floor(playing.length / 2)] ?? Number.NaN);
 report.print();
 
@@ -81,9 +92,13 @@ function titleOf(lesson: number): string {
   return `memory ${'abcdefghij'[lesson]}`;
 }
 
+function fileOf(lesson: number, track: 'explanation' | 'screen'): string {
+  return join(room.data, `${titleOf(lesson)} ${track}.mp4`);
+}
+
 async function importPair(teacher: Page, lesson: number): Promise<void> {
   const files = (['explanation', 'screen'] as const).map((track) => {
-    const file = join(room.data, `${titleOf(lesson)} ${track}.mp4`);
+    const file = fileOf(lesson, track);
     const cut = ['-i', sampleFile(`${track}.mp4`), '-t', `${LESSON_SECONDS + lesson}`, '-c', 'copy'];
     execFileSync('ffmpeg', ['-v', 'error', '-y', ...cut, '-movflags', '+faststart', file]);
     return file;
@@ -114,6 +129,8 @@ async function teach(teacher: Page, title: string): Promise<void> {
     await wait(Math.max(0, until - performance.now()));
     playing.push(bytes());
     playingMadeOf = madeOf();
+    // In the first layout, which shows both tracks.
+    if (part === 0) shapes = await Promise.all([teacher, screen].map(shapeOf));
     await teacher.keyboard.press('Space');
     await draw(teacher, pen, part);
   }

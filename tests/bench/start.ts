@@ -16,8 +16,9 @@ import { findAndProject, playOn } from '../harness/classroom.ts';
 import { discardDataFolder, makeDataFolder, startLectern } from '../harness/lectern.ts';
 import { processTree, pssBytes } from '../harness/process-tree.ts';
 import { createReport } from './report/report.ts';
-import { sampleFile, serveBarePages } from './tools/bare-pages.ts';
-import { openBareWindows, shapeOf, type WindowShape } from './tools/bare-windows.ts';
+import { memoryOfBarePages } from './tools/bare-memory.ts';
+import { sampleFile } from './tools/bare-pages.ts';
+import { shapeOf } from './tools/bare-windows.ts';
 
 const COLD = 5;
 const WARM = 20;
@@ -43,7 +44,8 @@ try {
   report.figure('warm', 'ms', warm);
   const { bytes, shapes } = await memoryWhilePlaying(environment, data);
   report.fact('pssBytes', bytes);
-  report.fact('pssBareBytes', await memoryOfBarePages(environment, shapes));
+  const files = { explanation: sampleFile('explanation.mp4'), screen: sampleFile('screen.mp4') };
+  report.fact('pssBareBytes', await memoryOfBarePages(environment, shapes, files, PLAYED_MS));
   discardDataFolder(data);
 } finally {
   await displays.stop();
@@ -83,26 +85,6 @@ async function memoryWhilePlaying(environment: NodeJS.ProcessEnv, data: string) 
     return { bytes, shapes: await Promise.all([page, screen].map(shapeOf)) };
   } finally {
     await lectern.stop();
-  }
-}
-
-async function memoryOfBarePages(environment: NodeJS.ProcessEnv, shapes: readonly WindowShape[]): Promise<number> {
-  const server = await serveBarePages({ screen: sampleFile('screen.mp4'), explanation: sampleFile('explanation.mp4') });
-  const others = new Set(processTree(process.pid));
-  // By shape, because Lectern names files by their digests: the first of its tracks is the explanation.
-  const [first] = shapes[0]?.videos ?? [];
-  const bare = await openBareWindows(environment, server, shapes, (path) =>
-    path === first?.path ? 'explanation' : 'screen',
-  );
-  try {
-    for (const page of bare.pages) {
-      await page.evaluate(() => Promise.all([...document.querySelectorAll('video')].map((video) => video.play())));
-    }
-    await setTimeout(PLAYED_MS);
-    return pssBytes(processTree(process.pid).filter((pid) => !others.has(pid)));
-  } finally {
-    await bare.close();
-    server.close();
   }
 }
 

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Classroom, openClassroom } from '../harness/classroom.ts';
+import { type RunningLectern, startLectern } from '../harness/lectern.ts';
 
 // A lesson kept at hand: starred on its page, found again on the shelf, taken back.
-let room: Classroom;
+let lectern: RunningLectern;
 let page: Page;
 
 beforeAll(async () => {
-  room = await openClassroom();
-  page = await room.console();
+  lectern = await startLectern();
+  page = await lectern.window('console');
 });
-afterAll(() => room?.clear());
+afterAll(() => lectern?.clear());
 
 describe('a favourite', () => {
   test('is chosen on the page of a lesson, is on the shelf after a reload, and undo takes it off', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SessionLesson, settled } from '../../core/session/index.ts';
 import { mediaSeconds } from '../../core/words/index.ts';
-import { open } from '../fixtures/session.ts';
+import { open, pausePoint } from '../fixtures/session.ts';
 import { openPlayerWindows, type PlayerWindow, type PlayerWindows } from '../player/windows.ts';
 
 let windows: PlayerWindows;
@@ -185,6 +185,23 @@ describe('two windows with two tracks', () => {
     windows.say({ type: 'loop', loop: null });
   });
 
+  test('[S43] a stop that is added while it plays loads no video anew', async () => {
+    seek(14);
+    await play();
+    for (const one of both()) {
+      await one.page.evaluate(() => {
+        const count = (event: Event) => (event.target as HTMLElement).setAttribute('data-emptied', 'true');
+        for (const media of document.querySelectorAll('video, audio')) media.addEventListener('emptied', count);
+      });
+    }
+    windows.say({ type: 'cues', cues: [pausePoint(12), pausePoint(38)] });
+    await sleep(500);
+    await inStep(0.05, 5);
+    for (const one of both()) expect(await one.page.locator('[data-emptied]').count()).toBe(0);
+    windows.say({ type: 'cues', cues: windows.lessons.even.cues });
+    await pauseByHand();
+  });
+
   test('the pitch is kept at every speed', async () => {
     for (const rate of [0.5, 0.75, 1.25, 2]) {
       windows.say({ type: 'rate', rate });
@@ -279,15 +296,14 @@ describe('a lesson whose frames come unevenly', () => {
 describe('a lesson that is slow to seek in', () => {
   const small = async () => (await Promise.all(both().map((one) => one.probe((probe) => probe.stoodIn())))).flat();
 
-  test('shows its small copy at the right moment first, in both windows, and then its own picture', async () => {
+  test('shows its scrub copy at the right moment first, as it opens too, in both windows, and then its own picture', async () => {
     teach(windows.lessons.slow);
     await standsAt(0, 2);
-    expect(await small(), 'nothing stands in while a lesson opens').toEqual([]);
     seek(38.02);
     await standsAt(950, 2);
     // What came second would not have been shown at all.
     const stood = await small();
-    expect(stood.map(({ frame }) => frame)).toEqual([950, 950]);
+    expect(stood.map(({ frame }) => frame).sort((one, other) => one - other)).toEqual([0, 0, 950, 950]);
     const gone = () => screen.page.locator('canvas[data-stands-in]:not([hidden])').count();
     await until(gone, (count) => count === 0);
   });
@@ -308,6 +324,60 @@ describe('a lesson that is slow to seek in', () => {
     seek(30);
     await until(small, (all) => all.filter(({ frame }) => frame === 750).length === 2);
     await pauseByHand();
+  });
+});
+
+describe('one recording in two regions that is slow to seek in', () => {
+  /** The upper half of the frame number, out of the presenter's copy at the moment the small copy stands in. */
+  function watchCopy(): void {
+    const small = document.querySelector<HTMLCanvasElement>('canvas[data-stands-in]');
+    const copy = document.querySelector<HTMLCanvasElement>('.player-copy');
+    small?.addEventListener('standsin', () => {
+      if (small.hidden || !copy) return;
+      const bits = [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => {
+        const x = Math.floor(((bit + 0.5) * copy.width) / 8);
+        return (copy.getContext('2d')?.getImageData(x, copy.height / 2, 1, 1).data[0] ?? 0) > 127;
+      });
+      copy.dataset.copied = String(bits.reduce((sum, bit) => sum + 2 ** bit, 0));
+    });
+  }
+
+  test('both are cut out of the small copy as out of the film', async () => {
+    const half = { y: 0, width: 0.5, height: 1 };
+    const { id } = windows.lessons.slow;
+    teach(windows.lessons.slow);
+    windows.say({
+      ...{ type: 'regions', lessonId: id },
+      regions: { screen: { x: 0, ...half }, explanation: { x: 0.5, ...half } },
+    });
+    await standsAt(0, 2);
+    for (const one of both()) await one.page.evaluate(watchCopy);
+    seek(38.02);
+    await standsAt(950, 2);
+    for (const one of both()) {
+      expect(await one.page.locator('.player-copy').getAttribute('data-copied')).toBe(String(950 >> 8));
+      const crop = one.page.locator('.player-crop');
+      const places = await crop.locator('video, canvas').evaluateAll((all) => all.map((each) => each.style.cssText));
+      expect(new Set(places).size).toBe(1);
+    }
+    windows.say({ type: 'regions', lessonId: id, regions: null });
+  });
+});
+
+describe('a file that breaks off', () => {
+  test('is loaded anew in its place, while the lesson plays', async () => {
+    teach(windows.lessons.even);
+    await play();
+    await screen.page.evaluate(() => {
+      const video = document.querySelector<HTMLVideoElement>('video[data-track="screen"]');
+      if (video) video.src = '/media/none';
+    });
+    const broken = () => screen.page.evaluate(() => [...document.querySelectorAll('video')].some((one) => one.error));
+    await until(broken, (is) => is);
+    await until(broken, (is) => !is);
+    await inStep(0.05, 5);
+    await pauseByHand();
+    await standsAt(Math.floor(motion().mediaSeconds * 25));
   });
 });
 

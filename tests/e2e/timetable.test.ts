@@ -138,7 +138,17 @@ describe('days off', () => {
     await teacher.getByTestId('add-day').press('Enter');
     await expect.poll(() => teacher.getByTestId('day-off').count()).toBe(1);
     await teacher.getByTestId('add-make-up').press('Enter');
-    await teacher.getByTestId('add-from').fill('2026-10-10');
+    // By keyboard alone: the month opens on the day that stands there.
+    await teacher.getByTestId('add-from').fill('10月2日 2026');
+    expect(await teacher.getByTestId('add-from').getAttribute('aria-invalid')).toBe('true');
+    await teacher.getByTestId('add-from').fill('2026年9月2日');
+    await teacher.getByTestId('add-from-month').press('Enter');
+    const day = () => teacher.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await expect.poll(day).toBe('2026年9月2日星期三');
+    for (const key of ['PageDown', 'ArrowDown', 'ArrowRight']) await press(key);
+    await expect.poll(day).toBe('2026年10月10日星期六');
+    await press('Enter');
+    await expect.poll(() => teacher.getByTestId('add-from').inputValue()).toBe('2026/10/10');
     await teacher.getByTestId('add-day').press('Enter');
     await expect.poll(() => teacher.getByTestId('day-off').nth(1).innerText()).toContain('周六，上周五的课');
     await teacher.getByTestId('day-off-remove').first().press('Enter');

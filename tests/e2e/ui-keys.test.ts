@@ -1,25 +1,9 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openScene, sizes } from '../ui/look.ts';
-import { type Pages, servePages } from '../ui/pages.ts';
-import type { SceneName } from '../ui/scenes.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { has, viewsOfFile } from '../ui/views.ts';
 
 // The way through Lectern by keyboard alone, and what each thing done can be taken back with.
-let pages: Pages;
-let browser: Browser;
-
-beforeAll(async () => {
-  pages = await servePages();
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
-
-const open = (name: SceneName, language: 'zh-CN' | 'en' = 'zh-CN') =>
-  openScene(browser, pages, name, language, sizes[0]);
-const has = (page: Page, testId: string) => page.getByTestId(testId);
+const open = viewsOfFile();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
 /** Colour of the ring round what has the focus; an element that shows none fails. */
 const ring = (page: Page) => page.evaluate(() => getComputedStyle(document.activeElement as Element).boxShadow);
@@ -72,6 +56,20 @@ describe('by keyboard alone', () => {
     await expect.poll(() => has(page, 'class-picker').innerText()).toContain('四(3)班');
     await page.close();
   });
+});
+
+test('a theme is narrowed to a grade by its chip, and the same chip takes that back', async () => {
+  const page = await open('theme-lessons');
+  const chip = has(page, 'facet-grade').first();
+  const found = () => page.locator('main .shelf-heading').innerText();
+  expect(await chip.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(found).toContain('12');
+  await chip.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(found).toContain('412');
+  expect(await chip.getAttribute('aria-pressed')).toBe('false');
+  expect(await focused(page)).toBe('facet-grade');
+  await page.close();
 });
 
 describe('keys of the console', () => {

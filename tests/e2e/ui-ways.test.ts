@@ -1,24 +1,9 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openScene, sizes } from '../ui/look.ts';
-import { type Pages, servePages } from '../ui/pages.ts';
-import type { SceneName } from '../ui/scenes.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { has, viewsOfFile } from '../ui/views.ts';
 
 // The ways into a lesson on the console: what is said, bookmarks, slides, the loop and the seek bar.
-let pages: Pages;
-let browser: Browser;
-
-beforeAll(async () => {
-  pages = await servePages();
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
-
-const open = (name: SceneName) => openScene(browser, pages, name, 'zh-CN', sizes[0]);
-const has = (page: Page, testId: string) => page.getByTestId(testId);
+const open = viewsOfFile();
 const time = (page: Page) => has(page, 'time').textContent();
 const isAt = (page: Page, clock: string) => expect.poll(() => time(page)).toContain(clock);
 
@@ -56,6 +41,26 @@ describe('what is said', () => {
     const page = await open('console-transcript');
     await has(page, 'transcript-language').selectOption('both');
     await expect.poll(() => page.locator('.transcript-text small').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+});
+
+describe('captions at the head of the picture', () => {
+  test.each(['screen-captions-head', 'screen-captions-largest'] as const)('lie on no picture: %s', async (name) => {
+    const page = await open(name);
+    const { count, foot, head, top } = await page.evaluate(() => {
+      const boxes = (of: string) => [...document.querySelectorAll(of)].map((one) => one.getBoundingClientRect());
+      const lines = boxes('.player-captions span');
+      return {
+        count: lines.length,
+        foot: Math.max(...lines.map(({ bottom }) => bottom)),
+        head: Math.min(...lines.map(({ top }) => top)),
+        top: Math.min(...boxes('video[data-track]').map(({ top }) => top)),
+      };
+    });
+    expect(count).toBe(2);
+    expect(head).toBeGreaterThanOrEqual(0);
+    expect(foot).toBeLessThanOrEqual(top + 1);
     await page.close();
   });
 });
@@ -108,6 +113,59 @@ describe('by one key', () => {
       .poll(async () => Number(await has(page, 'loop-from').getAttribute('aria-valuenow')))
       .toBeLessThan(from);
     await page.keyboard.press('Shift+R');
+    await has(page, 'loop').waitFor({ state: 'detached' });
+    await page.close();
+  });
+});
+
+describe('on the panel, by a finger', () => {
+  const targets = [
+    ...['sayAgain', 'forward5', 'previousSentence', 'nextSentence', 'frameBack', 'frameForward', 'back10', 'forward10'],
+    ...['previousChapter', 'nextChapter', 'loopFrom', 'loopUntil', 'loop', 'bookmark'],
+  ].map((action) => `panel-${action}`);
+  const others = [
+    ...['play', 'back5', 'previous-stop', 'next-stop', 'mute', 'volume', 'transcript-open', 'black'],
+    ...['rate-0.5', 'rate-2', 'captions-zh-CN', 'captions-en', 'caption-size-largest', 'caption-place-head'],
+  ];
+
+  test('every action of the player is there, large enough', async () => {
+    const page = await open('panel-more');
+    for (const target of [...targets, ...others]) {
+      const box = await has(page, target).first().boundingBox();
+      expect(box?.height ?? 0, target).toBeGreaterThanOrEqual(64);
+    }
+    await page.close();
+  });
+
+  test('the last sentence is said again, and the tools make room for it', async () => {
+    const page = await open('panel-more');
+    await has(page, 'panel-sayAgain').tap();
+    await has(page, 'dock').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  test('a bookmark is made and taken back, and the ways into the lesson stand in the drawer', async () => {
+    const page = await open('panel-more');
+    await has(page, 'panel-bookmark').tap();
+    const undo = has(page, 'notice-undo');
+    expect((await undo.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await undo.tap();
+    await has(page, 'transcript-open').tap();
+    const row = has(page, 'transcript-row').first();
+    expect((await row.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await has(page, 'beside-bookmarks').tap();
+    await expect.poll(() => has(page, 'bookmark').count()).toBe(1);
+    await has(page, 'bookmark-go').tap();
+    await isAt(page, '00:26');
+    await page.close();
+  });
+
+  test('a loop is begun, its end dragged, and ended', async () => {
+    const page = await open('panel-more');
+    await has(page, 'panel-loop').tap();
+    const handle = await has(page, 'loop-until').boundingBox();
+    expect(handle?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await has(page, 'panel-loop').tap();
     await has(page, 'loop').waitFor({ state: 'detached' });
     await page.close();
   });

@@ -53,10 +53,11 @@ async function teach(options: { backedUp: boolean }): Promise<void> {
   const before = readdirSync(backups());
   await draw(databases, 100, 200);
   await leave(databases, options);
-  // The close made another backup; the case is that the file was damaged before it could.
-  if (options.backedUp) {
-    for (const entry of readdirSync(backups())) if (!before.includes(entry)) rmSync(join(backups(), entry));
-  }
+  if (options.backedUp) keepOnly(before);
+}
+/** The close made another backup; the case is that the file was damaged before it could. */
+function keepOnly(before: readonly string[]): void {
+  for (const entry of readdirSync(backups())) if (!before.includes(entry)) rmSync(join(backups(), entry));
 }
 async function writesOn(databases: LessonsHere): Promise<void> {
   await draw(databases, 1000, 1001);
@@ -97,6 +98,22 @@ describe('with a backup', () => {
     expect(there.length).toBeLessThan(200);
     for (let count = 0; count < 100; count += 1) expect(there).toContain(`s${count}`);
     await writesOn(databases);
+  });
+
+  test('history that was cleared after the backup stays cleared', async () => {
+    const databases = data.openLessons();
+    await draw(databases, 0, 200);
+    const place = { teacherId: null, classId: null, lessonId: 'l', documentDigest: null, pageIndex: null };
+    await databases.lessons.run('history.taught', { ...place, stopSeconds: 1, atUnixMs: 1 });
+    await databases.backup();
+    const before = readdirSync(backups());
+    await databases.lessons.run('history.clear', { teacherId: null, id: null });
+    await databases.close();
+    keepOnly(before);
+    overwriteTableLeaf(file(), 'ink_record', 150);
+    const again = data.openLessons();
+    expect(again.opening).toMatchObject({ rung: 'restored' });
+    expect(await again.lessons.run('history.page', { teacherId: null, limit: 9 })).toEqual([]);
   });
 
   test('a damaged backup is passed over for the one before it', async () => {

@@ -1,13 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
-import { build } from 'vite';
-import { findChromium, isRunnable } from '../../main/host/browser/find-chromium.ts';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
+import { answerBarePage, buildBarePage } from '../harness/bare-page.ts';
+import { openChromium } from '../harness/chromium.ts';
 import { createFakeMain, type FakeMain } from './fake-main.ts';
 import type { InkProbe } from './harness/page.ts';
 
@@ -34,24 +32,13 @@ export type InkWindow = {
 
 export async function openInkWindows(): Promise<InkWindows> {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-ink-'));
-  await bundleHarness(folder);
+  await buildBarePage(new URL('./harness', import.meta.url), folder);
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-    readFile(join(folder, pathname)).then(
-      (body) => response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(body),
-      () => response.writeHead(404).end(),
-    );
+    void answerBarePage(response, folder, new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`;
-  const found = findChromium({ platform: process.platform, environment: process.env, runnable: isRunnable });
-  if (found === null) throw new Error('no Chromium to be had');
-  const browser = await chromium.launch({
-    executablePath: found.path,
-    args: ['--disable-gpu', '--disable-background-networking', '--test-type'],
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
+  const browser = await openChromium();
   let main = createFakeMain();
   let contexts: BrowserContext[] = [];
 
@@ -115,14 +102,4 @@ async function contextFor(
   const made = await browser.newContext({ viewport });
   contexts.push(made);
   return made;
-}
-
-async function bundleHarness(folder: string): Promise<void> {
-  await build({
-    root: fileURLToPath(new URL('./harness', import.meta.url)),
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false } },
-  });
 }

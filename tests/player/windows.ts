@@ -1,19 +1,17 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
-import { chromium, type Page } from 'playwright';
-import { build } from 'vite';
+import type { Page } from 'playwright';
 import type { FollowerRole, SessionCommand, SessionMark } from '../../core/session/index.ts';
 import { monotonicMs, type WindowId } from '../../core/words/index.ts';
 import { createSession, type Session } from '../../main/classroom/index.ts';
-import { findChromium, isRunnable } from '../../main/host/browser/find-chromium.ts';
 import { respondMedia } from '../../main/media/index.ts';
+import { answerBarePage, buildBarePage } from '../harness/bare-page.ts';
+import { openChromium } from '../harness/chromium.ts';
 import type { PlayerProbe } from './harness/page.ts';
 import { type Lessons, makeLessons } from './videos.ts';
 
@@ -32,14 +30,18 @@ export type PlayerWindow = {
   probe<Answer>(read: (probe: PlayerProbe) => Answer): Promise<Answer>;
 };
 
-export async function openPlayerWindows(): Promise<PlayerWindows> {
+/** `args` and `permissions` are the browser's. */
+type Options = { readonly args?: readonly string[]; readonly permissions?: readonly string[] };
+
+export async function openPlayerWindows({ args = [], permissions = [] }: Options = {}): Promise<PlayerWindows> {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-player-'));
-  const [lessons] = await Promise.all([makeLessons(folder), bundleHarness(join(folder, 'page'))]);
+  const bundled = buildBarePage(new URL('./harness', import.meta.url), join(folder, 'page'));
+  const [lessons] = await Promise.all([makeLessons(folder), bundled]);
   const server = createServer((request, response) => void answer(request, response, folder, lessons));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await launch();
-  const context = await browser.newContext({ viewport: { width: 960, height: 540 } });
+  const browser = await launch(args);
+  const context = await browser.newContext({ viewport: { width: 960, height: 540 }, permissions: [...permissions] });
   const now = () => monotonicMs(performance.now());
   const session = createSession({
     now,
@@ -91,28 +93,17 @@ export async function openPlayerWindows(): Promise<PlayerWindows> {
   };
 }
 
-function launch() {
-  const found = findChromium({ platform: process.platform, environment: process.env, runnable: isRunnable });
-  if (found === null) throw new Error('no Chromium to be had');
-  return chromium.launch({
-    executablePath: found.path,
-    args: [
-      ...['--disable-gpu', '--disable-background-networking', '--test-type', '--mute-audio'],
-      ...['--autoplay-policy=no-user-gesture-required', '--disable-background-timer-throttling'],
-      ...['--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'],
-    ],
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
+function launch(args: readonly string[]) {
+  return openChromium(
+    ...['--mute-audio', '--autoplay-policy=no-user-gesture-required', '--disable-background-timer-throttling'],
+    ...['--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'],
+    ...args,
+  );
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, folder: string, { files }: Lessons) {
   const { pathname, href } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  if (!pathname.startsWith('/media/')) {
-    const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-    const body = await readFile(join(folder, 'page', pathname)).catch(() => null);
-    response.writeHead(body ? 200 : 404, { 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(body);
-    return;
-  }
+  if (!pathname.startsWith('/media/')) return answerBarePage(response, join(folder, 'page'), pathname);
   const leaving = new AbortController();
   response.on('close', () => leaving.abort());
   const headers = new Headers(request.headers.range ? { range: request.headers.range } : {});
@@ -130,14 +121,4 @@ async function answer(request: IncomingMessage, response: ServerResponse, folder
   Readable.fromWeb(media.body as Parameters<typeof Readable.fromWeb>[0])
     .on('error', () => response.destroy())
     .pipe(response);
-}
-
-async function bundleHarness(folder: string): Promise<void> {
-  await build({
-    root: fileURLToPath(new URL('./harness', import.meta.url)),
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false } },
-  });
 }

@@ -53,7 +53,8 @@ async function themesOf(catalogue: Catalogue): Promise<unknown> {
   const all: unknown[] = [];
   const { themes, fitting } = await catalogue.run('theme.list', {});
   for (const { name, lessons } of themes) {
-    all.push({ name, lessons, of: await catalogue.run('theme.lessons', { name, offset: 0, limit: 200 }) });
+    const of = await catalogue.run('theme.lessons', { name, offset: 0, limit: 200, facets: {} });
+    all.push({ name, lessons, of });
   }
   return { all, fitting };
 }

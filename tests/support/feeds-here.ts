@@ -22,6 +22,8 @@ export type FeedsHere = {
   ): ReturnType<Handlers[Name]>;
   titles(text: string): Promise<(string | undefined)[]>;
   setLessonOpen(open: boolean): void;
+  /** Done in the middle of a refresh, whenever the catalogue is to take in what came. */
+  whenTakingIn(work: () => void): void;
 };
 
 export async function feedsHere(
@@ -40,11 +42,15 @@ export async function feedsHere(
   });
   const library = createLibrary({ databases, store, wallClock: wallClock as never });
   let lessonOpen = false;
+  let beside = (): void => undefined;
   const quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
   const feeds = createFeeds({
     ...{ database: databases.library, shardFolder, folder, quiet, wanted, clock: realClock, log: data.log },
     wallClock: wallClock as never,
-    takeIn: async () => void (await catalogue.refresh()),
+    async takeIn() {
+      beside();
+      await catalogue.refresh();
+    },
   });
   const told: (readonly Feed[])[] = [];
   feeds.onChange((all) => told.push(all));
@@ -61,6 +67,9 @@ export async function feedsHere(
     setLessonOpen(open) {
       lessonOpen = open;
       quiet.look();
+    },
+    whenTakingIn(work) {
+      beside = work;
     },
   };
 }

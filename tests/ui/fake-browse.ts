@@ -1,4 +1,4 @@
-import type { BrowsePlace, CurriculumNode, CurriculumPlace } from '../../core/contract/index.ts';
+import type { BrowsePlace, CurriculumNode, CurriculumPlace, ThemeFacets } from '../../core/contract/index.ts';
 import type { LessonCard } from '../../core/words/index.ts';
 import { nowUnixMs } from './fake-data.ts';
 
@@ -94,13 +94,25 @@ const fittingOf = (lessons: number) => Array.from({ length: 61 }, (_, minute) =>
 const countOf = (lessons: number, secondsMax?: number) =>
   secondsMax === undefined ? lessons : Math.round(lessons * part(secondsMax / 60));
 const sumOf = (rows: readonly { readonly lessons: number }[]) => rows.reduce((sum, { lessons }) => sum + lessons, 0);
+const MANY = 412;
+const ofGrades: Readonly<Record<number, number>> = Object.fromEntries(
+  Array.from({ length: 12 }, (_, n) => [n + 1, 12 + ((n * 7) % 11) * 5]),
+);
+const ofSubjects: Readonly<Record<string, number>> = {
+  morality: 201,
+  chinese: 96,
+  science: 54,
+  sport: 31,
+  art: 18,
+  music: 12,
+};
 type Asked = { readonly offset: number; readonly limit: number; readonly secondsMax?: number };
 
 /** The curriculum, the collections and what came last, made up; `long`: there are many lessons of each. */
 export function fakeBrowse(cards: () => readonly LessonCard[], ok: (value: unknown) => unknown) {
-  const long = ({ offset, limit, secondsMax }: Asked) => {
+  const long = ({ offset, limit, secondsMax }: Asked, most = MANY) => {
     const all = cards();
-    const every = all.length === 0 ? 0 : 412;
+    const every = all.length === 0 ? 0 : most;
     const total = countOf(every, secondsMax);
     const lessons = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, n) => {
       const card = all[(offset + n) % all.length];
@@ -127,7 +139,10 @@ export function fakeBrowse(cards: () => readonly LessonCard[], ok: (value: unkno
       const counted = all.map(({ name, lessons }) => ({ name, lessons: countOf(lessons, secondsMax) }));
       return ok({ themes: counted, fitting: fittingOf(sumOf(all)) });
     },
-    'library.theme': (asked: Asked) => ok(long(asked)),
+    'library.theme': ({ facets = {}, ...asked }: Asked & { facets?: ThemeFacets }) => {
+      const page = long(asked, ofGrades[facets.grade ?? 0] ?? ofSubjects[facets.subject ?? 'none']);
+      return ok({ ...page, facets: { grade: ofGrades, subject: ofSubjects } });
+    },
     'library.recent': (asked: Asked) => {
       const page = long(asked);
       return ok({ ...page, lessons: page.lessons.map((card) => ({ ...card, addedUnixMs: nowUnixMs })) });

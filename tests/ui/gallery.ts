@@ -7,22 +7,21 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { languages } from '../../core/words/index.ts';
-import { openBrowser, openScene, sizes } from './look.ts';
-import { servePages } from './pages.ts';
+import { openViews, sizes } from './look.ts';
+import { buildPages } from './pages.ts';
 import { type SceneName, scenes } from './scenes.ts';
 
 const target = fileURLToPath(new URL('../../.cache/gallery', import.meta.url));
 const [wanted = '', width = ''] = process.argv.slice(2);
 
 await mkdir(target, { recursive: true });
-const pages = await servePages();
-const browser = await openBrowser();
+const views = await openViews(await buildPages());
 try {
   for (const name of Object.keys(scenes) as SceneName[]) {
     if (!new RegExp(wanted).test(name)) continue;
     for (const size of sizes.filter((one) => width === '' || String(one.width) === width)) {
       for (const language of languages) {
-        const page = await openScene(browser, pages, name, language, size);
+        const page = await views.open(name, language, size);
         await page.screenshot({ path: join(target, `${name}.${language}.${size.width}.png`) });
         const faults = await page.evaluate(() => globalThis.fakeFaults);
         if (faults.length > 0) process.stderr.write(`${name} ${language}: ${faults.join('\n')}\n`);
@@ -31,6 +30,5 @@ try {
     }
   }
 } finally {
-  await browser.close();
-  await pages.close();
+  await views.close();
 }

@@ -1,9 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import type { Language } from '../../core/words/index.ts';
 import { handout } from '../fixtures/handout.ts';
+import { openChromium } from '../harness/chromium.ts';
 import { nowUnixMs } from './fake-data.ts';
-import { handoutFile, type Pages } from './pages.ts';
+import { servePages } from './pages.ts';
 import { type Scene, type SceneName, scenes } from './scenes.ts';
 
 export const sizes = [
@@ -13,38 +13,49 @@ export const sizes = [
 ] as const;
 export type Size = (typeof sizes)[number];
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Every view with the fake main, in one Chromium. */
+export type Views = {
+  /** Opens a view and presses what its scene names. */
+  open(name: SceneName, language: Language, size: Size): Promise<Page>;
+  close(): Promise<void>;
+};
 
-export async function openBrowser(): Promise<Browser> {
-  const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({
-    executablePath: browsers.find((path) => existsSync(path)),
-    args: ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox', '--test-type'] : [])],
-  });
-  const context = await browser.newContext();
-  writeFileSync(handoutFile, await handout(browser));
-  await context.close();
-  return browser;
-}
-
-/** Opens a view with the fake main and presses what the scene names. */
-export async function openScene(
-  browser: Browser,
-  pages: Pages,
-  name: SceneName,
-  language: Language,
-  size: Size,
-): Promise<Page> {
-  const scene: Scene = scenes[name];
-  const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce', hasTouch: true });
-  await page.clock.setFixedTime(nowUnixMs);
-  const told = { ...scene, settings: { ...scene.settings, language } };
-  await page.addInitScript(`globalThis.fakeScene = ${JSON.stringify(told)};\n${pages.fakeScript}`);
-  await page.goto(`${pages.address}/${scene.role}?window=${scene.role}`);
-  await page.locator('.desk, .stage, .screen').first().waitFor();
-  for (const what of scene.press ?? []) await act(page, what);
-  await settle(page);
-  return page;
+/** `pagesFolder`: the built pages. */
+export async function openViews(pagesFolder: string): Promise<Views> {
+  const browser = await openChromium();
+  const printing = await browser.newContext();
+  const pages = await servePages(pagesFolder, await handout(browser));
+  await printing.close();
+  // A page that was closed leaves its profile to the next one, which then has scripts and styles at hand.
+  const free: BrowserContext[] = [];
+  const freeContext = async () => {
+    const context = free.pop();
+    if (context) return context;
+    const made = await browser.newContext({ reducedMotion: 'reduce', hasTouch: true });
+    await made.clock.setFixedTime(nowUnixMs);
+    return made;
+  };
+  return {
+    async open(name, language, size) {
+      const scene: Scene = scenes[name];
+      const context = await freeContext();
+      const page = await context.newPage();
+      page.once('close', () => free.push(context));
+      await page.setViewportSize(size);
+      const told = { ...scene, settings: { ...scene.settings, language } };
+      const fake = `localStorage.clear();\nglobalThis.fakeScene = ${JSON.stringify(told)};\n${pages.fakeScript}`;
+      await page.addInitScript(fake);
+      await page.goto(`${pages.address}/${scene.role}?window=${scene.role}`);
+      await page.locator('.desk, .stage, .screen').first().waitFor();
+      for (const what of scene.press ?? []) await act(page, what);
+      await settle(page);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await pages.close();
+    },
+  };
 }
 
 /** As by the switch on the desk; where the view speaks that language already, nothing happens. */

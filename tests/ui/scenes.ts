@@ -60,6 +60,7 @@ export type Scene = {
 
 const shown: LargeScreen = { kind: 'shown', displayId: 'd2' as DisplayId, windowId: 'screen' as WindowId };
 const captions: SessionCommand = { type: 'captions', languages: ['zh-CN'] };
+const bothCaptions: SessionCommand = { type: 'captions', languages: ['zh-CN', 'en'] };
 const board: SessionCommand = { type: 'board', pageId: 'board/squares-a' as PageId, paper: 'squares' };
 const handout: SessionCommand = {
   type: 'document',
@@ -75,6 +76,7 @@ const row = 'main browse-row';
 const told = 'css:main [data-lesson="sample/triangle"]';
 const inkAt = [12.02, 30.02, 31.02, 50.02, 58.02];
 const teach: Scene = { role: 'console', large: shown, lessonAt: 58, inkAt, commands: [captions] };
+const spoken: Scene = { ...teach, role: 'screen', lessonAt: 55, inkAt: [] };
 const alone: Scene = { role: 'console', oneDisplay: true, lessonAt: 58, inkAt };
 
 const remoteOn = {
@@ -116,10 +118,11 @@ export const scenes = {
   'books-fits': { role: 'console', press: ['nav-books', row, row, row, 'main fits-chip'] },
   'books-empty': { role: 'console', empty: true, press: ['nav-books', row, row, row, row, row, row] },
   themes: { role: 'console', press: ['nav-themes'] },
-  'theme-lessons': { role: 'console', press: ['nav-themes', row] },
+  'theme-lessons': { role: 'console', press: ['nav-themes', row, 'main facet-grade'] },
   recent: { role: 'console', press: ['nav-books', 'browse-tab-recent'] },
   timetable: { role: 'console', press: ['nav-timetable'] },
   'timetable-typing': { role: 'console', press: ['nav-timetable', 'week-cell', 'type:四2 科学'] },
+  'timetable-day': { role: 'console', press: ['nav-timetable', 'add-from-month'] },
   playlists: { role: 'console', press: ['nav-playlists'] },
   'playlists-none': { role: 'console', empty: true, press: ['nav-playlists'] },
   playlist: { role: 'console', press: ['nav-playlists', 'playlist'] },
@@ -276,6 +279,7 @@ export const scenes = {
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },
   'panel-more': { ...alone, press: ['more'] },
+  'panel-transcript': { ...alone, press: ['more', 'more-own', 'transcript-open'] },
   'panel-mirrored': { ...alone, mirrored: true, press: ['more', 'more-own'] },
   'panel-private': { ...alone, plan: 'full', press: ['more', 'more-own', 'private'] },
   'panel-planned': { ...alone, plan: 'full', press: ['more', 'more-own'] },
@@ -290,6 +294,15 @@ export const scenes = {
   'board-alone': { role: 'console', oneDisplay: true, commands: [board] },
   screen: { ...teach, role: 'screen' },
   'screen-one': { ...teach, role: 'screen', commands: [captions, { type: 'layout', kind: 'screenOnly' }] },
+  'screen-captions-two': { ...spoken, commands: [bothCaptions, { type: 'layout', kind: 'screenOnly' }] },
+  'screen-captions-head': {
+    ...{ ...spoken, settings: { captionPlace: 'head', captionSize: 'large' } },
+    commands: [bothCaptions, { type: 'layout', kind: 'pictureInPicture' }],
+  },
+  'screen-captions-largest': {
+    ...{ ...spoken, settings: { captionPlace: 'head', captionSize: 'largest' } },
+    commands: [bothCaptions],
+  },
   'screen-board': { ...teach, role: 'screen', commands: [board] },
   'screen-document': { ...teach, role: 'screen', commands: [handout] },
   'screen-zoom': { ...teach, role: 'screen', commands: [{ type: 'zoom', zoom: { scale: 2.5, x: 0.3, y: 0.6 } }] },

@@ -1,11 +1,12 @@
 import type Sqlite from 'better-sqlite3';
 import type { Han } from '../../../core/search/index.ts';
 import { framesIn, lessonsOf, type Placed, SourceBroken } from '../../shards/index.ts';
+import { countThemes } from './count-themes.ts';
 import { deltaTitles } from './delta-titles.ts';
 import { type BookRow, bookOf, hashOf, keyOfBook } from './names.ts';
 import type { Pace } from './pace.ts';
 import type { Step } from './plan.ts';
-import { countThemes, fillHeldFiles, lessonWriter, pathOf } from './rows.ts';
+import { fillHeldFiles, lessonWriter, pathOf } from './rows.ts';
 import { digestOf, FEED_LESSONS_MAX, firstLessonOf } from './source.ts';
 import { storedTitle } from './titles.ts';
 

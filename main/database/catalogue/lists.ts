@@ -1,7 +1,7 @@
 import type { ReadDb } from '../db.ts';
 import { type Facets, fits } from './facets.ts';
 import { numbersFrom, numbersOf } from './index-reader.ts';
-import { addLesson, countOf, fittingOf, minutesOf, noLengths } from './minutes.ts';
+import { addLengths, addLesson, countOf, fittingOf, minutesOf, noLengths } from './minutes.ts';
 import { FEED_LESSONS_MAX } from './source.ts';
 
 type Asked = Pick<Facets, 'secondsMax'> & { readonly offset: number; readonly limit: number };
@@ -20,19 +20,56 @@ export function themes(db: ReadDb, facets: Pick<Facets, 'secondsMax'>) {
   return { themes: counted, fitting: fittingOf(numbersOf(db, 'themed')) };
 }
 
-export function theme(db: ReadDb, { name, offset, limit, secondsMax }: Asked & { readonly name: string }): Page {
-  const row = db.get<{ id: number; lengths: Uint8Array }>('SELECT id, lengths FROM theme WHERE name = @name', {
-    name,
-  });
-  if (!row) return { lessons: [], total: 0, fitting: [] };
+type InTheme = Asked & { readonly name: string; readonly facets: Pick<Facets, 'grade' | 'subject'> };
+type Part = { readonly grade: number; readonly subject: string; readonly lengths: Uint32Array };
+/** Each is counted among what the other leaves, so that another value of it can be chosen. */
+export type ThemeCounts = Readonly<Record<'grade' | 'subject', Readonly<Record<string, number>>>>;
+
+export function theme(
+  db: ReadDb,
+  { name, offset, limit, secondsMax, facets }: InTheme,
+): Page & { readonly facets: ThemeCounts } {
+  const row = db.get<{ id: number }>('SELECT id FROM theme WHERE name = @name', { name });
+  if (!row) return { lessons: [], total: 0, fitting: [], facets: { grade: {}, subject: {} } };
+  const parts = db
+    .all<Omit<Part, 'lengths'> & { lengths: Uint8Array }>(
+      'SELECT grade, subject, lengths FROM theme_part WHERE theme_id = @id',
+      { id: row.id },
+    )
+    .map((part): Part => ({ ...part, lengths: numbersFrom(part.lengths) }));
   const lessons = db.column<number>(
-    `SELECT lesson_id FROM theme_lesson JOIN lesson ON lesson.id = lesson_id
+    `SELECT lesson_id FROM theme_lesson CROSS JOIN lesson ON lesson.id = lesson_id CROSS JOIN book ON book.id = book_id
      WHERE theme_id = @id AND withdrawn = 0 AND (@secondsMax IS NULL OR seconds > 0 AND seconds <= @secondsMax)
+       AND (@grade IS NULL OR grade = @grade) AND (@subject IS NULL OR subject = @subject)
      ORDER BY lesson_id LIMIT @limit OFFSET @offset`,
-    { id: row.id, limit, offset, secondsMax: secondsMax ?? null },
+    {
+      ...{ id: row.id, limit, offset, secondsMax: secondsMax ?? null },
+      ...{ grade: facets.grade ?? null, subject: facets.subject ?? null },
+    },
   );
-  const lengths = numbersFrom(row.lengths);
-  return { lessons, total: countOf(lengths, { secondsMax }), fitting: fittingOf(lengths) };
+  const lengths = noLengths();
+  for (const part of parts) if (isPartOf(part, facets)) addLengths(lengths, part.lengths);
+  return {
+    ...{ lessons, total: countOf(lengths, { secondsMax }), fitting: fittingOf(lengths) },
+    facets: countsOf(parts, facets, secondsMax),
+  };
+}
+
+function isPartOf(part: Part, { grade, subject }: InTheme['facets']): boolean {
+  return (grade === undefined || part.grade === grade) && (subject === undefined || part.subject === subject);
+}
+
+function countsOf(parts: readonly Part[], { grade, subject }: InTheme['facets'], secondsMax?: number): ThemeCounts {
+  const counts = { grade: {} as Record<string, number>, subject: {} as Record<string, number> };
+  const add = (to: Record<string, number>, value: string | number, count: number) => {
+    if (count > 0) to[value] = (to[value] ?? 0) + count;
+  };
+  for (const part of parts) {
+    const count = countOf(part.lengths, { secondsMax });
+    if (part.grade > 0 && isPartOf(part, { subject })) add(counts.grade, part.grade, count);
+    if (isPartOf(part, { grade })) add(counts.subject, part.subject, count);
+  }
+  return counts;
 }
 
 const RECENT_MAX = 240;

@@ -1,6 +1,5 @@
 import type Sqlite from 'better-sqlite3';
 import { type Card, linesOf, type Placed, SourceBroken } from '../../shards/index.ts';
-import { addLesson, countOf, type Lengths, minutesOf, noLengths } from './minutes.ts';
 import { hashOf } from './names.ts';
 import type { Pace } from './pace.ts';
 
@@ -41,39 +40,6 @@ export function lessonWriter(connection: Sqlite.Database) {
     for (const name of card.themes ?? []) theme.run(themeOf(name), at.id);
   };
 }
-
-/** How many lessons each theme has, of which lengths, and all of them together. */
-export function countThemes(connection: Sqlite.Database, pace: Pace): void {
-  const update = connection.prepare('UPDATE theme SET lessons = ?, lengths = ? WHERE id = ?');
-  const ofTheme = connection
-    .prepare(
-      `SELECT seconds FROM theme_lesson JOIN lesson ON lesson.id = lesson_id WHERE theme_id = ? AND withdrawn = 0`,
-    )
-    .pluck();
-  for (const id of connection.prepare('SELECT id FROM theme').pluck().all() as number[]) {
-    const lengths = lengthsIn(ofTheme.iterate(id), pace);
-    update.run(countOf(lengths, {}), bytesOf(lengths), id);
-  }
-  // A lesson may be in several of them.
-  const all = connection
-    .prepare(
-      `SELECT seconds FROM (SELECT DISTINCT lesson_id FROM theme_lesson) JOIN lesson ON lesson.id = lesson_id
-       WHERE withdrawn = 0`,
-    )
-    .pluck();
-  connection.prepare(`INSERT OR REPLACE INTO array VALUES ('themed', ?)`).run(bytesOf(lengthsIn(all.iterate(), pace)));
-}
-
-function lengthsIn(seconds: Iterable<unknown>, pace: Pace): Lengths {
-  const lengths = noLengths();
-  for (const one of seconds as Iterable<number | null>) {
-    pace();
-    addLesson(lengths, minutesOf(one));
-  }
-  return lengths;
-}
-
-const bytesOf = ({ buffer }: Lengths): Buffer => Buffer.from(buffer as ArrayBuffer);
 
 /** Null where a lesson stands in none. */
 export function pathOf({ units }: Card): string | null {

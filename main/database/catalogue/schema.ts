@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts';
 
 /** The catalogue is never migrated: it is built anew from its feeds when its schema or a feed has changed. */
-export const CATALOGUE_SCHEMA = 32;
+export const CATALOGUE_SCHEMA = 33;
 
 /**
  * A million lessons have some 300,000 different titles, so titles are what is searched:
@@ -54,6 +54,11 @@ export const catalogueTables: Migration = {
     ) STRICT`);
     db.run(`CREATE TABLE theme_lesson (
       theme_id INTEGER NOT NULL, lesson_id INTEGER NOT NULL, PRIMARY KEY (theme_id, lesson_id)
+    ) STRICT, WITHOUT ROWID`);
+    // What a theme's lessons are of, with `lengths` as above; grade 0: of none.
+    db.run(`CREATE TABLE theme_part (
+      theme_id INTEGER NOT NULL, grade INTEGER NOT NULL, subject TEXT NOT NULL, lengths BLOB NOT NULL,
+      PRIMARY KEY (theme_id, grade, subject)
     ) STRICT, WITHOUT ROWID`);
     // Words of letters in titles, for those that are typed with a letter wrong.
     db.run('CREATE TABLE word (text TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');

@@ -38,5 +38,5 @@ export const lessonsSchema: PreciousSchema = {
   name: 'lessons',
   durability: 'full',
   migrations: lessonsMigrations,
-  neverChanged: ['ink_record', 'history'],
+  neverChanged: ['ink_record'],
 };

@@ -45,6 +45,7 @@ export type PlannedRow = {
   readonly title: string;
 };
 type PlannedPlace = Pick<PlannedRow, 'date' | 'number' | 'classKey'>;
+export type PlannedLessonRow = Pick<PlannedRow, 'lessonId' | 'title'>;
 
 /** How many changes can be taken back. */
 const CHANGES_KEPT = 30;
@@ -102,10 +103,10 @@ export const timetableQueries = {
   }),
 };
 
-function plannedAt(db: ReadDb, { date, number, classKey }: PlannedPlace): string | null {
-  const sql =
-    'SELECT lesson_id AS lessonId FROM planned_lesson WHERE date = @date AND number = @number AND class_key = @classKey';
-  return db.get<{ lessonId: string }>(sql, { date, number, classKey })?.lessonId ?? null;
+function plannedAt(db: ReadDb, { date, number, classKey }: PlannedPlace): PlannedLessonRow | null {
+  const sql = `SELECT lesson_id AS lessonId, title FROM planned_lesson
+    WHERE date = @date AND number = @number AND class_key = @classKey`;
+  return db.get<PlannedLessonRow>(sql, { date, number, classKey }) ?? null;
 }
 
 function lastChange(db: ReadDb): number | null {

@@ -79,25 +79,26 @@ describe('windows that attach', () => {
     expect(changes).toEqual([`came ${id}`]);
   });
 
-  test('keep no timer once the program leaves, neither those that wait nor those that are admitted then', () => {
-    const clock = createVirtualClock();
-    const running = new Set<() => void>();
+  test('hold up nothing once the program leaves', () => {
+    const virtual = createVirtualClock();
+    const waiting = new Set<object>();
     const attached = createAttached({
-      now: clock.now,
+      now: virtual.now,
       after(ms, work) {
-        const stop = clock.after(ms, work);
-        running.add(work);
+        const one = {};
+        waiting.add(one);
+        const stop = virtual.after(ms, work);
         return () => {
-          running.delete(work);
           stop();
+          waiting.delete(one);
         };
       },
     });
+    attached.hold(attached.admit('screen'));
+    const disconnect = attached.connect(attached.admit('console'));
+    attached.close();
+    disconnect();
     attached.admit('console');
-    attached.connect(attached.admit('screen'))();
-    expect(running.size).toBe(2);
-    attached.stop();
-    attached.connect(attached.admit('screen'))();
-    expect(running.size).toBe(0);
+    expect(waiting.size).toBe(0);
   });
 });

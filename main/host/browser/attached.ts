@@ -17,8 +17,8 @@ export type Attached = {
   /** Windows that are open as far as is known; one that reloads counts. */
   readonly open: number;
   readonly onChange: Windows['onChange'];
-  /** The program leaves: nobody is waited for any more. A timer that still ran would keep the process from ending. */
-  stop: Stop;
+  /** The program leaves: nothing is waited for any more, which would hold up its end. */
+  close(): void;
 };
 
 type Known = { readonly role: WindowRole; connections: number; held: boolean; came: boolean; forget: Stop | null };
@@ -31,7 +31,7 @@ const UNUSED_MS = 10 * 60_000;
 export function createAttached(clock: Clock): Attached {
   const known = new Map<WindowId, Known>();
   const changes = createHearers<Parameters<Parameters<Windows['onChange']>[0]>[0]>();
-  let stopped = false;
+  let closed = false;
 
   function went(windowId: WindowId, window: Known): void {
     window.forget?.();
@@ -41,9 +41,7 @@ export function createAttached(clock: Clock): Attached {
 
   function waitFor(windowId: WindowId, window: Known, ms: number): void {
     window.forget?.();
-    window.forget = null;
-    // A window that was just opening while the program leaves is admitted, and waited for by nobody.
-    if (stopped) return;
+    if (closed) return;
     window.forget = clock.after(ms, () => {
       if (window.connections === 0 && !window.held) went(windowId, window);
     });
@@ -86,8 +84,8 @@ export function createAttached(clock: Clock): Attached {
       return [...known.values()].filter((window) => window.held || window.came).length;
     },
     onChange: changes.add,
-    stop() {
-      stopped = true;
+    close() {
+      closed = true;
       for (const window of known.values()) window.forget?.();
     },
   };

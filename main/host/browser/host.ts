@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Log } from '../../log.ts';
 import { createHearers, createLeaving, createLocalNetwork, deferred, machineClock } from '../common/index.ts';
-import type { Host, Paths } from '../ports.ts';
+import type { Host, Paths, Stop } from '../ports.ts';
 import { createAttached } from './attached.ts';
 import { createAwake } from './awake.ts';
 import { createCarrier } from './carrier.ts';
@@ -87,15 +87,17 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     onGivenUp: () => log.info(`Open this address in a browser: ${address}`),
   });
 
+  let stopWaiting: Stop = () => undefined;
   const ending = createEnding(leaving, async () => {
+    stopWaiting();
     power.stop();
-    attached.stop();
     await windows.shut();
     await server.close();
+    attached.close();
     instance.release();
   });
   // Started without a window, it stays until it is told to go.
-  if (first?.ok) leaveWhenEmpty(attached, clock, ending.quit);
+  if (first?.ok) stopWaiting = leaveWhenEmpty(attached, clock, ending.quit);
 
   return {
     address,

@@ -55,7 +55,7 @@ type Watch = {
   readonly seen: Map<string, Picture[]>;
 };
 
-/** Runs in the page. Frames of 25 a second. Small copies are on no page: their frames are told by their callbacks. */
+/** Runs in the page. Frames of 25 a second. */
 export function watchPictures(): void {
   const watch: Watch = { askedMs: Number.NaN, frames: new WeakMap(), seen: new Map() };
   (globalThis as unknown as { pictureWatch: Watch }).pictureWatch = watch;
@@ -81,15 +81,12 @@ export function watchPictures(): void {
       hear(now, frame);
     });
   };
-  const draw = CanvasRenderingContext2D.prototype.drawImage as (...args: unknown[]) => void;
-  CanvasRenderingContext2D.prototype.drawImage = function (this: CanvasRenderingContext2D, ...args: unknown[]) {
-    draw.apply(this, args);
-    const [source] = args;
-    const { standsIn } = this.canvas.dataset ?? {};
-    const drawn = source instanceof HTMLVideoElement && standsIn ? watch.frames.get(source) : undefined;
+  const stoodIn = ({ target }: Event): void => {
+    const { hidden, dataset } = target as HTMLCanvasElement;
     const tickMs = performance.timeOrigin + performance.now() + 1000 / 60;
-    note(standsIn, drawn && { ...drawn, atMs: Math.max(drawn.atMs, tickMs) });
-  } as typeof CanvasRenderingContext2D.prototype.drawImage;
+    if (!hidden) note(dataset.standsIn, { atMs: tickMs, frame: Number(dataset.frame) });
+  };
+  document.addEventListener('standsin', stoodIn, { capture: true });
   for (const video of document.querySelectorAll<HTMLVideoElement>('video[data-track]')) {
     const onFrame = (): void => {
       note(video.dataset.track, watch.frames.get(video));

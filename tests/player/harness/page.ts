@@ -1,9 +1,10 @@
-import { createElement } from 'react';
+import { createElement, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { CallMain, EventName, EventPayload } from '../../../core/contract/index.ts';
 import { expectedSeconds, type FollowerRole, type SessionState } from '../../../core/session/index.ts';
 import type { WindowId } from '../../../core/words/index.ts';
 import { connectWindowPlayer, LessonPicture, type Surfaces, useSession } from '../../../renderer/player/index.ts';
+import { PLAIN_TASTES, type Tastes } from '../../../renderer/player/tastes.ts';
 
 /** What a test reads in the window. */
 export type PlayerProbe = {
@@ -19,6 +20,10 @@ export type PlayerProbe = {
   /** What stood over each picture while it looked for its place: by its frame. */
   stoodIn(): readonly StoodIn[];
   sounding(): readonly { muted: boolean; volume: number; paused: boolean }[];
+  /** Chooses a loudspeaker by its name, as the settings do. */
+  chooseOutput(name: string): void;
+  /** Where the one sound goes, and whether it plays; null where there is none. */
+  soundOutput(): { deviceId: string; plays: boolean; broken: boolean } | null;
   /** Of every video and the sound. */
   rates(): readonly { rate: number; preservesPitch: boolean; paused: boolean }[];
   captions(): string;
@@ -61,9 +66,17 @@ const keepSurfaces = (next: Surfaces) => {
   surfaces = next;
 };
 
+let tastes: Tastes = PLAIN_TASTES;
+const tasteHearers = new Set<() => void>();
+const hearTastes = (hear: () => void) => {
+  tasteHearers.add(hear);
+  return () => tasteHearers.delete(hear);
+};
+
 function Window() {
   const state = useSession(player.link);
-  return state && createElement(LessonPicture, { window: player, state, onSurfaces: keepSurfaces });
+  const chosen = useSyncExternalStore(hearTastes, () => tastes);
+  return state && createElement(LessonPicture, { window: player, state, onSurfaces: keepSurfaces, tastes: chosen });
 }
 
 const videos = () => [...document.querySelectorAll('video')];
@@ -89,10 +102,14 @@ function readFrame(picture: HTMLVideoElement | HTMLCanvasElement): number {
 }
 
 const stoodIn: StoodIn[] = [];
-new MutationObserver(() => {
-  const small = document.querySelector<HTMLCanvasElement>('canvas[data-stands-in]:not([hidden])');
-  if (small) stoodIn.push({ frame: readFrame(small) });
-}).observe(document, { subtree: true, attributeFilter: ['hidden'] });
+document.addEventListener(
+  'standsin',
+  ({ target }) => {
+    const small = target as HTMLCanvasElement;
+    if (!small.hidden) stoodIn.push({ frame: readFrame(small) });
+  },
+  { capture: true },
+);
 
 function readFrames(): Record<string, number> {
   return Object.fromEntries(videos().map((video) => [nameOf(video), readFrame(video)]));
@@ -116,6 +133,14 @@ globalThis.probe = {
     media()
       .filter((element) => element instanceof HTMLAudioElement || !element.muted)
       .map(({ muted, volume, paused }) => ({ muted, volume, paused })),
+  chooseOutput(name) {
+    tastes = { ...tastes, soundOutput: name };
+    for (const hear of tasteHearers) hear();
+  },
+  soundOutput() {
+    const audio = document.querySelector('audio');
+    return audio && { deviceId: audio.sinkId, plays: !audio.paused, broken: audio.error !== null };
+  },
   rates: () =>
     media().map(({ playbackRate, preservesPitch, paused }) => ({ rate: playbackRate, preservesPitch, paused })),
   captions: () => document.querySelector('.player-captions')?.textContent ?? '',

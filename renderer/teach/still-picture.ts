@@ -7,7 +7,7 @@ export type Size = { readonly width: number; readonly height: number };
  * frame for ever, 8 MB for each element that was looked at, also when the element is long gone. A copy of the frame's
  * bytes leaves nothing behind.
  */
-export async function smallPicture(video: HTMLVideoElement, height: number): Promise<ImageBitmap> {
+export async function stillPicture(video: HTMLVideoElement, height: number): Promise<ImageBitmap> {
   const to = { width: Math.round((height * video.videoWidth) / video.videoHeight), height };
   const bytes = await bytesOf(video);
   if (!bytes) return createImageBitmap(video, { resizeWidth: to.width, resizeHeight: to.height });
