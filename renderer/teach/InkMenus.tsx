@@ -72,7 +72,7 @@ export function EraseMenu({ pointing, onTake, side, actions }: Props & { readonl
       side={side}
       buttonClass="tool"
       on={!pointing && tool === 'areaEraser'}
-      label={t('ink.eraseMore')}
+      label={`${t('ink.erase')}: ${t('ink.eraseMore')}`}
       testId="erase-menu"
       button={<ToolFace icon="area-eraser" name={t('ink.erase')} />}
     >
