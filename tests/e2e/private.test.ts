@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import * as data from '../ui/fake-data.ts';
 import { fakePlan } from '../ui/fake-plans.ts';
-import { openBrowser, openScene, sizes } from '../ui/look.ts';
-import { type Pages, servePages } from '../ui/pages.ts';
 import type { SceneName } from '../ui/scenes.ts';
+import { viewsOfFile } from '../ui/views.ts';
 
 // Where the class sees the teacher's window: nothing of hers is in it until she asks, neither to be read, nor in a
 // tooltip, a label for a screen reader, the window's title, or a part of the page that is only hidden.
 
-let pages: Pages;
-let browser: Browser;
-beforeAll(async () => {
-  pages = await servePages();
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
+const open = viewsOfFile();
 
 /** The lesson stands at 58 s. */
 const NOW_SECONDS = 58;
@@ -40,10 +30,6 @@ function allWords(page: Page): Promise<string> {
   });
 }
 
-async function openAt(name: SceneName): Promise<Page> {
-  return openScene(browser, pages, name, 'zh-CN', sizes[0]);
-}
-
 describe('where the class sees this window', () => {
   test.each<SceneName>([
     'panel',
@@ -57,14 +43,14 @@ describe('where the class sees this window', () => {
     'console-lost-alone',
     'console-lost-planned',
   ])('the view %s tells nothing that is the teacher’s own', async (name) => {
-    const page = await openAt(name);
+    const page = await open(name);
     const words = await allWords(page);
     expect(secrets.filter((secret) => words.includes(secret))).toEqual([]);
     await page.close();
   });
 
   test('all of it comes when she asks for it, and goes with 更多', async () => {
-    const page = await openAt('panel-private');
+    const page = await open('panel-private');
     const asked = await allWords(page);
     expect(names.some((name) => asked.includes(name))).toBe(true);
     expect(questions.some((question) => asked.includes(question))).toBe(true);
@@ -77,7 +63,7 @@ describe('where the class sees this window', () => {
   });
 
   test('on the teacher’s own display it is there without asking', async () => {
-    const page = await openAt('console-planned');
+    const page = await open('console-planned');
     const words = await allWords(page);
     expect(names.some((name) => words.includes(name))).toBe(true);
     expect(questions.some((question) => words.includes(question))).toBe(true);
