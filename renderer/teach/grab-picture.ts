@@ -1,5 +1,5 @@
 import type { Rect } from '../../core/session/index.ts';
-import { wholePicture } from './small-picture.ts';
+import { wholePicture } from './still-picture.ts';
 
 /** A piece of the picture as main takes it. */
 export type Grabbed = { readonly image: string; readonly width: number; readonly height: number };
