@@ -6,7 +6,7 @@ import { useInkTools } from '../ink/index.ts';
 import { useWords } from '../state/index.ts';
 import { type Actions, LayoutButtons } from '../teach/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
-import { PanelLesson } from './PanelLesson.tsx';
+import { PanelLesson, PanelSound } from './PanelLesson.tsx';
 import './PanelMore.css';
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
   readonly own?: ReactNode;
 };
 
-const kinds = ['picture', 'lesson', 'own'] as const;
+const kinds = ['picture', 'lesson', 'sound', 'own'] as const;
 type Kind = (typeof kinds)[number];
 
 /**
@@ -26,7 +26,8 @@ type Kind = (typeof kinds)[number];
 export function PanelMore({ state, actions, own }: Props) {
   const { t } = useWords();
   const [chosen, choose] = useState<Kind>('picture');
-  const there: Record<Kind, boolean> = { picture: true, lesson: state.lesson !== null, own: own !== undefined };
+  const isLesson = state.lesson !== null;
+  const there: Record<Kind, boolean> = { picture: true, lesson: isLesson, sound: isLesson, own: own !== undefined };
   const kind = there[chosen] ? chosen : 'picture';
   const options = kinds
     .filter((one) => there[one])
@@ -36,6 +37,7 @@ export function PanelMore({ state, actions, own }: Props) {
       <Segmented label={t('panel.more')} value={kind} options={options} onChoose={choose} />
       {kind === 'picture' ? <PictureControls state={state} actions={actions} /> : null}
       {kind === 'lesson' ? <PanelLesson state={state} actions={actions} /> : null}
+      {kind === 'sound' ? <PanelSound state={state} actions={actions} /> : null}
       {kind === 'own' ? own : null}
     </section>
   );

@@ -97,7 +97,7 @@ describe('targets', () => {
     const panel = await open('panel', 'zh-CN', usual);
     expect(await tooSmall(panel, 64, '.dock .tool, .dock .swatch, .dock-go')).toEqual([]);
     await panel.close();
-    for (const name of ['panel-more', 'panel-playing', 'panel-private', 'panel-aids'] as const) {
+    for (const name of ['panel-more', 'panel-playing', 'panel-sound', 'panel-private', 'panel-aids'] as const) {
       const more = await open(name);
       expect(await tooSmall(more, 64, '.panel-more'), name).toEqual([]);
       await more.close();

@@ -58,7 +58,7 @@ export async function overflows(page: Page): Promise<string[]> {
       if (!isCut && element.scrollWidth > element.clientWidth + 1) found.push(`runs over: ${name(element)}`);
       const box = element.getBoundingClientRect();
       const scrolls = element.closest(
-        '.desk-page, .sidebar-scroll, .notes, .transcript-list, ol, .board-pages, .dialog-body, .rail, .menu',
+        '.desk-page, .sidebar-scroll, .notes, .next, .transcript-list, ol, .board-pages, .dialog-body, .rail, .menu',
       );
       if (!scrolls && box.width > 0 && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1)) {
         found.push(`leaves the window: ${name(element)}`);

@@ -284,6 +284,7 @@ export const scenes = {
   'panel-private': { ...alone, plan: 'full', press: ['more', 'more-own', 'private'] },
   'panel-planned': { ...alone, plan: 'full', press: ['more', 'more-own'] },
   'panel-playing': { ...alone, press: ['more', 'more-lesson'] },
+  'panel-sound': { ...alone, press: ['more', 'more-sound'] },
   'panel-shapes': { ...alone, press: ['tool-shape'] },
   'panel-aids': { ...alone, press: ['more', 'aid-spotlight', 'aid-countdown'] },
   'panel-question': { ...alone, commands: [{ type: 'seek', mediaSeconds: mediaSeconds(70) }] },
