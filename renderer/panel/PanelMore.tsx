@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { AidOptions, AidTools, useAim } from '../aids/index.ts';
+import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useInkTools } from '../ink/index.ts';
 import { useWords } from '../state/index.ts';
@@ -35,6 +36,7 @@ export function PanelMore({ state, actions, own }: Props) {
   return (
     <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more" data-kind={kind}>
       <Segmented label={t('panel.more')} value={kind} options={options} onChoose={choose} />
+      {own ? <NoticeBar /> : null}
       {kind === 'picture' ? <PictureControls state={state} actions={actions} /> : null}
       {kind === 'lesson' ? <PanelLesson state={state} actions={actions} /> : null}
       {kind === 'sound' ? <PanelSound state={state} actions={actions} /> : null}

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
-import { NoticeBar } from '../desk/index.ts';
 import { ClassPicker } from '../people/index.ts';
 import { RemoteButton, type RemoteView } from '../remote/index.ts';
 import { usePrivate, useWords } from '../state/index.ts';
@@ -58,7 +57,6 @@ function Privately({ state, actions }: Pick<Props, 'state' | 'actions'>) {
   useEffect(() => () => ask(false), [ask]);
   return (
     <>
-      <NoticeBar />
       <PrivateButton />
       {shown ? <ClassPicker buttonClass="button button-plain" /> : null}
       {shown && state.lesson ? <NextStops state={state} actions={actions} /> : null}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SessionLesson, SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
-import { usePrivate, useWords } from '../state/index.ts';
+import { useWords } from '../state/index.ts';
 import { type Actions, useBookmarks } from '../teach/index.ts';
 import { IconButton, Segmented } from '../ui/index.ts';
 import { BookmarkList } from './BookmarkList.tsx';
@@ -24,12 +24,10 @@ export function BesidePanel({ state, lesson, actions, onClose }: Props) {
   const [chosen, choose] = useState<'said' | 'bookmarks' | 'slides'>('said');
   const seconds = useMediaSeconds(state, player.clock, 500);
   const bookmarks = useBookmarks(lesson.id);
-  const { shown } = usePrivate();
   const slideSeconds = lesson.slideSeconds ?? [];
   const options = [
     { value: 'said' as const, label: t('transcript.title'), testId: 'beside-said' },
-    // Their names are her own words.
-    ...(shown ? [{ value: 'bookmarks' as const, label: t('bookmarks.title'), testId: 'beside-bookmarks' }] : []),
+    { value: 'bookmarks' as const, label: t('bookmarks.title'), testId: 'beside-bookmarks' },
     ...(slideSeconds.length > 0
       ? [{ value: 'slides' as const, label: t('slides.title'), testId: 'beside-slides' }]
       : []),
