@@ -161,7 +161,7 @@ describe('on the panel, by a finger', () => {
     await has(page, 'more-own').tap();
     await has(page, 'transcript-open').tap();
     const row = has(page, 'transcript-row').first();
-    expect((await row.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await expect.poll(async () => (await row.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
     await has(page, 'beside-bookmarks').tap();
     await expect.poll(() => has(page, 'bookmark').count()).toBe(1);
     await has(page, 'bookmark-go').tap();
