@@ -6,6 +6,7 @@ import { buildLists } from './app-lists.ts';
 import { buildPictures, type Shelf } from './app-pictures.ts';
 import { buildPlans } from './app-plans.ts';
 import {
+  createBackKey,
   createClassroom,
   createLargeScreen,
   createMemory,
@@ -19,6 +20,7 @@ import {
   sessionHandlers,
   settingsHandlers,
 } from './classroom/index.ts';
+import { createCuttings } from './cuttings/index.ts';
 import type { Databases } from './database/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
@@ -40,14 +42,12 @@ export async function buildClassroom(
   const { clock, paths, windows, carrier, power, instance } = host;
   const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
   const annotations = createAnnotations({ lessons, kept, log });
+  const cuttings = createCuttings({ folder: join(paths.account, 'cuttings'), lessons, log });
   const memory = createMemory({ lessons, keep: kept.keep, wallClock });
   const people = createPeople({ lessons, wallClock });
   if (!policy.keepChosenClass) await people.choose(null, null);
-  const settings = await createSettings({
-    folder: paths.account,
-    language: v.is(Language, language) ? language : (policy.language ?? 'zh-CN'),
-    log,
-  });
+  const chosen = v.is(Language, language) ? language : (policy.language ?? 'zh-CN');
+  const settings = await createSettings({ folder: paths.account, language: chosen, log });
   const timetable = createTimetable({ lessons, given: givenTimetable(policy.timetable), clock, wallClock });
   timetable.onChange(() => carrier.send('timetable.changed', {}));
   power.onWake(timetable.look);
@@ -58,6 +58,7 @@ export async function buildClassroom(
 
   const pictures = await buildPictures(host, databases, shelf, session, { log, wallClock });
   const largeScreen = createLargeScreen({ displays: host.displays, windows, log });
+  const lending = buildLending(host, session, largeScreen, log);
   const classroom = createClassroom({
     ...{ session, largeScreen, windows, carrier, power, people, wallClock, log },
     onSecond: instance.onSecond,
@@ -67,18 +68,19 @@ export async function buildClassroom(
     ...pictures.opening,
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
-  const { plans } = lists;
-  const taught = buildPlans({
-    ...{ plans, lessons, session, classroom, timetable, carrier, clock, wallClock, log },
-    ...{ lessonOf: library.get, people: people.list, prepared: createPreparedInk({ annotations, wallClock }) },
-  });
+  const parts = { lessons, session, classroom, timetable, carrier, clock, wallClock, log };
+  const prepared = createPreparedInk({ annotations, wallClock });
+  const taught = buildPlans({ ...parts, plans: lists.plans, lessonOf: library.get, people: people.list, prepared });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {
     handlers: {
       ...settingsHandlers(settings),
-      ...lentScreenHandlers({ session, largeScreen, windows }),
+      ...lending.handlers,
       ...peopleHandlers(people),
-      ...sessionHandlers({ session, classroom, largeScreen, lastInkSequence: annotations.lastSequence }),
+      ...sessionHandlers({
+        ...{ session, classroom, largeScreen, keepCutting: cuttings.keep },
+        lastInkSequence: annotations.lastSequence,
+      }),
       ...pictures.handlers,
       ...inkHandlers({ session, carrier, commit: annotations.commit }),
       ...lists.handlers,
@@ -89,7 +91,7 @@ export async function buildClassroom(
         cardOf: async (lessonId) => cardIn(await library.get(lessonId)),
       }),
     },
-    largeScreen,
+    ...{ largeScreen, cuttings },
     async stepAside() {
       session.dispatch({ type: 'sleep', reason: 'sleep' });
       await largeScreen.stepAside();
@@ -101,9 +103,11 @@ export async function buildClassroom(
       await lists.begin();
       await largeScreen.begin();
       await classroom.openConsole();
+      void cuttings.removeUnused(wallClock());
     },
     async save() {
       timetable.stop();
+      lending.stop();
       await pictures.settled();
       await keeper.flush();
       await lists.settled();
@@ -111,6 +115,18 @@ export async function buildClassroom(
       await kept.settled();
     },
   };
+}
+
+/** The class's place lent to other programs, and the key that takes it back. */
+function buildLending(
+  { windows, globalKeys }: Host,
+  session: ReturnType<typeof createSession>,
+  largeScreen: ReturnType<typeof createLargeScreen>,
+  log: StartOptions['log'],
+) {
+  const onFault = (error: unknown) => void log.fault('stepping aside', error);
+  const backKey = createBackKey({ largeScreen, windows, globalKeys, onFault });
+  return { handlers: lentScreenHandlers({ session, largeScreen, backKey }), stop: backKey.stop };
 }
 
 const cardIn = (lesson: Lesson | null) => lesson && cardOf(lesson);

@@ -77,6 +77,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
       pages: join(paths.resources, 'pages'),
       media: (request) => respondMedia(request, { ...shelf.store, mediaTypeOf: shelf.mediaTypeOf }),
       upload: imports.respond,
+      cutting: room.cuttings.respond,
     }),
   );
   instance.onQuit(async () => {

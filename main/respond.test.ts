@@ -19,6 +19,7 @@ const respond = createRespond({
   pages,
   media: async () => new Response('media'),
   upload: async () => new Response('upload'),
+  cutting: async () => new Response('cutting'),
 });
 const get = (path: string, method = 'GET') => respond(new Request(`http://lectern${path}`, { method }));
 

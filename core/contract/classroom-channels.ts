@@ -153,13 +153,18 @@ export const classroomChannels = {
   }),
   /**
    * F9: Lectern goes from the class's display, so that another program is seen, and comes back. With one display its
-   * own window is put away, and the system's taskbar brings it back.
+   * own window is put away. `byKey`: F9 brings it back whatever is in front; else only a window of ours hears it, and
+   * one that is away comes back by the system's taskbar.
    */
   'displays.aside': channel({
     who: ['console'],
     request: v.object({}),
-    answer: v.object({ now: v.picklist(['aside', 'back', 'away']) }),
-    errors: ['nothingShown'],
+    answer: v.variant('now', [
+      v.object({ now: v.literal('back') }),
+      v.object({ now: v.literal('aside'), byKey: v.boolean() }),
+      v.object({ now: v.literal('away'), byKey: v.boolean() }),
+    ]),
+    errors: ['nothingShown', 'byHand'],
   }),
 
   'people.list': channel({ who: ['console'], request: v.object({}), answer: People, errors: [] }),
@@ -195,6 +200,19 @@ export const classroomChannels = {
     request: v.object({ paper: Paper }),
     answer: v.object({ pageId: PageId }),
     errors: ['locked'],
+  }),
+  /** A piece of the picture, cut out by the window that shows it, on a new board to be written beside. */
+  'classroom.cut': channel({
+    who: ['console', 'screen'],
+    request: v.object({
+      paper: Paper,
+      /** WebP in base64. One message of a window is at most 4 MB. */
+      image: v.pipe(v.string(), v.maxLength(3_000_000)),
+      width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+      height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    }),
+    answer: v.object({ pageId: PageId }),
+    errors: ['locked', 'nothingShown', 'notAPicture', 'notSaved'],
   }),
   /** A file of a lesson before the class: a PDF, a picture or a text. Beside an open lesson it stands in its place. */
   'classroom.document': channel({

@@ -9,4 +9,5 @@ export * from './page.ts';
 export * from './page-ink.ts';
 export * from './record.ts';
 export * from './replay.ts';
+export * from './shapes.ts';
 export * from './sieve.ts';

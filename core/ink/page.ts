@@ -21,6 +21,22 @@ export function planPage(planId: PlanId, lessonId: LessonId, frameMiddleSeconds:
   return `plan/${planId}/${lessonId}@${Math.round(frameMiddleSeconds * 1000)}` as PageId;
 }
 
+/** A piece cut out of the class's picture: the digest of its file, and its size in pixels. */
+export type Cutting = { readonly digest: AssetDigest; readonly width: number; readonly height: number };
+
+/** The paper and the cutting stand in the name, so that an older board opens again as it was. */
+export function boardName(paper: string, madeUnixMs: number, cutting: Cutting | null): string {
+  const name = `${paper}-${madeUnixMs.toString(36)}`;
+  return cutting ? `${name}-cut.${cutting.digest}.${cutting.width}x${cutting.height}` : name;
+}
+
+/** What was cut out and laid on this board; null for any other page. */
+export function cuttingOf(pageId: PageId): Cutting | null {
+  const [, digest, width, height] = /^board\/.+-cut\.([0-9a-f]{64})\.(\d{1,5})x(\d{1,5})$/.exec(pageId) ?? [];
+  if (!digest || !Number(width) || !Number(height)) return null;
+  return { digest: digest as AssetDigest, width: Number(width), height: Number(height) };
+}
+
 export function boardPage(name: string): PageId {
   return `board/${name}` as PageId;
 }

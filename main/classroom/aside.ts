@@ -1,20 +1,20 @@
 import type { Handlers } from '../../core/contract/index.ts';
 import { fail, ok } from '../../core/words/index.ts';
-import type { Windows } from '../host/ports.ts';
+import type { BackKey } from './back-key.ts';
 import type { LargeScreenService } from './large-screen.ts';
 import type { Session } from './session.ts';
 
 type Deps = {
   readonly session: Pick<Session, 'state' | 'dispatch'>;
   readonly largeScreen: LargeScreenService;
-  readonly windows: Pick<Windows, 'minimize'>;
+  readonly backKey: Pick<BackKey, 'putAway' | 'isHeard'>;
 };
 
 /**
  * One key makes room for PowerPoint, WPS or Seewo and takes it back. Lectern is never on top by force: its window
  * goes, instead of the two fighting over the display.
  */
-export function asideHandlers({ session, largeScreen, windows }: Deps): Pick<Handlers, 'displays.aside'> {
+export function asideHandlers({ session, largeScreen, backKey }: Deps): Pick<Handlers, 'displays.aside'> {
   return {
     async 'displays.aside'(_, { windowId }) {
       const { kind } = largeScreen.displays().largeScreen;
@@ -22,15 +22,17 @@ export function asideHandlers({ session, largeScreen, windows }: Deps): Pick<Han
         await largeScreen.comeBack();
         return ok({ now: 'back' as const });
       }
+      // A person opened it, and a person alone can put it away.
+      if (kind === 'byHand') return fail({ code: 'byHand' });
       if (session.state().showing.kind === 'nothing') return fail({ code: 'nothingShown' });
       // What the class misses meanwhile must not be gone when the picture is back.
       session.dispatch({ type: 'sleep', reason: 'sleep' });
       if (kind === 'shown') {
         await largeScreen.stepAside();
-        return ok({ now: 'aside' as const });
+        return ok({ now: 'aside' as const, byKey: backKey.isHeard() });
       }
-      await windows.minimize(windowId);
-      return ok({ now: 'away' as const });
+      await backKey.putAway(windowId);
+      return ok({ now: 'away' as const, byKey: backKey.isHeard() });
     },
   };
 }

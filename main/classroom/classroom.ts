@@ -1,4 +1,4 @@
-import { boardPage } from '../../core/ink/index.ts';
+import { boardName, boardPage, type Cutting } from '../../core/ink/index.ts';
 import { cuesWithPlan, type Plan } from '../../core/plan/index.ts';
 import type { Layout, Paper, Regions, SessionLesson } from '../../core/session/index.ts';
 import {
@@ -64,7 +64,8 @@ export type Classroom = {
   playable(lessonId: LessonId): Promise<Result<{ lesson: SessionLesson }, { code: 'lessonGone' | 'notReady' }>>;
   /** A file of the lesson's package before the class. */
   document(lessonId: LessonId, digest: AssetDigest, pageIndex: number): Promise<Result<object, DocumentRefusal>>;
-  board(paper: Paper): Promise<PageId>;
+  /** `cutting`: what was cut out and lies on it. */
+  board(paper: Paper, cutting: Cutting | null): Promise<PageId>;
   end(): Promise<void>;
   isOpen(lessonId: LessonId): boolean;
   /** The teacher's window, on the display that is not the class's; brought to the front where it is open. */
@@ -163,9 +164,8 @@ export function createClassroom(deps: Deps): Classroom {
       await largeScreen.show();
       return ok({});
     },
-    async board(paper) {
-      // The paper stands in the name, so that an older board can be opened again on its own paper.
-      const pageId = boardPage(`${paper}-${deps.wallClock().toString(36)}`);
+    async board(paper, cutting) {
+      const pageId = boardPage(boardName(paper, deps.wallClock(), cutting));
       await openWithoutLesson();
       session.dispatch({ type: 'board', pageId, paper });
       await largeScreen.show();

@@ -2,6 +2,7 @@
 // and what is remembered of each teacher and class.
 // Where pause is decided: core/session; here are only the deadlines that main's clock brings.
 export { createAbility } from './ability.ts';
+export { createBackKey } from './back-key.ts';
 export { type Chosen, type Classroom, createClassroom } from './classroom.ts';
 export { inkHandlers } from './ink-handlers.ts';
 export { createLargeScreen, type LargeScreenService } from './large-screen.ts';

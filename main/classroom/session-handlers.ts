@@ -1,6 +1,7 @@
 import type { Caller, Handlers } from '../../core/contract/index.ts';
 import { leadingWindow, type WindowCommand } from '../../core/session/index.ts';
 import { fail, ok } from '../../core/words/index.ts';
+import type { Cuttings } from '../cuttings/index.ts';
 import type { Classroom } from './classroom.ts';
 import type { LargeScreenService } from './large-screen.ts';
 import type { Session } from './session.ts';
@@ -10,6 +11,7 @@ type Deps = {
   readonly classroom: Omit<Classroom, 'playable'>;
   readonly largeScreen: Pick<LargeScreenService, 'displays'>;
   readonly lastInkSequence: () => Promise<number>;
+  readonly keepCutting: Cuttings['keep'];
 };
 
 type SessionHandlers = Pick<
@@ -17,12 +19,14 @@ type SessionHandlers = Pick<
   | 'classroom.project'
   | 'classroom.document'
   | 'classroom.board'
+  | 'classroom.cut'
   | 'classroom.end'
   | 'session.attach'
   | 'session.command'
 >;
 
-export function sessionHandlers({ session, classroom, largeScreen, lastInkSequence }: Deps): SessionHandlers {
+export function sessionHandlers(deps: Deps): SessionHandlers {
+  const { session, classroom, largeScreen, lastInkSequence, keepCutting } = deps;
   /** A freeze that still asks for the number of the ink it holds. */
   let freezing: Promise<unknown> = Promise.resolve();
   return {
@@ -30,7 +34,14 @@ export function sessionHandlers({ session, classroom, largeScreen, lastInkSequen
     'classroom.document': ({ lessonId, digest, pageIndex }) => classroom.document(lessonId, digest, pageIndex),
     async 'classroom.board'({ paper }, caller) {
       if (lockedOut(session, caller)) return fail({ code: 'locked' });
-      return ok({ pageId: await classroom.board(paper) });
+      return ok({ pageId: await classroom.board(paper, null) });
+    },
+    async 'classroom.cut'({ paper, image, width, height }, caller) {
+      if (lockedOut(session, caller)) return fail({ code: 'locked' });
+      if (session.state().showing.kind === 'nothing') return fail({ code: 'nothingShown' });
+      const kept = await keepCutting(Buffer.from(image, 'base64'));
+      if (!kept.ok) return kept;
+      return ok({ pageId: await classroom.board(paper, { digest: kept.value.digest, width, height }) });
     },
     async 'classroom.end'() {
       await classroom.end();

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { fail, inLanguage, LessonId, ok, type Result, type UnixMs } from '../../core/words/index.ts';
+import { type AssetDigest, fail, inLanguage, LessonId, ok, type Result, type UnixMs } from '../../core/words/index.ts';
 import type { JobWork } from '../jobs/index.ts';
 import { fetchLesson } from './fetch-lesson.ts';
 import type { Begun, DownloadDeps, Patience, Wanted } from './ports.ts';
@@ -10,6 +10,8 @@ import { filesOf, hasRoom } from './wanted.ts';
 export type Downloads = {
   /** Idempotent: a lesson whose files are under way has one job. Where all are here, its films are looked into again. */
   begin(lessonId: LessonId): Promise<Result<Begun, NotBegun>>;
+  /** Why these files cannot come again; null: each of them can. */
+  refusalOf(lessonId: LessonId, digests: readonly AssetDigest[]): Promise<NotBegun | null>;
   /** The work of a job that the last run left, from its payload. */
   resume(payload: unknown): JobWork | null;
   /** Looks into films that came when nobody could: before ffmpeg was installed, or by an older Lectern. */
@@ -52,6 +54,15 @@ export function createDownloads(given: Omit<DownloadDeps, 'patience'> & { readon
       const payload: v.InferOutput<typeof Payload> = { lessonId };
       const title = inLanguage(lesson.title, 'zh-CN');
       return ok({ jobId: deps.jobs.start({ kind: 'download', title, run: workOn(lessonId), payload }) });
+    },
+    async refusalOf(lessonId, digests) {
+      const lesson = await deps.library.get(lessonId);
+      if (!lesson) return { code: 'lessonGone' };
+      if (lesson.withdrawn) return { code: 'withdrawn' };
+      for (const digest of digests) {
+        if ((await deps.addressesOf(lessonId, digest)).length === 0) return { code: 'noAddress' };
+      }
+      return null;
     },
     resume(payload) {
       const known = v.safeParse(Payload, payload);

@@ -23,6 +23,7 @@ export type Host = {
   readonly shell: Shell;
   readonly processes: Processes;
   readonly power: Power;
+  readonly globalKeys: GlobalKeys;
   readonly localNetwork: LocalNetwork;
   readonly instance: Instance;
 };
@@ -67,6 +68,8 @@ export type Windows = {
   focus(windowId: WindowId): Promise<void>;
   /** Off the display until `focus`, the taskbar or a second start brings it back. */
   minimize(windowId: WindowId): Promise<void>;
+  /** A minimized window is on its display again. Told where the host has global keys to give back; else never. */
+  onRaised(hear: (windowId: WindowId) => void): Stop;
   close(windowId: WindowId): Promise<void>;
   /** Where a person can open this role by hand; null where the host opens all windows itself. */
   address(role: WindowRole): string | null;
@@ -127,6 +130,12 @@ export type Power = {
   onBattery(): boolean;
   /** While true, no display of the PC dims, sleeps or locks for want of a hand at the mouse. */
   keepAwake(awake: boolean): void;
+};
+
+/** Keys that are heard while another program has the keyboard. Held no longer than needed: nobody else gets them. */
+export type GlobalKeys = {
+  /** Null: this host hears none, or another program holds this key. */
+  hold(key: 'F9', hear: () => void): Stop | null;
 };
 
 export type Instance = {

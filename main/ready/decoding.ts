@@ -19,6 +19,8 @@ export function createDecoding(carrier: Pick<Carrier, 'send'>, clock: Clock): De
     decode(films, signal) {
       const checkId = randomUUID();
       return new Promise((resolve, reject) => {
+        // What is aborted already tells nobody any more.
+        if (signal.aborted) return reject(signal.reason);
         const end = (): void => {
           calledOff();
           waiting.delete(checkId);

@@ -24,12 +24,14 @@ export function isNeeded({ assets }: Lesson, digest: AssetDigest | null): boolea
   return assets.some((asset) => asset.digest === digest && neededRoles.includes(asset.role));
 }
 
-/** Null: its files are others than those that were looked at, or one of them has gone. */
+/** Null: its files are others than those that were looked at, one of them has gone, or an older Lectern kept it otherwise. */
 export function markOf(
   { lessonId, checkedAtUnixMs, body }: { lessonId: string; checkedAtUnixMs: number; body: string },
   now: { readonly lesson: Lesson } & CheckedFiles,
 ): ReadyMark | null {
-  const check = v.parse(Body, JSON.parse(body));
+  const kept = v.safeParse(Body, JSON.parse(body));
+  if (!kept.success) return null;
+  const check = kept.output;
   if (String(check.digests) !== String(now.digests) || String(check.held) !== String(now.held)) return null;
   const kind = check.findings.length === 0 ? 'ready' : spares(check, now.lesson) ? 'half' : 'faults';
   return {

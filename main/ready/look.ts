@@ -13,15 +13,20 @@ export type LookDeps = {
 /** Reading is most of it; showing some seconds of each film is the rest. */
 const VERIFY_SHARE = 0.8;
 
-/** Everything that would go wrong before the class, worst first within each kind. Throws when it is called off. */
-export async function look(deps: LookDeps, lesson: Lesson, control: JobControl): Promise<ReadyFinding[]> {
+/**
+ * Everything that would go wrong before the class, worst first within each kind. Throws when it is called off. Null: no
+ * window answered, and of films nothing is known.
+ */
+export async function look(deps: LookDeps, lesson: Lesson, control: JobControl): Promise<ReadyFinding[] | null> {
   const files = await verifyFiles(deps, lesson, control);
   const findings = [...files.findings, ...filmFaults(lesson, files.whole)];
   control.report('decoding', VERIFY_SHARE);
   const films = lesson.assets.filter(
     (asset) => isFilm(asset) && isMeasured(asset) && files.whole.has(asset.digest) && !isFaulty(findings, asset),
   );
-  findings.push(...(await decodeFilms(deps, films, control)));
+  const shown = await decodeFilms(deps, films, control);
+  if (shown === null) return null;
+  findings.push(...shown);
   if (deps.arrangement() === 'mirrored') findings.push({ code: 'displaysMirrored', digest: null });
   return findings;
 }
@@ -57,18 +62,21 @@ function filmFaults({ filmFaults: faults = [] }: Lesson, whole: ReadonlySet<stri
 const isFaulty = (findings: readonly ReadyFinding[], { digest }: Asset): boolean =>
   findings.some((finding) => finding.digest === digest);
 
-async function decodeFilms({ decode }: LookDeps, films: readonly Asset[], { signal }: JobControl) {
+type Films = readonly Asset[];
+
+async function decodeFilms({ decode }: LookDeps, films: Films, { signal }: JobControl): Promise<ReadyFinding[] | null> {
   if (films.length === 0) return [];
   const asked = films.map(({ digest, durationSeconds, hasSound }) => ({ digest, durationSeconds, hasSound }));
   const answer = await decode(asked, signal);
+  if (!answer) return null;
   const findings: ReadyFinding[] = [];
   for (const { digest, hasSound } of asked) {
-    const seen = answer?.films.find((film) => film.digest === digest);
+    const seen = answer.films.find((film) => film.digest === digest);
     if (!seen?.first) findings.push({ code: 'firstNotDecoded', digest });
     else if (!seen.last) findings.push({ code: 'lastNotDecoded', digest });
     else if (hasSound && !seen.sound) findings.push({ code: 'soundNotDecoded', digest });
   }
-  if (answer && !answer.hasSoundOutput && asked.some(({ hasSound }) => hasSound)) {
+  if (!answer.hasSoundOutput && asked.some(({ hasSound }) => hasSound)) {
     findings.push({ code: 'noSoundOutput', digest: null });
   }
   return findings;

@@ -3,13 +3,14 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arrangement, DecodeAnswer, DecodeAsked, ReadyMark } from '../../core/contract/index.ts';
-import { type Asset, type JobId, type LessonId, ok } from '../../core/words/index.ts';
+import { type Asset, fail, type LessonId, ok } from '../../core/words/index.ts';
 import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { type DataFolder, dataFolder, handClock, realClock } from '../../tests/support/data.ts';
 import { digestOf } from '../../tests/support/lesson-server.ts';
 import { oneShard } from '../../tests/support/source.ts';
 import type { Downloads } from '../downloads/index.ts';
-import { createJobs, type Jobs } from '../jobs/index.ts';
+import { createVirtualClock } from '../host/fake/index.ts';
+import { createJobs, type Jobs, type JobWork } from '../jobs/index.ts';
 import { createLibrary, type Library } from '../library/index.ts';
 import { createQuiet } from '../quiet/index.ts';
 import { writeShard } from '../shards/index.ts';
@@ -38,9 +39,13 @@ let arrangement: Arrangement = 'extended';
 let changedLesson: () => void = () => undefined;
 let told: readonly ReadyMark[] = [];
 let begun: LessonId[] = [];
+let refusal: Awaited<ReturnType<Downloads['refusalOf']>> = null;
+/** What the download of a mended lesson does. */
+let arrives: () => Promise<Awaited<ReturnType<JobWork>> | undefined>;
 /** What this PC's window says of a film; null: it never answers. */
 let shows: ((asked: DecodeAsked) => DecodeAnswer | null) | null = null;
 const wall = handClock(4_000_000_000_000);
+let hours: ReturnType<typeof createVirtualClock>;
 
 beforeEach(async () => {
   data = dataFolder();
@@ -48,6 +53,9 @@ beforeEach(async () => {
   arrangement = 'extended';
   told = [];
   begun = [];
+  hours = createVirtualClock();
+  refusal = null;
+  arrives = async () => undefined;
   shows = well;
   const databases = {
     library: data.openLibrary(),
@@ -64,8 +72,15 @@ beforeEach(async () => {
   const quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
   jobs = createJobs({ library: databases.library, quiet, clock: realClock, wallClock: wall.now, log: data.log });
   ready = createReady({
-    ...{ lessons: databases.lessons, library, store, jobs, clock: realClock, wallClock: wall.now, log: data.log },
-    downloads: { begin: async (id) => ok({ jobId: `download-${begun.push(id)}` as JobId }) } as Downloads,
+    ...{ lessons: databases.lessons, library, store, jobs, clock: hours, wallClock: wall.now, log: data.log },
+    downloads: {
+      async begin(id) {
+        begun.push(id);
+        const run = async () => (await arrives()) ?? ok({ lessonId: id });
+        return ok({ jobId: jobs.start({ kind: 'download', title: '三角形', run, payload: { lessonId: id } }) });
+      },
+      refusalOf: async () => refusal,
+    },
     carrier: {
       send(name, payload) {
         if (name === 'ready.changed') told = (payload as { marks: ReadyMark[] }).marks;
@@ -195,10 +210,38 @@ describe('what a check said', () => {
   test('is mended in one tap: the damaged file goes, and the lesson is downloaded again', async () => {
     writeFileSync(store.pathOf(screen as Asset['digest']), 'no film');
     await check();
-    expect(await ready.mend(lessonId)).toEqual({ ok: true, value: { jobId: 'download-1' } });
+    arrives = async () => fail({ code: 'noAddress', detail: '' });
+    expect((await ready.mend(lessonId)).ok).toBe(true);
     expect(begun).toEqual([lessonId]);
     expect(await store.has(screen as Asset['digest'])).toBe(false);
     expect((await library.get(lessonId))?.ready).toBe(false);
+  });
+
+  test('is looked at again by itself once all is mended', async () => {
+    rmSync(store.pathOf(screen as Asset['digest']));
+    await check();
+    arrives = async () => void (await put(contents[1] as Buffer));
+    await ready.mend(lessonId);
+    await expect.poll(async () => (await ready.marks())[0]?.kind).toBe('ready');
+  });
+
+  test('is left alone where the mending failed', async () => {
+    rmSync(store.pathOf(screen as Asset['digest']));
+    await check();
+    arrives = async () => fail({ code: 'wrongDigest', detail: '' });
+    await ready.mend(lessonId);
+    await expect.poll(() => jobs.list().map(({ state }) => state.kind)).toEqual(['failed']);
+    expect(await found()).toEqual(['fileMissing']);
+  });
+
+  test('is not thrown away where nobody has it anew', async () => {
+    writeFileSync(store.pathOf(screen as Asset['digest']), 'half a film');
+    await check();
+    refusal = { code: 'noAddress' };
+    expect(await ready.mend(lessonId)).toEqual({ ok: false, error: { code: 'noAddress' } });
+    expect(begun).toEqual([]);
+    expect(await store.has(screen as Asset['digest'])).toBe(true);
+    expect(await found()).toEqual(['fileDamaged']);
   });
 });
 
@@ -220,6 +263,16 @@ describe('a check under way', () => {
     changedLesson();
     expect(await ends).toBe('lessonOpen');
     expect(await check()).toBe('lessonOpen');
+  });
+
+  test('where no window answers says so, and accuses no film', async () => {
+    shows = null;
+    const began = await ready.check(lessonId);
+    await expect.poll(() => jobs.list()[0]?.state).toMatchObject({ kind: 'running', step: 'decoding' });
+    hours.advance(200_000);
+    await expect.poll(() => jobs.list()[0]?.state).toMatchObject({ kind: 'failed', code: 'noWindow' });
+    expect(began.ok).toBe(true);
+    expect(await ready.marks()).toEqual([]);
   });
 
   test('is one for each lesson, however often it is asked for', async () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Arrangement, DecodeAnswer, ReadyMark } from '../../core/contract/index.ts';
+import type { Arrangement, DecodeAnswer, Job, ReadyMark } from '../../core/contract/index.ts';
 import { fail, inLanguage, type JobId, LessonId, ok, type Result, type UnixMs } from '../../core/words/index.ts';
 import type { Databases } from '../database/index.ts';
 import type { Downloads } from '../downloads/index.ts';
@@ -26,7 +26,7 @@ type Deps = {
   readonly library: Pick<Library, 'get' | 'heldOf' | 'lost' | 'onChange'>;
   readonly store: Pick<Store, 'verify' | 'has' | 'discard'>;
   readonly jobs: Jobs;
-  readonly downloads: Pick<Downloads, 'begin'>;
+  readonly downloads: Pick<Downloads, 'begin' | 'refusalOf'>;
   readonly carrier: Pick<Carrier, 'send'>;
   readonly arrangement: () => Arrangement;
   readonly lessonOpen: () => boolean;
@@ -40,7 +40,7 @@ type Deps = {
 const Payload = v.object({ lessonId: LessonId });
 
 export function createReady(deps: Deps): Ready {
-  const { library, store, jobs, carrier, lessonOpen, wallClock, log } = deps;
+  const { library, store, jobs, downloads, carrier, lessonOpen, wallClock, log } = deps;
   const kept = createKeptChecks(deps.lessons);
   const { decode, answer } = createDecoding(carrier, deps.clock);
 
@@ -67,10 +67,13 @@ export function createReady(deps: Deps): Ready {
       const signal = AbortSignal.any([control.signal, opened.signal]);
       try {
         const findings = await look({ store, decode, arrangement: deps.arrangement }, lesson, { ...control, signal });
-        for (const { code, digest } of findings) if (code === 'fileMissing' && digest) library.lost(digest);
-        const after = (await library.get(lessonId)) ?? lesson;
-        const files = filesNow(after, await library.heldOf(after));
-        await kept.keep(lessonId, wallClock(), { ...files, findings });
+        if (findings === null) return fail({ code: 'noWindow', detail: '' });
+        const missing = findings.flatMap(({ code, digest }) => (code === 'fileMissing' && digest ? [digest] : []));
+        for (const digest of missing) library.lost(digest);
+        // Those that were looked at: a file that came meanwhile was not, and the mark then does not hold.
+        const { digests } = filesNow(lesson, []);
+        const held = digests.filter((digest) => !missing.includes(digest));
+        await kept.keep(lessonId, wallClock(), { digests, held, findings });
         tellLater();
         return ok({ lessonId });
       } catch (error) {
@@ -81,8 +84,20 @@ export function createReady(deps: Deps): Ready {
       }
     };
 
+  /** Downloads that mend a lesson: once they are done it is looked at again. */
+  const mending = new Map<JobId, LessonId>();
+  const checkMended = (all: readonly Job[]): void => {
+    for (const [jobId, lessonId] of [...mending]) {
+      const state = all.find(({ id }) => id === jobId)?.state.kind;
+      if (state === 'queued' || state === 'running') continue;
+      mending.delete(jobId);
+      if (state === 'done') check(lessonId).catch((error: unknown) => void log.fault('ready', error));
+    }
+  };
+
   const stops: Stop[] = [
     library.onChange(tellLater),
+    jobs.onChange(checkMended),
     // What was found is kept with the lesson; a list of ended checks would only grow.
     jobs.onChange((all) => {
       for (const { id, kind, state } of all) {
@@ -93,31 +108,46 @@ export function createReady(deps: Deps): Ready {
     }),
   ];
 
+  async function check(lessonId: LessonId): ReturnType<Ready['check']> {
+    const lesson = await library.get(lessonId);
+    if (!lesson) return fail({ code: 'lessonGone' });
+    if (lessonOpen()) return fail({ code: 'lessonOpen' });
+    if (lesson.assets.length === 0) return fail({ code: 'noFiles' });
+    const before = jobs.list().filter((job) => job.kind === 'ready' && job.lessonId === lessonId);
+    const underWay = before.find(({ state }) => state.kind === 'queued' || state.kind === 'running');
+    if (underWay) return ok({ jobId: underWay.id });
+    for (const { id } of before) jobs.dismiss(id);
+    const payload: v.InferOutput<typeof Payload> = { lessonId };
+    const title = inLanguage(lesson.title, 'zh-CN');
+    return ok({ jobId: jobs.start({ kind: 'ready', title, run: workOn(lessonId), payload }) });
+  }
+
   return {
     marks,
-    async check(lessonId) {
-      const lesson = await library.get(lessonId);
-      if (!lesson) return fail({ code: 'lessonGone' });
-      if (lessonOpen()) return fail({ code: 'lessonOpen' });
-      if (lesson.assets.length === 0) return fail({ code: 'noFiles' });
-      const before = jobs.list().filter((job) => job.kind === 'ready' && job.lessonId === lessonId);
-      const underWay = before.find(({ state }) => state.kind === 'queued' || state.kind === 'running');
-      if (underWay) return ok({ jobId: underWay.id });
-      for (const { id } of before) jobs.dismiss(id);
-      const payload: v.InferOutput<typeof Payload> = { lessonId };
-      const title = inLanguage(lesson.title, 'zh-CN');
-      return ok({ jobId: jobs.start({ kind: 'ready', title, run: workOn(lessonId), payload }) });
-    },
+    check,
     decoded: answer,
     async mend(lessonId) {
       if (lessonOpen()) return fail({ code: 'lessonOpen' });
       const mark = (await marks()).find((one) => one.lessonId === lessonId);
-      for (const { code, digest } of mark?.findings ?? []) {
-        if (!digest || (code !== 'fileDamaged' && code !== 'fileMissing')) continue;
+      const wrong = (mark?.findings ?? []).flatMap(({ code, digest }) =>
+        digest && (code === 'fileDamaged' || code === 'fileMissing') ? [{ code, digest }] : [],
+      );
+      // Asked before anything goes: a damaged film that nobody has anew may still show most of itself.
+      const refusal = await downloads.refusalOf(
+        lessonId,
+        wrong.map(({ digest }) => digest),
+      );
+      if (refusal) return fail(refusal);
+      for (const { code, digest } of wrong) {
         if (code === 'fileDamaged') await store.discard(digest);
         library.lost(digest);
       }
-      return deps.downloads.begin(lessonId);
+      const begun = await downloads.begin(lessonId);
+      if (begun.ok) {
+        mending.set(begun.value.jobId, lessonId);
+        checkMended(jobs.list());
+      }
+      return begun;
     },
     stop() {
       for (const stop of stops) stop();

@@ -16,10 +16,11 @@ type Props = {
   readonly lensViews: LensViews;
   readonly onCountdownOver: () => void;
   readonly send: (command: WindowCommand) => void;
+  readonly onCut: (rect: Rect, picture: HTMLElement) => void;
 };
 
 /** All that lies over picture and ink: the aid, the laser's light, the countdown, and the hand that moves them. */
-export function AidOver({ hand, state, view, now, lensViews, onCountdownOver, send }: Props) {
+export function AidOver({ hand, state, view, now, lensViews, onCountdownOver, send, onCut }: Props) {
   const held = isHeld(view);
   const aid = useSeenAid(hand, view, held);
   const [rect, setRect] = useState<Rect | null>(null);
@@ -32,7 +33,7 @@ export function AidOver({ hand, state, view, now, lensViews, onCountdownOver, se
       {rect ? <div className="aid-rect" style={percents(rect)} /> : null}
       <LaserTrail hand={hand} shown={!held && !view.blank} />
       {state.countdown ? <CountdownPicture countdown={state.countdown} now={now} onOver={onCountdownOver} /> : null}
-      <Catcher {...{ hand, view, held, aim, catches, send }} onRect={setRect} />
+      <Catcher {...{ hand, view, held, aim, catches, send, onCut }} onRect={setRect} />
     </>
   );
 }
@@ -42,7 +43,7 @@ function takesPointer(aim: Aim, { zoom }: SessionState): boolean {
   return aim === 'pointer' ? !isWhole(zoom) : aim !== 'ink';
 }
 
-type CatcherProps = Pick<Props, 'hand' | 'view' | 'send'> & {
+type CatcherProps = Pick<Props, 'hand' | 'view' | 'send' | 'onCut'> & {
   readonly held: boolean;
   readonly aim: Aim;
   readonly catches: boolean;
@@ -62,6 +63,7 @@ function Catcher({ catches, ...props }: CatcherProps) {
       aim: () => (latest.current.held ? 'ink' : latest.current.aim),
       seen: () => seenNow(hand, latest.current.view, false),
       send: (command) => latest.current.send(command),
+      onCut: (rect, picture) => latest.current.onCut(rect, picture),
     });
   }, [hand, onRect]);
   return <div ref={ref} className="aid-catch" data-aim={props.aim} data-catches={catches} data-testid="aid-catch" />;

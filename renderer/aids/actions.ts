@@ -74,7 +74,7 @@ export function aidActions(state: SessionState, hand: AidHand, send: (command: W
     lengthen: (bySeconds: number) => void send({ type: 'lengthenCountdown', bySeconds }),
     /** The top thing goes: what is in hand, the aid, the countdown, and last the enlarged picture. */
     close() {
-      if (['zoom', 'laser', 'layout', 'regions'].includes(hand.aim())) return hand.take('ink');
+      if (['zoom', 'laser', 'layout', 'regions', 'cut'].includes(hand.aim())) return hand.take('ink');
       if (aid) return away();
       if (countdown) return void send({ type: 'countdown', seconds: null });
       enlarge(WHOLE);

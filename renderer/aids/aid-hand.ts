@@ -4,7 +4,7 @@ import { type Aid, type Layout, LiveAid, type Zoom } from '../../core/session/in
 export const aidChannelName = 'lectern-aids';
 
 /** What the pointer does on the picture in this window. */
-export type Aim = 'ink' | 'pointer' | 'zoom' | 'laser' | 'aid' | 'layout' | 'regions';
+export type Aim = 'ink' | 'pointer' | 'zoom' | 'laser' | 'aid' | 'layout' | 'regions' | 'cut';
 
 /** Where the laser's light is; null: it is out. */
 export type Light = { readonly x: number; readonly y: number; readonly draws: boolean } | null;

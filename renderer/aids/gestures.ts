@@ -23,6 +23,8 @@ export type GestureDeps = {
   readonly send: (command: WindowCommand) => void;
   /** The rectangle that is being drawn, or none. */
   readonly onRect: (rect: ReturnType<typeof rectOf> | null) => void;
+  /** It was drawn to be cut out of what lies under it. */
+  readonly onCut: (rect: ReturnType<typeof rectOf>, picture: HTMLElement) => void;
 };
 
 const SAY_EVERY_MS = 400;
@@ -36,7 +38,7 @@ const wheelFactor = (deltaY: number) => Math.exp(-deltaY / 500);
 type Down = { from: Place; at: Place; grip: Grip; rect: boolean };
 
 export function attachGestures(catcher: HTMLElement, deps: GestureDeps): () => void {
-  const { hand, aim, seen, send, onRect } = deps;
+  const { hand, aim, seen, send, onRect, onCut } = deps;
   const downs = new Map<number, Down>();
   const stop = new AbortController();
   let saidMs = 0;
@@ -89,7 +91,7 @@ export function attachGestures(catcher: HTMLElement, deps: GestureDeps): () => v
     catcher.setPointerCapture(event.pointerId);
     const at = placeOf(event);
     const { zoom, aid } = seen();
-    const rect = aim() === 'zoom' && (isWhole(zoom) || event.shiftKey);
+    const rect = aim() === 'cut' || (aim() === 'zoom' && (isWhole(zoom) || event.shiftKey));
     downs.set(event.pointerId, { from: at, at, grip: aid ? gripOf(aid, at) : 'move', rect });
     if (downs.size > 1) onRect(null);
     if (aim() === 'laser') hand.light({ ...at, draws: true });
@@ -118,7 +120,7 @@ export function attachGestures(catcher: HTMLElement, deps: GestureDeps): () => v
     if (downs.size === 2) pinch(event.pointerId, before);
     else if (aim() === 'aid' && aid) change(movedAid(aid, one.grip, at, by));
     else if (one.rect) onRect(rectOf(one.from, at));
-    else enlarge(draggedBy(zoom, by));
+    else if (aim() !== 'cut') enlarge(draggedBy(zoom, by));
   }
 
   function pinch(moved: number, before: Place): void {
@@ -151,6 +153,10 @@ export function attachGestures(catcher: HTMLElement, deps: GestureDeps): () => v
     const { zoom } = seen();
     const rect = rectOf(from, at);
     const isTap = rect.width < TAP && rect.height < TAP;
+    if (aim() === 'cut') {
+      if (!isTap && catcher.parentElement) onCut(rect, catcher.parentElement);
+      return;
+    }
     enlarge(isTap ? zoomedAt(zoom, from, TAP_FACTOR) : zoomedTo(zoom, rect));
   }
 

@@ -1,4 +1,6 @@
+import { cuttingOf } from '../../core/ink/index.ts';
 import type { Paper, SessionState } from '../../core/session/index.ts';
+import type { PageId } from '../../core/words/index.ts';
 import { useHand, useSend } from '../hand/index.ts';
 import { InkThumbnail } from '../ink/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
@@ -35,6 +37,7 @@ export function BoardStrip({ state }: { readonly state: SessionState }) {
             data-testid="board-page"
             onClick={() => void send({ type: 'board', pageId: board.pageId, paper: board.paper })}
           >
+            <BoardCutting pageId={board.pageId} />
             <InkThumbnail store={ink} pageId={board.pageId} surfaces={[]} {...THUMBNAIL} />
           </button>
         ))}
@@ -52,4 +55,9 @@ export function BoardStrip({ state }: { readonly state: SessionState }) {
       <PaperPicker paper={paper} onChoose={choose} />
     </div>
   );
+}
+
+function BoardCutting({ pageId }: { readonly pageId: PageId }) {
+  const cutting = cuttingOf(pageId);
+  return cutting ? <img className="board-page-cutting" src={`/cutting/${cutting.digest}`} alt="" /> : null;
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useInkOfSession, useToolSettings } from '../hand/index.ts';
 import { PanelView, TestCard } from '../panel/index.ts';
 import { PrepareDoor } from '../prepare/index.ts';
+import { FilmCheck } from '../ready/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { StillsOfLesson } from '../teach/index.ts';
 import { DeskView } from './DeskView.tsx';
@@ -27,9 +28,12 @@ export function ConsoleApp() {
   if (known?.testCard && large.kind === 'none') return <TestCard ends />;
   if (!state || state.showing.kind === 'nothing') {
     return (
-      <PrepareDoor>
-        <DeskView />
-      </PrepareDoor>
+      <>
+        <PrepareDoor>
+          <DeskView />
+        </PrepareDoor>
+        <FilmCheck />
+      </>
     );
   }
   return (

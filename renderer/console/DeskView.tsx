@@ -9,7 +9,6 @@ import { LessonPage } from '../lesson/index.ts';
 import { TestCardDialog } from '../panel/index.ts';
 import { PlansPage } from '../plans/index.ts';
 import { PlaylistsPage } from '../playlists/index.ts';
-import { FilmCheck } from '../ready/index.ts';
 import { Shelf, type ShelfProps, Sidebar } from '../shelf/index.ts';
 import { SourcesPage } from '../sources/index.ts';
 import { useLectern } from '../state/index.ts';
@@ -72,7 +71,6 @@ export function DeskView() {
       {over === null ? null : <LessonPage lessonId={over} atSeconds={atSeconds} onBack={closeLesson} />}
       {place === 'sources' ? null : <DropZone />}
       <TestCardDialog />
-      <FilmCheck />
       {sheet}
     </Desk>
   );

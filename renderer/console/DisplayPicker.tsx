@@ -94,5 +94,7 @@ export function DisplayPicker({ large, actions, onTestCard }: Props) {
 
 function displayName(display: Display, all: readonly Display[], { t }: Words): string {
   const name = display.label || t('display.nameless', { number: all.indexOf(display) + 1 });
-  return `${name} · ${t('display.size', { width: display.width, height: display.height })}`;
+  // As its box and the system's settings say it: in the display's own pixels.
+  const [width, height] = [display.width, display.height].map((length) => Math.round(length * display.scale));
+  return `${name} · ${t('display.size', { width: width ?? 0, height: height ?? 0 })}`;
 }

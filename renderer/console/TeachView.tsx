@@ -9,7 +9,7 @@ import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/inde
 import { useTestCard } from '../panel/index.ts';
 import { usePlanInClass } from '../prepare/index.ts';
 import { RemoteCard, useRemote } from '../remote/index.ts';
-import { useLectern } from '../state/index.ts';
+import { useLectern, usePrivate } from '../state/index.ts';
 import {
   type Actions,
   EndDialog,
@@ -64,10 +64,12 @@ export function TeachView({ state, large }: Props) {
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
       testCard,
+      notes: () => press('cards-notes'),
       transcript: () => press('transcript-open'),
     },
     singleKeys,
   );
+  const { canHide } = usePrivate();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
@@ -82,7 +84,7 @@ export function TeachView({ state, large }: Props) {
       </main>
       <StageSide className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} remote={remote} onTestCard={testCard} />
-        {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : null}
+        {remote.shown ? <RemoteCard remote={remote} classSees={canHide} /> : null}
         {remote.shown ? null : <LessonCards state={told} actions={toldActions} inClass={plan.inClass} />}
       </StageSide>
       {testCardDialog}

@@ -1,7 +1,17 @@
 import type { SessionState } from '../../core/session/index.ts';
 import type { Aim } from '../aids/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, InkColours, InkPicks, InkStyleMenu, InkUndo, Rail } from '../teach/index.ts';
+import {
+  type Actions,
+  CutTool,
+  EraseMenu,
+  InkColours,
+  InkPicks,
+  InkStyleMenu,
+  InkUndo,
+  Rail,
+  ShapeMenu,
+} from '../teach/index.ts';
 import { Tool } from '../ui/index.ts';
 
 type Props = {
@@ -24,6 +34,8 @@ export function ToolRail({ state, actions, aim }: Props) {
         onPress={actions.aids.takePointer}
       />
       <InkPicks pointing={aim !== 'ink'} onTake={take} />
+      <EraseMenu pointing={aim !== 'ink'} onTake={take} side="right" actions={actions} />
+      <ShapeMenu pointing={aim !== 'ink'} onTake={take} side="right" />
       <hr className="rail-wide" />
       <div className="rail-wide rail-colours">
         <InkColours ground={ground} onTake={take} />
@@ -33,6 +45,7 @@ export function ToolRail({ state, actions, aim }: Props) {
         <InkStyleMenu ground={ground} onTake={take} withColours />
       </div>
       <hr className="rail-wide" />
+      <CutTool actions={actions} on={aim === 'cut'} />
       <Tool
         icon="board"
         name={t('board.title')}
@@ -43,7 +56,6 @@ export function ToolRail({ state, actions, aim }: Props) {
       />
       <span className="rail-space" />
       <InkUndo actions={actions} />
-      <Tool icon="trash-2" name={t('ink.clear')} disabled={!actions.page} onPress={actions.clear} testId="clear" />
     </Rail>
   );
 }

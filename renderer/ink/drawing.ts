@@ -1,4 +1,4 @@
-import { createSieve, numbersPerPoint, type Sieve } from '../../core/ink/index.ts';
+import { createSieve, numbersPerPoint, type Sieve, type StrokeTool, shapePoints } from '../../core/ink/index.ts';
 import type { PageId, RecordId } from '../../core/words/index.ts';
 import { aspectOf, type Placement, type Placements } from './paint.ts';
 import { heldIn, onSurface, placedAt, type Sample } from './sample.ts';
@@ -43,6 +43,10 @@ const tapShare = 6 / 1080;
 /** Below what a record may hold; the stroke goes on in a second one. */
 const numbersMax = 36_000;
 
+const isTap = (own: Own): boolean => own.movedPx < tapShare * own.at.heightPx;
+/** A shape is kept as what a pen drew. */
+const keptTool = (tool: DrawingTool): StrokeTool => (tool === 'shape' ? 'pen' : tool);
+
 export function createDrawing(store: InkStore, placements: () => Placements): Drawing {
   const byPointer = new Map<number, Own>();
   const ownerless = new Set<Own>();
@@ -51,14 +55,27 @@ export function createDrawing(store: InkStore, placements: () => Placements): Dr
     const kept: number[] = [];
     for (const sample of samples) {
       own.movedPx = Math.max(own.movedPx, Math.hypot(sample.xPx - own.first.xPx, sample.yPx - own.first.yPx));
+      if (own.tool.tool === 'shape') continue;
       const sinceMs = Math.max(0, sample.timeMs - own.first.timeMs);
       kept.push(
         ...own.sieve.take({ ...onSurface(own.at, heldIn(own.at, sample)), pressure: sample.pressure, sinceMs }),
       );
     }
+    const last = samples.at(-1);
+    if (own.tool.tool === 'shape' && last !== undefined) reshape(own, last);
     if (kept.length === 0) return;
     store.underWay.extend(own.id, kept);
     if (own.page !== null) store.live.send({ type: 'points', id: own.id, points: kept });
+  }
+
+  /** A shape does not grow: with each move it is another one, here and in the other windows. */
+  function reshape(own: Own, last: Sample): void {
+    const stroke = store.underWay.get(own.id);
+    if (stroke === null || isTap(own)) return;
+    const span = { from: onSurface(own.at, own.first), to: onSurface(own.at, last) };
+    const overMs = Math.max(0, last.timeMs - own.first.timeMs);
+    store.underWay.begin(stroke, shapePoints(own.tool.shape, span, aspectOf(own.at), overMs));
+    announce(own);
   }
 
   function announce(own: Own): void {
@@ -93,7 +110,8 @@ export function createDrawing(store: InkStore, placements: () => Placements): Dr
     if (placed === null) return;
     const { surface, at } = placed;
     // A device without pressure says 0.5 (or 0, or 1) for every point.
-    const hasPressure = sample.pressure > 0 && sample.pressure < 1 && sample.pressure !== 0.5;
+    const isShape = tool.tool === 'shape';
+    const hasPressure = isShape || (sample.pressure > 0 && sample.pressure < 1 && sample.pressure !== 0.5);
     const id = store.newId();
     const own: Own = {
       id,
@@ -113,7 +131,7 @@ export function createDrawing(store: InkStore, placements: () => Placements): Dr
     store.underWay.begin({
       id,
       pageId: page,
-      tool: tool.tool,
+      tool: keptTool(tool.tool),
       surface,
       colour: tool.colour,
       width,
@@ -129,8 +147,7 @@ export function createDrawing(store: InkStore, placements: () => Placements): Dr
     if (own === undefined) return;
     byPointer.delete(pointer);
     own.ended = true;
-    const onlyPaused = own.pauses && own.movedPx < tapShare * own.at.heightPx;
-    if (onlyPaused) drop(own);
+    if (isTap(own) && (own.pauses || own.tool.tool === 'shape')) drop(own);
     else if (own.page !== null) commit(own);
   }
 

@@ -1,13 +1,15 @@
-import type { InkColour } from '../../core/ink/index.ts';
+import type { InkColour, ShapeKind } from '../../core/ink/index.ts';
 import { eraserWidth, highlighterWidth, type InkStep, penWidth } from './palette.ts';
 
-/** `strokeEraser` takes whole strokes; `areaEraser` what lies under its path. */
-export type InkTool = 'pen' | 'highlighter' | 'strokeEraser' | 'areaEraser';
+/** `strokeEraser` takes whole strokes; `areaEraser` what lies under its path; `shape` draws with the pen's ink. */
+export type InkTool = 'pen' | 'highlighter' | 'shape' | 'strokeEraser' | 'areaEraser';
 
 export type InkToolState = {
   readonly tool: InkTool;
   readonly colour: InkColour;
   readonly step: InkStep;
+  /** What `shape` draws. */
+  readonly shape: ShapeKind;
   /** An eraser not used for 5 s makes way for the tool before it. */
   readonly eraserReturnsToPen: boolean;
 };
@@ -19,6 +21,8 @@ export type InkTools = {
   choose(tool: InkTool): void;
   colour(colour: InkColour): void;
   step(step: InkStep): void;
+  /** Takes the tool of shapes, to draw this one. */
+  shape(kind: ShapeKind): void;
   eraserReturnsToPen(returns: boolean): void;
   /** While a key is held, or the pen's other end is down; the tool before comes back with `release`. */
   hold(tool: InkTool): void;
@@ -31,11 +35,13 @@ export const eraserUnusedMs = 5000;
 
 const isEraser = (tool: InkTool): boolean => tool === 'strokeEraser' || tool === 'areaEraser';
 
+const usual = { shape: 'line', eraserReturnsToPen: true } as const;
+
 export function createInkTools(
   first: Partial<InkToolState> = {},
   after: (ms: number, then: () => void) => () => void = laterBy,
 ): InkTools {
-  let state: InkToolState = { tool: 'pen', colour: 'red', step: 'middle', eraserReturnsToPen: true, ...first };
+  let state: InkToolState = { tool: 'pen', colour: 'red', step: 'middle', ...usual, ...first };
   let drawing: InkTool = isEraser(state.tool) ? 'pen' : state.tool;
   let heldFrom: InkTool | null = null;
   let stopWaiting = (): void => undefined;
@@ -70,6 +76,11 @@ export function createInkTools(
       waitForUse();
     },
     step: (step) => set({ step }),
+    shape(kind) {
+      heldFrom = null;
+      set({ tool: 'shape', shape: kind });
+      waitForUse();
+    },
     eraserReturnsToPen(returns) {
       set({ eraserReturnsToPen: returns });
       waitForUse();
@@ -93,7 +104,7 @@ export function createInkTools(
 
 /** Shares of the surface's height. */
 export function toolWidth(tool: InkTool, step: InkStep): number {
-  if (tool === 'pen') return penWidth[step];
+  if (tool === 'pen' || tool === 'shape') return penWidth[step];
   return tool === 'highlighter' ? highlighterWidth[step] : eraserWidth[step];
 }
 

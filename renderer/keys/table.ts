@@ -84,6 +84,8 @@ export const keyTable = {
   highlighter: { group: 'ink', chords: [{ code: 'KeyH' }] },
   eraser: { group: 'ink', chords: [{ code: 'KeyE' }] },
   areaEraser: { group: 'ink', chords: [{ code: 'KeyE', shift: true }] },
+  cut: { group: 'ink', chords: [{ code: 'KeyC' }] },
+  shape: { group: 'ink', chords: [{ code: 'KeyU' }] },
   undo: { group: 'ink', chords: [{ code: 'KeyZ', ctrl: true }], repeats: true },
   redo: {
     group: 'ink',

@@ -3,7 +3,7 @@ import { useAim } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
 import { inkSteps, useInkTools } from '../ink/index.ts';
 import { useLectern, useWallClock, useWords } from '../state/index.ts';
-import { type Actions, InkColours, InkPicks, InkUndo } from '../teach/index.ts';
+import { type Actions, CutTool, InkColours, InkPicks, InkUndo, ShapeMenu } from '../teach/index.ts';
 import { Icon, Tool } from '../ui/index.ts';
 import { hourText } from '../words/index.ts';
 import './Dock.css';
@@ -24,6 +24,11 @@ export function Dock({ state, actions, side, moreOpen, onMore }: Props) {
   const { aids } = useHand();
   const aim = useAim(aids, state);
   const onBoard = state.showing.kind === 'board';
+  const pick = {
+    pointing: aim !== 'ink',
+    onTake: actions.aids.takeInk,
+    side: side === 'left' ? ('right' as const) : ('left' as const),
+  };
   return (
     <>
       <time className="panel-clock figures">{hourText(now, language)}</time>
@@ -34,8 +39,9 @@ export function Dock({ state, actions, side, moreOpen, onMore }: Props) {
           <WidthStep />
         </div>
         <div className="dock-tools">
-          <InkPicks pointing={aim !== 'ink'} onTake={actions.aids.takeInk} />
-          <Tool icon="trash-2" name={t('ink.clear')} disabled={!actions.page} onPress={actions.clear} testId="clear" />
+          <InkPicks {...pick} />
+          <ShapeMenu {...pick} />
+          <CutTool actions={actions} on={aim === 'cut'} />
           <Tool icon="board" name={t('board.title')} on={onBoard} onPress={actions.board} testId="board" />
         </div>
         <hr />

@@ -9,7 +9,7 @@ import { clockText } from '../words/index.ts';
 
 type Props = { readonly state: SessionState; readonly actions: Actions };
 
-/** Under the picture: the boards, the question of this stop for the class to read, or the lesson's line. */
+/** Under the picture: the boards, the question of this stop once the picture is free of it, or the lesson's line. */
 export function PanelFoot({ state, actions }: Props) {
   const { local } = useWords();
   const { player } = useHand();
@@ -19,7 +19,7 @@ export function PanelFoot({ state, actions }: Props) {
   if (state.showing.kind === 'document') return <DocumentStrip state={state} shown={state.showing} />;
   if (!lesson) return null;
   const cue = standingAt(state, lesson);
-  if (cue?.kind === 'question') {
+  if (cue?.kind === 'question' && state.question === null) {
     return (
       <p className="panel-question" data-testid="question">
         <i />

@@ -59,6 +59,14 @@ export function PanelLesson({ state, actions }: Props) {
         onChoose={(rate) => void actions.send({ type: 'rate', rate })}
       />
       <Loops state={state} actions={actions} />
+    </>
+  );
+}
+
+/** What is read and heard of the lesson: set once, and left alone. */
+export function PanelSound({ state, actions }: Props) {
+  return (
+    <>
       <CaptionChoices state={state} actions={actions} />
       <VolumeControl state={state} actions={actions} />
       <SoundOutputChoices />

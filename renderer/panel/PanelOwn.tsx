@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
-import { NoticeBar } from '../desk/index.ts';
 import { ClassPicker } from '../people/index.ts';
 import { RemoteButton, type RemoteView } from '../remote/index.ts';
 import { usePrivate, useWords } from '../state/index.ts';
 import { type Actions, NextStops } from '../teach/index.ts';
 import { Button } from '../ui/index.ts';
+import { DisplayAdvice } from './DisplayAdvice.tsx';
 import { PanelMore } from './PanelMore.tsx';
 import { PrivateButton } from './PrivateButton.tsx';
 
@@ -21,37 +21,42 @@ type Props = {
   readonly onEnd: () => void;
 };
 
-/** Behind 更多 where the console itself is the picture: what belongs to the teacher, and what she asked to see. */
+/** Behind 更多 where the console itself is the picture: also what belongs to the teacher, and what she asked to see. */
 export function PanelOwn({ state, actions, remote, planned, onBeside, onKeys, onEnd }: Props) {
   const { t } = useWords();
-  return (
-    <PanelMore state={state} actions={actions} privately={<Privately state={state} actions={actions} />}>
-      {planned}
-      {state.lesson ? (
-        <Button icon="transcript" onClick={onBeside} data-testid="transcript-open">
-          {t('transcript.title')}
+  const own = (
+    <>
+      <Privately state={state} actions={actions} />
+      <div className="panel-pairs">
+        {planned}
+        {state.lesson ? (
+          <Button icon="transcript" onClick={onBeside} data-testid="transcript-open">
+            {t('transcript.title')}
+          </Button>
+        ) : null}
+        <RemoteButton remote={remote} />
+        <Button icon="keyboard" onClick={onKeys} data-testid="keys">
+          {t('console.keys')}
         </Button>
-      ) : null}
-      <RemoteButton remote={remote} />
-      <Button icon="keyboard" onClick={onKeys} data-testid="keys">
-        {t('console.keys')}
-      </Button>
-      <Button icon="monitor-off" onClick={onEnd} data-testid="end">
-        {t('console.end')}
-      </Button>
-      <Button icon="minus" onClick={actions.aside} data-testid="aside">
-        {t('screen.away')}
-      </Button>
-    </PanelMore>
+        <Button icon="minus" title={t('screen.awayNote')} onClick={actions.aside} data-testid="aside">
+          {t('screen.away')}
+        </Button>
+        <Button icon="monitor-off" onClick={onEnd} data-testid="end">
+          {t('console.end')}
+        </Button>
+      </div>
+      <DisplayAdvice />
+    </>
   );
+  return <PanelMore state={state} actions={actions} own={own} />;
 }
 
-/** At the top, where a teacher finds it without scrolling: the button, and all that it brings out. */
+/** At the top, where a teacher finds it at once: the button, and all that it brings out. Put away with 更多. */
 function Privately({ state, actions }: Pick<Props, 'state' | 'actions'>) {
-  const { shown } = usePrivate();
+  const { shown, ask } = usePrivate();
+  useEffect(() => () => ask(false), [ask]);
   return (
     <>
-      <NoticeBar />
       <PrivateButton />
       {shown ? <ClassPicker buttonClass="button button-plain" /> : null}
       {shown && state.lesson ? <NextStops state={state} actions={actions} /> : null}

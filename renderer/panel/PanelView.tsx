@@ -38,7 +38,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
   const beside = useBesideOnPanel(state, actions, { open: moreOpen, setOpen: setMoreOpen });
   const remote = useRemote();
-  const side = useDockSide(toolsOut);
+  const side = useDockSide(toolsOut, handOn);
   const pickKeys = usePickKeys();
   const { testCard, testCardDialog } = useTestCard();
   const plan = usePlanOnPanel(state, actions, setMoreOpen);

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Lesson } from '../../core/words/index.ts';
-import { useLectern, useReadyMark, useWords } from '../state/index.ts';
+import { useComing, useLectern, useReadyMark, useWords } from '../state/index.ts';
 import { Button, Icon, StateLine } from '../ui/index.ts';
 import { dayText, errorText } from '../words/index.ts';
+import { DisplaysNow } from './DisplaysNow.tsx';
 import { type FindingRow, findingRows } from './finding-words.ts';
 import { ReadyCheck } from './ReadyCheck.tsx';
 import { ReadyMarkLine } from './ReadyMarkLine.tsx';
@@ -13,7 +14,10 @@ export function ReadyCard({ lesson }: { readonly lesson: Lesson }) {
   const { t, language } = words;
   const { wallClock } = useLectern();
   const mark = useReadyMark(lesson.id);
+  const coming = useComing(lesson.id);
+  const [mends, setMends] = useState(false);
   if (lesson.assets.length === 0) return null;
+  const isMending = mends && coming !== 'none' && coming !== 'failed' && coming !== 'wrong';
   const when = mark ? dayText(mark.checkedAtUnixMs, wallClock(), language) : '';
   return (
     <section className="lesson-card-box ready-card" data-testid="ready-card" data-ready={mark?.kind ?? 'notChecked'}>
@@ -23,12 +27,19 @@ export function ReadyCard({ lesson }: { readonly lesson: Lesson }) {
           <small className="figures">{when ? t('ready.checkedAt', { when }) : t('ready.note')}</small>
         </h2>
         {mark ? <ReadyMarkLine lessonId={lesson.id} ready={lesson.ready} /> : null}
-        <ReadyCheck lessonId={lesson.id} />
+        {isMending ? (
+          <StateLine icon="import" tone="info">
+            {t('ready.mending')}
+          </StateLine>
+        ) : (
+          <ReadyCheck lessonId={lesson.id} />
+        )}
       </header>
+      <DisplaysNow />
       {mark && mark.findings.length > 0 ? (
         <ul className="ready-findings">
           {findingRows(mark.findings, lesson, words).map((row) => (
-            <Finding key={row.code} row={row} lesson={lesson} />
+            <Finding key={row.code} row={row} lesson={lesson} onMend={() => setMends(true)} />
           ))}
         </ul>
       ) : null}
@@ -36,7 +47,9 @@ export function ReadyCard({ lesson }: { readonly lesson: Lesson }) {
   );
 }
 
-function Finding({ row, lesson }: { readonly row: FindingRow; readonly lesson: Lesson }) {
+type FindingProps = { readonly row: FindingRow; readonly lesson: Lesson; readonly onMend: () => void };
+
+function Finding({ row, lesson, onMend }: FindingProps) {
   const { call } = useLectern();
   const words = useWords();
   const { t } = words;
@@ -45,6 +58,7 @@ function Finding({ row, lesson }: { readonly row: FindingRow; readonly lesson: L
   const mend = async () => {
     const answer = await call('ready.mend', { lessonId: lesson.id });
     setRefused(answer.ok ? null : answer.error.code);
+    if (answer.ok) onMend();
   };
   return (
     <li className="ready-finding" data-testid="ready-finding" data-code={code}>

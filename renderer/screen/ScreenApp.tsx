@@ -45,7 +45,7 @@ function Shown({ state }: { readonly state: SessionState }) {
   const free = state.panelTouch === 'draw' && !state.frozen && !state.blank;
   const toolsOut = useToolsOut(isPanel && state.panelDock && free && stands, handOn);
   const [moreOpen, setMoreOpen] = useMoreOpen(toolsOut);
-  const side = useDockSide(toolsOut);
+  const side = useDockSide(toolsOut, handOn);
   useKeys(teachKeys(actions), singleKeys);
   return (
     <main

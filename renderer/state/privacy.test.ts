@@ -40,4 +40,13 @@ describe('notes, names and the next question', () => {
     session.set({ showing: { kind: 'nothing' } });
     expect(privacy.asked.get()).toBe(false);
   });
+
+  test('are not out again when a large screen that was opened by hand is closed', () => {
+    const displays = createCell<Displays | null>(byHand(null));
+    const privacy = createPrivacy({ displays, session: createCell(null) });
+    privacy.ask(true);
+    displays.set(byHand('screen-1'));
+    displays.set(byHand(null));
+    expect(privacy.asked.get()).toBe(false);
+  });
 });

@@ -30,11 +30,12 @@ type Deps = {
 
 export function createPrivacy({ displays, session }: Deps): Privacy {
   const asked: Cell<boolean> = createCell(false);
-  let arrangement = displays.get()?.arrangement;
+  const lie = (): string => `${displays.get()?.arrangement} ${isSeenByClass(displays.get())}`;
+  let before = lie();
   displays.subscribe(() => {
-    const now = displays.get()?.arrangement;
-    if (now !== arrangement) asked.set(false);
-    arrangement = now;
+    const now = lie();
+    if (now !== before) asked.set(false);
+    before = now;
   });
   session.subscribe(() => {
     if (session.get()?.showing.kind === 'nothing') asked.set(false);

@@ -15,12 +15,11 @@ import { type IconName, Menu, Swatch, Tool, ToolFace, ToolGroup } from '../ui/in
 import type { Actions } from './actions.ts';
 import './InkTools.css';
 
-const tools = ['pen', 'highlighter', 'strokeEraser', 'areaEraser'] as const satisfies readonly InkTool[];
-const icons: Record<InkTool, IconName> = {
+const tools = ['pen', 'highlighter', 'strokeEraser'] as const satisfies readonly InkTool[];
+const icons: Record<(typeof tools)[number], IconName> = {
   pen: 'pen-line',
   highlighter: 'highlighter',
   strokeEraser: 'eraser',
-  areaEraser: 'area-eraser',
 };
 
 type PickProps = {
@@ -39,7 +38,7 @@ export function InkPicks({ pointing, onTake }: PickProps) {
       icon={icons[one]}
       name={t(`ink.${one}`)}
       on={!pointing && tool === one}
-      ink={one === 'pen' || one === 'highlighter' ? inkFill[colour] : null}
+      ink={one === 'strokeEraser' ? null : inkFill[colour]}
       testId={`tool-${one}`}
       onPress={() => {
         onTake();

@@ -14,6 +14,7 @@ import { enlargedPlaces, inkPlaces } from './ink-places.ts';
 import { LayoutHandles } from './LayoutHandles.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { RegionMarker } from './RegionMarker.tsx';
+import { useCut } from './use-cut.ts';
 
 type Props = { readonly state: SessionState; readonly mouseDraws: boolean };
 
@@ -21,6 +22,7 @@ type Props = { readonly state: SessionState; readonly mouseDraws: boolean };
 export function TeachPicture({ state, mouseDraws }: Props) {
   const { player, ink, tools, aids } = useHand();
   const send = useSend();
+  const cut = useCut();
   const tastes = useStore(useLectern().settings);
   const [surfaces, setSurfaces] = useState<Surfaces | null>(null);
   const [sheet, setSheet] = useState<Rect | null>(null);
@@ -42,7 +44,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
       tastes={tastes}
       ground={
         <>
-          {showing.kind === 'board' ? <BoardPaper paper={showing.paper} /> : null}
+          {showing.kind === 'board' ? <BoardPaper paper={showing.paper} pageId={showing.pageId} /> : null}
           {showing.kind === 'document' ? (
             <DocumentPicture
               {...{ shown: showing, zoom: view.zoom, underLens: view.aid?.kind === 'magnifier' }}
@@ -76,6 +78,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
         lensViews={{ ground: <LensGround view={view} />, over: <QuestionCard state={state} /> }}
         onCountdownOver={() => ring(state, player.windowId, tastes)}
         send={(command) => void send(command)}
+        onCut={(rect, picture) => void cut(rect, picture)}
       />
       {aim === 'regions' && showing.kind === 'lesson' && state.lesson && surfaces?.composite ? (
         <RegionMarker lessonId={state.lesson.id} place={surfaces.composite} hand={aids} />
@@ -94,7 +97,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
 
 /** What a lens shows that is no picture: a board's paper and a text. */
 function LensGround({ view: { showing, zoom } }: { readonly view: View }) {
-  if (showing.kind === 'board') return <BoardPaper paper={showing.paper} />;
+  if (showing.kind === 'board') return <BoardPaper paper={showing.paper} pageId={showing.pageId} />;
   if (showing.kind !== 'document' || documentKind(showing.document.mediaType) !== 'text') return null;
   return <DocumentPicture shown={showing} zoom={zoom} underLens={false} onSheet={noSheet} />;
 }

@@ -26,6 +26,7 @@ import { type Lectern, useLectern, useWords } from '../state/index.ts';
 import { clockText, type Words } from '../words/index.ts';
 import { addBookmark } from './bookmarks.ts';
 import { loopFrom, loopOfSentence, loopUntil } from './loop-actions.ts';
+import { stepAside } from './step-aside.ts';
 
 export const rates = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 const VOLUME_STEP = 0.1;
@@ -137,7 +138,15 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
       state.showing.kind === 'board' && (state.lesson || state.showing.beneath)
         ? void send({ type: 'closeBoard' })
         : void call('classroom.board', { paper: 'squares' }),
-    aside: () => void call('displays.aside', {}),
+    /** Takes the scissors; a picture that runs is held first. Null where there is nothing to cut out of. */
+    cut:
+      state.showing.kind === 'lesson' || state.showing.kind === 'document'
+        ? () => {
+            if (playing) void send({ type: 'pause', reason: 'teacher', presentedSeconds: presented() });
+            hand.aids.take(hand.aids.aim() === 'cut' ? 'ink' : 'cut');
+          }
+        : null,
+    aside: () => void stepAside(lectern, words),
     end: () => void call('classroom.end', {}),
     undo: () => inked !== null && hand.ink.undo(inked),
     redo: () => inked !== null && hand.ink.redo(inked),

@@ -9,15 +9,26 @@ export type Size = { readonly width: number; readonly height: number };
  */
 export async function stillPicture(video: HTMLVideoElement, height: number): Promise<ImageBitmap> {
   const to = { width: Math.round((height * video.videoWidth) / video.videoHeight), height };
+  const bytes = await bytesOf(video);
+  if (!bytes) return createImageBitmap(video, { resizeWidth: to.width, resizeHeight: to.height });
+  return createImageBitmap(new ImageData(shrunk(bytes.rgba, bytes.size, to), to.width, to.height));
+}
+
+/** The same of the whole frame, in its own pixels. */
+export async function wholePicture(video: HTMLVideoElement): Promise<ImageBitmap> {
+  const bytes = await bytesOf(video);
+  return createImageBitmap(bytes ? new ImageData(bytes.rgba, bytes.size.width, bytes.size.height) : video);
+}
+
+/** Null where they lie otherwise than they are seen: as filmed, by a telephone that was held upright and only says so. */
+async function bytesOf(video: HTMLVideoElement) {
   const frame = new VideoFrame(video);
   try {
-    const from = frame.visibleRect ?? { width: 0, height: 0 };
-    // The bytes lie as they were filmed; a telephone that was held upright only says that it was.
-    const isTurned = from.width > from.height !== video.videoWidth > video.videoHeight;
-    if (isTurned) return await createImageBitmap(video, { resizeWidth: to.width, resizeHeight: to.height });
-    const bytes = new Uint8ClampedArray(frame.allocationSize({ format: 'RGBA' }));
-    await frame.copyTo(bytes, { format: 'RGBA' });
-    return await createImageBitmap(new ImageData(shrunk(bytes, from, to), to.width, to.height));
+    const { width, height } = frame.visibleRect ?? { width: 0, height: 0 };
+    if (width > height !== video.videoWidth > video.videoHeight) return null;
+    const rgba = new Uint8ClampedArray(frame.allocationSize({ format: 'RGBA' }));
+    await frame.copyTo(rgba, { format: 'RGBA' });
+    return { rgba, size: { width, height } };
   } finally {
     frame.close();
   }

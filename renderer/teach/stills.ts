@@ -83,6 +83,8 @@ export function createStills(lesson: SessionLesson): Stills {
       stopped = true;
       close();
       hearers.clear();
+      for (const still of made.values()) still.close();
+      made.clear();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { shapeKinds } from '../../core/ink/index.ts';
 import { useHand } from '../hand/index.ts';
 import type { InkTool } from '../ink/index.ts';
 import type { KeyHandlers } from '../keys/index.ts';
@@ -53,6 +54,7 @@ function lessonKeys(actions: Actions): KeyHandlers {
     black: actions.black,
     board: actions.board,
     aside: actions.aside,
+    ...(actions.cut && { cut: actions.cut }),
     ...aidKeys(actions),
     undo: actions.undo,
     redo: actions.redo,
@@ -92,6 +94,12 @@ export function usePickKeys(): KeyHandlers {
       pen: take('pen'),
       highlighter: take('highlighter'),
       areaEraser: take('areaEraser'),
+      shape() {
+        const { tool, shape } = tools.state();
+        const isInHand = aids.aim() === 'ink' && tool === 'shape';
+        aids.take('ink');
+        tools.shape(isInHand ? (shapeKinds[(shapeKinds.indexOf(shape) + 1) % shapeKinds.length] ?? shape) : shape);
+      },
     };
   }, [tools, aids]);
 }

@@ -14,6 +14,8 @@ type MenuProps = {
   readonly foot?: (close: () => void) => ReactNode;
   readonly testId?: string;
   readonly disabled?: boolean;
+  /** What it chose last is in hand. */
+  readonly on?: boolean;
   /** Where the menu opens from its button. */
   readonly side?: 'below' | 'above' | 'right' | 'left';
   /** For a panel of other controls: no menu to a screen reader. */
@@ -24,7 +26,7 @@ const focusables = '[role^="menuitem"]:not(:disabled)';
 
 /** A native popover anchored to its button: light dismiss, Esc and the top of everything come with it. */
 export function Menu(props: MenuProps) {
-  const { button, buttonClass, label, children, foot, testId, disabled, side = 'below', plain } = props;
+  const { button, buttonClass, label, children, foot, testId, disabled, on, side = 'below', plain } = props;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const close = () => panel.current?.hidePopover();
@@ -48,6 +50,7 @@ export function Menu(props: MenuProps) {
         popoverTarget={id}
         aria-haspopup={plain ? 'dialog' : 'menu'}
         aria-label={label}
+        aria-pressed={on}
         title={label}
         disabled={disabled}
         data-testid={testId}

@@ -16,6 +16,13 @@ export type Body = {
   closeByHand(windowId: WindowId): Promise<void>;
   /** Where the window is, in the displays' coordinates. */
   whereIs(windowId: WindowId): Promise<{ x: number; y: number; width: number; height: number }>;
+  isMinimized(windowId: WindowId): Promise<boolean>;
+  /** As a person brings it back by the taskbar; null where no taskbar is there for a test to press. */
+  readonly raiseByHand: ((windowId: WindowId) => void) | null;
+  /** Whether something keeps the displays on, seen from outside the port. */
+  isKeptOn(): Promise<boolean>;
+  /** As it is pressed while another program has the keyboard; null where this host cannot hear it. */
+  readonly pressGlobally: ((key: 'F9') => void) | null;
   /** Null where no display can be switched here. */
   readonly switchDisplay: ((on: boolean) => Promise<void>) | null;
   startSecond(): Promise<void>;

@@ -30,12 +30,10 @@ async function boot(): Promise<Body> {
   const [port] = readFileSync(portFile, 'utf8').split('\n');
   const remote = await playwright.connectOverCDP(`http://127.0.0.1:${port}`);
 
+  const pagesOf = () => remote.contexts()[0]?.pages() ?? [];
+
   async function page(windowId: WindowId): Promise<Page> {
-    const find = (): Page | undefined =>
-      remote
-        .contexts()[0]
-        ?.pages()
-        .find((one) => one.url().includes(windowId));
+    const find = (): Page | undefined => pagesOf().find((one) => one.url().includes(windowId));
     await eventually('the page is there', () => find() !== undefined);
     const found = find() as Page;
     await found.waitForFunction('globalThis.lecternTest !== undefined');
@@ -54,6 +52,19 @@ async function boot(): Promise<Body> {
     reload: async (windowId) => void (await (await page(windowId)).reload()),
     closeByHand: async (windowId) => (await page(windowId)).close(),
     whereIs: (windowId) => evaluate(windowId, '({ x: screenX, y: screenY, width: outerWidth, height: outerHeight })'),
+    async isMinimized(windowId) {
+      const one = await page(windowId);
+      const devTools = await one.context().newCDPSession(one);
+      const { bounds } = await devTools.send('Browser.getWindowForTarget');
+      await devTools.detach();
+      return bounds.windowState === 'minimized';
+    },
+    raiseByHand: null,
+    async isKeptOn() {
+      const locks = await Promise.all(pagesOf().map((one) => one.evaluate(wakeLockHeld)));
+      return locks.some(Boolean);
+    },
+    pressGlobally: null,
     switchDisplay: await displaySwitch(),
     async startSecond() {
       const second = await createBrowserHost(options);
@@ -70,6 +81,9 @@ async function boot(): Promise<Body> {
     },
   };
 }
+
+/** The wake lock that the host asks for in its own pages. */
+const wakeLockHeld = "globalThis[Symbol.for('lectern.awake')]?.lock?.released === false";
 
 /** The system's opener, as a script that writes down what it got. */
 function fakeOpener(folder: string): { opened(): readonly string[] } {

@@ -40,6 +40,10 @@ async function boot(): Promise<Body> {
       const { display } = windowOf(windowId);
       return display ?? { x: 0, y: 0, width: 0, height: 0 };
     },
+    isMinimized: async (windowId) => windowOf(windowId).minimized,
+    raiseByHand: (windowId) => void fake.host.windows.focus(windowId),
+    isKeptOn: async () => fake.isAwake(),
+    pressGlobally: (key) => void fake.pressGlobally(key),
     switchDisplay: async (on) => fake.setDisplays(on ? two : two.slice(0, 1)),
     startSecond: async () => fake.startSecond(),
     opened: () => fake.opened,

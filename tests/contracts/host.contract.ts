@@ -110,6 +110,31 @@ function windowsContract(running: Running, changes: readonly { kind: string; win
     expect(wents()).toHaveLength(1);
   });
 
+  test('one that is minimized is off its display until it is brought to the front', async () => {
+    const { body } = running;
+    await body.host.windows.minimize(running.console);
+    await eventually('it is away', () => body.isMinimized(running.console));
+    await body.host.windows.focus(running.console);
+    await eventually('it is back', async () => !(await body.isMinimized(running.console)));
+    const { x, width } = await body.whereIs(running.console);
+    const [first] = await body.host.displays.list();
+    expect(x + width / 2).toBeLessThan((first?.x ?? 0) + (first?.width ?? 0));
+  });
+
+  test('one that a person brings back by the taskbar is told, where the host has keys to give back', async ({
+    skip,
+  }) => {
+    const { body } = running;
+    if (!body.raiseByHand) return skip('no taskbar here');
+    const told: WindowId[] = [];
+    const stop = body.host.windows.onRaised((windowId) => told.push(windowId));
+    await body.host.windows.minimize(running.console);
+    body.raiseByHand(running.console);
+    await eventually('it was told', () => told.includes(running.console));
+    stop();
+    expect(await body.isMinimized(running.console)).toBe(false);
+  });
+
   test('what is asked of a window that has gone does nothing', async () => {
     const { host } = running.body;
     const [display] = await host.displays.list();
@@ -326,9 +351,39 @@ function machineContract(running: Running): void {
     expect(told).toEqual(['sleep', 'wake']);
   });
 
-  test('the displays are kept on as long as it is wanted, however often it is asked', () => {
-    const { power } = running.body.host;
-    for (const awake of [true, true, false, false, true, false]) power.keepAwake(awake);
+  test('the displays are kept on as long as it is wanted, however often it is asked', async () => {
+    const { body } = running;
+    for (const isWanted of [true, true, false, false, true, false]) {
+      body.host.power.keepAwake(isWanted);
+      await eventually(`kept on: ${isWanted}`, async () => (await body.isKeptOn()) === isWanted);
+    }
+  });
+
+  test('the displays stay on after a reload', async ({ skip }) => {
+    const { body } = running;
+    if (!body.hasPages) return skip('this body has no pages');
+    body.host.power.keepAwake(true);
+    await body.reload(running.console);
+    await body.reload(running.screen);
+    await eventually('kept on again', () => body.isKeptOn());
+    body.host.power.keepAwake(false);
+    await eventually('no longer', async () => !(await body.isKeptOn()));
+  });
+
+  test('a key of ours is heard from under another program while it is held, and is nobody else’s then', ({ skip }) => {
+    const { body } = running;
+    const { globalKeys } = body.host;
+    let heard = 0;
+    const release = globalKeys.hold('F9', () => {
+      heard += 1;
+    });
+    expect(release !== null).toBe(body.pressGlobally !== null);
+    if (!body.pressGlobally) return skip('a page hears keys only while its window has them');
+    expect(globalKeys.hold('F9', () => undefined)).toBeNull();
+    body.pressGlobally('F9');
+    release?.();
+    body.pressGlobally('F9');
+    expect(heard).toBe(1);
   });
 
   test('a second Lectern is told to the first', async () => {

@@ -69,6 +69,7 @@ describe('displays that come and go in the middle of a lesson', () => {
     await has('dock').waitFor();
     expect(largeScreens()).toBe(0);
     await has('more').click();
+    await has('more-own').click();
     await expect.poll(() => has('display-advice').getAttribute('data-arrangement')).toBe('mirrored');
     expect(await has('class-picker').count()).toBe(0);
     await room.displays.screenshot(pictureFile('displays-mirrored'), 0);
@@ -97,8 +98,12 @@ describe('beside PowerPoint, WPS and Seewo', () => {
     await has('dock').waitFor();
     await consolePage.keyboard.press('F9');
     await expect.poll(() => windowState(consolePage)).toBe('minimized');
+    // All that is left of it to see is its button in the taskbar.
+    await expect.poll(() => consolePage.title()).toMatch(/点这里回到讲台|Click here/);
     await room.startSecond();
     await expect.poll(() => windowState(consolePage)).toBe('maximized');
+    await consolePage.mouse.move(300, 300);
+    await expect.poll(() => consolePage.title()).not.toMatch(/点这里回到讲台|Click here/);
     await room.displays.mirror(false);
     await stateIs(consolePage, 'live');
   });

@@ -1,4 +1,4 @@
-import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -45,6 +45,10 @@ async function check(): Promise<void> {
 }
 
 describe('ready for class', () => {
+  test('how the displays lie now is said in words', async () => {
+    await expect.poll(() => has('ready-displays').getAttribute('data-arrangement')).toBe('extended');
+  });
+
   test('every file is compared and every film shown; then the card of the lesson says so', async () => {
     expect(await verdict()).toBe('notChecked');
     await check();
@@ -81,5 +85,10 @@ describe('ready for class', () => {
     await expect.poll(verdict).toBe('faults');
     expect(await has('ready-finding').first().getAttribute('data-code')).toBe('fileDamaged');
     await page.screenshot({ path: pictureFile('ready-damaged') });
+    // Nobody has the sample anew: what is there of it stays.
+    await has('ready-mend').click();
+    await has('ready-finding').first().getByRole('alert').waitFor();
+    expect(existsSync(largest)).toBe(true);
+    expect(await verdict()).toBe('faults');
   });
 });

@@ -154,6 +154,7 @@ describe('what was done can be taken back', () => {
 
   test('a cleared page of ink, by the notice or by undo', async () => {
     const page = await open('console');
+    await has(page, 'erase-menu').click();
     await has(page, 'clear').click();
     await expect.poll(() => has(page, 'ink-mark').count()).toBe(4);
     await has(page, 'notice-undo').click();

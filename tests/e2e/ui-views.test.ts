@@ -97,6 +97,11 @@ describe('targets', () => {
     const panel = await open('panel', 'zh-CN', usual);
     expect(await tooSmall(panel, 64, '.dock .tool, .dock .swatch, .dock-go')).toEqual([]);
     await panel.close();
+    for (const name of ['panel-more', 'panel-playing', 'panel-sound', 'panel-private', 'panel-aids'] as const) {
+      const more = await open(name);
+      expect(await tooSmall(more, 64, '.panel-more'), name).toEqual([]);
+      await more.close();
+    }
     const book = await open('panel-document', 'zh-CN', usual);
     expect(await tooSmall(book, 64, '.document-strip')).toEqual([]);
     await book.close();

@@ -124,35 +124,44 @@ describe('on the panel, by a finger', () => {
     ...['previousChapter', 'nextChapter', 'loopFrom', 'loopUntil', 'loop', 'bookmark'],
   ].map((action) => `panel-${action}`);
   const others = [
-    ...['play', 'back5', 'previous-stop', 'next-stop', 'mute', 'volume', 'transcript-open', 'black'],
-    ...['rate-0.5', 'rate-2', 'captions-zh-CN', 'captions-en', 'caption-size-largest', 'caption-place-head'],
+    { tab: 'more-picture', there: ['play', 'back5', 'black'] },
+    { tab: 'more-lesson', there: [...targets, 'previous-stop', 'next-stop', 'rate-0.5', 'rate-2'] },
+    {
+      tab: 'more-sound',
+      there: ['mute', 'volume', 'captions-zh-CN', 'captions-en', 'caption-size-largest', 'caption-place-head'],
+    },
+    { tab: 'more-own', there: ['transcript-open'] },
   ];
 
   test('every action of the player is there, large enough', async () => {
     const page = await open('panel-more');
-    for (const target of [...targets, ...others]) {
-      const box = await has(page, target).first().boundingBox();
-      expect(box?.height ?? 0, target).toBeGreaterThanOrEqual(64);
+    for (const { tab, there } of others) {
+      await has(page, tab).tap();
+      for (const target of there) {
+        const box = await has(page, target).first().boundingBox();
+        expect(box?.height ?? 0, target).toBeGreaterThanOrEqual(64);
+      }
     }
     await page.close();
   });
 
   test('the last sentence is said again, and the tools make room for it', async () => {
-    const page = await open('panel-more');
+    const page = await open('panel-playing');
     await has(page, 'panel-sayAgain').tap();
     await has(page, 'dock').waitFor({ state: 'detached' });
     await page.close();
   });
 
   test('a bookmark is made and taken back, and the ways into the lesson stand in the drawer', async () => {
-    const page = await open('panel-more');
+    const page = await open('panel-playing');
     await has(page, 'panel-bookmark').tap();
     const undo = has(page, 'notice-undo');
     expect((await undo.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
     await undo.tap();
+    await has(page, 'more-own').tap();
     await has(page, 'transcript-open').tap();
     const row = has(page, 'transcript-row').first();
-    expect((await row.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
+    await expect.poll(async () => (await row.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(64);
     await has(page, 'beside-bookmarks').tap();
     await expect.poll(() => has(page, 'bookmark').count()).toBe(1);
     await has(page, 'bookmark-go').tap();
@@ -161,7 +170,7 @@ describe('on the panel, by a finger', () => {
   });
 
   test('a loop is begun, its end dragged, and ended', async () => {
-    const page = await open('panel-more');
+    const page = await open('panel-playing');
     await has(page, 'panel-loop').tap();
     const handle = await has(page, 'loop-until').boundingBox();
     expect(handle?.height ?? 0).toBeGreaterThanOrEqual(64);

@@ -90,7 +90,10 @@ export function createSimMain({ time, random, disk, push }: Deps): SimMain {
     stop: () => undefined,
   };
   const handlers = {
-    ...sessionHandlers({ session, classroom, largeScreen: noLargeScreen, lastInkSequence: annotations.lastSequence }),
+    ...sessionHandlers({
+      ...{ session, classroom, largeScreen: noLargeScreen, lastInkSequence: annotations.lastSequence },
+      keepCutting: async () => fail({ code: 'notAPicture' }),
+    }),
     ...inkHandlers({ session, carrier: { send, serve: () => undefined }, commit: annotations.commit }),
     'clock.ping': async () => ok({ monotonicMs: now() }),
     'window.fault': async () => ok({}),

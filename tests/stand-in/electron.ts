@@ -45,6 +45,9 @@ export const standIn = {
   onExit(hear: (code: number) => void): void {
     leave = hear;
   },
+  /** As it is pressed while another program is in front. */
+  pressGlobally: (key: string) => shortcuts.get(key)?.(),
+  blockers: () => blockers.size,
   sleep: () => powerEvents.emit('suspend'),
   wake: () => powerEvents.emit('resume'),
   second: () => appEvents.emit('second-instance'),
@@ -55,8 +58,9 @@ export const standIn = {
   openedPaths: (): readonly string[] => openedPaths,
   reset(): void {
     openedPaths.length = 0;
+    blockers.clear();
     for (const emitter of [appEvents, screenEvents, powerEvents]) emitter.removeAllListeners();
-    for (const map of [handlers, invokers, switches, paths]) map.clear();
+    for (const map of [handlers, invokers, switches, paths, shortcuts]) map.clear();
     windows.clear();
     ready = null;
     claimed = false;
@@ -190,12 +194,28 @@ export const powerMonitor = {
   isOnBatteryPower: () => false,
 } satisfies Pick<Electron.PowerMonitor, 'on' | 'isOnBatteryPower'>;
 
-let blockers = 0;
+const blockers = new Set<number>();
+let lastBlocker = 0;
 
 export const powerSaveBlocker = {
-  start: () => ++blockers,
-  stop: () => true,
+  start() {
+    lastBlocker += 1;
+    blockers.add(lastBlocker);
+    return lastBlocker;
+  },
+  stop: (id) => blockers.delete(id),
 } satisfies Pick<Electron.PowerSaveBlocker, 'start' | 'stop'>;
+
+const shortcuts = new Map<string, () => void>();
+
+export const globalShortcut = {
+  register(key, hear) {
+    if (shortcuts.has(key)) return false;
+    shortcuts.set(key, hear);
+    return true;
+  },
+  unregister: (key) => void shortcuts.delete(key),
+} satisfies Pick<Electron.GlobalShortcut, 'register' | 'unregister'>;
 
 const openedPaths: string[] = [];
 

@@ -73,6 +73,7 @@ export class StandInWindow extends EventEmitter {
   #url = '';
   #expected = '';
   #fullScreen: boolean;
+  #minimized = false;
   #bounds: Electron.Rectangle;
   #destroyed = false;
 
@@ -222,10 +223,11 @@ export class StandInWindow extends EventEmitter {
     return false;
   }
   minimize(): void {
+    this.#minimized = true;
     this.emit('minimize');
   }
   isMinimized(): boolean {
-    return false;
+    return this.#minimized;
   }
   isDestroyed(): boolean {
     return this.#destroyed;
@@ -234,6 +236,8 @@ export class StandInWindow extends EventEmitter {
     this.emit('unmaximize');
   }
   restore(): void {
+    if (!this.#minimized) return;
+    this.#minimized = false;
     this.emit('restore');
   }
   show(): void {

@@ -241,6 +241,7 @@ export function fakeBridge(scene: Scene): Bridge {
       dispatch({ type: 'board', pageId, paper });
       return ok({ pageId });
     },
+    'classroom.cut': () => ({ ok: false, error: { code: 'notSaved' } }),
     'classroom.document': () => ok({}),
     'documents.book': () => ok({ book: null }),
     'documents.bookLessons': () => ok({ lessons: [] }),

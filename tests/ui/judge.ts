@@ -38,6 +38,15 @@ export async function overflows(page: Page): Promise<string[]> {
       `${element.tagName.toLowerCase()}.${element.className} “${element.textContent?.slice(0, 40)}”`;
     const root = document.documentElement;
     if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) found.push('the page scrolls');
+    const bar = document.querySelector('.transport');
+    if (bar && bar.scrollWidth > bar.clientWidth + 1) {
+      found.push(`lies over what is beside it: ${bar.className}, ${bar.scrollWidth} in ${bar.clientWidth}`);
+    }
+    for (const column of document.querySelectorAll('.teach-side, .panel-more, .rail')) {
+      if (column.scrollHeight > column.clientHeight + 1) {
+        found.push(`has to be scrolled: ${column.className}, ${column.scrollHeight} in ${column.clientHeight}`);
+      }
+    }
     const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
     for (const element of document.querySelectorAll<HTMLElement>(
       'button, h1, h2, h3, p, span, a, label, dt, dd, kbd',
@@ -49,7 +58,7 @@ export async function overflows(page: Page): Promise<string[]> {
       if (!isCut && element.scrollWidth > element.clientWidth + 1) found.push(`runs over: ${name(element)}`);
       const box = element.getBoundingClientRect();
       const scrolls = element.closest(
-        '.desk-page, .sidebar-scroll, .panel-more, .teach-side, ol, .board-pages, .dialog-body, .rail, .menu',
+        '.desk-page, .sidebar-scroll, .notes, .next, .transcript-list, ol, .board-pages, .dialog-body, .rail, .menu',
       );
       if (!scrolls && box.width > 0 && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1)) {
         found.push(`leaves the window: ${name(element)}`);

@@ -43,6 +43,14 @@ export const inkQueries = {
   'ink.marked': read((db, { lessonId, teacherId, classId }: WhoseInk) =>
     countMarked(db, { lessonId, teacherId, classId }),
   ),
+  /** The boards, of whomever, that hold something cut out. */
+  'ink.cutBoards': read((db, _: Record<string, never>) =>
+    db
+      .all<{ pageId: string }>(
+        "SELECT DISTINCT page_id AS pageId FROM ink_record WHERE lesson_id IS NULL AND page_id GLOB 'board/*-cut.*'",
+      )
+      .map(({ pageId }) => pageId),
+  ),
   'ink.lastSequence': read(
     (db, _: Record<string, never>) =>
       db.get<{ sequence: number }>('SELECT ifnull(max(sequence), 0) AS sequence FROM ink_record')?.sequence ?? 0,

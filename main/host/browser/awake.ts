@@ -1,4 +1,4 @@
-import type { Power } from '../ports.ts';
+import type { Power, Stop } from '../ports.ts';
 import type { Viewer, Viewers } from './displays.ts';
 
 /**
@@ -25,7 +25,7 @@ const setAwake = (awake: boolean) => `(() => {
 })()`;
 
 export function createAwake(): Awake {
-  const viewers = new Map<string, Viewer>();
+  const viewers = new Map<string, Viewer & { readonly stop: Stop }>();
   let wanted = false;
   const tell = async ({ devTools, sessionId }: Viewer): Promise<void> => {
     // A page that is just going away needs no lock.
@@ -38,12 +38,15 @@ export function createAwake(): Awake {
       for (const viewer of viewers.values()) void tell(viewer);
     },
     async watch(viewer) {
-      viewers.set(viewer.sessionId, viewer);
-      viewer.devTools.onEvent(({ method, sessionId }) => {
+      const stop = viewer.devTools.onEvent(({ method, sessionId }) => {
         if (method === 'Page.loadEventFired' && sessionId === viewer.sessionId && wanted) void tell(viewer);
       });
+      viewers.set(viewer.sessionId, { ...viewer, stop });
       if (wanted) await tell(viewer);
     },
-    unwatch: (sessionId) => void viewers.delete(sessionId),
+    unwatch(sessionId) {
+      viewers.get(sessionId)?.stop();
+      viewers.delete(sessionId);
+    },
   };
 }

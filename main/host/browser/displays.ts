@@ -64,9 +64,11 @@ const watchScreens = `(async () => {
 })()`;
 
 export function createDisplays(clock: Clock): BrowserDisplays {
-  const viewers = new Map<string, Viewer>();
+  const viewers = new Map<string, Viewer & { readonly stop: Stop }>();
   const changes = createHearers();
   let known: readonly Display[] = [];
+  /** What was told last; whoever only reads meanwhile must not make a change look known. */
+  let told = '';
   let settling: Stop | null = null;
 
   async function read(): Promise<readonly Display[]> {
@@ -80,8 +82,10 @@ export function createDisplays(clock: Clock): BrowserDisplays {
   }
 
   async function compare(): Promise<void> {
-    const before = JSON.stringify(known);
-    if (JSON.stringify(await read()) !== before) changes.tell();
+    const now = JSON.stringify(await read());
+    if (now === told) return;
+    told = now;
+    changes.tell();
   }
 
   function settle(): void {
@@ -90,15 +94,21 @@ export function createDisplays(clock: Clock): BrowserDisplays {
   }
 
   return {
-    port: { list: read, onChange: changes.add },
+    port: {
+      async list() {
+        const displays = await read();
+        told ||= JSON.stringify(displays);
+        return displays;
+      },
+      onChange: changes.add,
+    },
     async watch(viewer) {
       const { devTools, sessionId } = viewer;
-      viewers.set(sessionId, viewer);
       const stop = devTools.onEvent(({ method, params, sessionId: from }) => {
         if (from !== sessionId) return;
         if (method === 'Runtime.bindingCalled' && (params as { name: string }).name === BINDING) settle();
-        if (method === 'Inspector.detached') stop();
       });
+      viewers.set(sessionId, { ...viewer, stop });
       await devTools.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD }, sessionId);
       // Its own world: page scripts neither see the binding nor can take it away. Again after every reload.
       await devTools.send(
@@ -107,7 +117,10 @@ export function createDisplays(clock: Clock): BrowserDisplays {
         sessionId,
       );
     },
-    unwatch: (sessionId) => void viewers.delete(sessionId),
+    unwatch(sessionId) {
+      viewers.get(sessionId)?.stop();
+      viewers.delete(sessionId);
+    },
   };
 }
 

@@ -113,6 +113,8 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
       shell: createShell(clock, process.platform),
       processes: createProcesses(clock, log, (entry) => new URL(entry, import.meta.url)),
       localNetwork: createLocalNetwork({ clock, loopback: options.remoteOnLoopback }),
+      // A page hears keys only while its window has them.
+      globalKeys: { hold: () => null },
       instance: {
         claim: async () => true,
         onSecond: second.add,

@@ -63,19 +63,23 @@ function isOn({ left = 0, top = 0, width = 0, height = 0 }: Bounds, display: Dis
   return x >= display.x && x < display.x + display.width && y >= display.y && y < display.y + display.height;
 }
 
-/** By way of normal where it is full screen: Chromium refuses to go from one to the other at once. */
-export async function minimizeWindow(devTools: DevTools, targetId: string): Promise<void> {
+/**
+ * By way of normal where it is full screen: Chromium refuses to go from one to the other at once. And by way of
+ * maximized, which is what the taskbar brings back then. Answers whether it was full screen.
+ */
+export async function minimizeWindow(devTools: DevTools, targetId: string): Promise<boolean> {
   const found = await devTools.send<{ windowId: number; bounds: Bounds }>('Browser.getWindowForTarget', { targetId });
-  const states = found.bounds.windowState === 'fullscreen' ? (['normal', 'minimized'] as const) : ['minimized'];
-  for (const windowState of states) {
+  const wasFullScreen = found.bounds.windowState === 'fullscreen';
+  for (const windowState of wasFullScreen ? ['normal', 'maximized', 'minimized'] : ['minimized']) {
     await devTools.send('Browser.setWindowBounds', { windowId: found.windowId, bounds: { windowState } });
   }
+  return wasFullScreen;
 }
 
-export async function raiseWindow(devTools: DevTools, targetId: string): Promise<void> {
+export async function raiseWindow(devTools: DevTools, targetId: string, fullScreen: boolean): Promise<void> {
   const found = await devTools.send<{ windowId: number; bounds: Bounds }>('Browser.getWindowForTarget', { targetId });
   if (found.bounds.windowState === 'minimized') {
-    for (const windowState of ['normal', 'maximized'] as const) {
+    for (const windowState of ['normal', fullScreen ? 'fullscreen' : 'maximized']) {
       await devTools.send('Browser.setWindowBounds', { windowId: found.windowId, bounds: { windowState } });
     }
   }

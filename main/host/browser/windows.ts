@@ -23,7 +23,13 @@ export type BrowserWindows = Windows & {
   shut(): Promise<void>;
 };
 
-type Shown = Target & { readonly windowId: WindowId; readonly role: WindowRole; wanted: OpenWindow; reloads: number };
+type Shown = Target & {
+  readonly windowId: WindowId;
+  readonly role: WindowRole;
+  wanted: OpenWindow;
+  reloads: number;
+  wasFullScreen: boolean;
+};
 
 type Deps = {
   /** Null where there is no display or no Chromium: windows are opened by hand. */
@@ -117,7 +123,7 @@ export function createWindows(deps: Deps): BrowserWindows {
     const address = server.pageOf(windowId, wanted.role);
     const spare = browser.takeSpare();
     const target = spare ?? (await openPage(browser, address, wanted));
-    shown.set(windowId, { ...target, windowId, role: wanted.role, wanted, reloads: 0 });
+    shown.set(windowId, { ...target, windowId, role: wanted.role, wanted, reloads: 0, wasFullScreen: false });
     attached.hold(windowId);
     if (!spare) await viewers.watch({ devTools, sessionId: target.sessionId });
     if (spare) await devTools.send('Page.navigate', { url: address }, target.sessionId);
@@ -168,11 +174,11 @@ export function createWindows(deps: Deps): BrowserWindows {
     },
     async focus(windowId) {
       const window = find(windowId);
-      if (window && chromium) await raiseWindow(chromium.devTools, window.targetId);
+      if (window && chromium) await raiseWindow(chromium.devTools, window.targetId, window.wasFullScreen);
     },
     async minimize(windowId) {
       const window = find(windowId);
-      if (window && chromium) await minimizeWindow(chromium.devTools, window.targetId);
+      if (window && chromium) window.wasFullScreen = await minimizeWindow(chromium.devTools, window.targetId);
     },
     async close(windowId) {
       const window = find(windowId);
@@ -182,6 +188,8 @@ export function createWindows(deps: Deps): BrowserWindows {
     },
     address: (role) => (givenUp ? server.addressOf(role) : null),
     onChange: attached.onChange,
+    // Chromium tells nobody of a window that is minimized or brought back, and this host has no key to give back.
+    onRaised: () => () => undefined,
     async shut() {
       leaving = true;
       await chromium?.close();

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { app, dialog, powerMonitor, powerSaveBlocker, protocol, session, shell } from 'electron';
+import { app, dialog, globalShortcut, powerMonitor, powerSaveBlocker, protocol, session, shell } from 'electron';
 import { fail, ok } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 import { createHearers, createLeaving, createLocalNetwork, guarded, machineClock, refuse } from '../common/index.ts';
-import type { Host, Paths, PlaceAsked, Power } from '../ports.ts';
+import type { GlobalKeys, Host, Paths, PlaceAsked, Power } from '../ports.ts';
 import { createCarrier } from './carrier.ts';
 import { createDisplays } from './displays.ts';
 import { denyPermissions, lockDown } from './lock-down.ts';
@@ -82,6 +82,7 @@ export function createElectronHost({ paths, log, checkAnswers, mainUrl }: Electr
     },
     processes: createProcesses(clock, log, (entry) => new URL(entry, mainUrl)),
     power: createPower(),
+    globalKeys,
     localNetwork: createLocalNetwork({ clock }),
     instance: {
       claim: async () => app.requestSingleInstanceLock(),
@@ -102,6 +103,11 @@ async function choosePlace({ title, what, endings }: PlaceAsked): Promise<string
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
+
+/** The system gives a key to whoever asked first, and refuses it to all others. */
+const globalKeys: GlobalKeys = {
+  hold: (key, hear) => (globalShortcut.register(key, hear) ? () => globalShortcut.unregister(key) : null),
+};
 
 function createPower(): Power {
   const sleeps = createHearers();

@@ -16,7 +16,16 @@ export type ElectronWindows = Windows & {
   raise(): void;
 };
 
-type Shown = { readonly window: BrowserWindow; readonly caller: Caller; came: boolean; reloads: number };
+type Shown = {
+  readonly window: BrowserWindow;
+  readonly caller: Caller;
+  /** Where it is to be, as was said last; before it can be shown too. */
+  wanted: OpenWindow;
+  came: boolean;
+  reloads: number;
+  /** It left full screen to be minimized, and goes back to it. */
+  wasFullScreen: boolean;
+};
 
 const RELOADS_MAX = 5;
 const pathOf: Record<WindowRole, string> = { console: '/console', screen: '/screen' };
@@ -26,8 +35,9 @@ const backgroundOf: Record<WindowRole, string> = { console: '#f6f7f9', screen: '
 export function createWindows(preload: string, sandboxed: boolean, log: Log): ElectronWindows {
   const shown = new Map<WindowId, Shown>();
   const changes = createHearers<Parameters<Parameters<Windows['onChange']>[0]>[0]>();
+  const raised = createHearers<WindowId>();
 
-  function make({ role, display, fullScreen }: OpenWindow): BrowserWindow {
+  function make({ role, display }: OpenWindow): BrowserWindow {
     const window = new BrowserWindow({
       ...(display ? within(display) : { width: 1280, height: 800 }),
       show: false,
@@ -48,18 +58,24 @@ export function createWindows(preload: string, sandboxed: boolean, log: Log): El
       },
     });
     window.removeMenu();
-    window.once('ready-to-show', () => {
-      window.show();
-      if (display) put(window, display, fullScreen);
-    });
     return window;
   }
 
   function watch(one: Shown): void {
     const { window, caller } = one;
+    window.once('ready-to-show', () => {
+      window.show();
+      const { display, fullScreen } = one.wanted;
+      if (display) put(window, display, fullScreen);
+    });
     window.on('closed', () => {
       shown.delete(caller.windowId);
       if (one.came) changes.tell({ kind: 'went', ...caller });
+    });
+    window.on('restore', () => {
+      if (one.wasFullScreen) window.setFullScreen(true);
+      one.wasFullScreen = false;
+      raised.tell(caller.windowId);
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       one.reloads += 1;
@@ -78,7 +94,8 @@ export function createWindows(preload: string, sandboxed: boolean, log: Log): El
     async open(wanted) {
       const windowId = `${wanted.role}-${randomBytes(16).toString('hex')}` as WindowId;
       const window = make(wanted);
-      const one: Shown = { window, caller: { windowId, role: wanted.role }, came: false, reloads: 0 };
+      const caller: Caller = { windowId, role: wanted.role };
+      const one: Shown = { window, caller, wanted, came: false, reloads: 0, wasFullScreen: false };
       shown.set(windowId, one);
       watch(one);
       await window.loadURL(`${appOrigin}${pathOf[wanted.role]}?window=${windowId}`).catch((error: unknown) => {
@@ -88,8 +105,10 @@ export function createWindows(preload: string, sandboxed: boolean, log: Log): El
       return windowId;
     },
     async place(windowId, display, fullScreen) {
-      const window = windowOf(windowId);
-      if (window) put(window, display, fullScreen);
+      const one = shown.get(windowId);
+      if (!one) return;
+      one.wanted = { ...one.wanted, display, fullScreen };
+      put(one.window, display, fullScreen);
     },
     async toggleFullScreen(windowId) {
       const window = windowOf(windowId);
@@ -101,16 +120,19 @@ export function createWindows(preload: string, sandboxed: boolean, log: Log): El
       if (window) bringToFront(window);
     },
     async minimize(windowId) {
-      const window = windowOf(windowId);
+      const one = shown.get(windowId);
+      if (!one) return;
+      one.wasFullScreen = one.window.isFullScreen();
       // macOS does not minimize a window that is full screen (Electron 45).
-      if (window?.isFullScreen()) window.setFullScreen(false);
-      window?.minimize();
+      if (one.wasFullScreen) one.window.setFullScreen(false);
+      one.window.minimize();
     },
     async close(windowId) {
       windowOf(windowId)?.destroy();
     },
     address: () => null,
     onChange: changes.add,
+    onRaised: raised.add,
     callerOf: (contentsId) =>
       [...shown.values()].find(({ window }) => window.webContents.id === contentsId)?.caller ?? null,
     heardFrom({ windowId, role }) {
@@ -133,6 +155,9 @@ function put(window: BrowserWindow, display: Display, fullScreen: boolean): void
   // Bounds are ignored by a window that is full screen or maximized (Electron 45 on Windows and Linux).
   if (window.isFullScreen()) window.setFullScreen(false);
   if (window.isMaximized()) window.unmaximize();
+  // Between displays of different scales the first call measures by the scale of the display that the window leaves
+  // (Windows, https://github.com/electron/electron/issues/10862); the second one by its new display's.
+  window.setBounds(within(display));
   window.setBounds(within(display));
   if (fullScreen) window.setFullScreen(true);
   else window.maximize();

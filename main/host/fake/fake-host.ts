@@ -25,6 +25,8 @@ export type FakeHost = {
   startSecond(): void;
   /** Whether the displays are kept on. */
   isAwake(): boolean;
+  /** As a teacher presses it while another program has the keyboard; false: nobody holds it. */
+  pressGlobally(key: 'F9'): boolean;
   sleep(): void;
   wake(): void;
   /** Saved and left. */
@@ -54,6 +56,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const wakes = createHearers();
   const errors: string[] = [];
   const opened: string[] = [];
+  const held = new Map<'F9', () => void>();
   let awake = false;
   let displays = options.displays ?? [fakeDisplay('one', 0)];
   let left: () => void = () => undefined;
@@ -67,6 +70,11 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     opened,
     ended,
     isAwake: () => awake,
+    pressGlobally(key) {
+      const hear = held.get(key);
+      hear?.();
+      return hear !== undefined;
+    },
     setDisplays(next) {
       displays = next;
       displayChanges.tell();
@@ -89,6 +97,13 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       shell: { openDocument: async (path) => ok({ path: opened.push(path) }) },
       processes: fakeProcesses(options.services ?? {}, clock, log),
       localNetwork: options.localNetwork ?? noNetwork,
+      globalKeys: {
+        hold(key, hear) {
+          if (held.has(key)) return null;
+          held.set(key, hear);
+          return () => void held.delete(key);
+        },
+      },
       power: {
         onSleep: sleeps.add,
         onWake: wakes.add,

@@ -50,6 +50,7 @@ const gone = { ok: false, error: { code: 'gone' } } as const;
 export function createFakeWindows({ log, canOpen }: Options): FakeWindows {
   const shown = new Map<WindowId, Shown>();
   const changes = createHearers<Parameters<Parameters<Windows['onChange']>[0]>[0]>();
+  const raised = createHearers<WindowId>();
   const doorReady = deferred<Door>();
   const respondReady = deferred<Respond>();
   let lastId = 0;
@@ -124,7 +125,10 @@ export function createFakeWindows({ log, canOpen }: Options): FakeWindows {
       },
       async focus(windowId) {
         const one = shown.get(windowId);
-        if (one) Object.assign(one, { focused: one.focused + 1, minimized: false });
+        if (!one) return;
+        const wasMinimized = one.minimized;
+        Object.assign(one, { focused: one.focused + 1, minimized: false });
+        if (wasMinimized) raised.tell(windowId);
       },
       async minimize(windowId) {
         const one = shown.get(windowId);
@@ -136,6 +140,7 @@ export function createFakeWindows({ log, canOpen }: Options): FakeWindows {
       },
       address: (role) => (canOpen ? null : `fake://lectern/${role}`),
       onChange: changes.add,
+      onRaised: raised.add,
     },
     carrier: {
       serve(handlers, respond) {
