@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Language, type Lesson, type UnixMs } from '../core/words/index.ts';
-import { annotationsHandlers, createAnnotations, createKeptLessons } from './annotations/index.ts';
+import { annotationsHandlers, createAnnotations, createKeptLessons, createPreparedInk } from './annotations/index.ts';
 import { buildLists } from './app-lists.ts';
 import { buildPictures, type Shelf } from './app-pictures.ts';
 import { buildPlans } from './app-plans.ts';
@@ -68,7 +68,10 @@ export async function buildClassroom(
     stopOf: ({ teacherId, classId }, lessonId) => memory.stopOf(teacherId, classId, lessonId),
   });
   const { plans } = lists;
-  const taught = buildPlans({ plans, lessons, session, classroom, timetable, carrier, clock, wallClock, log });
+  const taught = buildPlans({
+    ...{ plans, lessons, session, classroom, timetable, carrier, clock, wallClock, log },
+    ...{ lessonOf: library.get, people: people.list, prepared: createPreparedInk({ annotations, wallClock }) },
+  });
   const keeper = createStopKeeper({ session, remember: lists.remember, clock, log });
   return {
     handlers: {
@@ -92,7 +95,7 @@ export async function buildClassroom(
       await largeScreen.stepAside();
     },
     ...{ timetable, settings: settings.read, onSettings: settings.onChange, people: people.list },
-    ...{ stops: memory.stops, markedPages: annotations.markedPages, isOpen: classroom.isOpen },
+    ...{ onward: taught.onward, stops: memory.stops, markedPages: annotations.markedPages, isOpen: classroom.isOpen },
     async open() {
       await timetable.begin();
       await lists.begin();

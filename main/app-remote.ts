@@ -32,6 +32,7 @@ export function buildRemote(
     session,
     language,
     press: (request) => press(request),
+    light: (light) => host.carrier.send('aids.live', light),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     clock: host.clock,
     onChange: (state) => host.carrier.send('remote.changed', state),
@@ -43,6 +44,7 @@ export function buildRemote(
       remote,
       state: session.state,
       command: room.handlers['session.command'],
+      onward: room.onward,
       sayAgain: createSayAgain({ language, now: host.clock.now, readText: (digest) => readText(store, digest) }),
     }),
     /** Presses go through these from now on; they are handed back as they are. */

@@ -10,6 +10,7 @@ import {
   MediaSeconds,
   MonotonicMs,
   PageId,
+  PlanId,
   Subject,
   TeacherId,
   UnixMs,
@@ -243,7 +244,10 @@ export const classroomChannels = {
     answer: v.object({ sequence: v.number() }),
     errors: ['locked', 'notSaved'],
   }),
-  /** All pages of the lesson (or all boards, or the document) of the teacher and class that the session has now. */
+  /**
+   * All pages of the lesson (or all boards, or the document) of the teacher and class that the session has now; of a
+   * plan those that the teacher drew while preparing.
+   */
   'ink.pages': channel({
     who: ['console', 'screen'],
     request: v.object({
@@ -251,6 +255,7 @@ export const classroomChannels = {
         v.object({ kind: v.literal('lesson'), lessonId: LessonId }),
         v.object({ kind: v.literal('boards') }),
         v.object({ kind: v.literal('document'), digest: AssetDigest }),
+        v.object({ kind: v.literal('plan'), planId: PlanId }),
       ]),
     }),
     answer: v.object({ pages: v.array(InkPage) }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LiveInk, StoredInk } from '../ink/index.ts';
-import { SessionState } from '../session/index.ts';
+import { LiveAid, SessionState } from '../session/index.ts';
 import { Displays, People, Settings } from './classroom-channels.ts';
 import { Feed } from './feed-channels.ts';
 import { Job } from './library-channels.ts';
@@ -13,6 +13,8 @@ export const events = {
   'session.changed': { who: ['console', 'screen'], payload: SessionState },
   'ink.committed': { who: ['console', 'screen'], payload: StoredInk },
   'ink.live': { who: ['console', 'screen'], payload: LiveInk },
+  /** The laser's light in the hand of a phone; of the windows' own hands main hears nothing. */
+  'aids.live': { who: ['console', 'screen'], payload: LiveAid },
   'displays.changed': { who: ['console', 'screen'], payload: Displays },
   'people.changed': { who: ['console'], payload: People },
   'settings.changed': { who: ['console', 'screen'], payload: Settings },

@@ -1,22 +1,29 @@
 import * as v from 'valibot';
 import { Plan, PlanChange } from '../plan/index.ts';
 import { SessionLesson } from '../session/index.ts';
-import { LessonId, PlanId, PlanItemId, UnixMs } from '../words/index.ts';
+import { ClassId, LessonId, LocalText, PlanId, PlanItemId, UnixMs } from '../words/index.ts';
 import { channel } from './channel.ts';
 
 /** A plan as the list of all shows it. */
 export const PlanCard = v.object({
   id: PlanId,
   name: v.string(),
-  lessonIds: v.array(LessonId),
+  /** Null: for all classes of the teacher. */
+  classId: v.nullable(ClassId),
+  periodSeconds: v.number(),
+  lessons: v.array(v.object({ lessonId: LessonId, title: LocalText })),
+  segments: v.number(),
+  videoSeconds: v.number(),
   changedUnixMs: UnixMs,
+  /** The period that runs or comes first in which one of its lessons is planned. */
+  next: v.nullable(v.object({ startsAtUnixMs: UnixMs, className: v.nullable(v.string()) })),
 });
 export type PlanCard = v.InferOutput<typeof PlanCard>;
 
 const asked = v.object({ planId: PlanId });
 
 export const planChannels = {
-  /** Of the teacher chosen now, the one changed last first. */
+  /** Of the teacher chosen now: by when each is needed next, then the one changed last first. */
   'plans.list': channel({
     who: ['console'],
     request: v.object({}),
@@ -36,6 +43,13 @@ export const planChannels = {
     }),
     answer: v.object({ planId: PlanId }),
     errors: ['lessonGone', 'tooManyPlans'],
+  }),
+  /** Another one with all that is in it. */
+  'plans.copy': channel({
+    who: ['console'],
+    request: v.object({ planId: PlanId, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)) }),
+    answer: v.object({ planId: PlanId }),
+    errors: ['planGone', 'tooManyPlans'],
   }),
   'plans.addLesson': channel({
     who: ['console'],
@@ -74,9 +88,13 @@ export const planChannels = {
     answer: v.object({
       plan: v.nullable(Plan),
       periodSeconds: v.number(),
-      /** Up to the last time the lesson stood still. */
+      /** Of the stretches that have ended, and the longest of them. */
       videoSeconds: v.number(),
       stretchSeconds: v.number(),
+      /** Of the stretch under way, up to where its motion began. */
+      openSeconds: v.number(),
+      /** Whose guidance holds for the lesson before the class. */
+      school: v.picklist(['primary', 'secondary']),
     }),
     errors: [],
   }),

@@ -36,6 +36,8 @@ export const RemoteState = v.variant('kind', [
     asking: v.nullable(v.string()),
     /** The phone that was allowed. */
     phone: v.picklist(['none', 'here', 'away']),
+    /** Its six digits: they stand on it all the while. */
+    digits: v.nullable(v.string()),
   }),
 ]);
 export type RemoteState = v.InferOutput<typeof RemoteState>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type LessonId, mediaSeconds, type PageId } from '../words/index.ts';
-import { anchorOf, boardPage, lessonMarks, lessonPage, pageAt } from './index.ts';
+import { type LessonId, mediaSeconds, type PageId, type PlanId } from '../words/index.ts';
+import { anchorOf, boardPage, lessonMarks, lessonPage, pageAt, planPage } from './index.ts';
 
 const lesson = 'sample:triangle@2026' as LessonId;
 const other = 'sample:circle' as LessonId;
@@ -10,6 +10,8 @@ describe('a page', () => {
     const page = lessonPage(lesson, mediaSeconds(12.34));
     expect(page).toBe('lesson/sample:triangle@2026@12340');
     expect(anchorOf(page)).toEqual({ kind: 'lesson', lessonId: lesson, mediaSeconds: 12.34 });
+    const prepared = planPage('plan-1' as PlanId, lesson, mediaSeconds(12.34));
+    expect(anchorOf(prepared)).toEqual({ kind: 'plan', planId: 'plan-1', lessonId: lesson, mediaSeconds: 12.34 });
     expect(anchorOf(boardPage('1'))).toEqual({ kind: 'board', name: '1' });
     expect(anchorOf('something' as PageId)).toBeNull();
   });

@@ -1,4 +1,11 @@
-import { type AssetDigest, type LessonId, type MediaSeconds, mediaSeconds, type PageId } from '../words/index.ts';
+import {
+  type AssetDigest,
+  type LessonId,
+  type MediaSeconds,
+  mediaSeconds,
+  type PageId,
+  type PlanId,
+} from '../words/index.ts';
 
 /**
  * A page's id is its anchor: the lesson and the middle of the paused frame, rounded to a millisecond,
@@ -7,6 +14,11 @@ import { type AssetDigest, type LessonId, type MediaSeconds, mediaSeconds, type 
  */
 export function lessonPage(lessonId: LessonId, frameMiddleSeconds: MediaSeconds): PageId {
   return `lesson/${lessonId}@${Math.round(frameMiddleSeconds * 1000)}` as PageId;
+}
+
+/** Drawn while a plan was prepared, of the same moment: the class's own page takes it over when the plan is taught. */
+export function planPage(planId: PlanId, lessonId: LessonId, frameMiddleSeconds: MediaSeconds): PageId {
+  return `plan/${planId}/${lessonId}@${Math.round(frameMiddleSeconds * 1000)}` as PageId;
 }
 
 export function boardPage(name: string): PageId {
@@ -20,6 +32,12 @@ export function documentPage(digest: AssetDigest, pageIndex: number): PageId {
 
 export type PageAnchor =
   | { readonly kind: 'lesson'; readonly lessonId: LessonId; readonly mediaSeconds: MediaSeconds }
+  | {
+      readonly kind: 'plan';
+      readonly planId: PlanId;
+      readonly lessonId: LessonId;
+      readonly mediaSeconds: MediaSeconds;
+    }
   | { readonly kind: 'board'; readonly name: string }
   | { readonly kind: 'document'; readonly digest: AssetDigest; readonly pageIndex: number };
 
@@ -27,6 +45,11 @@ export function anchorOf(pageId: PageId): PageAnchor | null {
   const lesson = /^lesson\/(.+)@(\d+)$/.exec(pageId);
   if (lesson?.[1] && lesson[2]) {
     return { kind: 'lesson', lessonId: lesson[1] as LessonId, mediaSeconds: mediaSeconds(Number(lesson[2]) / 1000) };
+  }
+  const plan = /^plan\/([^/]+)\/(.+)@(\d+)$/.exec(pageId);
+  if (plan?.[1] && plan[2] && plan[3]) {
+    const place = { lessonId: plan[2] as LessonId, mediaSeconds: mediaSeconds(Number(plan[3]) / 1000) };
+    return { kind: 'plan', planId: plan[1] as PlanId, ...place };
   }
   const document = /^document\/([0-9a-f]{64})@(\d+)$/.exec(pageId);
   if (document?.[1] && document[2]) {

@@ -1,4 +1,5 @@
-import { marksOfLesson, type Plan, type PlanSegment, segmentsOfPlan } from './plan.ts';
+import { type Plan, type PlanLesson, type PlanSegment, segmentsOfPlan } from './plan.ts';
+import { stopsIn } from './stops.ts';
 
 /**
  * How much of a period is video. The Ministry of Education and seven other departments (30 August 2018, 综合防控儿童
@@ -41,23 +42,21 @@ export function budgetOf(plan: Plan): Budget {
   return {
     ...{ periodSeconds, videoSeconds, talkSeconds, thinkSeconds, stretchSeconds },
     freeSeconds: periodSeconds - videoSeconds - talkSeconds - thinkSeconds,
-    advice: adviceOn(schoolOf(plan), { periodSeconds, videoSeconds, stretchSeconds }),
+    advice: adviceOn(schoolOf(plan.lessons), { periodSeconds, videoSeconds, stretchSeconds }),
   };
 }
 
 export type SegmentMinutes = Pick<Budget, 'videoSeconds' | 'talkSeconds' | 'thinkSeconds' | 'stretchSeconds'>;
 
 /** What one segment takes of the period: its video, the talk after it, and the think time of its questions. */
-export function minutesOf(plan: Plan, { lessonId, fromSeconds, toSeconds, talkSeconds }: PlanSegment): SegmentMinutes {
-  const inside = marksOfLesson(plan, lessonId).filter(
-    ({ atSeconds }) => atSeconds >= fromSeconds && atSeconds <= toSeconds,
-  );
-  const stops = inside.filter(({ kind }) => kind === 'pause' || kind === 'question').map(({ atSeconds }) => atSeconds);
-  const edges = [fromSeconds, ...stops, toSeconds];
+export function minutesOf(plan: Plan, segment: PlanSegment): SegmentMinutes {
+  const { fromSeconds, toSeconds, talkSeconds } = segment;
+  const stops = stopsIn(plan, segment);
+  const edges = [fromSeconds, ...stops.map(({ atSeconds }) => atSeconds), toSeconds];
   return {
     videoSeconds: Math.max(0, toSeconds - fromSeconds),
     talkSeconds,
-    thinkSeconds: inside.reduce((sum, mark) => sum + (mark.kind === 'question' ? (mark.thinkSeconds ?? 0) : 0), 0),
+    thinkSeconds: stops.reduce((sum, { thinkSeconds }) => sum + (thinkSeconds ?? 0), 0),
     stretchSeconds: Math.max(0, ...edges.slice(1).map((edge, at) => edge - (edges[at] ?? 0))),
   };
 }
@@ -74,8 +73,8 @@ export function adviceOn(
   return { school, videoSecondsAdvised, stretchSecondsAdvised, beyond };
 }
 
-/** The youngest pupils that the plan's lessons are for; where nothing is told, the stricter advice. */
-export function schoolOf({ lessons }: Pick<Plan, 'lessons'>): PlanSchool {
+/** The youngest pupils that the lessons are for; where nothing is told, the stricter advice. */
+export function schoolOf(lessons: readonly Pick<PlanLesson, 'stage' | 'grade'>[]): PlanSchool {
   const told = lessons.filter(({ stage, grade }) => stage !== null || grade !== null);
   const isPrimary = ({ stage, grade }: (typeof told)[number]) =>
     stage === null ? (grade ?? 0) <= PRIMARY_GRADES : stage === 'primary';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PlanItemId } from '../words/index.ts';
+import { ClassId, PlanItemId } from '../words/index.ts';
 import { PLAN_ITEMS_MAX, type Plan, PlanItem } from './plan.ts';
 
 /**
@@ -13,11 +13,14 @@ export const PlanChange = v.object({
   order: v.optional(v.pipe(v.array(PlanItemId), v.maxLength(PLAN_ITEMS_MAX))),
   name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
   periodSeconds: v.optional(v.pipe(v.number(), v.minValue(60), v.maxValue(4 * 3600))),
+  /** Null: for all classes. */
+  classId: v.optional(v.nullable(ClassId)),
 });
 export type PlanChange = v.InferOutput<typeof PlanChange>;
 export type PlanEdit = v.InferInput<typeof PlanChange>;
 
-export function changedPlan(plan: Plan, { puts = [], removes = [], order, name, periodSeconds }: PlanEdit): Plan {
+export function changedPlan(plan: Plan, edit: PlanEdit): Plan {
+  const { puts = [], removes = [], order, name, periodSeconds, classId } = edit;
   const put = new Map(puts.map((item) => [item.id as string, item as PlanItem]));
   const known = new Set<string>(plan.items.map(({ id }) => id));
   const items = [
@@ -29,6 +32,7 @@ export function changedPlan(plan: Plan, { puts = [], removes = [], order, name, 
     items: order ? inOrderOf(items, order) : items,
     ...(name !== undefined && { name }),
     ...(periodSeconds !== undefined && { periodSeconds }),
+    ...(classId !== undefined && { classId: classId as Plan['classId'] }),
   };
 }
 
@@ -42,6 +46,7 @@ export function inverseOf(before: Plan, edit: PlanEdit): PlanEdit {
     order: before.items.map(({ id }) => id),
     ...(edit.name !== undefined && { name: before.name }),
     ...(edit.periodSeconds !== undefined && { periodSeconds: before.periodSeconds }),
+    ...(edit.classId !== undefined && { classId: before.classId }),
   };
 }
 

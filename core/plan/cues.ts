@@ -1,9 +1,7 @@
 import type { Cue, CueId, LessonId } from '../words/index.ts';
 import { mediaSeconds } from '../words/index.ts';
 import { marksOfLesson, type Plan, type PlanMark, segmentsOfPlan } from './plan.ts';
-
-/** Two stops nearer than a frame are one: the question is asked, the bare one says nothing beside it. */
-const SAME_SECONDS = 0.05;
+import { SAME_SECONDS } from './stops.ts';
 
 /** The lesson's own cues with those of the plan, and a pause at the end of each segment that ends before the lesson. */
 export function cuesWithPlan(
@@ -37,6 +35,7 @@ function cueOf(mark: PlanMark): Cue | [] {
   }
 }
 
+/** Of two stops at one moment the question is asked; the bare one says nothing beside it. */
 function lessOneMoment(cues: readonly Cue[]): Cue[] {
   const near = (a: Cue, b: Cue) => Math.abs(a.atSeconds - b.atSeconds) <= SAME_SECONDS;
   return cues.filter((cue, at) => {

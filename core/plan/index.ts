@@ -10,3 +10,4 @@ export * from './plan.ts';
 export * from './segments.ts';
 export * from './shown.ts';
 export * from './undo.ts';
+export * from './watched.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lessonOf, walk } from '../../tests/fixtures/session.ts';
 import { type LessonId, mediaSeconds, type PlanId, type PlanItemId } from '../words/index.ts';
 import {
   budgetOf,
@@ -7,7 +8,11 @@ import {
   didEdit,
   doneAgain,
   draggedTo,
-  dryRunOf,
+  dryRunBegun,
+  dryRunKept,
+  dryRunStands,
+  dryRunTimes,
+  dryRunTo,
   emptyUndo,
   inverseOf,
   isAtEnd,
@@ -20,9 +25,11 @@ import {
   type PlanItem,
   schoolOf,
   segmentAt,
+  segmentBehind,
   segmentHere,
   shownOf,
   takenBack,
+  talkAsTried,
 } from './index.ts';
 
 const [a, b] = ['f/a', 'f/b'] as [LessonId, LessonId];
@@ -43,7 +50,10 @@ const note = (name: string, seconds: number): PlanItem => ({
 });
 
 function planOf(...items: PlanItem[]): Plan {
-  const lesson = { title: { en: 'a' }, durationSeconds: at(1200), digest: null, stage: null, grade: null, ready: true };
+  const lesson = {
+    ...{ title: { en: 'a' }, durationSeconds: at(1200), digest: null, stage: null, grade: null, ready: true },
+    stops: [],
+  };
   return {
     ...{ id: 'plan-1' as PlanId, name: 'n', classId: null, periodSeconds: 2400 },
     lessons: [a, b].map((lessonId) => ({ lessonId, ...lesson })),
@@ -67,6 +77,7 @@ describe('an edit', () => {
     ['removes', { removes: [id('p1'), id('s1')] }],
     ['sorts', { order: [id('s2'), id('s1')] }],
     ['names', { name: 'other', periodSeconds: 2700 }],
+    ['is for one class alone', { classId: 'c-4' }],
     ['does all of it', { puts: [pause('p9', a, 1), pause('p1', a, 2)], removes: [id('s2')], order: [id('p9')] }],
     ['removes what is not there', { removes: [id('nothing')] }],
   ])('that %s is taken back by its inverse, and the inverse by its own', (_, edit) => {
@@ -115,6 +126,24 @@ describe('segments', () => {
     expect(one && isAtEnd(one, 39.98)).toBe(true);
     expect(one && isAtEnd(one, 39)).toBe(false);
     expect(segmentAt(plan, { lessonId: a, seconds: 60 })?.id).toBe('s3');
+  });
+
+  test('may show the same part twice: which of the two it is was asked for', () => {
+    const twice = planOf(segment('s1', a, 0, 60), segment('s2', b, 10, 40), segment('s3', a, 0, 60));
+    const at60 = (name: string) => nextSegment(twice, { lessonId: a, seconds: 60, segmentId: id(name) })?.id ?? null;
+    expect(at60('s1')).toBe('s2');
+    expect(at60('s3')).toBeNull();
+    expect(segmentAt(twice, { lessonId: a, seconds: 90, segmentId: id('s1') }), 'it was left').toBeNull();
+  });
+
+  test('are gone on from only where the lesson stands at the end of one', () => {
+    const room = walk(lessonOf({ id: a, cues: [] }));
+    expect(segmentBehind(plan, room.state())).toBeNull();
+    room.say({ type: 'seek', mediaSeconds: at(60) });
+    expect(segmentBehind(planOf(segment('s1', a, 0, 60), segment('s2', b, 10, 40)), room.state())?.id).toBe('s2');
+    expect(segmentBehind(planOf(segment('s1', a, 0, 60)), room.state()), 'the last one').toBeNull();
+    room.play();
+    expect(segmentBehind(planOf(segment('s1', a, 0, 60), segment('s2', b, 10, 40)), room.state())).toBeNull();
   });
 
   test('are moved among each other, and stay within the list', () => {
@@ -187,6 +216,15 @@ describe('the minutes of a period', () => {
     });
   });
 
+  test('know the lesson’s own stops, and count what lies between two segments once', () => {
+    const plan = planOf(segment('s1', a, 0, 60), segment('s2', a, 60, 120), asks('q', a, 60, 30), pause('p', a, 90));
+    const own = { atSeconds: at(20), thinkSeconds: 15 };
+    const lessons = plan.lessons.map((one) => (one.lessonId === a ? { ...one, stops: [own] } : one));
+    expect(budgetOf(plan)).toMatchObject({ thinkSeconds: 30, stretchSeconds: 60 });
+    expect(budgetOf({ ...plan, lessons })).toMatchObject({ thinkSeconds: 45, stretchSeconds: 40 });
+    expect(budgetOf(planOf(segment('s1', a, 0, 60), asks('q', a, 60, 30)))).toMatchObject({ thinkSeconds: 30 });
+  });
+
   test('are nothing of an empty plan, and negative where the period is too short', () => {
     expect(budgetOf(planOf())).toMatchObject({ videoSeconds: 0, stretchSeconds: 0, freeSeconds: 2400 });
     expect(budgetOf(planOf(segment('s', a, 0, 60, 3000))).freeSeconds).toBe(-660);
@@ -200,14 +238,18 @@ describe('the minutes of a period', () => {
     });
     expect(budgetOf(of('primary', 4)).advice.beyond).toBe('both');
     expect(budgetOf(of('junior', 8)).advice.beyond).toBe('video');
-    expect(schoolOf(of(null, 9))).toBe('secondary');
-    expect(schoolOf(of(null, 6))).toBe('primary');
-    expect(schoolOf(of(null, null))).toBe('primary');
+    expect(schoolOf(of(null, 9).lessons)).toBe('secondary');
+    expect(schoolOf(of(null, 6).lessons)).toBe('primary');
+    expect(schoolOf(of(null, null).lessons)).toBe('primary');
   });
 
   test('that were shown are all stretches together, and the longest of them', () => {
-    expect(shownOf([{ videoSeconds: 40 }, { videoSeconds: 90 }])).toEqual({ videoSeconds: 130, stretchSeconds: 90 });
-    expect(shownOf([])).toEqual({ videoSeconds: 0, stretchSeconds: 0 });
+    const until = (seconds: number, videoSeconds: number) => ({ untilUnixMs: seconds * 1000, videoSeconds });
+    expect(shownOf([until(100, 40), until(200, 90)], 0)).toEqual({ videoSeconds: 130, stretchSeconds: 90 });
+    expect(shownOf([until(100, 40)], 90_000), 'before the bell it was another period').toMatchObject({
+      videoSeconds: 10,
+    });
+    expect(shownOf([], 0)).toEqual({ videoSeconds: 0, stretchSeconds: 0 });
   });
 });
 
@@ -219,14 +261,43 @@ test('a note is for its moment and what follows; the next one is told of', () =>
   expect(notesAt(plan, b, 99)).toEqual({ now: null, next: null });
 });
 
-test('the dry run goes from place to place, each with when it is due', () => {
-  const plan = planOf(segment('s1', a, 10, 60, 120), segment('s2', b, 0, 30), asks('q', a, 30, 45), note('n', 40));
-  expect(dryRunOf(plan).map(({ kind, atSeconds, dueSeconds }) => [kind, atSeconds, dueSeconds])).toEqual([
-    ['segment', 10, 0],
-    ['question', 30, 20],
-    ['end', 60, 95],
-    ['segment', 0, 215],
-    ['end', 30, 245],
-  ]);
-  expect(dryRunOf(planOf())).toEqual([]);
+describe('a dry run', () => {
+  const plan = planOf(segment('s1', a, 10, 60, 120), segment('s2', b, 0, 30, 60), asks('q', a, 30, 45), note('n', 40));
+  /** Stands for some seconds in a segment, between two moments. */
+  function tried() {
+    let run = dryRunStands(dryRunBegun, true, 0);
+    run = dryRunStands(run, false, 5000);
+    run = dryRunStands(run, true, 20_000);
+    run = dryRunStands(run, false, 80_000);
+    run = dryRunStands(run, true, 90_000);
+    return run;
+  }
+
+  test('counts how long the lesson stands, and knows what is due at its place by the plan', () => {
+    const run = tried();
+    expect(dryRunTimes(plan, run, 60, 100_000)).toEqual({
+      ...{ stoodSeconds: 75, takenSeconds: 125, dueSeconds: 50 + 45 },
+      ...{ wholeSeconds: 50 + 45 + 120 + 30 + 60, plannedStandSeconds: 225 },
+    });
+    expect(dryRunTimes(plan, run, 25, 100_000).dueSeconds, 'before the question').toBe(15);
+    expect(dryRunStands(run, true, 95_000), 'said twice').toBe(run);
+  });
+
+  test('gives the talk after a segment to that one, and the next one has its own', () => {
+    const run = dryRunTo(tried(), 1, 150_000);
+    expect(run.stoodSeconds).toEqual([125]);
+    expect(dryRunTimes(plan, run, 0, 160_000)).toMatchObject({ stoodSeconds: 135, dueSeconds: 50 + 45 + 120 });
+    expect(dryRunTo(dryRunStands(run, false, 160_000), 2, 300_000).stoodSeconds).toEqual([125, 10]);
+  });
+
+  test('is kept in the segments that were tried to their end, and their talk can be made as long', () => {
+    expect(dryRunKept(plan, tried())).toBeNull();
+    const kept = dryRunKept(plan, dryRunTo(tried(), 1, 150_000));
+    expect(kept).toMatchObject({ puts: [{ id: 's1', triedSeconds: 125 }] });
+    const edited = changedPlan(plan, kept ?? {});
+    expect(talkAsTried(edited), 'it was as long as planned').toBeNull();
+    const longer = dryRunKept(plan, dryRunTo(tried(), 1, 250_000));
+    expect(talkAsTried(changedPlan(plan, longer ?? {}))).toMatchObject({ puts: [{ id: 's1', talkSeconds: 180 }] });
+    expect(talkAsTried(plan)).toBeNull();
+  });
 });

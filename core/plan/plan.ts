@@ -25,6 +25,8 @@ export const PlanSegment = v.object({
   fromSeconds: place,
   toSeconds: place,
   talkSeconds: seconds,
+  /** How long the lesson stood in it and after it when the plan was last tried. */
+  triedSeconds: v.optional(seconds),
 });
 export type PlanSegment = v.InferOutput<typeof PlanSegment>;
 
@@ -50,6 +52,8 @@ export const PlanLesson = v.object({
   digest: v.nullable(AssetDigest),
   stage: v.nullable(Stage),
   grade: v.nullable(Grade),
+  /** Where it halts by itself, whatever the plan says; none known of one that has gone. */
+  stops: v.array(v.object({ atSeconds: place, thinkSeconds: v.nullable(seconds) })),
   /** It is here and can be played. */
   ready: v.boolean(),
 });

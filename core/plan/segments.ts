@@ -1,20 +1,24 @@
-import type { LessonId } from '../words/index.ts';
+import type { SessionState } from '../session/index.ts';
+import type { LessonId, PlanItemId } from '../words/index.ts';
 import { type Plan, type PlanSegment, segmentsOfPlan } from './plan.ts';
 
 /** To stand on the last frame of a segment, or a hair past it, is to be at its end. */
 const END_WITHIN_SECONDS = 0.1;
 
-type Here = { readonly lessonId: LessonId; readonly seconds: number };
+type Here = {
+  readonly lessonId: LessonId;
+  readonly seconds: number;
+  /** The segment that was asked for last. */
+  readonly segmentId?: PlanItemId | undefined;
+};
 
-/** The segment that a moment of a lesson lies in; of two that hold it the one that begins later. */
-export function segmentAt(plan: Plan, { lessonId, seconds }: Here): PlanSegment | null {
-  return (
-    segmentsOfPlan(plan)
-      .filter((one) => one.lessonId === lessonId)
-      .filter((one) => seconds >= one.fromSeconds - END_WITHIN_SECONDS && seconds <= one.toSeconds + END_WITHIN_SECONDS)
-      .sort((a, b) => a.fromSeconds - b.fromSeconds)
-      .at(-1) ?? null
-  );
+/** The segment that a moment of a lesson lies in; of several the one that was asked for, else the one that begins last. */
+export function segmentAt(plan: Plan, { lessonId, seconds, segmentId }: Here): PlanSegment | null {
+  const holding = segmentsOfPlan(plan)
+    .filter((one) => one.lessonId === lessonId)
+    .filter((one) => seconds >= one.fromSeconds - END_WITHIN_SECONDS && seconds <= one.toSeconds + END_WITHIN_SECONDS);
+  const asked = holding.find(({ id }) => id === segmentId);
+  return asked ?? [...holding].sort((a, b) => a.fromSeconds - b.fromSeconds).at(-1) ?? null;
 }
 
 /** True at the segment's end, where the lesson halts and what comes next is one key away. */
@@ -35,6 +39,14 @@ export function nextSegment(plan: Plan, here: Here | null): PlanSegment | null {
   const ahead = ofLesson.find(({ fromSeconds }) => fromSeconds > here.seconds);
   const last = ofLesson.at(-1);
   return ahead ?? (last ? (all[all.indexOf(last) + 1] ?? null) : (all[0] ?? null));
+}
+
+/** Where the lesson stands at the end of a segment that another one follows: that one. */
+export function segmentBehind(plan: Plan, { lesson, motion, showing }: SessionState): PlanSegment | null {
+  if (!lesson || motion.kind !== 'paused' || showing.kind !== 'lesson') return null;
+  const here = { lessonId: lesson.id, seconds: motion.mediaSeconds, segmentId: lesson.segmentId };
+  const now = segmentAt(plan, here);
+  return now && isAtEnd(now, here.seconds) ? nextSegment(plan, here) : null;
 }
 
 /** The order of a plan's items with one segment at another place among the segments. */

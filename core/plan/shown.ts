@@ -1,12 +1,12 @@
-/** A time in which video ran before the class without a stop, as it is kept: of the lesson's time, not of the wall's. */
-export type ShownStretch = { readonly videoSeconds: number };
+/** A stretch as it is kept. */
+export type ShownStretch = { readonly videoSeconds: number; readonly untilUnixMs: number };
 
 export type Shown = { readonly videoSeconds: number; readonly stretchSeconds: number };
 
-/** What the class has seen in a period, and the longest of it without a stop. */
-export function shownOf(stretches: readonly ShownStretch[]): Shown {
-  return {
-    videoSeconds: stretches.reduce((sum, one) => sum + one.videoSeconds, 0),
-    stretchSeconds: Math.max(0, ...stretches.map((one) => one.videoSeconds)),
-  };
+/** What the class has seen since a moment, and the longest of it without a stop. What ran before that is not counted. */
+export function shownOf(stretches: readonly ShownStretch[], sinceUnixMs: number): Shown {
+  const seconds = stretches.map(({ videoSeconds, untilUnixMs }) =>
+    Math.max(0, Math.min(videoSeconds, (untilUnixMs - sinceUnixMs) / 1000)),
+  );
+  return { videoSeconds: seconds.reduce((sum, one) => sum + one, 0), stretchSeconds: Math.max(0, ...seconds) };
 }

@@ -3,10 +3,13 @@ import { Language } from '../words/index.ts';
 import { RemoteLesson } from './lesson.ts';
 
 const callId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** What a phone says under seal. What it presses is judged by the contract's own schema. */
 export const FromPhone = v.variant('type', [
   v.object({ type: v.literal('press'), id: callId, press: v.unknown() }),
+  /** Where a thumb is on the pad, which stands for the picture as the class sees it; null: it was lifted. Not answered. */
+  v.object({ type: v.literal('light'), at: v.nullable(v.object({ x: share, y: share })) }),
   /** It is still there. */
   v.object({ type: v.literal('here') }),
 ]);
@@ -27,6 +30,9 @@ export const SEALED_LENGTH_MAX = 8192;
 /** What a phone sends is shorter; longer ones end its connection before they are read. */
 export const PHONE_BYTES_MAX = 2048;
 
+/** A thumb on the pad tells of its place this often at most; at rest it says now and then that it is still there. */
+export const LIGHT_EVERY_MS = 40;
+export const LIGHT_AGAIN_MS = 500;
 /** How often either side says that it is still there, and how long silence may last. */
 export const HERE_EVERY_MS = 4000;
 export const SILENCE_MS_MAX = 12_000;

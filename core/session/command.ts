@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { AssetDigest, ClassId, Cue, LessonId, MediaSeconds, PageId, TeacherId, WindowId } from '../words/index.ts';
+import {
+  AssetDigest,
+  ClassId,
+  Cue,
+  LessonId,
+  MediaSeconds,
+  PageId,
+  PlanId,
+  PlanItemId,
+  TeacherId,
+  WindowId,
+} from '../words/index.ts';
 import { Ability, Quality } from './ability-state.ts';
 import { Aid, CountdownSeconds, Zoom } from './aid-state.ts';
 import { Regions } from './region-state.ts';
@@ -112,8 +123,10 @@ export const MainCommand = v.variant('type', [
     layout: v.optional(Layout),
   }),
   v.object({ type: v.literal('end') }),
-  /** The open lesson's cues became others: its plan was edited. */
-  v.object({ type: v.literal('cues'), cues: v.array(Cue) }),
+  /** The plan's segment that the lesson shows from now on. */
+  v.object({ type: v.literal('segment'), segmentId: PlanItemId }),
+  /** The open lesson's cues became others: its plan was edited, or another plan is the one it is taught by. */
+  v.object({ type: v.literal('cues'), lessonId: LessonId, cues: v.array(Cue), planId: v.nullable(PlanId) }),
   v.object({ type: v.literal('document'), document: SessionDocument, pageIndex: v.number() }),
   /** Another teacher or class was chosen; windows ask for that by `people.choose`. */
   v.object({ type: v.literal('class'), teacherId: v.nullable(TeacherId), classId: v.nullable(ClassId) }),

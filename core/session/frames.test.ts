@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { constantFrames, digestOf } from '../../tests/fixtures/session.ts';
 import type { FrameTimes } from '../words/index.ts';
-import { frameAt, frameMiddle, frameStep } from './frames.ts';
+import { frameAt, frameStep, presentedFrame } from './frames.ts';
 
 const rates = fc.constantFrom(15, 23.976, 24, 25, 29.97, 30, 50, 60);
 const frames = fc.record({ rate: rates, index: fc.integer({ min: 0, max: 200_000 }) });
@@ -26,12 +26,27 @@ describe('frames of a constant rate', () => {
     );
   });
 
+  test('[S9] a frame that a window presented is that frame, also where its file rounds to whole milliseconds', () => {
+    fc.assert(
+      fc.property(frames, ({ rate, index }) => {
+        const all = constantFrames(rate, 0);
+        const frame = frameAt(all, (index + 0.5) / rate);
+        const begin = frame?.startSeconds ?? 0;
+        for (const told of [begin, toMicroseconds(begin), Math.round(begin * 1000) / 1000, begin + 0.125 / rate]) {
+          expect(presentedFrame(all, told)?.index).toBe(frame?.index);
+        }
+      }),
+    );
+    const webm = { ...constantFrames(25, 182), rateNumerator: 2500, rateDenominator: 83 } as FrameTimes;
+    expect(presentedFrame(webm, 1.195)?.index).toBe(36);
+  });
+
   test('[S9] the middle of a frame, rounded to a millisecond as a page of ink keeps it, is the same frame', () => {
     fc.assert(
       fc.property(frames, ({ rate, index }) => {
         const all = constantFrames(rate, 0);
-        const middle = frameMiddle(all, (index + 0.5) / rate);
-        expect(frameMiddle(all, Math.round(middle * 1000) / 1000)).toBe(middle);
+        const middle = frameAt(all, (index + 0.5) / rate)?.middleSeconds ?? Number.NaN;
+        expect(frameAt(all, Math.round(middle * 1000) / 1000)?.middleSeconds).toBe(middle);
       }),
     );
   });
@@ -40,7 +55,7 @@ describe('frames of a constant rate', () => {
     const all = constantFrames(25, 100);
     expect(frameAt(all, -3)?.index).toBe(0);
     expect(frameAt(all, 999)?.index).toBe(99);
-    expect(frameMiddle(all, 999)).toBeCloseTo(3.98, 9);
+    expect(frameAt(all, 999)?.middleSeconds).toBeCloseTo(3.98, 9);
   });
 
   test('a step goes to the middle of the neighbour and stays at the ends', () => {
@@ -77,6 +92,6 @@ describe('frames by a table', () => {
 
   test('without its table a time stays as it is', () => {
     expect(frameAt(byTable, 1.234)).toBeNull();
-    expect(frameMiddle(byTable, 1.234)).toBe(1.234);
+    expect(frameAt(byTable, 1.234)).toBeNull();
   });
 });

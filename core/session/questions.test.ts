@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chapter, lessonOf, pausePoint, walk } from '../../tests/fixtures/session.ts';
-import { type Cue, type CueId, mediaSeconds } from '../words/index.ts';
+import { chapter, lessonOf, open, pausePoint, walk } from '../../tests/fixtures/session.ts';
+import { type Cue, type CueId, type LessonId, mediaSeconds, type PlanId, type PlanItemId } from '../words/index.ts';
 import { questionAt } from './questions.ts';
 import { viewOf } from './view.ts';
 
@@ -80,13 +80,15 @@ describe('a question', () => {
 });
 
 describe('other cues for the open lesson', () => {
+  const cues = (...all: Cue[]) => ({ type: 'cues', lessonId: lesson.id, cues: all, planId: null }) as const;
+
   test('[S43] the lesson goes on and halts at the next stop of the new ones', () => {
     const class4 = walk(lesson);
     class4.play();
     class4.wait(10_000);
-    class4.say({ type: 'cues', cues: [pausePoint(5), pausePoint(20)] });
+    class4.say(cues(pausePoint(5), pausePoint(20)));
     expect(class4.state().motion).toMatchObject({ kind: 'playing', stopsAtSeconds: 20 });
-    class4.say({ type: 'cues', cues: [] });
+    class4.say(cues());
     expect(class4.state().motion).toMatchObject({ kind: 'playing', stopsAtSeconds: 120 });
   });
 
@@ -94,11 +96,42 @@ describe('other cues for the open lesson', () => {
     const { say, state } = walk(lesson);
     say(seek(30));
     const { motion } = state();
-    say({ type: 'cues', cues: [asks(30), pausePoint(31)] });
+    say(cues(asks(30), pausePoint(31)));
     expect(state().motion).toBe(motion);
     expect(state().question?.cueId).toBe('question-30');
-    say({ type: 'cues', cues: [] });
+    say(cues());
     expect(state().question).toBeNull();
-    expect(walk(null).say({ type: 'cues', cues: [] })).toBe('noLesson');
+    expect(walk(null).say(cues())).toBe('noLesson');
+  });
+
+  test('[S43] say by which plan they are, and are not for another lesson', () => {
+    const { say, state } = walk(lesson);
+    const planId = 'plan-1' as PlanId;
+    expect(say({ ...cues(pausePoint(5)), planId })).toBeNull();
+    expect(state().lesson?.planId).toBe(planId);
+    expect(say(cues())).toBeNull();
+    expect(state().lesson).not.toHaveProperty('planId');
+    expect(say({ ...cues(), lessonId: 'f/other' as LessonId })).toBe('stale');
+  });
+
+  test('[S43] wait while a question is held before the class', () => {
+    const { say, state } = walk(lesson);
+    say(seek(30));
+    say({ type: 'freeze', frozen: true, presentedSeconds: null });
+    expect(say(cues())).toBe('notWhileFrozen');
+    expect(viewOf(state(), 'screen').question?.cueId).toBe('question-30');
+    say({ type: 'freeze', frozen: false, presentedSeconds: null });
+    expect(say(cues())).toBeNull();
+  });
+
+  test('[S44] the segment that is shown is told of, and moves nothing', () => {
+    const { say, state } = walk(lesson);
+    const segmentId = 's1' as PlanItemId;
+    const { motion } = state();
+    expect(say({ type: 'segment', segmentId })).toBeNull();
+    expect(state()).toMatchObject({ lesson: { segmentId }, motion });
+    expect(say({ type: 'segment', segmentId })).toBe('alreadySo');
+    say(open(lesson));
+    expect(state().lesson).not.toHaveProperty('segmentId');
   });
 });

@@ -13,10 +13,17 @@ export function questionAt({ lesson, motion }: Pick<SessionState, 'lesson' | 'mo
   return cue?.kind === 'question' ? cue : null;
 }
 
-export const questionSteps: Steps<'question' | 'cues'> = {
-  cues: (state, { cues }, at) =>
-    withLesson(state, (before) => {
-      const lesson = { ...before, cues };
+export const questionSteps: Steps<'question' | 'cues' | 'segment'> = {
+  segment: (state, { segmentId }) =>
+    withLesson(state, (lesson) =>
+      lesson.segmentId === segmentId ? refused('alreadySo') : changed(state, { lesson: { ...lesson, segmentId } }),
+    ),
+  cues: (state, { lessonId, cues, planId }, at) =>
+    withLesson(state, ({ planId: _, ...before }) => {
+      if (before.id !== lessonId) return refused('stale');
+      // The words of the held question stand among the cues.
+      if (state.frozen?.question) return refused('notWhileFrozen');
+      const lesson = { ...before, cues, ...(planId && { planId }) };
       const { motion } = state;
       if (motion.kind !== 'playing') return changed(state, { lesson });
       const stopsAtSeconds = haltSeconds(lesson, state.loop, expectedSeconds(state, at));

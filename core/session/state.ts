@@ -11,6 +11,7 @@ import {
   MonotonicMs,
   PageId,
   PlanId,
+  PlanItemId,
   SessionId,
   Subject,
   TeacherId,
@@ -99,6 +100,8 @@ export const SessionLesson = v.object({
   slideSeconds: v.optional(v.array(MediaSeconds)),
   /** The teacher's plan whose cues are among `cues`. */
   planId: v.optional(PlanId),
+  /** Which of the plan's segments was asked for last: a plan may show the same part twice. */
+  segmentId: v.optional(PlanItemId),
   /** Where one recording shows presenter and screen; absent until somebody has marked it. */
   regions: v.optional(Regions),
 });

@@ -7,6 +7,7 @@ import {
   type LessonId,
   ok,
   type PageId,
+  type PlanId,
   type Result,
   type TeacherId,
 } from '../../core/words/index.ts';
@@ -18,11 +19,15 @@ import { rowOf, storedOf } from './rows.ts';
 export type PagesOf =
   | { readonly kind: 'lesson'; readonly lessonId: LessonId }
   | { readonly kind: 'boards' }
-  | { readonly kind: 'document'; readonly digest: AssetDigest };
+  | { readonly kind: 'document'; readonly digest: AssetDigest }
+  /** What the teacher drew while preparing; of no class. */
+  | { readonly kind: 'plan'; readonly planId: PlanId };
 
 export type Annotations = {
   /** Answers when the record is on the disk (A1). The same record again gets the same number (A2). */
   commit(record: InkRecord): Promise<Result<{ sequence: number }, { code: 'notSaved' }>>;
+  /** All of them or none, in this order; answers those that were not there yet. */
+  commitAll(records: readonly InkRecord[]): Promise<StoredInk[]>;
   /** The pages that this teacher and class have in the lesson or the document, or their boards, each with all its records in order. */
   pages(of: PagesOf, teacherId: TeacherId | null, classId: ClassId | null): Promise<InkPage[]>;
   /** How many pages still show a stroke. */
@@ -59,22 +64,45 @@ export function createAnnotations({ lessons, kept, log }: Deps): Annotations {
       try {
         const sequence = await store(record);
         const anchor = anchorOf(record.pageId);
-        if (anchor?.kind === 'lesson') kept.keep(anchor.lessonId);
+        if (anchor && 'lessonId' in anchor) kept.keep(anchor.lessonId);
         return ok({ sequence });
       } catch (error) {
         log.fault('ink not saved', error);
         return fail({ code: 'notSaved' });
       }
     },
+    async commitAll(records) {
+      const before = await lessons.run('ink.lastSequence', {});
+      const sequences = await lessons.run('ink.commitAll', { rows: records.map(rowOf) });
+      return records
+        .map((record, at): StoredInk => ({ sequence: sequences[at] ?? 0, record }))
+        .filter(({ sequence }) => sequence > before);
+    },
     async pages(of, teacherId, classId) {
       const lessonId = of.kind === 'lesson' ? of.lessonId : null;
-      const under = of.kind === 'lesson' ? 'lesson/' : of.kind === 'boards' ? 'board/' : `document/${of.digest}@`;
-      const rows = await lessons.run('ink.pages', { lessonId, teacherId, classId, under });
+      const rows = await lessons.run('ink.pages', {
+        ...{ lessonId, teacherId, under: underOf(of) },
+        classId: of.kind === 'plan' ? null : classId,
+      });
       return pagesOf(rows.map(storedOf));
     },
     markedPages: (lessonId, teacherId, classId) => lessons.run('ink.marked', { lessonId, teacherId, classId }),
     lastSequence: () => lessons.run('ink.lastSequence', {}),
   };
+}
+
+/** How the ids of such pages begin. */
+function underOf(of: PagesOf): string {
+  switch (of.kind) {
+    case 'lesson':
+      return 'lesson/';
+    case 'boards':
+      return 'board/';
+    case 'document':
+      return `document/${of.digest}@`;
+    case 'plan':
+      return `plan/${of.planId}/`;
+  }
 }
 
 function pagesOf(stored: readonly StoredInk[]): InkPage[] {

@@ -23,6 +23,8 @@ type SessionHandlers = Pick<
 >;
 
 export function sessionHandlers({ session, classroom, largeScreen, lastInkSequence }: Deps): SessionHandlers {
+  /** A freeze that still asks for the number of the ink it holds. */
+  let freezing: Promise<unknown> = Promise.resolve();
   return {
     'classroom.project': ({ lessonId, fromSeconds }) => classroom.project(lessonId, fromSeconds, null),
     'classroom.document': ({ lessonId, digest, pageIndex }) => classroom.document(lessonId, digest, pageIndex),
@@ -40,12 +42,16 @@ export function sessionHandlers({ session, classroom, largeScreen, lastInkSequen
       return ok(hasIt ? { kind: 'nothing' as const } : { kind: 'state' as const, state });
     },
     async 'session.command'(command, caller) {
+      // What is said behind a freeze comes behind it: the class must not see where the teacher looks ahead.
+      await freezing;
       const refusal = refusedTo(session, command, caller);
       if (refusal) return fail(refusal);
       if (hidesPicture(command) && largeScreen.displays().largeScreen.kind === 'aside') return fail({ code: 'aside' });
       if (command.type !== 'freeze' || !command.frozen) return session.dispatch(command);
       // Both commands in one turn: no stroke can come between the held picture and the number it ends at.
-      const inkSequence = await lastInkSequence();
+      const asked = lastInkSequence();
+      freezing = asked.catch(() => undefined);
+      const inkSequence = await asked;
       const result = session.dispatch(command);
       return result.ok ? session.dispatch({ type: 'inkHeld', inkSequence }) : result;
     },

@@ -20,6 +20,7 @@ function room() {
   const taught = inClass({
     ...{ session, clock, log, lessons: here.lessons(), period: () => period },
     planOf: async () => null,
+    lessonOf: async () => ({ stage: 'junior', grade: 8 }),
     wallClock: () => unixMs(nowMs),
   });
   const wait = (seconds: number) => {
@@ -41,22 +42,31 @@ test('what the class sees is counted by stretches: the sum, the longest, and the
   expect(await taught.now()).toMatchObject({
     videoSeconds: expect.closeTo(30, 0),
     stretchSeconds: expect.closeTo(30, 0),
+    openSeconds: 0,
   });
   session.dispatch({ type: 'pause', reason: 'teacher', presentedSeconds: null });
   expect(await taught.now()).toMatchObject({
-    ...{ periodSeconds: 2700, plan: null },
+    ...{ periodSeconds: 2700, plan: null, school: 'secondary' },
     ...{ videoSeconds: expect.closeTo(40, 0), stretchSeconds: expect.closeTo(30, 0) },
   });
 });
 
-test('minutes are minutes of the class, however fast the lesson runs', async () => {
+test('a seek does not end a stretch: what ran before it is told of as under way, and windows are told', async () => {
   const { session, taught, wait } = room();
   session.dispatch(open(lessonOf({ cues: [] })));
   session.dispatch({ type: 'rate', rate: 2 });
   session.dispatch({ type: 'play' });
   wait(20.15);
+  let told = 0;
+  taught.onChange(() => {
+    told += 1;
+  });
   session.dispatch({ type: 'seek', mediaSeconds: mediaSeconds(10) });
-  expect(await taught.now()).toMatchObject({ videoSeconds: expect.closeTo(20, 0) });
+  expect(told).toBeGreaterThan(0);
+  expect(await taught.now()).toMatchObject({ videoSeconds: 0, openSeconds: expect.closeTo(20, 0) });
+  wait(10.15);
+  session.dispatch({ type: 'pause', reason: 'teacher', presentedSeconds: null });
+  expect(await taught.now()).toMatchObject({ videoSeconds: expect.closeTo(30, 0), openSeconds: 0 });
 });
 
 test('the period before is not counted, and what runs when Lectern ends is', async () => {

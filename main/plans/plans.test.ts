@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PlanChange, type PlanEdit, type PlanItem } from '../../core/plan/index.ts';
-import { type ClassId, type LessonId, mediaSeconds, type PlanId, type PlanItemId } from '../../core/words/index.ts';
+import {
+  type ClassId,
+  type LessonId,
+  mediaSeconds,
+  type PlanId,
+  type PlanItemId,
+  type TeacherId,
+} from '../../core/words/index.ts';
 import { lessonNamed, type TeacherHere, teacherHere, wang } from '../../tests/support/teacher-here.ts';
 import { createPlans, type Plans } from './plans.ts';
 
@@ -101,9 +108,10 @@ describe('a plan', () => {
     expect(await plans.restore(id)).toEqual({ ok: false, error: { code: 'planGone' } });
   });
 
-  test('is its teacher’s alone', async () => {
-    await opened(a);
+  test('is its teacher’s alone, also where a lesson names it that another teacher has taken over', async () => {
+    const id = await opened(a);
     expect(await plans.ofLesson({ ...chosen, teacherId: null }, a, null)).toBeNull();
+    expect(await plans.ofLesson({ ...chosen, teacherId: 't-li' as TeacherId }, a, id)).toBeNull();
     here.teacherId = null;
     expect(await plans.list()).toEqual([]);
   });
@@ -114,6 +122,51 @@ describe('a plan', () => {
     expect(await plans.ofLesson(chosen, a, null)).toMatchObject({ id: second });
     expect(await plans.ofLesson(chosen, a, first)).toMatchObject({ id: first });
     expect(await plans.ofLesson(chosen, b, null)).toBeNull();
+  });
+
+  test('may be for one class: it comes before those for all, and is none of another class’s', async () => {
+    const all = await opened(a);
+    const own = await opened(a);
+    await change(own, { classId: 'c-1' });
+    await change(all, { name: '全部' });
+    const other = { ...chosen, classId: 'c-2' as ClassId };
+    expect(await plans.ofLesson(chosen, a, null)).toMatchObject({ id: own, classId: 'c-1' });
+    expect(await plans.ofLesson(other, a, null)).toMatchObject({ id: all });
+    const asked = { lessonIds: [a], anew: false, name: null, periodSeconds: null };
+    expect(await plans.open(asked)).toMatchObject({ value: { planId: own } });
+    await change(own, { classId: 'c-2' });
+    expect(await plans.open(asked)).toMatchObject({ value: { planId: all } });
+    await change(own, { classId: null });
+    expect(await read(own)).toMatchObject({ classId: null });
+  });
+
+  test('is copied whole under another name, and each is changed by itself from then on', async () => {
+    const id = await opened(a, b);
+    await change(id, { puts: [pause('p1', 5), pause('p2', 9, b)], periodSeconds: 2700, classId: 'c-1' });
+    const copy = await plans.copy(id, '第二课时');
+    if (!copy.ok) throw new Error(copy.error.code);
+    const { id: _, ...whole } = await read(id);
+    expect(await read(copy.value.planId)).toEqual({ ...whole, id: copy.value.planId, name: '第二课时' });
+    await change(copy.value.planId, { removes: ['p1' as PlanItemId] });
+    expect(await ids(id)).toEqual(['p1', 'p2']);
+    await plans.remove(id);
+    expect(await plans.copy(id, 'x')).toEqual({ ok: false, error: { code: 'planGone' } });
+  });
+
+  test('stands in the list with its lessons, its class and how much of it is video', async () => {
+    const id = await opened(a, b);
+    const segment = { kind: 'segment', id: 's1' as PlanItemId, lessonId: a, talkSeconds: 60 } as const;
+    const place = { fromSeconds: mediaSeconds(10), toSeconds: mediaSeconds(35) };
+    await change(id, { puts: [{ ...segment, ...place }, pause('p1', 5)] });
+    expect(await plans.list()).toMatchObject([
+      {
+        id,
+        segments: 1,
+        videoSeconds: 25,
+        classId: null,
+        lessons: [{ lessonId: a, title: { 'zh-CN': a } }, { lessonId: b }],
+      },
+    ]);
   });
 
   test('tells when it changes', async () => {
@@ -131,7 +184,7 @@ describe('a plan', () => {
   test('keeps what a newer Lectern wrote into it, and leaves it out of what is shown', async () => {
     const id = await opened(a);
     const strange = { itemId: 'x', lessonId: a, body: JSON.stringify({ kind: 'quiz', id: 'x', lessonId: a }) };
-    const nothing = { removes: [], order: null, name: null, periodSeconds: null, atUnixMs: 5 };
+    const nothing = { removes: [], order: null, name: null, periodSeconds: null, forClass: null, atUnixMs: 5 };
     await here.lessons().run('plan.change', { id, puts: [strange], ...nothing });
     expect(await ids(id)).toEqual([]);
     await change(id, { puts: [pause('p1', 5)] });

@@ -8,6 +8,7 @@ import {
   isFilm,
   type Lesson,
   type LessonId,
+  type LocalText,
   ok,
   type PlanId,
   type Result,
@@ -27,9 +28,11 @@ type Asked = {
 
 /** They belong to the teacher chosen now; nobody chosen is an owner too. What changes one names it by its id. */
 export type Plans = {
-  list(): Promise<PlanCard[]>;
+  /** The one changed last first. */
+  list(): Promise<Omit<PlanCard, 'next'>[]>;
   read(planId: PlanId): Promise<Result<{ plan: Plan }, Fails<'planGone'>>>;
   open(asked: Asked): Promise<Result<{ planId: PlanId }, Fails<'lessonGone' | 'tooManyPlans'>>>;
+  copy(planId: PlanId, name: string): Promise<Result<{ planId: PlanId }, Fails<'planGone' | 'tooManyPlans'>>>;
   addLesson(planId: PlanId, lessonId: LessonId): Promise<Result<object, Fails<'planGone' | 'lessonGone' | 'planFull'>>>;
   change(planId: PlanId, change: PlanChange): Promise<Result<object, Fails<'planGone' | 'lessonGone' | 'planFull'>>>;
   remove(planId: PlanId): Promise<Result<object, Fails<'planGone'>>>;
@@ -76,24 +79,39 @@ export function createPlans({ lessons, lessonOf, people, wallClock }: Deps): Pla
   async function lessonIn(row: PlanLessonRow): Promise<unknown> {
     const lesson = await lessonOf(row.lessonId as LessonId);
     const told = lesson ? lessonRow(lesson) : row;
-    return { ...told, title: JSON.parse(told.title), ready: lesson?.ready ?? false } satisfies Record<
+    const stops = (lesson?.cues ?? []).flatMap((cue) =>
+      cue.kind === 'chapter'
+        ? []
+        : [{ atSeconds: cue.atSeconds, thinkSeconds: cue.kind === 'question' ? cue.thinkSeconds : null }],
+    );
+    return { ...told, title: JSON.parse(told.title), stops, ready: lesson?.ready ?? false } satisfies Record<
       keyof PlanLesson,
       unknown
     >;
   }
+  /** Of the class in the room before one for all classes; another class's own is left alone. */
   async function openedBefore(lessonIds: readonly LessonId[]): Promise<PlanId | null> {
-    const rows = await lessons.run('plan.list', { teacherId: await owner() });
-    const found = rows.find((row) => lessonIds.every((one) => row.lessonIds.includes(one)));
-    return found ? (found.id as PlanId) : null;
+    const { teacherId, classId } = await people();
+    const rows = await lessons.run('plan.list', { teacherId: teacherId ?? '' });
+    const found = rows.filter((row) => lessonIds.every((id) => row.lessons.some(({ lessonId }) => lessonId === id)));
+    const own = found.find((row) => row.classId !== null && row.classId === classId);
+    const [first] = own ? [own] : found.filter((row) => row.classId === null || classId === null);
+    return first ? (first.id as PlanId) : null;
   }
 
   return {
     async list() {
       const rows = await lessons.run('plan.list', { teacherId: await owner() });
-      return rows.map(({ id, name, lessonIds, changedUnixMs }) => ({
-        ...{ id: id as PlanId, name, lessonIds: lessonIds as LessonId[] },
-        changedUnixMs: changedUnixMs as UnixMs,
-      }));
+      return rows.map(
+        ({ id, name, classId, lessons: named, changedUnixMs, periodSeconds, segments, videoSeconds }) => ({
+          ...{ id: id as PlanId, name, periodSeconds, segments, videoSeconds },
+          ...{ classId: classId as PlanCard['classId'], changedUnixMs: changedUnixMs as UnixMs },
+          lessons: named.map(({ lessonId, title }) => ({
+            lessonId: lessonId as LessonId,
+            title: JSON.parse(title) as LocalText,
+          })),
+        }),
+      );
     },
     async read(planId) {
       const kept = await readPlan(lessons, planId);
@@ -117,14 +135,22 @@ export function createPlans({ lessons, lessonOf, people, wallClock }: Deps): Pla
       changed();
       return ok({ planId });
     },
+    async copy(id, name) {
+      const copyId = `plan-${randomUUID()}` as PlanId;
+      const answer = await lessons.run('plan.copy', { id, copyId, name, atUnixMs: wallClock() });
+      if (answer !== 'done') return fail({ code: answer });
+      changed();
+      return ok({ planId: copyId });
+    },
     async addLesson(id, lessonId) {
       const lesson = await lessonOf(lessonId);
       if (!lesson) return fail({ code: 'lessonGone' });
       return told(await lessons.run('plan.addLesson', { id, row: lessonRow(lesson), atUnixMs: wallClock() }));
     },
-    async change(id, { puts, removes, order, name, periodSeconds }) {
+    async change(id, { puts, removes, order, name, periodSeconds, classId }) {
       const answer = await lessons.run('plan.change', {
         ...{ id, removes, order: order ?? null, name: name ?? null, periodSeconds: periodSeconds ?? null },
+        forClass: classId === undefined ? null : { classId },
         puts: puts.map((item) => ({ itemId: item.id, lessonId: item.lessonId, body: JSON.stringify(item) })),
         atUnixMs: wallClock(),
       });
@@ -134,7 +160,8 @@ export function createPlans({ lessons, lessonOf, people, wallClock }: Deps): Pla
     restore: (id) => setRemoved(id, 0),
     async ofLesson({ teacherId, classId }, lessonId, planId) {
       const asked = planId && (await readPlan(lessons, planId));
-      if (asked) return planFrom(asked);
+      // A plan is its teacher's alone, with its notes: who takes over at this PC has none of it.
+      if (asked && asked.teacherId === (teacherId ?? '')) return planFrom(asked);
       const kept = await lessons.run('plan.ofLesson', { teacherId: teacherId ?? '', classId, lessonId });
       return kept ? planFrom(kept) : null;
     },

@@ -11,6 +11,8 @@ type Deps = {
   /** As any window says a command, so that a press means what the same button of the console does. */
   readonly command: Handlers['session.command'];
   readonly sayAgain: ReturnType<typeof createSayAgain>;
+  /** From the end of a plan's segment to its next one; false: the lesson does not stand at one. */
+  readonly onward: () => Promise<boolean>;
 };
 
 type RemoteHandlers = Pick<
@@ -18,7 +20,7 @@ type RemoteHandlers = Pick<
   'remote.press' | 'remote.state' | 'remote.look' | 'remote.open' | 'remote.answer' | 'remote.renew' | 'remote.close'
 >;
 
-export function remoteHandlers({ remote, state, command, sayAgain }: Deps): RemoteHandlers {
+export function remoteHandlers({ remote, state, command, sayAgain, onward }: Deps): RemoteHandlers {
   // The teacher's own hand: what a locked panel refuses, the console and its remote may.
   const say = (wanted: WindowCommand) => command(wanted, { windowId: 'remote' as WindowId, role: 'console' });
   return {
@@ -33,6 +35,7 @@ export function remoteHandlers({ remote, state, command, sayAgain }: Deps): Remo
         const plays = await say(play);
         return plays.ok ? ok({}) : fail({ code: plays.error.code });
       }
+      if (press.type === 'nextStop' && (await onward())) return ok({});
       const wanted = commandOf(press, state());
       if (!wanted.ok) return wanted;
       const done = await say(wanted.value);

@@ -1,10 +1,10 @@
-import { createServer, request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createPhoneTalk, HERE_EVERY_MS, remoteCloseCodes, SILENCE_MS_MAX } from '../../core/remote/index.ts';
+import type { TeacherId } from '../../core/words/index.ts';
+import { nothingListens } from '../../tests/support/http.ts';
 import { originOf, type Phone, secretOf } from '../../tests/support/phone.ts';
 import { type RemoteHere, remoteHere } from '../../tests/support/remote-here.ts';
-import { createLocalNetwork, machineClock } from '../host/common/index.ts';
 
 let here: RemoteHere;
 afterEach(() => here?.clear());
@@ -14,35 +14,6 @@ async function started(): Promise<string> {
   here.teach();
   return here.turnOn();
 }
-
-/** What an HTTP request is answered, with any headers: `fetch` sets `Host` itself. */
-function ask(origin: string, path: string, headers: Record<string, string> = {}, method = 'GET') {
-  const { hostname, port } = new URL(origin);
-  return new Promise<{ status: number; text: string; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
-    const asked = httpRequest({ hostname, port, path, method, headers }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (part) => (text += part));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, headers: response.headers }));
-    });
-    asked.on('error', reject).end();
-  });
-}
-
-/** Whether a WebSocket with these headers is taken at all. */
-function taken(url: string, headers: Record<string, string>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = new WebSocket(url, { headers });
-    socket.on('open', () => {
-      socket.terminate();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
-}
-
-const nothingListens = async (origin: string) => {
-  await expect(ask(origin, '/')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-};
 
 /** Lets what was sent arrive, on both sides. */
 const settle = () => new Promise((done) => setTimeout(done, 40));
@@ -82,71 +53,6 @@ describe('turning it on', () => {
     expect(secretOf(first)).toHaveLength(16);
     expect(secretOf(first)).not.toEqual(secretOf(second));
     expect(new URL(first).search).toBe('');
-  });
-});
-
-describe('the listener', () => {
-  test('hands out the remote’s page and nothing else', async () => {
-    const origin = originOf(await started());
-    const page = await ask(origin, '/');
-    expect(page).toMatchObject({ status: 200, text: '<!doctype html>a remote' });
-    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
-    expect(page.headers['set-cookie']).toBeUndefined();
-    for (const path of [
-      '/console',
-      '/screen',
-      '/media/x',
-      '/upload/x',
-      '/carrier',
-      '/assets/../remote.html',
-      '/%2e%2e/',
-      '//x',
-      '/?x',
-    ]) {
-      expect((await ask(origin, path)).status, path).toBe(404);
-    }
-    expect((await ask(origin, '/', {}, 'POST')).status).toBe(405);
-  });
-
-  test('refuses a page of another origin, and another name for this PC', async () => {
-    const origin = originOf(await started());
-    const { host } = new URL(origin);
-    const url = `ws://${host}/remote`;
-    expect((await ask(origin, '/', { host: 'lectern.example' })).status).toBe(403);
-    expect((await ask(origin, '/', { origin: 'http://evil.example' })).status).toBe(403);
-    expect(await taken(url, { origin })).toBe(true);
-    expect(await taken(url, { origin: 'http://evil.example' })).toBe(false);
-    expect(await taken(url, { origin: 'null' })).toBe(false);
-    expect(await taken(url, {})).toBe(false);
-    expect(await taken(url, { origin, host: 'lectern.example' })).toBe(false);
-    expect(await taken(`ws://${host}/carrier`, { origin })).toBe(false);
-  });
-
-  test('takes a few sockets and no more', async () => {
-    const link = await started();
-    const { host, origin } = new URL(link);
-    const sockets = Array.from({ length: 4 }, () => new WebSocket(`ws://${host}/remote`, { headers: { origin } }));
-    await Promise.all(sockets.map((socket) => new Promise((open) => socket.on('open', open))));
-    expect(await taken(`ws://${host}/remote`, { origin })).toBe(false);
-    for (const socket of sockets) socket.terminate();
-  });
-
-  test('says when all its ports are taken', async () => {
-    here = await remoteHere();
-    here.teach();
-    const blocker = createServer();
-    await new Promise<void>((listening) => blocker.listen(0, '127.0.0.1', listening));
-    const { port } = blocker.address() as { port: number };
-    const network = createLocalNetwork({ clock: machineClock(), loopback: true });
-    const wish = { pages: new Map(), messageBytesMax: 10, onSocket: () => undefined };
-    expect(await network.listen({ ...wish, address: '127.0.0.1', ports: [port] })).toEqual({
-      ok: false,
-      error: { code: 'portTaken' },
-    });
-    const next = await network.listen({ ...wish, address: '127.0.0.1', ports: [port, 0] });
-    expect(next.ok).toBe(true);
-    if (next.ok) await next.value.close();
-    blocker.close();
   });
 });
 
@@ -372,10 +278,16 @@ describe('what is held off', () => {
 
   test('who presses too fast is cut off, and may come back', async () => {
     const { link, phone } = await recorded();
-    for (let n = 0; n < 40; n += 1) phone.say({ type: 'here' });
+    for (let n = 0; n < 40; n += 1) phone.say({ type: 'press', id: n, press: { type: 'previousStop' } });
     expect(await phone.ended).toBe(remoteCloseCodes.tooFast);
     const again = await here.comeBack(link, phone.sessionKey());
     await again.until(({ type }) => type === 'lesson');
+  });
+
+  test('who only says that it is there, a hundred times at once, is cut off too', async () => {
+    const { phone } = await recorded();
+    for (let n = 0; n < 100; n += 1) phone.say({ type: 'here' });
+    expect(await phone.ended).toBe(remoteCloseCodes.tooFast);
   });
 
   test('who connects and proves nothing is let go', async () => {
@@ -423,6 +335,18 @@ describe('the role of a remote', () => {
     }
   });
 
+  test('goes from the end of a plan’s segment to the next one by the key for the next stop', async () => {
+    const phone = await started().then((code) => here.paired(code));
+    const before = here.session.state().motion;
+    let gone = 0;
+    here.atSegmentEnd(() => {
+      gone += 1;
+    });
+    expect(await phone.press({ type: 'nextStop' })).toBeNull();
+    expect(gone).toBe(1);
+    expect(here.session.state().motion).toBe(before);
+  });
+
   test('says the last sentence again, from its begin, and plays on from there', async () => {
     const code = await started();
     const phone = await here.paired(code);
@@ -445,6 +369,17 @@ describe('the role of a remote', () => {
 });
 
 describe('it ends', () => {
+  test('when another teacher takes the place of the one who let the phone in', async () => {
+    const link = await started();
+    const phone = await here.paired(link);
+    here.session.dispatch({ type: 'class', teacherId: 't-1' as TeacherId, classId: null });
+    expect(await phone.press({ type: 'play' }), 'she has only said who she is').toBeNull();
+    here.session.dispatch({ type: 'class', teacherId: 't-2' as TeacherId, classId: null });
+    expect(await phone.ended).toBe(remoteCloseCodes.off);
+    await settle();
+    await nothingListens(originOf(link));
+  });
+
   test.each([
     ['with the lesson', 'lessonEnded', (): void => void here.session.dispatch({ type: 'end' })],
     ['when it is turned off', 'turnedOff', (): void => void here.remote.close()],

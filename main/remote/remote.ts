@@ -8,12 +8,14 @@ import {
   remoteCloseCodes,
   SECRET_BYTES,
 } from '../../core/remote/index.ts';
-import type { SessionState } from '../../core/session/index.ts';
+import type { LiveAid, SessionState } from '../../core/session/index.ts';
 import { fail, type Language, ok, type Result } from '../../core/words/index.ts';
 import type { Clock, LocalListener, LocalNetwork, LocalPage, Stop } from '../host/ports.ts';
 import type { Barrier } from './barrier.ts';
 import { briefOf } from './brief.ts';
+import { createLight } from './light.ts';
 import { beginTalk, type Talk } from './talk.ts';
+import { createTurns, type InTurn } from './turns.ts';
 
 /** After so many wrong tries somebody is guessing, and the whole remote closes. */
 const WRONG_TRIES_MAX = 5;
@@ -30,6 +32,8 @@ type Deps = {
   readonly session: { state(): SessionState; onState(hear: () => void): Stop };
   readonly language: () => Promise<Language>;
   readonly press: Press;
+  /** To every window: the laser's light in the phone's hand. */
+  readonly light: (light: LiveAid) => void;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly clock: Clock;
   readonly onChange: (state: RemoteState) => void;
@@ -57,6 +61,14 @@ type On = {
   sessionKey: Uint8Array | null;
   asking: { readonly talk: Talk; readonly forget: Stop } | null;
   phone: Talk | null;
+  /** Of the phone that was allowed, so that it can be told from another one. */
+  digits: string | null;
+  /**
+   * Presses of one phone, in their order: saying a sentence again reads its subtitles first, and a pause that is
+   * pressed meanwhile is meant to come after it.
+   */
+  readonly presses: InTurn;
+  teacherId: SessionState['teacherId'];
   wrongTries: number;
 };
 
@@ -64,7 +76,9 @@ export function createRemote(deps: Deps): Remote {
   const { network, session, clock, onChange } = deps;
   let on: On | null = null;
   let why: Extract<RemoteState, { kind: 'off' }>['why'] = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  /** A second press on the console while a listener opens must not open another. */
+  const inTurn = createTurns();
+  const light = createLight(clock, deps.light);
 
   const state = (): RemoteState => (on ? stateOf(on) : { kind: 'off', why });
   const told = (): RemoteState => {
@@ -73,18 +87,12 @@ export function createRemote(deps: Deps): Remote {
     return now;
   };
 
-  /** One after the other: a second press while a listener opens must not open another. */
-  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
-
   async function close(reason: typeof why): Promise<void> {
     const was = on;
     if (!was) return;
     on = null;
     why = reason;
+    light.dark();
     was.asking?.forget();
     was.asking?.talk.end(remoteCloseCodes.off);
     was.phone?.end(remoteCloseCodes.off);
@@ -108,7 +116,10 @@ export function createRemote(deps: Deps): Remote {
     });
     if (!opened.ok) return opened;
     const secret = deps.randomBytes(SECRET_BYTES);
-    on = { listener: opened.value, address, secret, sessionKey: null, asking: null, phone: null, wrongTries: 0 };
+    on = {
+      ...{ listener: opened.value, address, secret, presses: createTurns(), teacherId: session.state().teacherId },
+      ...{ sessionKey: null, asking: null, phone: null, digits: null, wrongTries: 0 },
+    };
     // The lesson may have ended while the port was opened.
     if (session.state().showing.kind === 'nothing') await close('lessonEnded');
     return ok(told());
@@ -119,7 +130,7 @@ export function createRemote(deps: Deps): Remote {
       socket,
       clock,
       nonce: () => bytesToHex(deps.randomBytes(NONCE_BYTES)),
-      keyFor: (kind) => (kind === 'pair' ? mine.secret : mine.sessionKey),
+      keyFor: (kind) => (mine !== on ? null : kind === 'pair' ? mine.secret : mine.sessionKey),
       onWrong() {
         mine.wrongTries += 1;
         if (mine === on && mine.wrongTries >= WRONG_TRIES_MAX) void inTurn(() => close('wrongTries'));
@@ -128,7 +139,10 @@ export function createRemote(deps: Deps): Remote {
       onMessage: (talk, message) => void hear(mine, talk, message),
       onEnd(talk) {
         if (mine.asking?.talk === talk) answered(mine);
-        if (mine.phone === talk) mine.phone = null;
+        if (mine.phone === talk) {
+          mine.phone = null;
+          light.dark();
+        }
         if (mine === on) told();
       },
     });
@@ -140,7 +154,8 @@ export function createRemote(deps: Deps): Remote {
       return;
     }
     mine.asking = { talk, forget: clock.after(ASKING_MS_MAX, () => talk.end(remoteCloseCodes.silent)) };
-    void deps.language().then((language) => talk.tell({ type: 'asking', language }));
+    // Where it was answered meanwhile, this word would come behind that.
+    void deps.language().then((language) => mine.asking?.talk === talk && talk.tell({ type: 'asking', language }));
     told();
   }
 
@@ -163,8 +178,16 @@ export function createRemote(deps: Deps): Remote {
     if (message.type === 'here') return isRemote ? tellLesson() : talk.tell({ type: 'here' });
     // Asked about, and not allowed: it has nothing to press.
     if (!isRemote) return talk.end(remoteCloseCodes.nonsense);
-    const result = await deps.press(message.press);
-    talk.tell({ type: 'answer', id: message.id, code: result.ok ? null : result.error.code });
+    if (message.type === 'press') return mine.presses(() => pressed(mine, talk, message));
+    if (message.at) light.shine(message.at);
+    else light.dark();
+  }
+
+  async function pressed(mine: On, talk: Talk, { id, press }: Extract<FromPhone, { type: 'press' }>): Promise<void> {
+    // Its phone may have been sent away while it waited for its turn.
+    if (mine !== on || mine.phone !== talk) return;
+    const result = await deps.press(press);
+    talk.tell({ type: 'answer', id, code: result.ok ? null : result.error.code });
   }
 
   async function tellLesson(): Promise<void> {
@@ -175,7 +198,11 @@ export function createRemote(deps: Deps): Remote {
 
   const unlisten = session.onState(() => {
     if (!on) return;
-    if (session.state().showing.kind === 'nothing') void inTurn(() => close('lessonEnded'));
+    const { showing, teacherId } = session.state();
+    // Who was chosen after the phone was let in is the same person; who takes another's place has not let it in.
+    const isAnother = on.teacherId !== null && on.teacherId !== teacherId;
+    on.teacherId = teacherId;
+    if (showing.kind === 'nothing' || isAnother) void inTurn(() => close('lessonEnded'));
     else if (on.phone) void tellLesson();
   });
 
@@ -195,6 +222,7 @@ export function createRemote(deps: Deps): Remote {
         on.phone?.end(remoteCloseCodes.replaced);
         on.sessionKey = asking.talk.sessionKey;
         on.phone = asking.talk;
+        on.digits = digits;
         answered(on);
         void tellLesson();
       } else {
@@ -219,7 +247,7 @@ export function createRemote(deps: Deps): Remote {
   };
 }
 
-function stateOf({ listener, address, secret, asking, phone, sessionKey }: On): RemoteState {
+function stateOf({ listener, address, secret, asking, phone, sessionKey, digits }: On): RemoteState {
   const open = secret !== null && asking === null;
   return {
     kind: 'on',
@@ -227,5 +255,6 @@ function stateOf({ listener, address, secret, asking, phone, sessionKey }: On): 
     link: open ? `${listener.origin}/#${bytesToHex(secret)}` : null,
     asking: asking?.talk.digits ?? null,
     phone: phone ? 'here' : sessionKey ? 'away' : 'none',
+    digits,
   };
 }

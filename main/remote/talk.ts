@@ -52,8 +52,10 @@ export type TalkDeps = {
 
 /** How long a connection may stay without having proved anything. */
 const GREETING_MS_MAX = 5000;
-/** A thumb on the volume makes some ten presses a second. */
-const MESSAGES: Rate = { atOnce: 30, perSecond: 15 };
+/** A thumb on the pad of the laser tells of its place 25 times a second. */
+const MESSAGES: Rate = { atOnce: 80, perSecond: 40 };
+/** One on the volume makes some ten presses. */
+const PRESSES: Rate = { atOnce: 30, perSecond: 15 };
 
 type Sealed = { readonly talk: Talk; readonly unseal: Unseal };
 
@@ -61,6 +63,7 @@ export function beginTalk(deps: TalkDeps): void {
   const { socket, clock } = deps;
   const mine = deps.nonce();
   const mayGoOn = createRateLimit(MESSAGES, clock.now);
+  const mayPress = createRateLimit(PRESSES, clock.now);
   let sealed: Sealed | null = null;
   let ended = false;
   let patience: Stop = clock.after(GREETING_MS_MAX, () => end(remoteCloseCodes.silent));
@@ -112,8 +115,9 @@ export function beginTalk(deps: TalkDeps): void {
   function read(text: string, { talk, unseal }: Sealed): void {
     const opened = unseal(text);
     const message = opened.ok ? readJson(FromPhone, opened.value) : null;
-    if (message) deps.onMessage(talk, message);
-    else wrong(remoteCloseCodes.nonsense);
+    if (!message) wrong(remoteCloseCodes.nonsense);
+    else if (message.type === 'press' && !mayPress()) end(remoteCloseCodes.tooFast);
+    else deps.onMessage(talk, message);
   }
 
   socket.onText((text) => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { WHOLE } from '../../core/session/index.ts';
+import { type LiveAid, WHOLE } from '../../core/session/index.ts';
 import { type AidHand, createAidHand, type Light } from './aid-hand.ts';
 
 const twice = { scale: 2, x: 0.5, y: 0.5 };
@@ -59,6 +59,18 @@ describe('an aid in the hand', () => {
     hands[0]?.show({ zoom: WHOLE });
     hands[0]?.drop();
     expect(hands[0]?.live().zoom).toBeNull();
+  });
+
+  test('the laser in the hand of a phone shines in a window that hears of it by main', () => {
+    const seen: Light[] = [];
+    let say: (message: LiveAid) => void = () => undefined;
+    const hand = createAidHand(null, undefined, (hear) => {
+      say = hear;
+    });
+    hand.onLight((light) => seen.push(light));
+    say({ type: 'laser', x: 0.3, y: 0.4, draws: true });
+    say({ type: 'dark' });
+    expect(seen).toMatchObject([{ x: 0.3, y: 0.4, draws: true }, null]);
   });
 
   test('the laser’s light goes to the other window, and is out when another tool is taken', () => {

@@ -42,7 +42,12 @@ const SETTLES_WITHIN_MS = 600;
 const RESTS_MS = 5000;
 const nothing: Live = { zoom: null, aid: null, layout: null };
 
-export function createAidHand(channel: ChannelLike | null, after: After = laterBy): AidHand {
+/** `fromMain`: hears of the laser in the hand of a phone, which no channel between windows reaches. */
+export function createAidHand(
+  channel: ChannelLike | null,
+  after: After = laterBy,
+  fromMain: (hear: (message: LiveAid) => void) => void = () => undefined,
+): AidHand {
   let aim: Aim = 'ink';
   let live = nothing;
   let leaving = false;
@@ -96,6 +101,7 @@ export function createAidHand(channel: ChannelLike | null, after: After = laterB
     const message = v.safeParse(LiveAid, event.data);
     if (message.success) hear(message.output);
   });
+  fromMain(hear);
 
   return {
     aim: () => aim,

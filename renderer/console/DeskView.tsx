@@ -7,6 +7,7 @@ import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
 import { LessonPage } from '../lesson/index.ts';
 import { TestCardDialog } from '../panel/index.ts';
+import { PlansPage } from '../plans/index.ts';
 import { PlaylistsPage } from '../playlists/index.ts';
 import { FilmCheck } from '../ready/index.ts';
 import { Shelf, type ShelfProps, Sidebar } from '../shelf/index.ts';
@@ -89,6 +90,7 @@ function DeskPage({ shelf, place, visit, openLesson, toPlace, leavePlace, playli
   }
   if (place === 'sources') return <SourcesPage key={visit} />;
   if (isBrowsed(place)) return <Browse tab={place} onTab={toPlace} onOpen={openLesson} onLeave={leavePlace} />;
+  if (place === 'plans') return <PlansPage />;
   if (place === 'playlists') {
     return <PlaylistsPage playlistId={playlistId} onList={openPlaylist} onOpen={openLesson} />;
   }

@@ -3,6 +3,7 @@ import type { SessionLesson, SessionState } from '../../core/session/index.ts';
 import type { LocalText } from '../../core/words/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useInkStatus } from '../ink/index.ts';
+import { KeysButton } from '../keys/index.ts';
 import { PrivateButton } from '../panel/index.ts';
 import { ClassPicker, TeacherPicker } from '../people/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
@@ -37,16 +38,7 @@ export const TeachHeader = memo(function TeachHeader({ state, onEnd, onKeys }: P
         <PeriodLeft className="teach-left-time teach-period" />
         {lesson ? <TimeLeft state={state} lesson={lesson} /> : null}
         <time className="teach-clock figures">{hourText(now, language)}</time>
-        <button
-          type="button"
-          className="teach-help"
-          aria-label={t('keys.title')}
-          title={t('keys.title')}
-          onClick={onKeys}
-          data-testid="keys"
-        >
-          ?
-        </button>
+        <KeysButton onPress={onKeys} />
         <Button icon="monitor-off" onClick={onEnd} data-testid="end" className="teach-end">
           {t('console.end')}
         </Button>

@@ -4,7 +4,6 @@ import type { SessionState } from '../../core/session/index.ts';
 import { useAim } from '../aids/index.ts';
 import { BoardStrip } from '../board/index.ts';
 import { DocumentStrip } from '../book/index.ts';
-import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { useTestCard } from '../panel/index.ts';
@@ -14,6 +13,8 @@ import { useLectern } from '../state/index.ts';
 import {
   type Actions,
   EndDialog,
+  StageRoom,
+  StageSide,
   TeachPicture,
   TeachTimeline,
   teachKeys,
@@ -49,6 +50,7 @@ export function TeachView({ state, large }: Props) {
   const askEnd = useCallback(() => setAsksEnd(true), []);
   const showKeys = useCallback(() => setKeysShown(true), []);
   const pickKeys = usePickKeys();
+  const remote = useRemote();
   useHeldEraser(singleKeys);
   useSayMissingOutput();
   useKeys(
@@ -56,6 +58,7 @@ export function TeachView({ state, large }: Props) {
       ...teachKeys(actions),
       ...plan.keys,
       ...pickKeys,
+      ...remote.keys,
       chooseClass: () => press('class-picker'),
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
@@ -65,27 +68,23 @@ export function TeachView({ state, large }: Props) {
     },
     singleKeys,
   );
-  const remote = useRemote();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus where it is; acts on nothing
     <div className="stage teach" data-testid="stage" data-showing={state.showing.kind} onMouseDown={keepFocus}>
       <TeachHeader state={told} onEnd={askEnd} onKeys={showKeys} />
       <main className="teach-left">
         <ToolRail state={state} actions={actions} aim={aim} />
-        <div className="teach-room" data-screen={ringOf(state, large)}>
-          <div className="teach-picture">
-            <TeachPicture state={state} mouseDraws={aim === 'ink'} />
-          </div>
-        </div>
+        <StageRoom className="teach-room" screen={ringOf(state, large)}>
+          <TeachPicture state={state} mouseDraws={aim === 'ink'} />
+        </StageRoom>
         <TeachLine state={state} actions={actions} />
         {state.lesson ? <Transport state={state} actions={actions} /> : null}
       </main>
-      <aside className="teach-side">
+      <StageSide className="teach-side">
         <ScreenCard state={told} large={large} actions={toldActions} remote={remote} onTestCard={testCard} />
         {remote.shown ? <RemoteCard remote={remote} classSees={false} /> : null}
         {remote.shown ? null : <LessonCards state={told} actions={toldActions} inClass={plan.inClass} />}
-        <NoticeBar />
-      </aside>
+      </StageSide>
       {testCardDialog}
       {asksEnd ? <AskEnd onClose={() => setAsksEnd(false)} /> : null}
       {keysShown ? (

@@ -1,9 +1,8 @@
 import type { SessionState } from '../../core/session/index.ts';
 import type { Aim } from '../aids/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, InkColours, InkPicks, InkStyleMenu, InkUndo } from '../teach/index.ts';
+import { type Actions, InkColours, InkPicks, InkStyleMenu, InkUndo, Rail } from '../teach/index.ts';
 import { Tool } from '../ui/index.ts';
-import './ToolRail.css';
 
 type Props = {
   readonly state: SessionState;
@@ -16,37 +15,35 @@ export function ToolRail({ state, actions, aim }: Props) {
   const take = actions.aids.takeInk;
   const ground = state.showing.kind === 'board' ? 'slate' : 'picture';
   return (
-    <div className="rail-room">
-      <div className="rail" role="toolbar" aria-label={t('console.tools')} aria-orientation="vertical">
-        <Tool
-          icon="mouse-pointer-2"
-          name={t('ink.pointer')}
-          on={aim === 'pointer'}
-          testId="tool-pointer"
-          onPress={actions.aids.takePointer}
-        />
-        <InkPicks pointing={aim !== 'ink'} onTake={take} />
-        <hr className="rail-wide" />
-        <div className="rail-wide rail-colours">
-          <InkColours ground={ground} onTake={take} />
-          <InkStyleMenu ground={ground} onTake={take} withColours={false} />
-        </div>
-        <div className="rail-narrow">
-          <InkStyleMenu ground={ground} onTake={take} withColours />
-        </div>
-        <hr className="rail-wide" />
-        <Tool
-          icon="board"
-          name={t('board.title')}
-          on={state.showing.kind === 'board'}
-          hint={`${t('key.board')} · Shift W`}
-          testId="board"
-          onPress={actions.board}
-        />
-        <span className="rail-space" />
-        <InkUndo actions={actions} />
-        <Tool icon="trash-2" name={t('ink.clear')} disabled={!actions.page} onPress={actions.clear} testId="clear" />
+    <Rail>
+      <Tool
+        icon="mouse-pointer-2"
+        name={t('ink.pointer')}
+        on={aim === 'pointer'}
+        testId="tool-pointer"
+        onPress={actions.aids.takePointer}
+      />
+      <InkPicks pointing={aim !== 'ink'} onTake={take} />
+      <hr className="rail-wide" />
+      <div className="rail-wide rail-colours">
+        <InkColours ground={ground} onTake={take} />
+        <InkStyleMenu ground={ground} onTake={take} withColours={false} />
       </div>
-    </div>
+      <div className="rail-narrow">
+        <InkStyleMenu ground={ground} onTake={take} withColours />
+      </div>
+      <hr className="rail-wide" />
+      <Tool
+        icon="board"
+        name={t('board.title')}
+        on={state.showing.kind === 'board'}
+        hint={`${t('key.board')} · Shift W`}
+        testId="board"
+        onPress={actions.board}
+      />
+      <span className="rail-space" />
+      <InkUndo actions={actions} />
+      <Tool icon="trash-2" name={t('ink.clear')} disabled={!actions.page} onPress={actions.clear} testId="clear" />
+    </Rail>
   );
 }

@@ -1,10 +1,10 @@
-import type { SessionLesson, SessionState } from '../../core/session/index.ts';
-import { useHand } from '../hand/index.ts';
-import { useMediaSeconds } from '../player/index.ts';
+import type { SessionState } from '../../core/session/index.ts';
 import { useWords } from '../state/index.ts';
 import {
   type Actions,
   CaptionsMenu,
+  LessonTime,
+  PlayButton,
   PlayMenu,
   RateMenu,
   RatePicker,
@@ -12,7 +12,6 @@ import {
   VolumeMenu,
 } from '../teach/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
-import { clockText } from '../words/index.ts';
 import { useTranscriptOn } from './transcript-on.ts';
 import './Transport.css';
 
@@ -34,17 +33,7 @@ export function Transport({ state, actions }: Props) {
       />
       <IconButton icon="back10" name={t('transport.back10')} testId="back10" onPress={() => actions.seekBy(-10)} />
       <IconButton icon="back5" name={t('transport.back5')} testId="back5" onPress={() => actions.seekBy(-5)} />
-      <button
-        type="button"
-        className="transport-play"
-        aria-label={runs ? t('transport.pause') : t('transport.play')}
-        title={runs ? t('transport.pause') : t('transport.play')}
-        data-testid="play"
-        data-motion={motion.kind}
-        onClick={actions.toggle}
-      >
-        <Icon name={runs ? 'pause' : 'play'} size={32} filled />
-      </button>
+      <PlayButton state={state} onPress={actions.toggle} />
       <IconButton icon="forward5" name={t('transport.forward5')} testId="forward5" onPress={() => actions.seekBy(5)} />
       <IconButton
         icon="forward10"
@@ -54,7 +43,7 @@ export function Transport({ state, actions }: Props) {
       />
       <WordButton icon="stop-next" name={t('transport.nextStop')} testId="next-stop" onPress={actions.nextStop} />
       <WordButton icon="say-again" name={t('transport.sayAgain')} testId="say-again" onPress={actions.sayAgain} />
-      <Time state={state} lesson={lesson} />
+      <LessonTime state={state} />
       <FrameSteps actions={actions} disabled={runs} />
       <div className="transport-end">
         <RatePicker state={state} actions={actions} />
@@ -101,17 +90,6 @@ function FrameSteps({ actions, disabled }: Pick<Props, 'actions'> & { readonly d
         onPress={() => actions.frame(1)}
       />
     </>
-  );
-}
-
-function Time({ state, lesson }: { readonly state: SessionState; readonly lesson: SessionLesson }) {
-  const { player } = useHand();
-  const seconds = useMediaSeconds(state, player.clock);
-  return (
-    <span className="transport-time figures" data-testid="time">
-      {clockText(seconds)}
-      <small> / {clockText(lesson.durationSeconds)}</small>
-    </span>
   );
 }
 

@@ -1,2 +1,11 @@
 /** What the sidebar leads to. */
-export type DeskPlace = 'shelf' | 'books' | 'themes' | 'recent' | 'timetable' | 'playlists' | 'history' | 'sources';
+export type DeskPlace =
+  | 'shelf'
+  | 'books'
+  | 'themes'
+  | 'recent'
+  | 'timetable'
+  | 'plans'
+  | 'playlists'
+  | 'history'
+  | 'sources';

@@ -1,9 +1,12 @@
 import { createContext, useContext } from 'react';
-import type { LessonId } from '../../core/words/index.ts';
+import type { LessonId, PlanId } from '../../core/words/index.ts';
 import { useWords } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 
-export type PrepareRequest = {
+/** A plan that is known, or the one of these lessons. */
+export type PrepareRequest = { readonly planId: PlanId } | OfLessons;
+
+type OfLessons = {
   readonly lessonIds: readonly LessonId[];
   /** What a new plan is called; left out: as its first lesson. */
   readonly name?: string;
@@ -16,7 +19,7 @@ export type PrepareRequest = {
 export const PrepareContext = createContext<(asked: PrepareRequest) => Promise<void>>(() => Promise.resolve());
 
 /** From a lesson, a list or a planned period to its plan. */
-export function PrepareButton({ testId, ...asked }: PrepareRequest & { readonly testId: string }) {
+export function PrepareButton({ testId, ...asked }: OfLessons & { readonly testId: string }) {
   const { t } = useWords();
   const prepare = useContext(PrepareContext);
   return (

@@ -25,6 +25,6 @@ export function connectHand({ call, listen, windowId, role, settings, wallClock 
       wallClock,
     }),
     tools: createInkTools({ eraserReturnsToPen: settings.eraserReturnsToPen }),
-    aids: createAidHand(new BroadcastChannel(aidChannelName)),
+    aids: createAidHand(new BroadcastChannel(aidChannelName), undefined, (hear) => void listen('aids.live', hear)),
   };
 }

@@ -41,7 +41,7 @@ export { InkCanvas } from './InkCanvas.tsx';
 export { InkThumbnail } from './InkThumbnail.tsx';
 export type { SurfaceRect } from './ink-view.ts';
 export { inkChannelName } from './live-road.ts';
-export { inkMain } from './main-road.ts';
+export { inkMain, planInkMain } from './main-road.ts';
 export { type InkGround, inkFill, inkPalette, inkSteps } from './palette.ts';
 export { createInkStore, type InkStore } from './store.ts';
 export { createInkTools, type InkTool, type InkTools } from './tools.ts';

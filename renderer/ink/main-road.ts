@@ -1,6 +1,6 @@
 import type { CallMain, EventName, EventPayload, InkPage } from '../../core/contract/index.ts';
-import type { InkRecord, LiveInk, StoredInk } from '../../core/ink/index.ts';
-import { type AssetDigest, type LessonId, ok, type Result } from '../../core/words/index.ts';
+import { anchorOf, type InkRecord, type LiveInk, lessonPage, planPage, type StoredInk } from '../../core/ink/index.ts';
+import { type AssetDigest, type LessonId, ok, type PageId, type PlanId, type Result } from '../../core/words/index.ts';
 
 /** What ink asks of main, and hears from it. */
 export type InkMain = {
@@ -30,5 +30,44 @@ export function inkMain(call: CallMain, listen: ListenTo): InkMain {
     live: (message) => void call('ink.live', message),
     onCommitted: (hear) => listen('ink.committed', hear),
     onLive: (hear) => listen('ink.live', hear),
+  };
+}
+
+/**
+ * The ink of a plan that is prepared in this window: drawn on the lesson's moments as in class, kept on the plan's own
+ * pages, and of no class.
+ */
+export function planInkMain(call: CallMain, listen: ListenTo, planId: PlanId): InkMain {
+  const outside = <Record extends InkRecord>(record: Record): Record => {
+    const anchor = anchorOf(record.pageId);
+    if (anchor?.kind !== 'lesson') return record;
+    return { ...record, pageId: planPage(planId, anchor.lessonId, anchor.mediaSeconds) };
+  };
+  const inside = (pageId: PageId): PageId | null => {
+    const anchor = anchorOf(pageId);
+    return anchor?.kind === 'plan' && anchor.planId === planId
+      ? lessonPage(anchor.lessonId, anchor.mediaSeconds)
+      : null;
+  };
+  const stored = ({ sequence, record }: StoredInk): StoredInk[] => {
+    const pageId = inside(record.pageId);
+    return pageId ? [{ sequence, record: { ...record, pageId } }] : [];
+  };
+  return {
+    commit: (record) => call('ink.commit', outside(record)),
+    async pages() {
+      const answer = await call('ink.pages', { of: { kind: 'plan', planId } });
+      if (!answer.ok) return answer;
+      return ok(
+        answer.value.pages.flatMap(({ pageId, strokes, records }) => {
+          const own = inside(pageId);
+          return own ? [{ pageId: own, strokes, records: records.flatMap(stored) }] : [];
+        }),
+      );
+    },
+    // Nobody else looks at it.
+    live: () => undefined,
+    onLive: () => () => undefined,
+    onCommitted: (hear) => listen('ink.committed', (one) => stored(one).forEach(hear)),
   };
 }

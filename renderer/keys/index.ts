@@ -2,6 +2,7 @@
 // so that neither can know a key the other does not.
 export * from './full-screen.ts';
 export * from './KeySheet.tsx';
+export * from './KeysButton.tsx';
 export * from './match.ts';
 export * from './single-keys.ts';
 export * from './table.ts';

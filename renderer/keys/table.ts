@@ -60,6 +60,7 @@ export const keyTable = {
   black: { group: 'screen', chords: [{ code: 'KeyB', shift: true }], remote: [{ code: 'Period' }] },
   board: { group: 'screen', chords: [{ code: 'KeyW', shift: true }] },
   aside: { group: 'screen', chords: [{ code: 'F9' }] },
+  phoneRemote: { group: 'screen', chords: [{ code: 'KeyJ' }] },
   testCard: { group: 'screen', chords: [{ code: 'F8' }] },
   fullScreen: { group: 'screen', chords: [{ code: 'F11' }] },
   end: { group: 'screen', chords: [{ code: 'KeyE', ctrl: true }] },

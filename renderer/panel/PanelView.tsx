@@ -49,6 +49,7 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       ...teachKeys(actions),
       ...plan.keys,
       ...pickKeys,
+      ...remote.keys,
       end: () => setAsksEnd(true),
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setKeysShown(true),

@@ -2,8 +2,8 @@ import {
   expectedSeconds,
   FOLLOW_EVERY_MS,
   type FrameTable,
-  frameMiddle,
   type Motion,
+  presentedFrame,
   SEEK_FROM_SECONDS,
 } from '../../core/session/index.ts';
 import { type FrameTimes, type MonotonicMs, monotonicMs } from '../../core/words/index.ts';
@@ -222,7 +222,7 @@ export function createFollower({ media, local, mainNow, latency, restsMs, standI
     presentedSeconds() {
       const seconds = media.requestVideoFrameCallback ? presented.seconds() : media.currentTime;
       if (seconds === null || !target) return null;
-      return frameMiddle(target.frames, seconds, target.table);
+      return presentedFrame(target.frames, seconds, target.table)?.middleSeconds ?? seconds;
     },
     watchFrames: presented.watchAll,
     failed: () => broken,

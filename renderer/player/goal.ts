@@ -1,4 +1,4 @@
-import { type FrameTable, frameAt } from '../../core/session/index.ts';
+import { type FrameTable, frameAt, presentedFrame } from '../../core/session/index.ts';
 import type { FrameTimes } from '../../core/words/index.ts';
 import type { Goal } from './placing.ts';
 
@@ -8,6 +8,6 @@ export function goalAt(seconds: number, frames: FrameTimes, table: FrameTable | 
   if (!frame) return { seconds, isShownBy: (shown) => Math.abs(shown - seconds) < 0.1 };
   return {
     seconds: frame.middleSeconds,
-    isShownBy: (shown) => frameAt(frames, shown, table)?.index === frame.index,
+    isShownBy: (shown) => presentedFrame(frames, shown, table)?.index === frame.index,
   };
 }

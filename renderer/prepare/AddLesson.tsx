@@ -16,8 +16,7 @@ export function AddLesson({ preparing }: { readonly preparing: Preparing }) {
   const { plan, desk, onLesson } = preparing;
   const others = found.filter(({ id }) => !plan.lessons.some(({ lessonId }) => lessonId === id));
   const add = async ({ id }: LessonCard) => {
-    await desk.addLesson(id);
-    onLesson(id);
+    if (await desk.addLesson(id)) onLesson(id);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: asks for the lessons before the button inside opens the list

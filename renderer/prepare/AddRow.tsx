@@ -1,8 +1,6 @@
-import { useHand } from '../hand/index.ts';
 import { chordText, type KeyAction, rowOf } from '../keys/index.ts';
-import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, RateMenu, VolumeMenu } from '../teach/index.ts';
+import { type Actions, LessonTime, PlayButton, RateMenu, VolumeMenu } from '../teach/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { clockText } from '../words/index.ts';
 import type { Preparing } from './usePreparing.ts';
@@ -11,25 +9,12 @@ type Props = { readonly preparing: Preparing; readonly actions: Actions };
 
 /** The lesson's motion, and *add here*: every button has its key printed on it. */
 export function AddRow({ preparing, actions }: Props) {
-  const { t } = useWords();
   const { state } = preparing;
-  const runs = state.motion.kind !== 'paused';
   const off = state.lesson === null;
   return (
     <div className="prepare-row">
-      <button
-        type="button"
-        className="transport-play"
-        aria-label={runs ? t('transport.pause') : t('transport.play')}
-        title={runs ? t('transport.pause') : t('transport.play')}
-        data-testid="play"
-        data-motion={state.motion.kind}
-        disabled={off}
-        onClick={actions.toggle}
-      >
-        <Icon name={runs ? 'pause' : 'play'} size={32} filled />
-      </button>
-      <Time preparing={preparing} />
+      <PlayButton state={state} onPress={actions.toggle} />
+      <LessonTime state={state} />
       <AddTools preparing={preparing} off={off} />
       <div className="prepare-row-end">
         <RateMenu state={state} actions={actions} />
@@ -113,16 +98,5 @@ function Add({ icon, name, action, off, on, onPress }: AddProps) {
       <span>{name}</span>
       <kbd>{chord ? chordText(chord) : ''}</kbd>
     </button>
-  );
-}
-
-function Time({ preparing: { state } }: { readonly preparing: Preparing }) {
-  const { player } = useHand();
-  const seconds = useMediaSeconds(state, player.clock);
-  return (
-    <span className="transport-time figures" data-testid="time">
-      {clockText(seconds)}
-      <small> / {clockText(state.lesson?.durationSeconds ?? 0)}</small>
-    </span>
   );
 }

@@ -14,9 +14,13 @@ export type BudgetShown = {
   readonly shown: Shown | null;
 };
 
+/** The advice is on what was planned, or on what was shown where that is more by now. */
 export function budgetShown(plan: Plan, shown: Shown | null = null): BudgetShown {
   const budget = budgetOf(plan);
-  return { ...budget, shown };
+  if (!shown) return { ...budget, shown };
+  const videoSeconds = Math.max(budget.videoSeconds, shown.videoSeconds);
+  const stretchSeconds = Math.max(budget.stretchSeconds, shown.stretchSeconds);
+  return { ...budget, shown, advice: adviceOn(budget.advice.school, { ...budget, videoSeconds, stretchSeconds }) };
 }
 
 /** Without a plan: only what the class has seen. */

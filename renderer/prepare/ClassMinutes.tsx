@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { type Shown, schoolOf } from '../../core/plan/index.ts';
+import { isWatched, type Shown } from '../../core/plan/index.ts';
 import type { SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
@@ -17,9 +17,10 @@ export const ClassMinutes = memo(function ClassMinutes({ state, inClass }: Props
   const { player } = useHand();
   const seconds = useMediaSeconds(state, player.clock, 1000);
   if (!inClass) return null;
-  const { plan, periodSeconds, videoSeconds, stretchSeconds } = inClass;
+  const { plan, periodSeconds, videoSeconds, stretchSeconds, openSeconds } = inClass;
   const { motion, rate } = state;
-  const running = motion.kind === 'playing' ? Math.max(0, (seconds - motion.mediaSeconds) / rate) : 0;
+  const ran = motion.kind === 'playing' && isWatched(state) ? (seconds - motion.mediaSeconds) / rate : 0;
+  const running = Math.max(0, openSeconds + ran);
   const shown: Shown = {
     videoSeconds: videoSeconds + running,
     stretchSeconds: Math.max(stretchSeconds, running),
@@ -27,8 +28,8 @@ export const ClassMinutes = memo(function ClassMinutes({ state, inClass }: Props
   // A lesson that was only opened says nothing of minutes.
   if (!plan && shown.videoSeconds < LEAST_SECONDS) return null;
   const budget = plan
-    ? { ...budgetShown({ ...plan, periodSeconds }, shown) }
-    : shownAlone(shown, periodSeconds, schoolOf({ lessons: [] }));
+    ? budgetShown({ ...plan, periodSeconds }, shown)
+    : shownAlone(shown, periodSeconds, inClass.school);
   return (
     <section className="stage-panel class-minutes" aria-label={t('budget.title')}>
       <h2>

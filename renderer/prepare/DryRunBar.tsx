@@ -1,74 +1,131 @@
 import { useEffect, useState } from 'react';
-import { type DryRunStep, dryRunOf } from '../../core/plan/index.ts';
+import { type DryRun, type DryRunTimes, dryRunTimes, segmentsOfPlan, talkAsTried } from '../../core/plan/index.ts';
+import { useHand } from '../hand/index.ts';
+import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import type { Actions } from '../teach/index.ts';
 import { Button } from '../ui/index.ts';
-import { clockText, lengthText, type TextKey } from '../words/index.ts';
+import { lengthText, type Words } from '../words/index.ts';
+import './DryRunBar.css';
+import type { DryRunning } from './useDryRun.ts';
 import type { Preparing } from './usePreparing.ts';
 
-type Props = { readonly preparing: Preparing; readonly actions: Actions; readonly onEnd: () => void };
+const ON_TIME_SECONDS = 5;
 
-/** How long each place is looked at before the next one. */
-const STEP_MS = 4000;
-const names: Record<DryRunStep['kind'], TextKey> = {
-  segment: 'dryRun.segment',
-  chapter: 'prepare.chapter',
-  pause: 'prepare.pause',
-  question: 'prepare.question',
-  end: 'dryRun.end',
-};
+type Props = { readonly preparing: Preparing; readonly dryRun: DryRunning };
 
-/** Quickly through the whole plan, from place to place: when each is due, and how long looking at it took. */
-export function DryRunBar({ preparing, actions, onEnd }: Props) {
-  const { t } = useWords();
-  const { plan, goTo } = preparing;
-  const [steps] = useState(() => dryRunOf(plan));
-  const [at, setAt] = useState(0);
-  const [startedMs] = useState(() => performance.now());
-  const step = steps[at];
-  const last = steps.at(-1);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: goes when the step is another one, not when the view is drawn again
-  useEffect(() => {
-    if (!step) return;
-    goTo(step.lessonId, step.atSeconds);
-    if (at >= steps.length - 1) return;
-    const timer = setTimeout(() => setAt(at + 1), STEP_MS);
-    return () => clearTimeout(timer);
-  }, [at]);
-  const stop = () => {
-    actions.pause();
-    onEnd();
-  };
-  if (!step || !last) return null;
-  const elapsed = (performance.now() - startedMs) / 1000;
+/** Where the run is, how long it has taken, and how that stands against the plan and the period. */
+export function DryRunBar({ preparing, dryRun }: Props) {
+  const { run, isOver } = dryRun;
+  if (!run) return null;
+  return isOver ? <Over {...{ preparing, dryRun, run }} /> : <Runs {...{ preparing, dryRun, run }} />;
+}
+
+type RunProps = Props & { readonly run: DryRun };
+
+function Runs({ preparing, dryRun, run }: RunProps) {
+  const words = useWords();
+  const { t, local } = words;
+  const { plan, state } = preparing;
+  const { player } = useHand();
+  const seconds = useMediaSeconds(state, player.clock, 500);
+  const nowMs = useNowMs();
+  const segments = segmentsOfPlan(plan);
+  const segment = segments[run.at];
+  const times = dryRunTimes(plan, run, seconds, nowMs);
+  const title = local(plan.lessons.find(({ lessonId }) => lessonId === segment?.lessonId)?.title ?? {});
+  const last = run.at === segments.length - 1;
   return (
-    <header className="prepare-header dry-run" data-testid="dry-run-bar" data-step={at}>
+    <header className="prepare-header dry-run" data-testid="dry-run-bar" data-at={run.at} data-end={dryRun.atEnd}>
       <b>{t('prepare.dryRun')}</b>
-      <span className="figures">{t('dryRun.step', { at: at + 1, of: steps.length })}</span>
-      <span className="cut">
-        {t(names[step.kind])} {clockText(step.atSeconds)}
-        {step.text ? ` · ${step.text}` : ''}
-      </span>
+      <span className="figures">{t('segment.now', { at: run.at + 1, of: segments.length })}</span>
+      <span className="cut">{title}</span>
       <span className="prepare-header-end">
-        <span className="dry-run-due figures" role="status">
-          {t('dryRun.due', { due: lengthText(step.dueSeconds), of: lengthText(last.dueSeconds) })}
+        <span className="dry-run-stands" role="status" data-stands={run.sinceMs !== null}>
+          {t(run.sinceMs === null ? 'dryRun.plays' : 'dryRun.stands')}
         </span>
-        <span className="figures dry-run-taken">{t('dryRun.taken', { time: lengthText(elapsed) })}</span>
-        <Button icon="stop-previous" disabled={at === 0} onClick={() => setAt(at - 1)} data-testid="dry-run-previous">
-          {t('dryRun.previous')}
+        <span className="dry-run-taken figures">
+          {t('dryRun.taken', { time: lengthText(times.takenSeconds), due: lengthText(times.dueSeconds) })}
+        </span>
+        <span className="dry-run-late figures" data-late={times.takenSeconds - times.dueSeconds >= ON_TIME_SECONDS}>
+          {lateText(times.takenSeconds - times.dueSeconds, words)}
+        </span>
+        <Button icon="stop-next" disabled={dryRun.atEnd} onClick={dryRun.skip} data-testid="dry-run-skip">
+          {t('dryRun.skip')}
         </Button>
         <Button
-          icon="stop-next"
-          disabled={at >= steps.length - 1}
-          onClick={() => setAt(at + 1)}
-          data-testid="dry-run-next"
+          look="go"
+          icon={dryRun.atEnd ? 'skip-forward' : undefined}
+          shortcut="Space"
+          onClick={dryRun.goOn}
+          data-testid="dry-run-go"
         >
-          {t('dryRun.next')}
+          {t(goText(dryRun.atEnd, last, run.sinceMs !== null))}
         </Button>
-        <Button look="go" autoFocus onClick={stop} data-testid="dry-run-stop">
+        <Button onClick={dryRun.stop} data-testid="dry-run-stop">
           {t('dryRun.stop')}
         </Button>
       </span>
     </header>
   );
+}
+
+function goText(atEnd: boolean, last: boolean, stands: boolean) {
+  if (atEnd) return last ? 'dryRun.finish' : 'key.nextSegment';
+  return stands ? 'transport.play' : 'transport.pause';
+}
+
+/** What it came to, against the plan and the period; the plan keeps it, and can take the talk over. */
+function Over({ preparing: { plan, desk }, dryRun, run }: RunProps) {
+  const words = useWords();
+  const { t } = words;
+  const times = dryRunTimes(plan, run, 0, 0);
+  const longer = talkAsTried(plan);
+  return (
+    <header className="prepare-header dry-run" data-testid="dry-run-over">
+      <b>{t('dryRun.over')}</b>
+      <p className="dry-run-result figures" role="status">
+        {resultText(times, plan.periodSeconds, words)}
+      </p>
+      <span className="prepare-header-end">
+        {longer ? (
+          <Button icon="check" onClick={() => desk.edit(longer)} data-testid="dry-run-take">
+            {t('dryRun.take')}
+          </Button>
+        ) : null}
+        <Button look="go" autoFocus onClick={dryRun.stop} data-testid="dry-run-stop">
+          {t('dryRun.done')}
+        </Button>
+      </span>
+    </header>
+  );
+}
+
+function resultText(times: DryRunTimes, periodSeconds: number, { t }: Words): string {
+  const { takenSeconds, wholeSeconds, stoodSeconds, plannedStandSeconds } = times;
+  const free = periodSeconds - takenSeconds;
+  return [
+    t('dryRun.result', { time: lengthText(takenSeconds), due: lengthText(wholeSeconds) }),
+    t('dryRun.talked', { time: lengthText(stoodSeconds), due: lengthText(plannedStandSeconds) }),
+    free < 0 ? t('budget.over', { time: lengthText(-free) }) : t('budget.free', { time: lengthText(free) }),
+  ].join(' · ');
+}
+
+function lateText(seconds: number, { t }: Words): string {
+  if (Math.abs(seconds) < ON_TIME_SECONDS) return t('dryRun.onTime');
+  return t(seconds > 0 ? 'dryRun.late' : 'dryRun.early', { time: lengthText(Math.abs(seconds)) });
+}
+
+const LOOK_EVERY_MS = 500;
+
+/** Looked at twice a second: the talk goes on while the lesson stands. */
+function useNowMs(): number {
+  const [nowMs, setNowMs] = useState(() => performance.now());
+  useEffect(() => {
+    let timer = setTimeout(function again() {
+      setNowMs(performance.now());
+      timer = setTimeout(again, LOOK_EVERY_MS);
+    }, LOOK_EVERY_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return nowMs;
 }

@@ -23,7 +23,7 @@ export const NextSegment = memo(function NextSegment({ state, inClass }: Props) 
   if (!lesson || !plan) return null;
   const all = segmentsOfPlan(plan);
   if (all.length === 0) return null;
-  const here = { lessonId: lesson.id, seconds };
+  const here = { lessonId: lesson.id, seconds, segmentId: lesson.segmentId };
   const now = segmentAt(plan, here);
   const next = nextSegment(plan, here);
   const title = next ? local(plan.lessons.find(({ lessonId }) => lessonId === next.lessonId)?.title ?? {}) : '';

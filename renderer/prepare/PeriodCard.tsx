@@ -91,7 +91,7 @@ type RowProps = Props & { readonly segment: PlanSegment; readonly at: number; re
 function SegmentRow({ preparing, segment, at, order }: RowProps) {
   const { t, local } = useWords();
   const { plan, desk } = preparing;
-  const { id, lessonId, fromSeconds, toSeconds, talkSeconds } = segment;
+  const { id, lessonId, fromSeconds, toSeconds, talkSeconds, triedSeconds } = segment;
   const title = local(plan.lessons.find((one) => one.lessonId === lessonId)?.title ?? {});
   const { videoSeconds, thinkSeconds } = minutesOf(plan, segment);
   const place = t('prepare.fromTo', { from: clockText(fromSeconds), to: clockText(toSeconds) });
@@ -128,6 +128,7 @@ function SegmentRow({ preparing, segment, at, order }: RowProps) {
         <small className="figures">
           {place} · {lengthText(videoSeconds)}
           {thinkSeconds > 0 ? ` · ${t('prepare.thinkOf', { time: lengthText(thinkSeconds) })}` : ''}
+          {triedSeconds === undefined ? '' : ` · ${t('prepare.triedOf', { time: lengthText(triedSeconds) })}`}
         </small>
       </button>
       <select

@@ -3,7 +3,7 @@ import { segmentsOfPlan } from '../../core/plan/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import type { Actions } from '../teach/index.ts';
+import { type Actions, InkMarks } from '../teach/index.ts';
 import { Timeline } from '../timeline/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { clockText, type TextKey } from '../words/index.ts';
@@ -39,6 +39,8 @@ export function PlanTimeline({ preparing, actions }: Props) {
         durationSeconds={durationSeconds}
         atSeconds={seconds}
         onSeek={actions.seek}
+        strip={state.lesson?.strip ?? null}
+        marks={state.lesson ? <InkMarks lesson={state.lesson} atSeconds={seconds} onSeek={actions.seek} small /> : null}
       />
       {durationSeconds > 0 ? (
         <Laid preparing={preparing} durationSeconds={durationSeconds} nowSeconds={seconds} />
@@ -133,7 +135,7 @@ function MarkHandle({ preparing, line, share, mark, item }: HandleProps) {
     <button
       type="button"
       className={`plan-mark plan-mark-${mark.kind}`}
-      style={{ left: share(mark.atSeconds) }}
+      style={{ left: `clamp(0.75rem, ${share(mark.atSeconds)}, calc(100% - 0.75rem))` }}
       aria-label={t('prepare.markAt', { kind: t(markName[mark.kind]), at })}
       title={at}
       data-testid="plan-mark"

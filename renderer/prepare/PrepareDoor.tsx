@@ -11,7 +11,9 @@ export function PrepareDoor({ children }: { readonly children: ReactNode }) {
   const words = useWords();
   const [planId, setPlanId] = useState<PlanId | null>(null);
   const prepare = useCallback(
-    async ({ lessonIds, name, periodSeconds, anew }: PrepareRequest) => {
+    async (asked: PrepareRequest) => {
+      if ('planId' in asked) return setPlanId(asked.planId);
+      const { lessonIds, name, periodSeconds, anew } = asked;
       const answer = await call('plans.open', {
         ...{ lessonIds: [...lessonIds], anew: anew ?? false },
         ...{ name: name ?? null, periodSeconds: periodSeconds ?? null },

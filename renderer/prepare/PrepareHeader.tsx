@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { PlanCard } from '../../core/contract/index.ts';
 import { segmentsOfPlan } from '../../core/plan/index.ts';
 import type { PlanId } from '../../core/words/index.ts';
+import { KeysButton } from '../keys/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
-import { Button, Icon, Menu, MenuItem } from '../ui/index.ts';
+import { Button, Icon, Menu, MenuItem, NameBox } from '../ui/index.ts';
 import { errorText } from '../words/index.ts';
 import type { Preparing } from './usePreparing.ts';
 
@@ -18,13 +19,21 @@ type Props = {
 export function PrepareHeader({ preparing, onPlan, onLeave, onDryRun, onKeys }: Props) {
   const { t } = useWords();
   const show = useShow(preparing);
-  const first = segmentsOfPlan(preparing.plan)[0];
+  const { plan } = preparing;
+  const first = segmentsOfPlan(plan)[0];
   return (
     <header className="prepare-header">
       <Button look="quiet" icon="chevron-left" onClick={onLeave} data-testid="prepare-leave">
         {t('prepare.leave')}
       </Button>
-      <PlanName key={preparing.plan.id} preparing={preparing} />
+      <NameBox
+        key={plan.id}
+        className="prepare-name"
+        label={t('prepare.planName')}
+        name={plan.name}
+        testId="plan-name"
+        onName={(name) => preparing.desk.edit({ name })}
+      />
       <PlansMenu preparing={preparing} onPlan={onPlan} onLeave={onLeave} />
       <span className="prepare-saved" role="status">
         {t(preparing.saving ? 'prepare.saving' : 'prepare.saved')}
@@ -42,60 +51,27 @@ export function PrepareHeader({ preparing, onPlan, onLeave, onDryRun, onKeys }: 
         <Button look="go" icon="monitor-up" disabled={!first} onClick={() => void show()} data-testid="prepare-teach">
           {t('prepare.teach')}
         </Button>
-        <button
-          type="button"
-          className="teach-help"
-          aria-label={t('keys.title')}
-          title={t('keys.title')}
-          onClick={onKeys}
-          data-testid="keys"
-        >
-          ?
-        </button>
+        <KeysButton onPress={onKeys} />
       </span>
     </header>
   );
 }
 
 /** To the class: the plan's first segment. */
-function useShow({ plan }: Preparing) {
+function useShow({ plan, desk }: Preparing) {
   const { call, notices } = useLectern();
   const words = useWords();
   return async () => {
     const [first] = segmentsOfPlan(plan);
     if (!first) return;
+    await desk.settled();
     const answer = await call('plans.show', { planId: plan.id, segmentId: first.id });
     if (!answer.ok) notices.say(errorText(words, answer.error.code));
   };
 }
 
-/** Typed in its place; one step to take back for each time that it is typed. */
-function PlanName({ preparing: { plan, desk } }: { readonly preparing: Preparing }) {
-  const { t } = useWords();
-  const [text, setText] = useState<string | null>(null);
-  const save = () => {
-    const name = (text ?? '').trim();
-    setText(null);
-    if (name && name !== plan.name) desk.edit({ name });
-  };
-  return (
-    <input
-      className="prepare-name"
-      aria-label={t('prepare.planName')}
-      value={text ?? plan.name}
-      maxLength={80}
-      data-testid="plan-name"
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setText(null);
-        if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        event.stopPropagation();
-        event.currentTarget.blur();
-      }}
-    />
-  );
-}
+/** The ones that are needed next; all of them stand on their own page. */
+const IN_MENU = 12;
 
 type MenuProps = Pick<Props, 'preparing' | 'onPlan' | 'onLeave'>;
 
@@ -125,18 +101,18 @@ function PlansMenu({ preparing: { plan, lessonId }, onPlan, onLeave }: MenuProps
     <span onPointerDown={() => void read()} onFocus={() => void read()}>
       <Menu
         buttonClass="button button-quiet"
-        label={t('prepare.plans')}
+        label={t('plans.title')}
         testId="plans-menu"
         button={
           <>
-            <span className="button-label">{t('prepare.plans')}</span>
+            <span className="button-label">{t('plans.title')}</span>
             <Icon name="chevron-down" size={16} />
           </>
         }
       >
         {(close) => (
           <>
-            {plans.slice(0, 12).map((one) => (
+            {plans.slice(0, IN_MENU).map((one) => (
               <MenuItem
                 key={one.id}
                 kind="radio"

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { cuesWithPlan, type Plan } from '../../core/plan/index.ts';
 import { type LessonId, mediaSeconds, type PlanId } from '../../core/words/index.ts';
 import { HandContext, useHand } from '../hand/index.ts';
+import { createInkStore, type InkStore, planInkMain } from '../ink/index.ts';
 import { connectWindowPlayer } from '../player/index.ts';
 import { LecternContext, useLectern, useStore, useWords } from '../state/index.ts';
 import { errorText } from '../words/index.ts';
@@ -36,7 +37,7 @@ export function PrepareRoom({ planId, onPlan, onLeave }: Props) {
       left = true;
     };
   }, [call, planId]);
-  const local = useLocalSession();
+  const local = useLocalSession(planId);
   if (!desk || !local) return <div className="stage" />;
   return (
     <LecternContext value={local.lectern}>
@@ -84,8 +85,8 @@ function useLessonOnStage(session: LocalSession, plan: Plan, lessonId: LessonId 
   }, [session, call, lessonId]);
   const cues = useMemo(() => (own && !('code' in own) ? cuesWithPlan(own, plan) : null), [own, plan]);
   useEffect(() => {
-    if (cues) session.dispatch({ type: 'cues', cues });
-  }, [session, cues]);
+    if (cues && lessonId) session.dispatch({ type: 'cues', lessonId, cues, planId: null });
+  }, [session, cues, lessonId]);
 }
 
 async function readLesson(call: ReturnType<typeof useLectern>['call'], lessonId: LessonId) {
@@ -93,31 +94,40 @@ async function readLesson(call: ReturnType<typeof useLectern>['call'], lessonId:
   return answer.ok ? answer.value.lesson : { code: answer.error.code };
 }
 
+type OwnMeans = {
+  readonly session: LocalSession;
+  readonly player: ReturnType<typeof connectWindowPlayer>;
+  readonly ink: InkStore;
+};
+
 /** Made when the room is entered, ended when it is left. */
-function useLocalSession() {
+function useLocalSession(planId: PlanId) {
   const lectern = useLectern();
   const hand = useHand();
-  const [session, setSession] = useState<LocalSession | null>(null);
-  const [player, setPlayer] = useState<ReturnType<typeof connectWindowPlayer> | null>(null);
+  const [own, setOwn] = useState<OwnMeans | null>(null);
   useEffect(() => {
-    const { windowId } = lectern.hello;
-    const made = createLocalSession(lectern.call, lectern.listen, windowId);
-    const playing = connectWindowPlayer({ call: made.call, listen: made.listen, windowId, role: 'console' });
-    setSession(made);
-    setPlayer(playing);
+    const { call, listen, hello, people, wallClock } = lectern;
+    const { windowId } = hello;
+    const session = createLocalSession(call, listen, windowId);
+    const player = connectWindowPlayer({ call: session.call, listen: session.listen, windowId, role: 'console' });
+    const ink = createInkStore({ main: planInkMain(call, listen, planId), windowId, channel: null, wallClock });
+    ink.choose({ teacherId: people.get()?.teacherId ?? null, classId: null });
+    ink.live.expect(0);
+    void ink.load({ kind: 'boards' });
+    setOwn({ session, player, ink });
     return () => {
-      made.stop();
-      playing.stop();
+      session.stop();
+      player.stop();
+      ink.close();
     };
-  }, [lectern]);
+  }, [lectern, planId]);
   return useMemo(
     () =>
-      session &&
-      player && {
-        session,
-        lectern: { ...lectern, call: session.call, session: session.store },
-        hand: { ...hand, player },
+      own && {
+        session: own.session,
+        lectern: { ...lectern, call: own.session.call, session: own.session.store },
+        hand: { ...hand, player: own.player, ink: own.ink },
       },
-    [session, player, lectern, hand],
+    [own, lectern, hand],
   );
 }

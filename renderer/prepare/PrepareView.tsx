@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import type { LessonId, PlanId } from '../../core/words/index.ts';
-import { NoticeBar } from '../desk/index.ts';
+import { useAim } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
-import { LessonPicture } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import { QuestionCard, useActions } from '../teach/index.ts';
+import { StageRoom, StageSide, TeachPicture, useActions } from '../teach/index.ts';
 import { AddRow } from './AddRow.tsx';
 import { DryRunBar } from './DryRunBar.tsx';
 import type { LocalSession } from './local-session.ts';
@@ -13,7 +11,9 @@ import { PeriodCard } from './PeriodCard.tsx';
 import { PlanTimeline } from './PlanTimeline.tsx';
 import './Prepare.css';
 import { PrepareHeader } from './PrepareHeader.tsx';
+import { PrepareRail } from './PrepareRail.tsx';
 import type { PlanDesk } from './plan-desk.ts';
+import { useDryRun } from './useDryRun.ts';
 import { usePrepareKeys } from './usePrepareKeys.tsx';
 import { usePreparing } from './usePreparing.ts';
 
@@ -29,39 +29,36 @@ type Props = {
 /** The console without a class: one lesson of the plan at a time on the left, the period on the right. */
 export function PrepareView({ onPlan, onLeave, ...means }: Props) {
   const { t } = useWords();
-  const { player } = useHand();
+  const { aids } = useHand();
   const preparing = usePreparing(means);
-  const { state, plan } = preparing;
+  const { state } = preparing;
+  const aim = useAim(aids, state);
   const actions = useActions(state);
-  const [running, setRunning] = useState(false);
-  const { showKeys, sheet } = usePrepareKeys({
-    ...{ preparing, actions, running, onLeave },
-    onDryRun: () => setRunning((before) => !before && plan.items.some(({ kind }) => kind === 'segment')),
-  });
+  const dryRun = useDryRun(preparing, actions);
+  const moving = dryRun.run ? { ...actions, toggle: () => void dryRun.goOn() } : actions;
+  const { showKeys, sheet } = usePrepareKeys({ preparing, actions: moving, dryRun, onLeave });
   return (
     <div className="stage prepare" data-testid="prepare-view">
-      {running ? (
-        <DryRunBar preparing={preparing} actions={actions} onEnd={() => setRunning(false)} />
+      {dryRun.run ? (
+        <DryRunBar preparing={preparing} dryRun={dryRun} />
       ) : (
-        <PrepareHeader {...{ preparing, onPlan, onLeave }} onDryRun={() => setRunning(true)} onKeys={showKeys} />
+        <PrepareHeader {...{ preparing, onPlan, onLeave }} onDryRun={dryRun.begin} onKeys={showKeys} />
       )}
       <main className="prepare-left">
         <h1 className="only-heard">{t('prepare.title')}</h1>
-        <div className="prepare-room">
-          <div className="prepare-picture" data-testid="prepare-picture">
-            <LessonPicture window={player} state={state}>
-              <QuestionCard state={state} />
-            </LessonPicture>
-          </div>
+        <div className="prepare-stage">
+          <PrepareRail actions={actions} aim={aim} />
+          <StageRoom testId="prepare-picture">
+            <TeachPicture state={state} mouseDraws={aim === 'ink'} />
+          </StageRoom>
         </div>
         <PlanTimeline preparing={preparing} actions={actions} />
-        <AddRow preparing={preparing} actions={actions} />
+        <AddRow preparing={preparing} actions={moving} />
       </main>
-      <aside className="prepare-side">
+      <StageSide className="prepare-side">
         <PeriodCard preparing={preparing} />
         <MarksOfLesson preparing={preparing} />
-        <NoticeBar />
-      </aside>
+      </StageSide>
       {sheet}
     </div>
   );

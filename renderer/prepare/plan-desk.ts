@@ -26,27 +26,39 @@ export type PlanDesk = Store<PlanOnDesk> & {
   readonly goOn: (edit: PlanEdit) => void;
   readonly undo: () => void;
   readonly redo: () => void;
-  readonly addLesson: (lessonId: LessonId) => Promise<void>;
+  /** False: it was refused. */
+  readonly addLesson: (lessonId: LessonId) => Promise<boolean>;
+  /** All that was edited is on the disk. */
+  readonly settled: () => Promise<void>;
 };
 
 /** Edits are written one after the other, in the order in which they were made; none is lost behind a newer one. */
 export function createPlanDesk(call: CallMain, plan: Plan, refused: (code: string) => void): PlanDesk {
   const cell = createCell<PlanOnDesk>({ plan, line: emptyUndo, unsaved: 0 });
   let writing: Promise<unknown> = Promise.resolve();
+  let edits = 0;
 
   function write(edit: PlanEdit): void {
+    edits += 1;
     cell.set({ ...cell.get(), unsaved: cell.get().unsaved + 1 });
     writing = writing.then(async () => {
       const answer = await call('plans.change', { planId: plan.id, change: edit });
       cell.set({ ...cell.get(), unsaved: cell.get().unsaved - 1 });
       if (answer.ok) return;
       refused(answer.error.code);
-      await readAgain();
+      void readAgain();
     });
   }
+  /** As it is on the disk, once all is there: what was edited while that was read would be gone from sight. */
   async function readAgain(): Promise<void> {
-    const answer = await call('plans.read', { planId: plan.id });
-    if (answer.ok) cell.set({ ...cell.get(), plan: answer.value.plan });
+    for (;;) {
+      const upTo = edits;
+      await writing;
+      const answer = await call('plans.read', { planId: plan.id });
+      if (upTo !== edits) continue;
+      if (answer.ok) cell.set({ ...cell.get(), plan: answer.value.plan });
+      return;
+    }
   }
   const turn = (turned: ReturnType<typeof takenBack>) => {
     if (!turned) return;
@@ -64,11 +76,17 @@ export function createPlanDesk(call: CallMain, plan: Plan, refused: (code: strin
     },
     undo: () => turn(takenBack(cell.get().plan, cell.get().line)),
     redo: () => turn(doneAgain(cell.get().plan, cell.get().line)),
+    async settled() {
+      await writing;
+    },
     async addLesson(lessonId) {
       const answer = await call('plans.addLesson', { planId: plan.id, lessonId });
-      if (!answer.ok) return refused(answer.error.code);
-      await writing;
+      if (!answer.ok) {
+        refused(answer.error.code);
+        return false;
+      }
       await readAgain();
+      return true;
     },
   };
 }

@@ -14,9 +14,18 @@ export function useInClass({ lesson, teacherId, classId }: SessionState): InClas
   // biome-ignore lint/correctness/useExhaustiveDependencies: another lesson, plan, teacher or class has another answer
   useEffect(() => {
     let left = false;
+    let reading = false;
+    let again = false;
+    /** One at a time: an arrow key that is held while the lesson plays tells of a new motion thirty times a second. */
     const read = async () => {
+      again = reading;
+      if (reading) return;
+      reading = true;
       const answer = await call('plans.inClass', {});
-      if (!left && answer.ok) setView(answer.value);
+      reading = false;
+      if (left) return;
+      if (answer.ok) setView(answer.value);
+      if (again) void read();
     };
     void read();
     const unlisten = [listen('plans.changed', () => void read()), listen('timetable.changed', () => void read())];

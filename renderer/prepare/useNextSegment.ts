@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { isAtEnd, nextSegment, segmentAt } from '../../core/plan/index.ts';
+import { nextSegment, segmentBehind } from '../../core/plan/index.ts';
 import { expectedSeconds, type SessionState } from '../../core/session/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
@@ -17,7 +17,7 @@ export function useNextSegment({ state, inClass }: Props) {
   const here = useCallback(() => {
     const now = player.clock.now();
     const seconds = now === null ? state.motion.mediaSeconds : expectedSeconds(state, now);
-    return state.lesson && { lessonId: state.lesson.id, seconds };
+    return state.lesson && { lessonId: state.lesson.id, seconds, segmentId: state.lesson.segmentId };
   }, [player, state]);
   const goOn = useCallback(() => {
     const next = plan && nextSegment(plan, here());
@@ -29,11 +29,6 @@ export function useNextSegment({ state, inClass }: Props) {
   return {
     goOn,
     /** The lesson stands at the end of a segment that another one follows. */
-    isAtSegmentEnd() {
-      const place = here();
-      if (!plan || !place || state.motion.kind !== 'paused') return false;
-      const now = segmentAt(plan, place);
-      return now !== null && isAtEnd(now, place.seconds) && nextSegment(plan, place) !== null;
-    },
+    isAtSegmentEnd: () => plan !== null && segmentBehind(plan, state) !== null,
   };
 }

@@ -2,23 +2,28 @@ import { useState } from 'react';
 import { type KeyAction, type KeyHandlers, KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { useLectern } from '../state/index.ts';
 import type { Actions } from '../teach/index.ts';
-import { teachKeys } from '../teach/index.ts';
+import { teachKeys, useHeldEraser, usePickKeys } from '../teach/index.ts';
+import type { DryRunning } from './useDryRun.ts';
 import type { Preparing } from './usePreparing.ts';
+import { useUndoOfLast } from './useUndoOfLast.ts';
 
 type Does = {
   readonly preparing: Preparing;
   readonly actions: Actions;
-  readonly running: boolean;
-  readonly onDryRun: () => void;
+  readonly dryRun: DryRunning;
   readonly onLeave: () => void;
 };
 
 /** The keys that move a lesson, as in class, and one key for each thing that is added. Nothing of a class is among them. */
-export function usePrepareKeys({ preparing, actions, running, onDryRun, onLeave }: Does) {
+export function usePrepareKeys({ preparing, actions, dryRun, onLeave }: Does) {
   const { call } = useLectern();
   const [shown, setShown] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const { add, desk } = preparing;
+  const running = dryRun.run !== null;
+  const picks = usePickKeys();
+  const undoing = useUndoOfLast(desk, actions);
+  useHeldEraser(singleKeys);
   useKeys(
     {
       ...motionKeys(actions),
@@ -30,12 +35,16 @@ export function usePrepareKeys({ preparing, actions, running, onDryRun, onLeave 
       segmentTo: preparing.segmentTo,
       segmentChapter: preparing.segmentChapter,
       deleteMark: () => preparing.remove(preparing.selected),
-      undo: desk.undo,
-      redo: desk.redo,
-      dryRun: onDryRun,
+      ...picks,
+      clear: actions.clear,
+      undo: () => undoing.undo(),
+      redo: () => undoing.redo(),
+      dryRun: running ? dryRun.stop : dryRun.begin,
+      // As the presenter remote's key does in class: to the next halt, and at a segment's end to the next segment.
+      ...(running && { nextStop: dryRun.atEnd ? dryRun.goOn : dryRun.skip, nextSegment: dryRun.goOn }),
       fullScreen: () => void toggleFullScreen(call),
       keys: () => setShown(true),
-      close: () => (running ? onDryRun() : onLeave()),
+      close: running ? dryRun.stop : onLeave,
     },
     singleKeys,
   );

@@ -35,8 +35,9 @@ export function usePreparing({ desk, session, lessonId, onLesson }: Means) {
   /** The item that was touched last: what Delete deletes, and whose words are typed. */
   const [selected, setSelected] = useState<PlanItemId | null>(null);
   const [typing, setTyping] = useState<PlanItemId | null>(null);
-  /** Where a segment was begun. */
-  const [begun, setBegun] = useState<number | null>(null);
+  /** Where a segment was begun; of no meaning in another lesson. */
+  const [begunAt, setBegun] = useState<{ readonly lessonId: LessonId; readonly seconds: number } | null>(null);
+  const begun = begunAt?.lessonId === lessonId ? begunAt.seconds : null;
   const goTo = useGoTo(session, state, lessonId, onLesson);
 
   const here = useCallback((): number => {
@@ -87,7 +88,7 @@ export function usePreparing({ desk, session, lessonId, onLesson }: Means) {
     marks: lessonId ? marksOfLesson(plan, lessonId) : [],
     select: setSelected,
     type: setTyping,
-    segmentFrom: () => setBegun(here()),
+    segmentFrom: () => setBegun(lessonId && { lessonId, seconds: here() }),
     segmentTo: () => addSegment(begun ?? lastEnd(), here()),
     /** The lesson's chapter that is on show, whole. */
     segmentChapter() {

@@ -3,6 +3,7 @@ import { remoteCloseCodes } from '../../core/remote/index.ts';
 import type { Language } from '../../core/words/index.ts';
 import { Icon } from '../ui/index.ts';
 import { type TextKey, type Words, wordsIn } from '../words/index.ts';
+import { spaced } from './digits.ts';
 import type { Link, LinkState } from './link.ts';
 import './RemoteApp.css';
 import { RemoteControls } from './RemoteControls.tsx';
@@ -26,6 +27,7 @@ function Linked({ link, nowMs }: { readonly link: Link; readonly nowMs: () => nu
   const state = useSyncExternalStore(link.subscribe, link.state);
   const language = languageOf(state) ?? ownLanguage();
   const words = wordsIn(language);
+  const own = { link, nowMs, words };
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = words.t('remote.title');
@@ -39,9 +41,9 @@ function Linked({ link, nowMs }: { readonly link: Link; readonly nowMs: () => nu
       return <Says words={words} text={overText(state.code)} icon="monitor-off" />;
     case 'lost':
       if (!state.lesson) return <Says words={words} text="remote.phone.lost" icon="triangle-alert" />;
-      return <RemoteControls link={link} lesson={state.lesson} toldMs={state.atMs} lost nowMs={nowMs} words={words} />;
+      return <RemoteControls {...own} lesson={state.lesson} digits={state.digits} toldMs={state.atMs} lost />;
     case 'remote':
-      return <RemoteControls {...{ link, nowMs, words }} lesson={state.lesson} toldMs={state.atMs} lost={false} />;
+      return <RemoteControls {...own} lesson={state.lesson} digits={state.digits} toldMs={state.atMs} lost={false} />;
   }
 }
 
@@ -77,7 +79,7 @@ function Asking({ words: { t }, digits }: { readonly words: Words; readonly digi
     <main className="stage remote-says" role="status" data-testid="remote-asking">
       <p>{t('remote.phone.compare')}</p>
       <strong className="remote-digits figures" data-testid="remote-digits">
-        {digits.slice(0, 3)} {digits.slice(3)}
+        {spaced(digits)}
       </strong>
       <p className="remote-note">{t('remote.phone.waiting')}</p>
     </main>

@@ -3,6 +3,7 @@ import type { RemoteAddress, RemoteState } from '../../core/contract/index.ts';
 import { useWords } from '../state/index.ts';
 import { Button, IconButton, StateLine } from '../ui/index.ts';
 import { errorText, type TextKey } from '../words/index.ts';
+import { spaced } from './digits.ts';
 import { QrCode } from './QrCode.tsx';
 import './RemoteCard.css';
 import type { RemoteView } from './useRemote.ts';
@@ -43,7 +44,7 @@ function On({ remote, state, classSees }: Props & { readonly state: OnState }) {
       {state.phone === 'none' ? null : (
         <p role="status" data-testid="remote-phone" data-phone={state.phone}>
           <StateLine icon={state.phone === 'here' ? 'circle-check' : 'triangle-alert'}>
-            {t(state.phone === 'here' ? 'remote.connected' : 'remote.gone')}
+            {t(state.phone === 'here' ? 'remote.connected' : 'remote.gone', { digits: spaced(state.digits ?? '') })}
           </StateLine>
         </p>
       )}
@@ -76,7 +77,7 @@ function Asks({ remote, digits }: { readonly remote: RemoteView; readonly digits
     <div className="remote-asks" role="alert">
       <p>{t('remote.compare')}</p>
       <strong className="figures" data-testid="remote-card-digits">
-        {digits.slice(0, 3)} {digits.slice(3)}
+        {spaced(digits)}
       </strong>
       <div className="remote-card-buttons">
         <Button look="go" icon="check" data-testid="remote-allow" onClick={() => remote.answer(digits, true)}>

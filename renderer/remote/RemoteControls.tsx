@@ -1,13 +1,19 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
-import type { RemoteLesson, RemotePress } from '../../core/remote/index.ts';
-import { Icon, type IconName } from '../ui/index.ts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { RemoteLesson } from '../../core/remote/index.ts';
+import { Icon } from '../ui/index.ts';
 import { clockText, type TextKey, type Words } from '../words/index.ts';
 import { secondsNow } from './counting.ts';
+import { spaced } from './digits.ts';
 import type { Link } from './link.ts';
+import { Big, Key, type Part } from './RemoteKey.tsx';
+import { RemotePad } from './RemotePad.tsx';
+import { Layouts, Picture, Volume } from './RemoteRoom.tsx';
 
 type Props = {
   readonly link: Link;
   readonly lesson: RemoteLesson;
+  /** Which phone this is, on the console too. */
+  readonly digits: string;
   /** When Lectern last told of it. */
   readonly toldMs: number;
   readonly lost: boolean;
@@ -15,18 +21,12 @@ type Props = {
   readonly words: Words;
 };
 
-type Part = {
-  readonly lesson: RemoteLesson;
-  readonly press: (press: RemotePress) => void;
-  readonly t: Words['t'];
-};
-
-const VOLUME_STEP = 0.1;
 const REFUSAL_MS = 2500;
 
 /** Everything within reach of a thumb; what hides the class's picture is away from what is pressed all the time. */
-export function RemoteControls({ link, lesson, toldMs, lost, nowMs, words }: Props) {
+export function RemoteControls({ link, lesson, digits, toldMs, lost, nowMs, words }: Props) {
   const { t, local } = words;
+  const [padOut, setPadOut] = useState(false);
   const part: Part = { lesson, press: link.press, t };
   return (
     <main className="stage remote" data-testid="remote" data-link={lost ? 'lost' : 'here'}>
@@ -50,13 +50,20 @@ export function RemoteControls({ link, lesson, toldMs, lost, nowMs, words }: Pro
       )}
       <fieldset className="remote-buttons" disabled={lost}>
         <legend className="only-heard">{t('remote.title')}</legend>
-        {lesson.time ? <Playing {...part} /> : null}
+        {lesson.time ? <Play {...part} /> : null}
+        {padOut && !lost ? <RemotePad thumb={link.thumb} t={t} /> : null}
+        {lesson.time && !padOut ? <Jumps {...part} /> : null}
         {lesson.page ? <Pages {...part} /> : null}
-        <Picture {...part} />
-        <Volume {...part} />
-        {lesson.layouts && lesson.showing === 'lesson' ? <Layouts {...part} /> : null}
+        <Picture {...part}>
+          <Key icon="laser" on={padOut} testId="remote-laser" onPress={() => setPadOut(!padOut)}>
+            {t('aid.laser')}
+          </Key>
+        </Picture>
+        {padOut ? null : <Volume {...part} />}
+        {!padOut && lesson.layouts && lesson.showing === 'lesson' ? <Layouts {...part} /> : null}
       </fieldset>
       <Refused link={link} words={words} />
+      <p className="remote-who figures">{t('remote.phone.me', { digits: spaced(digits) })}</p>
     </main>
   );
 }
@@ -123,17 +130,18 @@ function Time({ part, toldMs, nowMs }: { readonly part: Part; readonly toldMs: n
   );
 }
 
-function Playing({ lesson, press, t }: Part) {
+function Play({ lesson, press, t }: Part) {
   const plays = lesson.time?.motion !== 'paused' && lesson.showing === 'lesson';
   return (
+    <Big icon={plays ? 'pause' : 'play'} testId="remote-play" onPress={() => press({ type: plays ? 'pause' : 'play' })}>
+      {t(plays ? 'transport.pause' : 'transport.play')}
+    </Big>
+  );
+}
+
+function Jumps({ press, t }: Part) {
+  return (
     <>
-      <Big
-        icon={plays ? 'pause' : 'play'}
-        testId="remote-play"
-        onPress={() => press({ type: plays ? 'pause' : 'play' })}
-      >
-        {t(plays ? 'transport.pause' : 'transport.play')}
-      </Big>
       <div className="remote-row remote-four">
         {([-10, -5, 5, 10] as const).map((deltaSeconds) => (
           <Key
@@ -176,69 +184,6 @@ function Pages({ press, t }: Part) {
   );
 }
 
-function Picture({ lesson: { frozen, black }, press, t }: Part) {
-  return (
-    <div className="remote-row">
-      <Key icon="freeze" on={frozen} testId="remote-freeze" onPress={() => press({ type: 'freeze', frozen: !frozen })}>
-        {t(frozen ? 'screen.reveal' : 'screen.freeze')}
-      </Key>
-      <Key icon="black" on={black} testId="remote-black" onPress={() => press({ type: 'black', black: !black })}>
-        {t(black ? 'screen.black.back' : 'screen.black.button')}
-      </Key>
-    </div>
-  );
-}
-
-function Volume({ lesson: { volume, muted }, press, t }: Part) {
-  const by = (change: number) => {
-    const next = Math.round(Math.min(1, Math.max(0, volume + change)) * 100) / 100;
-    press({ type: 'volume', volume: next, muted: false });
-  };
-  return (
-    <div className="remote-row remote-three">
-      <Key icon="minus" testId="remote-quieter" onPress={() => by(-VOLUME_STEP)}>
-        {t('remote.quieter')}
-      </Key>
-      <Key
-        icon={muted ? 'volume-off' : 'volume-2'}
-        on={muted}
-        testId="remote-mute"
-        onPress={() => press({ type: 'volume', volume, muted: !muted })}
-      >
-        {muted ? t('transport.mute') : `${t('transport.volume')} ${Math.round(volume * 100)}%`}
-      </Key>
-      <Key icon="plus" testId="remote-louder" onPress={() => by(VOLUME_STEP)}>
-        {t('remote.louder')}
-      </Key>
-    </div>
-  );
-}
-
-const layouts = [
-  ['sideBySide', 'side-by-side'],
-  ['pictureInPicture', 'picture-in-picture'],
-  ['screenOnly', 'one-wide'],
-  ['explanationOnly', 'one-tall'],
-] as const;
-
-function Layouts({ lesson: { layout }, press, t }: Part) {
-  return (
-    <div className="remote-row remote-four">
-      {layouts.map(([kind, icon]) => (
-        <Key
-          key={kind}
-          icon={icon}
-          on={layout === kind}
-          testId={`remote-${kind}`}
-          onPress={() => press({ type: 'layout', kind })}
-        >
-          {t(`layout.${kind}`)}
-        </Key>
-      ))}
-    </div>
-  );
-}
-
 /** Why a press did nothing, for a moment; what is so already needs no word. */
 function Refused({ link, words: { t } }: { readonly link: Link; readonly words: Words }) {
   const refusal = useSyncExternalStore(link.subscribe, link.refusal);
@@ -261,30 +206,4 @@ function refusalText(code: string): TextKey | null {
   if (code === 'noSuchStop') return 'error.noSuchStop';
   if (code === 'noSuchPage') return 'error.noSuchPage';
   return code === 'notWhileFrozen' ? 'error.notWhileFrozen' : 'error.unknown';
-}
-
-type KeyProps = {
-  readonly icon: IconName;
-  readonly testId: string;
-  readonly on?: boolean;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-};
-
-function Key({ icon, testId, on, onPress, children }: KeyProps) {
-  return (
-    <button type="button" className="remote-key" aria-pressed={on} data-testid={testId} onClick={onPress}>
-      <Icon name={icon} size={28} />
-      <span>{children}</span>
-    </button>
-  );
-}
-
-function Big({ icon, testId, onPress, children }: KeyProps) {
-  return (
-    <button type="button" className="remote-key remote-big" data-testid={testId} onClick={onPress}>
-      <Icon name={icon} size={32} />
-      <span>{children}</span>
-    </button>
-  );
 }

@@ -13,14 +13,18 @@ import {
 } from '../../core/remote/index.ts';
 import type { Language } from '../../core/words/index.ts';
 import { type KeptKey, keepKey } from './kept-key.ts';
+import { createThumb, type Thumb } from './thumb.ts';
+
+/** When the lesson was told of last, and to which phone. */
+type Told = { readonly atMs: number; readonly digits: string };
 
 /** How the phone stands with Lectern. */
 export type LinkState =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'asking'; readonly digits: string; readonly language: Language }
-  | { readonly kind: 'remote'; readonly lesson: RemoteLesson; readonly atMs: number }
+  | ({ readonly kind: 'remote'; readonly lesson: RemoteLesson } & Told)
   /** The network has gone; it tries again by itself. `lesson`: as it was last. */
-  | { readonly kind: 'lost'; readonly lesson: RemoteLesson | null; readonly atMs: number }
+  | ({ readonly kind: 'lost'; readonly lesson: RemoteLesson | null } & Told)
   | { readonly kind: 'over'; readonly code: number; readonly language: Language | null };
 
 /** Why the last press was not taken; null: it was. Each has a number of its own. */
@@ -32,9 +36,12 @@ export type Link = {
   /** Hears that one of the two is another; the answer stops it. */
   subscribe(hear: () => void): () => void;
   press(press: RemotePress): void;
+  readonly thumb: Thumb;
 };
 
 const AGAIN_MS = [300, 1000, 2000, 3000];
+/** How long a phone that was looked at again waits for a word before it opens another road. */
+const ANSWER_MS_MAX = 1500;
 
 /** One phone's road to Lectern, opened again whenever it breaks. `key` is null where there is nothing to begin with. */
 export function openLink(first: KeptKey, nowMs: () => number): Link {
@@ -42,7 +49,7 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
   let state: LinkState = { kind: 'connecting' };
   let refusal: Refusal = null;
   let key = first;
-  let current: { socket: WebSocket; talk: PhoneTalk; heardMs: number } | null = null;
+  let current: { socket: WebSocket; talk: PhoneTalk; heardMs: number; heard: number } | null = null;
   let tries = 0;
   let nextId = 0;
   let language: Language | null = null;
@@ -57,11 +64,12 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
     const socket = new WebSocket(`ws://${location.host}/remote`);
     const nonce = bytesToHex(crypto.getRandomValues(new Uint8Array(NONCE_BYTES)));
     const talk = createPhoneTalk({ ...key, nonce });
-    const mine = { socket, talk, heardMs: nowMs() };
+    const mine = { socket, talk, heardMs: nowMs(), heard: 0 };
     current = mine;
     socket.onmessage = ({ data }) => {
       if (current !== mine) return;
       mine.heardMs = nowMs();
+      mine.heard += 1;
       const heard = talk.hear(String(data));
       if (heard.kind === 'challenge') {
         socket.send(heard.greeting);
@@ -104,7 +112,7 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
           keepKey(met.sessionKey);
         }
         ({ language } = message.lesson);
-        become({ kind: 'remote', lesson: message.lesson, atMs: nowMs() });
+        become({ kind: 'remote', lesson: message.lesson, atMs: nowMs(), digits: met?.digits ?? '' });
         return;
       case 'answer':
         refusal = message.code === null ? null : { code: message.code, number: message.id };
@@ -127,8 +135,9 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
       return;
     }
     const before = state;
-    const last = before.kind === 'remote' || before.kind === 'lost' ? before : { lesson: null, atMs: nowMs() };
-    become({ kind: 'lost', lesson: last.lesson, atMs: last.atMs });
+    const known = before.kind === 'remote' || before.kind === 'lost';
+    const last = known ? before : { lesson: null, atMs: nowMs(), digits: '' };
+    become({ kind: 'lost', lesson: last.lesson, atMs: last.atMs, digits: last.digits });
     setTimeout(again, AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)]);
     tries += 1;
   }
@@ -137,11 +146,24 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
     if (!current && state.kind === 'lost') connect();
   }
 
-  // A phone that was in a pocket: its timers slept, and the teacher looks at it now.
+  /**
+   * A phone that was in a pocket: its timers slept, on some its clock too, and the teacher looks at it now. It cannot
+   * know whether its road still holds, so it asks.
+   */
+  function awake(): void {
+    const mine = current;
+    if (!mine) {
+      again();
+      return;
+    }
+    const { heard } = mine;
+    say(mine, { type: 'here' });
+    setTimeout(() => {
+      if (current === mine && mine.heard === heard) lose(mine, 1006);
+    }, ANSWER_MS_MAX);
+  }
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return;
-    if (current && nowMs() - current.heardMs > HERE_EVERY_MS * 2) lose(current, 1006);
-    again();
+    if (document.visibilityState === 'visible') awake();
   });
   connect();
   return {
@@ -151,6 +173,7 @@ export function openLink(first: KeptKey, nowMs: () => number): Link {
       hearers.add(hear);
       return () => void hearers.delete(hear);
     },
+    thumb: createThumb((at) => current && say(current, { type: 'light', at }), nowMs),
     press(press) {
       if (current) say(current, { type: 'press', id: nextId++, press });
     },

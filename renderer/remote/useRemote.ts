@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AnswerOf, Channels, RemoteState } from '../../core/contract/index.ts';
+import type { KeyHandlers } from '../keys/index.ts';
 import { useLectern } from '../state/index.ts';
 
 type Look = AnswerOf<Channels['remote.look']>;
@@ -11,6 +12,8 @@ export type RemoteView = {
   readonly look: Look | null;
   readonly shown: boolean;
   show(shown: boolean): void;
+  /** One key brings the card out and puts it away. */
+  readonly keys: KeyHandlers;
   /** Why the last press was not done. */
   readonly refusal: string | null;
   open(address: string): void;
@@ -51,6 +54,7 @@ export function useRemote(): RemoteView {
       setRefusal(answer.ok ? null : (answer.error?.code ?? null));
     return {
       ...{ state, look, shown, refusal, show },
+      keys: { phoneRemote: () => show(!shown), ...(shown && { close: () => show(false) }) },
       open: (address) => void call('remote.open', { address }).then(done),
       answer: (digits, allow) => void call('remote.answer', { digits, allow }).then(done),
       renew: () => void call('remote.renew', {}).then(done),

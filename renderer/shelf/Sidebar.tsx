@@ -22,6 +22,7 @@ const places = [
   { to: 'books', icon: 'book-open', name: 'browse.books' },
   { to: 'themes', icon: 'layers', name: 'browse.themes' },
   { to: 'timetable', icon: 'calendar-days', name: 'timetable.open' },
+  { to: 'plans', icon: 'segment', name: 'plans.title' },
   { to: 'playlists', icon: 'clipboard-list', name: 'playlist.nav' },
   { to: 'history', icon: 'history', name: 'history.nav' },
 ] as const satisfies readonly { to: DeskPlace; icon: IconName; name: TextKey }[];

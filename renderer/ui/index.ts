@@ -10,6 +10,7 @@ export * from './IconButton.tsx';
 export * from './icons.ts';
 export * from './Menu.tsx';
 export * from './Meter.tsx';
+export * from './NameBox.tsx';
 export * from './Rows.tsx';
 export * from './Segmented.tsx';
 export * from './Slider.tsx';

@@ -158,16 +158,51 @@ describe('a plan', () => {
     await teacher.setViewportSize({ width: 1920, height: 1080 });
   });
 
-  test('is gone through quickly, place by place, with when each is due', async () => {
+  test('has what is drawn on its moments, taken back by the same key as everything else', async () => {
+    await get('mark-row').filter({ hasText: '00:05' }).locator('button').first().click();
+    await expect.poll(time).toBe('00:05');
+    const picture = await get('prepare-picture').boundingBox();
+    if (!picture) throw new Error('there is no picture');
+    await teacher.mouse.move(picture.x + picture.width * 0.3, picture.y + picture.height * 0.4);
+    await teacher.mouse.down();
+    await teacher.mouse.move(picture.x + picture.width * 0.5, picture.y + picture.height * 0.6, { steps: 8 });
+    await teacher.mouse.up();
+    await expect.poll(() => count('ink-mark')).toBe(1);
+    await teacher.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await teacher.keyboard.press('Control+z');
+    await expect.poll(() => count('ink-mark')).toBe(0);
+    await teacher.keyboard.press('Control+y');
+    await expect.poll(() => count('ink-mark')).toBe(1);
+  });
+
+  test('is tried without a class: it halts as in class, the talk is measured, and the plan keeps it', async () => {
+    await teacher.evaluate(() => (document.activeElement as HTMLElement).blur());
     await teacher.keyboard.press('r');
-    await get('dry-run-bar').waitFor();
-    await get('dry-run-next').click();
-    await expect.poll(() => get('dry-run-bar').getAttribute('data-step')).toBe('1');
-    expect(await get('dry-run-bar').innerText()).toContain('停顿 00:05');
-    // By itself to the next place.
-    await expect.poll(() => get('dry-run-bar').getAttribute('data-step'), { timeout: 8000 }).toBe('2');
-    await get('dry-run-stop').click();
-    await expect.poll(() => count('dry-run-bar')).toBe(0);
+    const bar = get('dry-run-bar');
+    await bar.waitFor();
+    await expect.poll(time).toBe('00:00');
+    await teacher.keyboard.press('Space');
+    await expect.poll(motion, { timeout: 10_000 }).toBe('playing');
+    await expect.poll(motion, { timeout: 15_000 }).toBe('paused');
+    expect(await time()).toBe('00:05');
+    // Faster: from halt to halt, until the segment ends; then the next one.
+    for (const at of ['1', '2', null]) {
+      for (let n = 0; n < 8 && (await bar.getAttribute('data-end')) !== 'true'; n += 1) {
+        await teacher.keyboard.press('PageDown');
+        await new Promise((later) => setTimeout(later, 200));
+      }
+      expect(await bar.getAttribute('data-end')).toBe('true');
+      await teacher.screenshot({ path: pictureFile('dry-run') });
+      await teacher.keyboard.press('Space');
+      if (at) await expect.poll(() => bar.getAttribute('data-at')).toBe(at);
+    }
+    await get('dry-run-over').waitFor();
+    await teacher.screenshot({ path: pictureFile('dry-run-over') });
+    await teacher.keyboard.press('Enter');
+    await expect.poll(() => count('dry-run-over')).toBe(0);
+    await expect.poll(async () => (await segments()).filter((one) => one.includes('试走讲')).length).toBe(3);
+    await teacher.keyboard.press('Control+z');
+    await expect.poll(async () => (await segments()).filter((one) => one.includes('试走讲')).length).toBe(0);
   });
 
   test('plays in this window only: no class sees anything yet', async () => {
@@ -191,6 +226,8 @@ describe('in class', () => {
     await expect.poll(motion, { timeout: 15_000 }).toBe('paused');
     expect(await time()).toBe('00:05');
     await expect.poll(() => get('notes').innerText()).toContain(note);
+    // What was drawn here while preparing is the class's own now.
+    await expect.poll(() => count('ink-mark')).toBe(1);
     expect(await screen.getByText(note).count()).toBe(0);
     await expect.poll(() => get('budget').innerText()).toMatch(/已放 0:0[45]/);
   });

@@ -175,6 +175,69 @@ describe('a phone as a remote', () => {
     expect(await consolePage.getByTestId('remote-card-digits').count()).toBe(0);
   });
 
+  test('that slept asks whether its road still holds, and opens another one where nobody answers', async () => {
+    let roads = 0;
+    let deaf = false;
+    await pair({
+      before: (opened) =>
+        opened.routeWebSocket(/remote/, (road) => {
+          const mine = ++roads;
+          const server = road.connectToServer();
+          // The first road dies without a word, as a WLAN does that was left.
+          const isDead = () => deaf && mine === 1;
+          road.onMessage((message) => {
+            if (!isDead()) server.send(message);
+          });
+          server.onMessage((message) => {
+            if (!isDead()) road.send(message);
+          });
+        }),
+    });
+    deaf = true;
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await until('another road is open', async () => (roads === 2 ? true : null));
+    await page.locator('[data-testid="remote"][data-link="here"]').waitFor();
+    expect(await consolePage.getByTestId('remote-card-digits').count()).toBe(0);
+  });
+
+  test('points with a laser: it shines in both windows while the thumb is down', async () => {
+    await pair();
+    await page.getByTestId('remote-laser').tap();
+    const box = await page.getByTestId('remote-pad').boundingBox();
+    if (!box) throw new Error('there is no pad');
+    const points = async (window: Page) => Number(await window.getByTestId('laser').getAttribute('data-points'));
+    await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.4);
+    await page.mouse.down();
+    for (let n = 0; n < 10; n += 1) {
+      await page.mouse.move(box.x + box.width * (0.2 + n / 20), box.y + box.height * 0.5);
+      await new Promise((later) => setTimeout(later, 50));
+    }
+    for (const window of [screenPage, consolePage]) {
+      await until('the light shines', async () => ((await points(window)) > 4 ? true : null));
+    }
+    await page.screenshot({ path: pictureFile('remote-phone-laser') });
+    await screenPage.screenshot({ path: pictureFile('remote-screen-laser') });
+    await page.mouse.up();
+    for (const window of [screenPage, consolePage]) {
+      await until('it is out', async () => ((await points(window)) === 0 ? true : null));
+    }
+    await page.getByTestId('remote-laser').tap();
+    await page.getByTestId('remote-next-stop').waitFor();
+  });
+
+  test('is ended by one press beside its name, and its card comes by a key', async () => {
+    await pair();
+    expect(await consolePage.getByTestId('remote-phone').innerText()).toContain(
+      (await page.locator('.remote-who').innerText()).replace(/\D+/, ''),
+    );
+    await consolePage.keyboard.press('j');
+    await expect.poll(() => consolePage.getByTestId('remote-card').count()).toBe(0);
+    await consolePage.getByTestId('remote-end').click();
+    await page.locator('[data-text="remote.phone.off"]').waitFor();
+    await consolePage.keyboard.press('j');
+    await consolePage.getByTestId('remote-open').waitFor();
+  });
+
   test('works in a browser of 2020, and in the language of Lectern', async () => {
     await pair({
       async before(opened) {
@@ -253,6 +316,22 @@ describe('a phone as a remote', () => {
     await consolePage.getByTestId('end-confirm').click();
     await page.locator('[data-text="remote.phone.off"]').waitFor();
     await page.screenshot({ path: pictureFile('remote-phone-off') });
+    await expect(fetch(originOf(link))).rejects.toThrow();
+  });
+
+  test('is gone with a Lectern that is killed, and off when it starts again', async () => {
+    await findAndProject(consolePage, 'sjxnj');
+    const link = await turnOn();
+    const { data } = lectern;
+    await lectern.kill();
+    await expect(fetch(originOf(link))).rejects.toThrow();
+    lectern = await startLectern({
+      environment: { ...environment, LECTERN_TEST_HEADLESS_SCREENS: screens },
+      data,
+    });
+    consolePage = await lectern.window('console');
+    await findAndProject(consolePage, 'sjxnj');
+    expect(await consolePage.getByTestId('remote-button').getAttribute('data-phone')).toBe('off');
     await expect(fetch(originOf(link))).rejects.toThrow();
   });
 });

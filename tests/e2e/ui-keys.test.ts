@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { sizes } from '../ui/look.ts';
 import { has, viewsOfFile } from '../ui/views.ts';
 
 // The way through Lectern by keyboard alone, and what each thing done can be taken back with.
@@ -30,6 +31,20 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await has(page, 'search').waitFor();
+    await page.close();
+  });
+
+  test('five hundred plans are gone through by arrows, and what is in sight is all that is drawn', async () => {
+    const page = await open('plans-many');
+    const name = () => page.evaluate(() => document.activeElement?.querySelector('b')?.textContent);
+    await has(page, 'plan-open').first().focus();
+    for (let n = 0; n < 40; n += 1) {
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(name).toBe(n === 0 ? '四边形 复习' : `第 ${n} 份`);
+    }
+    expect(await has(page, 'plan-row').count()).toBeLessThan(40);
+    const box = await page.locator(':focus').boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= (page.viewportSize()?.height ?? 0)).toBe(true);
     await page.close();
   });
 

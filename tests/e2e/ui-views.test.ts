@@ -60,7 +60,7 @@ describe('at other sizes', () => {
     const widths: number[] = [];
     for (const size of [usual, large]) {
       const page = await open('console', 'zh-CN', size);
-      const box = await page.locator('.teach-picture').boundingBox();
+      const box = await page.locator('.teach-room .stage-picture').boundingBox();
       widths.push((box?.width ?? 0) / size.width);
       await page.close();
     }
@@ -80,7 +80,7 @@ describe('at other sizes', () => {
 
   test('the picture never falls under 60% of the console’s width', async () => {
     const page = await open('console', 'en', small);
-    const box = await page.locator('.teach-picture').boundingBox();
+    const box = await page.locator('.teach-room .stage-picture').boundingBox();
     expect((box?.width ?? 0) / small.width).toBeGreaterThan(0.6);
     await page.close();
   });

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Page } from 'playwright';
-import { type FrameTable, frameAt, gridTrack, type SessionLesson } from '../../core/session/index.ts';
+import { type FrameTable, frameAt, gridTrack, presentedFrame, type SessionLesson } from '../../core/session/index.ts';
 import type { FrameTimes } from '../../core/words/index.ts';
 import type { Random } from '../sim/random.ts';
 import { chooseFiles } from './choose-files.ts';
@@ -93,10 +93,8 @@ async function pauseOnce({ teacher, windows, session, lesson, frames, table }: F
     const seen = await settledPause(windows, session);
     const { motion } = session.state();
     if (motion.kind !== 'paused' || motion.reason === 'end') continue;
-    const indexOf = (seconds: number | null) =>
-      seconds === null ? null : (frameAt(frames, seconds, table)?.index ?? null);
-    const shown = seen.map(({ mediaSeconds }) => indexOf(mediaSeconds));
-    const wanted = indexOf(motion.mediaSeconds);
+    const shown = seen.map(({ mediaSeconds }) => presentedFrame(frames, mediaSeconds ?? -1, table)?.index ?? null);
+    const wanted = frameAt(frames, motion.mediaSeconds, table)?.index ?? null;
     return {
       exact: wanted !== null && seen.length >= windows.length && shown.every((index) => index === wanted),
       session: wanted ?? -1,
@@ -112,7 +110,9 @@ async function settledPause(windows: readonly Page[], session: WatchedSession) {
     const { motion } = session.state();
     if (motion.kind !== 'paused' || motion.fixing) return null;
     const all = await look();
-    return all.length > 0 && all.every(({ isStill, quietMs }) => isStill && quietMs > QUIET_MS) ? all : null;
+    return all.length >= windows.length && all.every(({ isStill, quietMs }) => isStill && quietMs > QUIET_MS)
+      ? all
+      : null;
   };
   return until('the pause has settled', settled).catch(async (error: unknown) => {
     throw new Error(`${String(error)}: ${JSON.stringify([session.state().motion, await look()])}`);
@@ -136,32 +136,35 @@ async function tableOf(page: Page, frames: FrameTimes): Promise<FrameTable | nul
 
 type Seen = { atMs: number; mediaSeconds: number | null };
 
-/** Runs in the page. What each video presents, from now on. */
+/** Runs in the page. What each video presents from now on, also those that come later: the console may change its view. */
 function watchFrames(): void {
   const seen = new Map<HTMLVideoElement, Seen>();
   (globalThis as unknown as { framesSeen: typeof seen }).framesSeen = seen;
-  for (const video of document.querySelectorAll<HTMLVideoElement>('video[data-track]')) {
-    const last: Seen = { atMs: performance.now(), mediaSeconds: null };
-    seen.set(video, last);
-    const onFrame: VideoFrameRequestCallback = (_, frame) => {
-      last.atMs = performance.now();
-      last.mediaSeconds = frame.mediaTime;
+  const watchNew = (): void => {
+    for (const video of document.querySelectorAll<HTMLVideoElement>('video[data-track]')) {
+      if (seen.has(video)) continue;
+      const last: Seen = { atMs: performance.now(), mediaSeconds: null };
+      seen.set(video, last);
+      const onFrame: VideoFrameRequestCallback = (_, frame) => {
+        last.atMs = performance.now();
+        last.mediaSeconds = frame.mediaTime;
+        video.requestVideoFrameCallback(onFrame);
+      };
       video.requestVideoFrameCallback(onFrame);
-    };
-    video.requestVideoFrameCallback(onFrame);
-  }
+    }
+  };
+  watchNew();
+  new MutationObserver(watchNew).observe(document, { childList: true, subtree: true });
 }
 
 /** Runs in the page. */
 function readFrames() {
   const { framesSeen } = globalThis as unknown as { framesSeen: Map<HTMLVideoElement, Seen> };
-  return [...framesSeen].map(([video, { atMs, mediaSeconds }]) => ({
-    mediaSeconds,
-    isStill: video.paused && !video.seeking && video.isConnected,
-    /** For the message of a pause that does not settle. */
-    element: `${video.paused ? 'paused' : 'plays'} ${video.seeking ? 'seeking' : ''} ${video.isConnected ? '' : 'gone'} at ${video.currentTime} state ${video.readyState} ${video.error?.message ?? ''}`,
-    quietMs: performance.now() - atMs,
-  }));
+  return [...framesSeen].flatMap(([video, { atMs, mediaSeconds }]) => {
+    if (!video.isConnected) return [];
+    const isStill = video.paused && !video.seeking && mediaSeconds !== null;
+    return [{ mediaSeconds, isStill, quietMs: performance.now() - atMs }];
+  });
 }
 
 function wait(ms: number): Promise<void> {

@@ -149,6 +149,8 @@ describe.runIf(process.platform === 'linux')('windows of an installed Chromium',
     const socket = connect();
     await eventually('it came', () => events.length === 1);
     expect(events[0]).toMatch(/^came screen-/);
+    // Lectern may know of it before this end does.
+    await eventually('it is open', () => socket.readyState === socket.OPEN);
     socket.close();
     const again = connect();
     await new Promise((resolve) => setTimeout(resolve, 3500));

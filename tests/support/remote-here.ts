@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Caller, ChannelName, Handlers, RemoteState, Role } from '../../core/contract/index.ts';
 import { channels } from '../../core/contract/index.ts';
-import type { WindowCommand } from '../../core/session/index.ts';
+import type { LiveAid, WindowCommand } from '../../core/session/index.ts';
 import { fail, type WindowId } from '../../core/words/index.ts';
 import { createSession } from '../../main/classroom/index.ts';
 import { createLocalNetwork, machineClock } from '../../main/host/common/index.ts';
@@ -37,6 +37,8 @@ export async function remoteHere({ barrier = null }: { barrier?: 'byPolicy' | 'n
   session.dispatch({ type: 'attach', windowId: 'screen-1' as WindowId, role: 'screen' });
   const states: RemoteState[] = [];
   const reached: string[] = [];
+  const lights: LiveAid[] = [];
+  let onward = () => false;
   let language: 'zh-CN' | 'en' = 'zh-CN';
   let press: (request: unknown) => Promise<{ ok: true; value: unknown } | { ok: false; error: { code: string } }>;
   const remote = createRemote({
@@ -49,6 +51,7 @@ export async function remoteHere({ barrier = null }: { barrier?: 'byPolicy' | 'n
     session,
     language: async () => language,
     press: (request) => press(request),
+    light: (light) => lights.push(light),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     clock,
     onChange: (state) => states.push(state),
@@ -65,7 +68,7 @@ export async function remoteHere({ barrier = null }: { barrier?: 'byPolicy' | 'n
   });
   const handlers = {
     ...(Object.fromEntries(others) as unknown as Handlers),
-    ...remoteHandlers({ remote, state: session.state, command, sayAgain }),
+    ...remoteHandlers({ remote, state: session.state, command, sayAgain, onward: async () => onward() }),
   };
   const door = createDoor({ handlers, log: streamLog(() => undefined), checkAnswers: true });
   const ask = (name: string, request: unknown, role: Role = 'remote') => {
@@ -81,11 +84,18 @@ export async function remoteHere({ barrier = null }: { barrier?: 'byPolicy' | 'n
     return opened;
   };
   return {
-    ...{ clock, session, remote, states, reached, ask, phone },
+    ...{ clock, session, remote, states, reached, lights, ask, phone },
     names: Object.keys(channels) as ChannelName[],
     setLanguage(next: typeof language) {
       language = next;
       remote.tellAgain();
+    },
+    /** As if the lesson stood at the end of a plan's segment. */
+    atSegmentEnd(goOn: () => void) {
+      onward = () => {
+        goOn();
+        return true;
+      };
     },
     teach: () => session.dispatch(open(lessonOf())),
     /** Turned on, with the code's link. */

@@ -195,7 +195,7 @@ export function fakeBridge(scene: Scene): Bridge {
     },
     ...fakeTimetable(tell),
     ...fakeLists(tell, scene.empty),
-    ...fakePlans(tell, scene.plan === undefined || scene.plan === 'empty'),
+    ...fakePlans(tell, scene.plan),
     'feeds.list': () => ok({ feeds: scene.sources ? fakeSources.feeds : [] }),
     'feeds.look': ({ address }: { address: string }) => ok({ ...fakeSources.feedLook, address }),
     'feeds.subscribe': () => ok({ feedId: fakeSources.feedLook.id }),
@@ -274,8 +274,9 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('ink.committed', stored);
       return ok({ sequence: stored.sequence });
     },
-    'ink.pages': ({ of }: { of: { kind: 'lesson' | 'boards' } }) => {
-      const wanted = ink.filter(({ record }) => record.pageId.startsWith(of.kind === 'lesson' ? 'lesson/' : 'board/'));
+    'ink.pages': ({ of }: { of: { kind: 'lesson' | 'boards' | 'plan' } }) => {
+      const under = { lesson: 'lesson/', boards: 'board/', plan: 'plan/' }[of.kind];
+      const wanted = ink.filter(({ record }) => record.pageId.startsWith(under));
       const ids = [...new Set(wanted.map(({ record }) => record.pageId))];
       return ok({
         pages: ids.map((pageId) => {

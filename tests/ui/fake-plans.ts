@@ -12,7 +12,7 @@ function lessonOf(id: string): PlanLesson {
     lessonId: id as LessonId,
     title: card?.title ?? { en: id },
     durationSeconds: card?.durationSeconds ?? mediaSeconds(0),
-    ...{ digest: null, stage: card?.stage ?? null, grade: card?.grade ?? null, ready: true },
+    ...{ digest: null, stage: card?.stage ?? null, grade: card?.grade ?? null, ready: true, stops: [] },
   };
 }
 
@@ -52,16 +52,36 @@ export const fakePlan: Plan = {
   items: [...items],
 };
 
+function cardOf({ id, name, classId, periodSeconds, lessons }: Plan, next: unknown) {
+  const made = { segments: 3, videoSeconds: 443, changedUnixMs: data.nowUnixMs, next };
+  return { id, name, classId, periodSeconds, lessons, ...made };
+}
+
 /** Plans of the fake main: one that is full, and one that begins empty. */
-export function fakePlans(tell: (name: string, payload: unknown) => void, empty = false) {
+export function fakePlans(tell: (name: string, payload: unknown) => void, which: 'full' | 'empty' | 'many' = 'empty') {
+  const empty = which === 'empty';
   let plan: Plan = empty ? { ...fakePlan, name: '三角形的内角和', lessons: [lessonOf(triangle)], items: [] } : fakePlan;
   return {
     'plans.list': () =>
       ok({
-        plans: [
-          { id: plan.id, name: plan.name, lessonIds: [triangle], changedUnixMs: data.nowUnixMs },
-          { id: 'plan-2', name: '四边形 复习', lessonIds: ['a/4'], changedUnixMs: data.nowUnixMs },
-        ],
+        plans: empty
+          ? []
+          : [
+              cardOf(plan, { startsAtUnixMs: data.nowUnixMs + 40 * 60_000, className: '四(2)班' }),
+              {
+                ...cardOf(plan, { startsAtUnixMs: data.nowUnixMs + 26 * 3_600_000, className: '四(1)班' }),
+                ...{
+                  id: 'plan-2',
+                  name: '四边形 复习',
+                  lessons: [lessonOf('a/4')],
+                  classId: data.people.classes[0]?.id,
+                },
+              },
+              ...Array.from({ length: which === 'many' ? 497 : 0 }, (_, n) => ({
+                ...{ ...cardOf(plan, null), id: `many-${n}`, name: `第 ${n + 1} 份` },
+              })),
+              { ...cardOf(plan, null), id: 'plan-3', name: '平行四边形和梯形', segments: 0, videoSeconds: 0 },
+            ],
       }),
     'plans.read': () => ok({ plan }),
     'plans.open': () => ok({ planId: plan.id }),
@@ -74,6 +94,7 @@ export function fakePlans(tell: (name: string, payload: unknown) => void, empty 
       tell('plans.changed', {});
       return ok({});
     },
+    'plans.copy': () => ok({ planId: plan.id }),
     'plans.remove': () => ok({}),
     'plans.restore': () => ok({}),
     'plans.lesson': ({ lessonId }: { lessonId: LessonId }) =>
@@ -85,6 +106,8 @@ export function fakePlans(tell: (name: string, payload: unknown) => void, empty 
         periodSeconds: 2400,
         videoSeconds: empty ? 0 : 318,
         stretchSeconds: empty ? 0 : 124,
+        openSeconds: 0,
+        school: 'primary',
       }),
   };
 }

@@ -46,7 +46,7 @@ export type Scene = {
   readonly sources?: boolean;
   readonly recoveries?: readonly Recovery[];
   /** The teacher's plan for the first lesson. */
-  readonly plan?: 'full' | 'empty';
+  readonly plan?: 'full' | 'empty' | 'many';
   /** How a phone's remote stands, and what keeps it from being turned on. */
   readonly remote?: RemoteState;
   readonly remoteBarrier?: RemoteBarrier;
@@ -85,6 +85,7 @@ const remoteOn = {
   link: 'http://192.168.3.24:27180/#00112233445566778899aabbccddeeff',
   asking: null,
   phone: 'none',
+  digits: null,
 } as const;
 
 const toPlace = ['nav-sources', 'source-add'] as const;
@@ -123,6 +124,10 @@ export const scenes = {
   timetable: { role: 'console', press: ['nav-timetable'] },
   'timetable-typing': { role: 'console', press: ['nav-timetable', 'week-cell', 'type:四2 科学'] },
   'timetable-day': { role: 'console', press: ['nav-timetable', 'add-from-month'] },
+  plans: { role: 'console', plan: 'full', press: ['nav-plans'] },
+  'plans-many': { role: 'console', plan: 'many', press: ['nav-plans'] },
+  'plans-none': { role: 'console', plan: 'empty', press: ['nav-plans'] },
+  'plans-rename': { role: 'console', plan: 'full', press: ['nav-plans', 'plan-rename'] },
   playlists: { role: 'console', press: ['nav-playlists'] },
   'playlists-none': { role: 'console', empty: true, press: ['nav-playlists'] },
   playlist: { role: 'console', press: ['nav-playlists', 'playlist'] },
@@ -204,7 +209,8 @@ export const scenes = {
     press: [told, toPlan, 'key:BracketRight', 'key:q', 'type:它有几个角？'],
   },
   'prepare-lesson': { role: 'console', plan: 'full', press: [told, toPlan, 'add-lesson'] },
-  'dry-run': { role: 'console', plan: 'full', press: [told, toPlan, 'dry-run', 'dry-run-next', 'dry-run-next'] },
+  'dry-run': { role: 'console', plan: 'full', press: [told, toPlan, 'dry-run', 'dry-run-skip'] },
+  'dry-run-end': { role: 'console', plan: 'full', press: [told, toPlan, 'dry-run', 'dry-run-skip', 'dry-run-skip'] },
   'console-planned': { ...teach, plan: 'full' },
   'console-asked': { ...teach, plan: 'full', commands: [{ type: 'seek', mediaSeconds: mediaSeconds(62) }] },
   'screen-asked': {
@@ -268,7 +274,11 @@ export const scenes = {
   'console-remote-off': { ...teach, press: ['remote-button'] },
   'console-remote-barred': { ...teach, remoteBarrier: 'noRule', press: ['remote-button'] },
   'console-remote-asks': { ...teach, remote: { ...remoteOn, link: null, asking: '482913' } },
-  'console-remote-here': { ...teach, remote: { ...remoteOn, link: null, phone: 'here' }, press: ['remote-button'] },
+  'console-remote-here': {
+    ...teach,
+    remote: { ...remoteOn, link: null, phone: 'here', digits: '482913' },
+    press: ['remote-button'],
+  },
   'panel-remote': { ...alone, remote: remoteOn, press: ['more', 'remote-button'] },
   panel: alone,
   'panel-left': { ...alone, settings: { dockSide: 'left' } },

@@ -1,5 +1,5 @@
 import { createReplay, type InkRecord } from '../../../core/ink/index.ts';
-import type { ReadDb } from '../db.ts';
+import type { ReadDb, WriteDb } from '../db.ts';
 import { read, write } from '../query.ts';
 
 /** An ink record as it lies in the file; main/annotations turns it into core's `InkRecord` and back. */
@@ -33,18 +33,9 @@ type PagesUnder = WhoseInk & { readonly under: string };
 
 export const inkQueries = {
   /** A record that is already there keeps its number: a resent one changes nothing. */
-  'ink.commit': write((db, row: InkRow) => {
-    db.run(
-      `INSERT INTO ink_record
-         (id, page_id, lesson_id, teacher_id, class_id, kind, writer, made_unix_ms, body, points)
-       VALUES (@id, @pageId, @lessonId, @teacherId, @classId, @kind, @writer, @madeUnixMs, @body, @points)
-       ON CONFLICT (id) DO NOTHING`,
-      { ...row },
-    );
-    const stored = db.get<{ sequence: number }>('SELECT sequence FROM ink_record WHERE id = @id', { id: row.id });
-    if (!stored) throw new Error('a committed record is not there');
-    return stored.sequence;
-  }),
+  'ink.commit': write((db, row: InkRow) => commit(db, row)),
+  /** One transaction for all. */
+  'ink.commitAll': write((db, { rows }: { readonly rows: readonly InkRow[] }) => rows.map((row) => commit(db, row))),
   'ink.pages': read((db, { lessonId, teacherId, classId, under }: PagesUnder) =>
     db.all<StoredInkRow>(pagesSql, { lessonId, teacherId, classId, under }),
   ),
@@ -57,6 +48,19 @@ export const inkQueries = {
       db.get<{ sequence: number }>('SELECT ifnull(max(sequence), 0) AS sequence FROM ink_record')?.sequence ?? 0,
   ),
 };
+
+function commit(db: WriteDb, row: InkRow): number {
+  db.run(
+    `INSERT INTO ink_record
+       (id, page_id, lesson_id, teacher_id, class_id, kind, writer, made_unix_ms, body, points)
+     VALUES (@id, @pageId, @lessonId, @teacherId, @classId, @kind, @writer, @madeUnixMs, @body, @points)
+     ON CONFLICT (id) DO NOTHING`,
+    { ...row },
+  );
+  const stored = db.get<{ sequence: number }>('SELECT sequence FROM ink_record WHERE id = @id', { id: row.id });
+  if (!stored) throw new Error('a committed record is not there');
+  return stored.sequence;
+}
 
 type Mark = { readonly id: string; readonly pageId: string; readonly kind: string; readonly body: string };
 

@@ -3,6 +3,7 @@ import { read, write } from '../query.ts';
 
 export type PlanRow = {
   readonly id: string;
+  readonly teacherId: string;
   readonly name: string;
   readonly classId: string | null;
   readonly periodSeconds: number;
@@ -19,7 +20,14 @@ export type PlanLessonRow = {
   readonly grade: number | null;
 };
 type Whole = PlanRow & { readonly lessons: PlanLessonRow[]; readonly items: string[] };
-type Made = PlanRow & { readonly teacherId: string; readonly lessons: readonly PlanLessonRow[] };
+type Made = PlanRow & { readonly lessons: readonly PlanLessonRow[] };
+type Copied = { readonly id: string; readonly copyId: string; readonly name: string; readonly atUnixMs: number };
+/** A plan in the list of all. */
+type Listed = PlanRow & {
+  readonly lessons: readonly Pick<PlanLessonRow, 'lessonId' | 'title'>[];
+  readonly segments: number;
+  readonly videoSeconds: number;
+};
 type Added = { readonly id: string; readonly row: PlanLessonRow; readonly atUnixMs: number };
 type Changed = {
   readonly id: string;
@@ -29,23 +37,48 @@ type Changed = {
   readonly order: readonly string[] | null;
   readonly name: string | null;
   readonly periodSeconds: number | null;
+  /** `classId` null: for all classes. Null: as it was. */
+  readonly forClass: { readonly classId: string | null } | null;
 };
 
 const PLANS_MAX = 500;
 const ITEMS_MAX = 1000;
 const LESSONS_MAX = 50;
-const columns = `id, name, class_id AS classId, period_seconds AS periodSeconds, changed_unix_ms AS changedUnixMs`;
+const columns = `id, teacher_id AS teacherId, name, class_id AS classId, period_seconds AS periodSeconds, changed_unix_ms AS changedUnixMs`;
 
 export const planQueries = {
   'plan.make': write((db, { teacherId, lessons, id, name, classId, periodSeconds, changedUnixMs }: Made) => {
-    const count = 'SELECT count(*) FROM plan WHERE teacher_id = @teacherId AND removed = 0';
-    if ((db.column<number>(count, { teacherId })[0] ?? 0) >= PLANS_MAX) return 'tooManyPlans';
+    if (hasAll(db, teacherId)) return 'tooManyPlans';
     db.run(
       `INSERT INTO plan (id, teacher_id, class_id, name, period_seconds, changed_unix_ms, removed)
        VALUES (@id, @teacherId, @classId, @name, @periodSeconds, @changedUnixMs, 0)`,
       { id, teacherId, classId, name, periodSeconds, changedUnixMs },
     );
     for (const row of lessons) addLesson(db, id, row);
+    return 'done';
+  }),
+  /** Whole, also what a newer Lectern wrote into it. */
+  'plan.copy': write((db, { id, copyId, name, atUnixMs }: Copied) => {
+    const plan = whole(db, id);
+    if (!plan) return 'planGone';
+    if (hasAll(db, plan.teacherId)) return 'tooManyPlans';
+    const from = { id, copyId };
+    db.run(
+      `INSERT INTO plan (id, teacher_id, class_id, name, period_seconds, changed_unix_ms, removed)
+       SELECT @copyId, teacher_id, class_id, @name, period_seconds, @atUnixMs, 0 FROM plan WHERE id = @id`,
+      { ...from, name, atUnixMs },
+    );
+    db.run(
+      `INSERT INTO plan_lesson (plan_id, lesson_id, position, title, digest, duration_seconds, stage, grade)
+       SELECT @copyId, lesson_id, position, title, digest, duration_seconds, stage, grade
+       FROM plan_lesson WHERE plan_id = @id`,
+      from,
+    );
+    db.run(
+      `INSERT INTO plan_item (plan_id, item_id, position, body)
+       SELECT @copyId, item_id, position, body FROM plan_item WHERE plan_id = @id`,
+      from,
+    );
     return 'done';
   }),
   'plan.addLesson': write((db, { id, row, atUnixMs }: Added) => {
@@ -58,7 +91,7 @@ export const planQueries = {
   }),
   /** All of an edit or nothing of it: a transaction, as every write. */
   'plan.change': write((db, change: Changed) => {
-    const { id, puts, removes, order, name, periodSeconds, atUnixMs } = change;
+    const { id, puts, removes, order, name, periodSeconds, forClass, atUnixMs } = change;
     if (!isThere(db, id)) return 'planGone';
     const named = new Set(db.column<string>('SELECT lesson_id FROM plan_lesson WHERE plan_id = @id', { id }));
     if (puts.some(({ lessonId }) => !named.has(lessonId))) return 'lessonGone';
@@ -73,6 +106,7 @@ export const planQueries = {
     if (name !== null) db.run('UPDATE plan SET name = @name WHERE id = @id', { id, name });
     if (periodSeconds !== null)
       db.run('UPDATE plan SET period_seconds = @periodSeconds WHERE id = @id', { id, periodSeconds });
+    if (forClass) db.run('UPDATE plan SET class_id = @classId WHERE id = @id', { id, classId: forClass.classId });
     touch(db, id, atUnixMs);
     return 'done';
   }),
@@ -88,7 +122,7 @@ export const planQueries = {
          ORDER BY changed_unix_ms DESC, rowid DESC`,
         { teacherId },
       )
-      .map((plan) => ({ ...plan, lessonIds: lessonsOf(db, plan.id).map(({ lessonId }) => lessonId) })),
+      .map((plan): Listed => ({ ...plan, lessons: lessonsOf(db, plan.id), ...minutesOf(db, plan.id) })),
   ),
   'plan.get': read((db, { id }: { readonly id: string }) => whole(db, id)),
   /** The teacher's plan for a lesson: of this class before one for all classes, then the one changed last. */
@@ -117,6 +151,18 @@ const itemIds = 'SELECT item_id FROM plan_item WHERE plan_id = @id ORDER BY posi
 
 function isThere(db: ReadDb, id: string): boolean {
   return db.get('SELECT 1 FROM plan WHERE id = @id AND removed = 0', { id }) !== undefined;
+}
+
+function hasAll(db: ReadDb, teacherId: string): boolean {
+  const count = 'SELECT count(*) FROM plan WHERE teacher_id = @teacherId AND removed = 0';
+  return (db.column<number>(count, { teacherId })[0] ?? 0) >= PLANS_MAX;
+}
+
+function minutesOf(db: ReadDb, id: string): Pick<Listed, 'segments' | 'videoSeconds'> {
+  const sql = `SELECT count(*) AS segments,
+      ifnull(sum(json_extract(body, '$.toSeconds') - json_extract(body, '$.fromSeconds')), 0.0) AS videoSeconds
+    FROM plan_item WHERE plan_id = @id AND json_extract(body, '$.kind') = 'segment'`;
+  return db.get<Pick<Listed, 'segments' | 'videoSeconds'>>(sql, { id }) ?? { segments: 0, videoSeconds: 0 };
 }
 
 function touch(db: WriteDb, id: string, atUnixMs: number): void {

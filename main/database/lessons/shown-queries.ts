@@ -22,8 +22,8 @@ export const shownQueries = {
     );
   }),
   'shown.since': read((db, { teacherId, classId, sinceUnixMs }: Whose & { readonly sinceUnixMs: number }) =>
-    db.all<{ videoSeconds: number }>(
-      `SELECT video_seconds AS videoSeconds FROM shown_stretch
+    db.all<{ videoSeconds: number; untilUnixMs: number }>(
+      `SELECT video_seconds AS videoSeconds, until_unix_ms AS untilUnixMs FROM shown_stretch
        WHERE teacher_id = @teacherId AND class_id = @classId AND until_unix_ms >= @sinceUnixMs`,
       { teacherId, classId, sinceUnixMs },
     ),

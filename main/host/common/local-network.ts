@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -10,9 +10,14 @@ import { localPageHeaders, localRefusal } from './local-gate.ts';
 
 /** One phone needs two connections; what comes beyond a few is turned away by the system itself. */
 const CONNECTIONS_MAX = 16;
+/** From one address: who fills these has not filled all of them, and the teacher's phone still comes in. */
+const CONNECTIONS_EACH_MAX = 10;
 const SOCKETS_MAX = 4;
+const SOCKETS_EACH_MAX = 3;
 /** A request that is not whole by then, and a connection that asks nothing more, is closed. */
 const REQUEST_MS_MAX = 5000;
+/** Node looks for such requests every 30 s if it is not told otherwise. */
+const LOOK_FOR_SLOW_MS = 1000;
 /** A phone that reads nothing for so long that this piles up is cut off; it comes back by its key. */
 const UNREAD_BYTES_MAX = 256 * 1024;
 
@@ -24,6 +29,8 @@ type Options = {
 
 /** What was said last, such as why it ends, still goes out; who does not take it by then is cut off. */
 const FAREWELL_MS = 300;
+/** The same of one connection while others go on: over a weak WLAN the word takes longer. */
+const FAREWELL_EACH_MS = 1500;
 
 /** `loopback`: tests let 127.0.0.1 stand for an address of the school's network. */
 export function createLocalNetwork(options: Options): LocalNetwork {
@@ -32,7 +39,11 @@ export function createLocalNetwork(options: Options): LocalNetwork {
     addresses: () => privateAddresses(interfaces(), loopback),
     async listen(wish) {
       for (const port of wish.ports) {
-        const server = createServer({ requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX });
+        const server = createServer({
+          requestTimeout: REQUEST_MS_MAX,
+          headersTimeout: REQUEST_MS_MAX,
+          connectionsCheckingInterval: LOOK_FOR_SLOW_MS,
+        });
         const problem = await listenOn(server, wish.address, port);
         if (problem === 'EADDRNOTAVAIL') return fail({ code: 'addressGone' });
         if (problem === null) return ok(serve(server, wish, clock));
@@ -76,9 +87,18 @@ function serve(server: Server, { pages, messageBytesMax, onSocket }: ListenWish,
   const host = `${address}:${port}`;
   const own = { host, origin: `http://${host}` };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageBytesMax, perMessageDeflate: false });
+  const connections = new Set<Socket>();
   server.maxConnections = CONNECTIONS_MAX;
   server.keepAliveTimeout = REQUEST_MS_MAX;
 
+  // A connection that cannot be accepted, for want of file handles say, must not end the process before a class.
+  server.on('error', () => undefined);
+  server.on('connection', (connection: Socket) => {
+    const from = ({ remoteAddress }: Socket) => remoteAddress === connection.remoteAddress;
+    if ([...connections].filter(from).length >= CONNECTIONS_EACH_MAX) return void connection.destroy();
+    connections.add(connection);
+    connection.on('close', () => connections.delete(connection));
+  });
   server.on('request', (request, response) => {
     if (localRefusal(request.headers, own, false)) return end(response, 403);
     const page = pages.get(request.url ?? '');
@@ -87,14 +107,20 @@ function serve(server: Server, { pages, messageBytesMax, onSocket }: ListenWish,
     response.writeHead(200, localPageHeaders(host, page.contentType));
     response.end(request.method === 'HEAD' ? undefined : page.body);
   });
+  const socketsOf = new Map<WebSocket, string | undefined>();
   server.on('upgrade', (request, stream: Duplex, head: Buffer) => {
     stream.on('error', () => undefined);
     const refused = request.url !== '/remote' || localRefusal(request.headers, own, true) !== null;
-    if (refused) return void stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    if (sockets.clients.size >= SOCKETS_MAX) {
-      return void stream.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
-    }
-    sockets.handleUpgrade(request, stream, head, (socket) => onSocket(asLocalSocket(socket)));
+    if (refused) return refuse(stream, '403 Forbidden');
+    const from = request.socket.remoteAddress;
+    const fromThere = [...socketsOf.values()].filter((one) => one === from).length;
+    if (socketsOf.size >= SOCKETS_MAX || fromThere >= SOCKETS_EACH_MAX)
+      return refuse(stream, '503 Service Unavailable');
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      socketsOf.set(socket, from);
+      socket.on('close', () => socketsOf.delete(socket));
+      onSocket(asLocalSocket(socket, clock));
+    });
   });
 
   return {
@@ -102,8 +128,9 @@ function serve(server: Server, { pages, messageBytesMax, onSocket }: ListenWish,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
+      // All of them, whatever became of their request: one that is left open would hold the port and the quitting.
       const cutOff = clock.after(FAREWELL_MS, () => {
-        for (const socket of sockets.clients) socket.terminate();
+        for (const connection of connections) connection.destroy();
       });
       await closed;
       cutOff();
@@ -116,7 +143,13 @@ function end(response: ServerResponse, status: number): void {
   response.end();
 }
 
-function asLocalSocket(socket: WebSocket): LocalSocket {
+/** Who keeps his own side open after this would hold one of the few connections for ever. */
+function refuse(stream: Duplex, status: string): void {
+  stream.once('finish', () => stream.destroy());
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+}
+
+function asLocalSocket(socket: WebSocket, clock: Clock): LocalSocket {
   // 'close' follows; without this an over-long message would end the process.
   socket.on('error', () => undefined);
   return {
@@ -125,7 +158,13 @@ function asLocalSocket(socket: WebSocket): LocalSocket {
       if (socket.bufferedAmount > UNREAD_BYTES_MAX) socket.terminate();
       else socket.send(text);
     },
-    close: (code) => socket.close(code),
+    close(code) {
+      if (socket.readyState === socket.CLOSED) return;
+      socket.close(code);
+      // Who does not answer is waited for half a minute by itself, and holds a place that a phone needs to come back.
+      const cutOff = clock.after(FAREWELL_EACH_MS, () => socket.terminate());
+      socket.on('close', cutOff);
+    },
     // Binary is read as text: what is not JSON of ours ends the connection anyway.
     onText: (hear) => void socket.on('message', (data) => hear(String(data))),
     onClose: (hear) => void socket.on('close', hear),
