@@ -17,7 +17,20 @@ export const endToEnd = [
  * machine to itself.
  */
 const alone = [
-  ...['aids', 'displays', 'ink', 'ink-page', 'ink-ten-thousand', 'lesson', 'player', 'prepare', 'regions', 'remote'],
+  ...[
+    'aids',
+    'displays',
+    'ink',
+    'ink-page',
+    'ink-ten-thousand',
+    'lesson',
+    'player',
+    'prepare',
+    'regions',
+    'remote',
+    'tools',
+    'ability',
+  ],
 ].map((name) => `tests/e2e/${name}.test.ts`);
 
 export default defineConfig({
