@@ -194,11 +194,12 @@ describe('two windows with two tracks', () => {
         for (const media of document.querySelectorAll('video, audio')) media.addEventListener('emptied', count);
       });
     }
-    windows.say({ type: 'cues', cues: [pausePoint(12), pausePoint(38)] });
+    const { id: lessonId, cues } = windows.lessons.even;
+    windows.say({ type: 'cues', lessonId, cues: [pausePoint(12), pausePoint(38)], planId: null });
     await sleep(500);
     await inStep(0.05, 5);
     for (const one of both()) expect(await one.page.locator('[data-emptied]').count()).toBe(0);
-    windows.say({ type: 'cues', cues: windows.lessons.even.cues });
+    windows.say({ type: 'cues', lessonId, cues, planId: null });
     await pauseByHand();
   });
 

@@ -1,28 +1,16 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openScene, sizes } from '../ui/look.ts';
-import { type Pages, servePages } from '../ui/pages.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import type { SceneName } from '../ui/scenes.ts';
+import { viewsOfFile } from '../ui/views.ts';
 
 // The end of a countdown is heard: the tones that a window makes are counted, in a page with a main of its own.
 
-let pages: Pages;
-let browser: Browser;
-
-beforeAll(async () => {
-  pages = await servePages();
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
-
+const open = viewsOfFile();
 const SECONDS = 1.5;
 
 /** How many tones a window makes when a countdown there is over. */
 async function tonesIn(scene: SceneName, before: (page: Page) => Promise<unknown> = async () => undefined) {
-  const page = await openScene(browser, pages, scene, 'zh-CN', sizes[0]);
+  const page = await open(scene);
   await page.evaluate(() => {
     const { createOscillator } = AudioContext.prototype;
     AudioContext.prototype.createOscillator = function counted(this: AudioContext) {

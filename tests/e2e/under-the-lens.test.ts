@@ -1,25 +1,14 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openScene, sizes } from '../ui/look.ts';
-import { type Pages, servePages } from '../ui/pages.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { sizes } from '../ui/look.ts';
 import type { SceneName } from '../ui/scenes.ts';
+import { viewsOfFile } from '../ui/views.ts';
 
 // What is enlarged stays sharp: a page is drawn for the size at which it is seen, and a lens shows what is no picture
 // too. In a real browser, with a main of its own in the page.
 
-let pages: Pages;
-let browser: Browser;
-
-beforeAll(async () => {
-  pages = await servePages();
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
-
-const open = (scene: SceneName) => openScene(browser, pages, scene, 'zh-CN', sizes[1]);
+const openView = viewsOfFile();
+const open = (scene: SceneName) => openView(scene, 'zh-CN', sizes[1]);
 const command = (page: Page, what: object) =>
   page.evaluate((sent) => globalThis.lectern.call('session.command', sent), what);
 
