@@ -36,9 +36,12 @@ export async function buildClassroom(
   wallClock: () => UnixMs,
 ) {
   const { lessons } = databases;
-  const { library } = shelf;
+  const { library, growing } = shelf;
   const { clock, paths, windows, carrier, power, instance } = host;
-  const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
+  const kept = createKeptLessons({
+    ...{ lessons, log },
+    lessonOf: async (lessonId) => growing.lessonOf(lessonId)?.lesson ?? library.get(lessonId),
+  });
   const annotations = createAnnotations({ lessons, kept, log });
   const memory = createMemory({ lessons, keep: kept.keep, wallClock });
   const people = createPeople({ lessons, wallClock });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createLayoutMemory, type createSession } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
 import type { Derived } from './derived/index.ts';
+import type { Growing } from './growing/index.ts';
 import type { Host } from './host/ports.ts';
 import type { createLibrary } from './library/index.ts';
 import type { Log } from './log.ts';
@@ -14,13 +15,14 @@ export type Shelf = {
   readonly store: Pick<Store, 'pathOf'>;
   readonly media: Media;
   readonly derived: Derived;
+  readonly growing: Pick<Growing, 'lessonOf'>;
 };
 
 /** How the pictures of a lesson are laid out: the regions of a recording, and what each teacher has set by hand. */
 export function buildPictures(
   { paths }: Host,
   databases: Databases,
-  { library, store, media, derived }: Shelf,
+  { library, store, media, derived, growing }: Shelf,
   session: ReturnType<typeof createSession>,
   log: Log,
 ) {
@@ -33,7 +35,7 @@ export function buildPictures(
   return {
     handlers: regionHandlers(regions),
     /** What a lesson is opened with. */
-    opening: { derived, regionsOf: regions.of, layoutOf: layouts.layoutOf },
+    opening: { derived, growing, regionsOf: regions.of, layoutOf: layouts.layoutOf },
     settled: layouts.settled,
   };
 }

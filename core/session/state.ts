@@ -61,6 +61,8 @@ export const Track = v.object({
   hasSound: v.boolean(),
   /** Absent until it was made. */
   scrub: v.optional(ScrubCopy),
+  /** It is still converted: its pieces are fetched as they come, until the lesson is opened again. */
+  growing: v.optional(v.object({ mimeType: v.string(), durationSeconds: MediaSeconds })),
   /** How much louder it is to be played so that lessons are equally loud (EBU R128); absent: not measured. */
   gainDb: v.optional(v.number()),
 });
@@ -94,6 +96,8 @@ export const SessionLesson = v.object({
   strip: v.optional(PreviewStrip),
   /** Where the screen changes its slide, ascending; absent until that was looked for. */
   slideSeconds: v.optional(v.array(MediaSeconds)),
+  /** Its film is still converted, and so far it is there; absent: all of it. */
+  preparedSeconds: v.optional(MediaSeconds),
   /** The teacher's plan whose cues are among `cues`. */
   planId: v.optional(PlanId),
   /** Where one recording shows presenter and screen; absent until somebody has marked it. */
@@ -106,6 +110,7 @@ export const PauseReason = v.picklist([
   'pen',
   'cue',
   'end',
+  'preparing',
   'opened',
   'blank',
   'board',

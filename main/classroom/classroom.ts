@@ -18,12 +18,13 @@ import {
   type UnixMs,
 } from '../../core/words/index.ts';
 import type { Derived } from '../derived/index.ts';
+import type { Growing } from '../growing/index.ts';
 import type { Carrier, Power, Stop, Windows } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import { createConsoleWindow } from './console-window.ts';
 import type { LargeScreenService } from './large-screen.ts';
 import type { Session } from './session.ts';
-import { sessionDocument, sessionLesson } from './session-lesson.ts';
+import { growingSessionLesson, sessionDocument, sessionLesson } from './session-lesson.ts';
 
 export type Chosen = { readonly teacherId: TeacherId | null; readonly classId: ClassId | null };
 
@@ -36,6 +37,8 @@ type Deps = {
   readonly wallClock: () => UnixMs;
   readonly lessonOf: (lessonId: LessonId) => Promise<Lesson | null>;
   readonly hasFile: (digest: AssetDigest) => Promise<boolean>;
+  /** Lessons whose film is still converted. */
+  readonly growing: Pick<Growing, 'lessonOf'>;
   /** What was made of a lesson's films; a lesson that is opened is told of by it. */
   readonly derived: Pick<Derived, 'of' | 'opened'>;
   readonly people: {
@@ -132,9 +135,11 @@ export function createClassroom(deps: Deps): Classroom {
 
   return {
     async project(lessonId, from, planId) {
-      const [lesson, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.people.list()]);
+      const [found, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.people.list()]);
+      const early = found?.ready ? null : deps.growing.lessonOf(lessonId);
+      const lesson = early?.lesson ?? found;
       if (!lesson) return fail({ code: 'lessonGone' });
-      const playable = lesson.ready ? await sessionLessonOf(lesson) : null;
+      const playable = early ? growingSessionLesson(early) : lesson.ready ? await sessionLessonOf(lesson) : null;
       if (!playable) return (await projectDocument(lesson)) ? ok({}) : fail({ code: 'notReady' });
       const kept = from === null ? await deps.stopOf(chosen, lessonId) : null;
       const fromSeconds = from ?? mediaSeconds(kept && !kept.finished ? kept.stopSeconds : 0);

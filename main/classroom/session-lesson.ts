@@ -11,6 +11,7 @@ import {
   mediaSeconds,
 } from '../../core/words/index.ts';
 import type { FilmDerived } from '../derived/index.ts';
+import type { GrowingLesson } from '../growing/index.ts';
 import { gainDbOf } from '../media/index.ts';
 
 /** The lesson as the windows play it: one file per track, or null where no track can be shown. */
@@ -34,6 +35,18 @@ export function sessionLesson(
     cues: [...lesson.cues].sort((a, b) => a.atSeconds - b.atSeconds),
     ...(ofLead?.strip && { strip: ofLead.strip }),
     ...(ofLead?.slides && { slideSeconds: slideSeconds(ofLead.slides.atSeconds, lesson.cues) }),
+  };
+}
+
+/** The same while its film is still converted: its pieces are fetched, as far as they are there. */
+export function growingSessionLesson({ lesson, mimeType, preparedSeconds }: GrowingLesson): SessionLesson | null {
+  const playable = sessionLesson(lesson);
+  if (!playable) return null;
+  const growing = { mimeType, durationSeconds: lesson.durationSeconds };
+  return {
+    ...playable,
+    tracks: playable.tracks.map((track) => ({ ...track, growing })),
+    ...(preparedSeconds !== null && { preparedSeconds }),
   };
 }
 

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { fail, type LessonId, ok, type Result } from '../../core/words/index.ts';
 import { hasRoom, storeAssets } from './assets.ts';
 import { documentTypeOf } from './document-type.ts';
+import { beginEarly, type Early } from './early.ts';
 import { importDocument } from './import-document.ts';
-import { describeLesson, lessonIdOf } from './lesson.ts';
+import { cuesOf, describeLesson, lessonIdOf } from './lesson.ts';
 import type { ImportControl, ImportDeps, ImportFailure } from './ports.ts';
 import { type Examined, examine, type Source, stampOf } from './sources.ts';
 import { subtitlesBeside } from './subtitles-beside.ts';
@@ -20,6 +21,8 @@ type Work = {
   readonly folder: string;
 };
 
+type Deps = Pick<ImportDeps, 'media' | 'store' | 'library' | 'convertAll' | 'growing'>;
+
 /**
  * From files to a lesson; a single document goes its own, shorter way:
  *
@@ -29,10 +32,11 @@ type Work = {
  * last: whoever sees it can play it.
  */
 export async function importLesson(
-  { media, store, library, convertAll }: Pick<ImportDeps, 'media' | 'store' | 'library' | 'convertAll'>,
+  deps: Deps,
   { title, sources, name, inPlace, folder }: Work,
   control: ImportControl,
 ): Promise<Result<{ readonly lessonId: LessonId }, ImportFailure>> {
+  const { media, store, library, convertAll } = deps;
   const [only, second] = sources;
   const type = only && !second ? await documentTypeOf(only.path, name) : null;
   if (only && type)
@@ -45,13 +49,29 @@ export async function importLesson(
 
   if (!(await hasRoom(folder, bytesNeeded(examined.value))))
     return fail({ code: 'diskFull', detail: 'before it began' });
-  const tracks = await prepareTracks(media, examined.value, folder, control);
-  if (!tracks.ok) return tracks;
+  const early = await beginEarly(deps, examined.value, { id, title, folder }, control);
+  try {
+    return await makeLesson(deps, examined.value, { id, title, inPlace, folder, early }, control);
+  } finally {
+    await early?.end();
+  }
+}
 
+type Making = Pick<Work, 'title' | 'inPlace' | 'folder'> & { readonly id: LessonId; readonly early: Early | null };
+
+async function makeLesson(
+  { media, store, library }: Deps,
+  examined: readonly Examined[],
+  { id, title, inPlace, folder, early }: Making,
+  control: ImportControl,
+): Promise<Result<{ readonly lessonId: LessonId }, ImportFailure>> {
+  const tracks = await prepareTracks(media, examined, { folder, piecesPath: early?.piecesPath }, control);
+  if (!tracks.ok) return tracks;
+  await early?.whole();
   const { signal } = control;
   // The class looks at the screen; the explanation is a face.
   const shown = tracks.value.find(({ role }) => role !== 'explanation') ?? tracks.value[0];
-  const told = examined.value.find(({ role }) => role !== 'screen') ?? examined.value[0];
+  const told = examined.find(({ role }) => role !== 'screen') ?? examined[0];
   if (shown === undefined || told === undefined) return fail({ code: 'notMedia', detail: 'no file' });
   control.report('storing', 0);
   const posterPath = join(folder, 'poster.jpg');
@@ -63,14 +83,14 @@ export async function importLesson(
   const progress = (part: number) => control.report('storing', part);
   const stored = await storeAssets(store, { tracks: tracks.value, posterPath, subtitles }, { signal, progress });
   if (!stored.ok) return stored;
-  if (await anyChanged(examined.value)) return fail({ code: 'fileUnreadable', detail: 'it changed meanwhile' });
+  if (await anyChanged(examined)) return fail({ code: 'fileUnreadable', detail: 'it changed meanwhile' });
   if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
-  return ok({ lessonId: await library.addImported(describeLesson(id, title, stored.value, told.probe.chapters)) });
+  return ok({ lessonId: await library.addImported(describeLesson(id, title, stored.value, cuesOf(told))) });
 }
 
-/** In the store, and before that in the work folder where it is converted. */
+/** In the store, and before that in the work folder: in the pieces that it is converted into, and joined. */
 function bytesNeeded(examined: readonly Examined[]): number {
-  return examined.reduce((sum, { probe, decision }) => sum + probe.bytes * (decision.kind === 'keep' ? 1 : 2), 0);
+  return examined.reduce((sum, { probe, decision }) => sum + probe.bytes * (decision.kind === 'keep' ? 1 : 3), 0);
 }
 
 async function anyChanged(examined: readonly Examined[]): Promise<boolean> {

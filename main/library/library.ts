@@ -266,7 +266,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
 }
 
 /** What nobody has said yet of an imported lesson. */
-const undescribed = {
+export const undescribed = {
   stage: null,
   grade: null,
   subject: 'other',

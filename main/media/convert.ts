@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import { type Decision, decide } from './decide.ts';
-import { outputOptions } from './encode-options.ts';
+import { joinOptions, outputOptions } from './encode-options.ts';
 import type { Ffmpeg, FfmpegFailure } from './ffmpeg.ts';
 import { type Probe, probe } from './probe.ts';
 
@@ -10,6 +10,8 @@ export type ConvertRequest = {
   readonly probe: Probe;
   readonly decision: Extract<Decision, { kind: 'convert' }>;
   readonly output: string;
+  /** Another path on the same disk: it is written there in pieces first, which can be played at once; then it is gone. */
+  readonly piecesPath?: string | undefined;
   /** 0..1 */
   readonly onProgress?: (part: number) => void;
   readonly signal?: AbortSignal | undefined;
@@ -28,29 +30,35 @@ const bytesPerSecondMax = 5_000_000;
 
 export async function convert(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<Result<Probe, ConvertFailure>> {
   const done = await convertUnchecked(ffmpeg, request);
+  if (request.piecesPath !== undefined) await rm(request.piecesPath, { force: true });
   if (!done.ok) await rm(request.output, { force: true });
   return done;
 }
 
 async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<Result<Probe, ConvertFailure>> {
-  const { input, output, signal } = request;
+  const { input, output, piecesPath, signal } = request;
   const wantedSeconds = lengthOf(request.probe);
-  const options = outputOptions(request.probe, request.decision, await ffmpeg.abilities());
+  const shape = piecesPath === undefined ? 'whole' : 'pieces';
+  const options = outputOptions(request.probe, request.decision, await ffmpeg.abilities(), shape);
   if (options === null) {
     const there = await ffmpeg.tools();
     return fail(there.ok ? { code: 'transcodeFailed', detail: 'no H.264 encoder' } : failureOf(there.error));
   }
-  const converted = await ffmpeg.convert({
-    input,
-    inputOptions: [],
-    outputOptions: options,
-    output,
+  const limits = {
     outputBytesMax: request.probe.bytes + Math.ceil(10_000_000 + wantedSeconds * bytesPerSecondMax),
     timeMs: 600_000 + wantedSeconds * 1000 * timeLimitFactor,
+  };
+  const converted = await ffmpeg.convert({
+    ...{ input, inputOptions: [], outputOptions: options, output: piecesPath ?? output, ...limits, signal },
     onProgress: (outputSeconds) => request.onProgress?.(Math.min(1, outputSeconds / Math.max(0.001, wantedSeconds))),
-    signal,
   });
   if (!converted.ok) return fail(failureOf(converted.error));
+  if (piecesPath !== undefined) {
+    const joined = await ffmpeg.convert({
+      ...{ input: piecesPath, inputOptions: [], outputOptions: joinOptions, output, ...limits, signal },
+    });
+    if (!joined.ok) return fail(failureOf(joined.error));
+  }
   return checked(ffmpeg, request, converted.value.said);
 }
 

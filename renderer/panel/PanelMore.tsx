@@ -3,7 +3,7 @@ import type { SessionState } from '../../core/session/index.ts';
 import { AidOptions, AidTools } from '../aids/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, LayoutButtons, rates, VolumeControl } from '../teach/index.ts';
+import { type Actions, LayoutButtons, rates, StillPreparing, VolumeControl } from '../teach/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
 import { languageName, rateText } from '../words/index.ts';
 import { DisplayAdvice } from './DisplayAdvice.tsx';
@@ -25,6 +25,7 @@ export function PanelMore({ state, actions, children, privately }: Props) {
   return (
     <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more">
       {privately}
+      <StillPreparing lesson={state.lesson} motion={state.motion} />
       <LayoutButtons state={state} actions={actions} />
       <AidTools state={state} hand={aids} actions={actions.aids} />
       <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />

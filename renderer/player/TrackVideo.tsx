@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Rect, Track } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
+import { openGrowing } from './growing-film.ts';
 import { insetOf } from './inset.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
 import type { Player } from './player.ts';
@@ -113,10 +114,13 @@ function play(
   media: HTMLMediaElement,
   small?: SmallPicture,
 ): () => void {
-  media.src = mediaAddress(track.digest);
+  const { digest, growing } = track;
+  const film = growing ? openGrowing(media, { digest, growing }, player.fault) : null;
+  if (!film) media.src = mediaAddress(digest);
   const unmount = player.mount(part, track, media, small);
   return () => {
     unmount();
+    film?.close();
     media.removeAttribute('src');
     media.load();
   };

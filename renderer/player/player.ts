@@ -33,6 +33,8 @@ export type Player = {
   readonly mount: (part: Part, track: Track, media: Media, small?: SmallPicture) => () => void;
   /** The middle of the frame this window shows: what `pause` and `freeze` are asked with. */
   readonly presentedSeconds: () => MediaSeconds | null;
+  /** For main's log. */
+  readonly fault: (message: string) => void;
   readonly stop: () => void;
 };
 
@@ -177,6 +179,7 @@ export function createPlayer(deps: PlayerDeps): Player {
       };
     },
     presentedSeconds,
+    fault,
     stop() {
       stopped = true;
       for (const unlisten of unlistens) unlisten();

@@ -33,7 +33,7 @@ export function createSessionLink(call: CallMain, listen: Listen, local: LocalCl
   let ticks = 0;
 
   function take(next: SessionState): void {
-    const taken = state ? sharing(state, next) : next;
+    const taken = state ? shared(state, next) : next;
     state = taken;
     for (const hear of [...listeners]) hear(taken);
   }
@@ -96,14 +96,21 @@ function isPast(told: SessionState, known: SessionState | null): boolean {
 }
 
 /**
- * Every message is a new copy. What did not change keeps its identity, so that neither a video is loaded
- * again nor a list drawn again because the volume changed.
+ * Every message is a new copy. What did not change keeps its identity, however deep it lies, so that neither a video is
+ * loaded again nor a list drawn again because the volume, or a cue of the lesson, became another.
  */
-function sharing(before: SessionState, next: SessionState): SessionState {
-  const kept: Record<string, unknown> = { ...next };
-  for (const key of Object.keys(next) as (keyof SessionState)[]) {
-    if (JSON.stringify(before[key]) === JSON.stringify(next[key])) kept[key] = before[key];
-  }
-  // The same keys with equal values: still a state.
-  return kept as SessionState;
+function shared<Value>(before: unknown, next: Value): Value {
+  if (!isPlain(before) || !isPlain(next) || Array.isArray(before) !== Array.isArray(next)) return next;
+  const keys = Object.keys(next);
+  const kept = keys.map((key) => [key, shared(before[key], (next as Fields)[key])] as const);
+  const isSame = keys.length === Object.keys(before).length && kept.every(([key, value]) => value === before[key]);
+  // The same keys with equal values: still what it was.
+  if (isSame) return before as Value;
+  return (Array.isArray(next) ? kept.map(([, value]) => value) : Object.fromEntries(kept)) as Value;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isPlain(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
 }

@@ -13,6 +13,7 @@ export * from './QuestionButton.tsx';
 export * from './QuestionCard.tsx';
 export * from './RatePicker.tsx';
 export * from './Still.tsx';
+export * from './StillPreparing.tsx';
 export * from './state-words.ts';
 export * from './stills.ts';
 export * from './TeachPicture.tsx';

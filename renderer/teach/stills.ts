@@ -30,7 +30,8 @@ export function createStills(lesson: SessionLesson): Stills {
   let version = 0;
 
   async function work(): Promise<void> {
-    if (busy || resting || stopped || !track) return;
+    // Of a film that is still converted there is no file yet.
+    if (busy || resting || stopped || !track || track.growing) return;
     busy = true;
     for (let ms = wanted.shift(); ms !== undefined && !resting && !stopped; ms = wanted.shift()) {
       video ??= videoOf(`/media/${track.digest}`);
