@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createLayoutMemory, type createSession } from './classroom/index.ts';
+import { createLayoutMemory, type createSession, slideSeconds } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
 import type { Derived } from './derived/index.ts';
 import type { Growing } from './growing/index.ts';
@@ -8,6 +8,7 @@ import type { createLibrary } from './library/index.ts';
 import type { Log } from './log.ts';
 import type { Media } from './media/index.ts';
 import { createRegions, regionHandlers } from './regions/index.ts';
+import { createSlides, slideHandlers } from './slides/index.ts';
 import type { Store } from './store/index.ts';
 
 export type Shelf = {
@@ -32,10 +33,17 @@ export function buildPictures(
     ...{ lessonOf: library.get, hasFile: library.hasFile, pathOf: store.pathOf },
     onSet: (lessonId, marked) => void session.dispatch({ type: 'regions', lessonId, regions: marked }),
   });
+  const slides = createSlides({
+    ...{ library: databases.library, lessonOf: library.get },
+    async onCorrected(lesson, correction) {
+      const changed = slideSeconds(lesson, await derived.of(lesson), correction).slideSeconds ?? [];
+      session.dispatch({ type: 'slides', lessonId: lesson.id, slideSeconds: changed });
+    },
+  });
   return {
-    handlers: regionHandlers(regions),
+    handlers: { ...regionHandlers(regions), ...slideHandlers(slides) },
     /** What a lesson is opened with. */
-    opening: { derived, growing, regionsOf: regions.of, layoutOf: layouts.layoutOf },
+    opening: { derived, growing, regionsOf: regions.of, correctionOf: slides.of, layoutOf: layouts.layoutOf },
     settled: layouts.settled,
   };
 }

@@ -5,7 +5,7 @@ import { arrived, standing } from './motion.ts';
 import { changed, refused, type Steps, withLesson } from './step.ts';
 import { WHOLE } from './zoom.ts';
 
-type ClassType = 'open' | 'regions' | 'prepared' | 'end' | 'class' | 'attach' | 'detach';
+type ClassType = 'open' | 'regions' | 'slides' | 'prepared' | 'end' | 'class' | 'attach' | 'detach';
 
 /** Which lesson is taught to whom, and which windows follow it. */
 export const classSteps: Steps<ClassType> = {
@@ -31,6 +31,10 @@ export const classSteps: Steps<ClassType> = {
       const { regions: _, ...unmarked } = lesson;
       return changed(state, { lesson: regions ? { ...unmarked, regions } : unmarked });
     }),
+  slides: (state, { lessonId, slideSeconds }) =>
+    withLesson(state, (lesson) =>
+      lesson.id === lessonId ? changed(state, { lesson: { ...lesson, slideSeconds } }) : refused('stale'),
+    ),
   // What plays plays on past what was its end until now.
   prepared: (state, { lessonId, preparedSeconds }, at) =>
     withLesson(state, (before) => {

@@ -123,6 +123,8 @@ export const MainCommand = v.variant('type', [
   v.object({ type: v.literal('prepared'), lessonId: LessonId, preparedSeconds: v.nullable(MediaSeconds) }),
   /** The regions of this lesson's recording were marked, or are no longer. */
   v.object({ type: v.literal('regions'), lessonId: LessonId, regions: v.nullable(Regions) }),
+  /** The slides of this lesson were put right. */
+  v.object({ type: v.literal('slides'), lessonId: LessonId, slideSeconds: v.array(MediaSeconds) }),
   v.object({ type: v.literal('sleep'), reason: PauseReason }),
   /** The held picture's ink ends here; main knows the number. */
   v.object({ type: v.literal('inkHeld'), inkSequence: v.number() }),

@@ -1,6 +1,6 @@
 import { boardPage } from '../../core/ink/index.ts';
 import { cuesWithPlan, type Plan } from '../../core/plan/index.ts';
-import type { Layout, Paper, Regions, SessionLesson } from '../../core/session/index.ts';
+import type { Layout, Paper, Regions, SessionLesson, SlideCorrection } from '../../core/session/index.ts';
 import {
   type AssetDigest,
   type ClassId,
@@ -50,6 +50,7 @@ type Deps = {
   /** The teacher's plan for this lesson; its cues come beside the lesson's own. */
   readonly planOf: (chosen: Chosen, lessonId: LessonId, planId: PlanId | null) => Promise<Plan | null>;
   readonly regionsOf: (lessonId: LessonId) => Promise<Regions | null>;
+  readonly correctionOf: (lessonId: LessonId) => Promise<SlideCorrection>;
   readonly layoutOf: (teacherId: TeacherId | null, lessonId: LessonId) => Promise<Layout | null>;
   readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
 };
@@ -110,7 +111,8 @@ export function createClassroom(deps: Deps): Classroom {
 
   /** With what was made of its films, and where one recording shows presenter and screen. */
   async function sessionLessonOf(lesson: Lesson): Promise<SessionLesson | null> {
-    const playable = sessionLesson(lesson, await deps.derived.of(lesson));
+    const [derived, correction] = await Promise.all([deps.derived.of(lesson), deps.correctionOf(lesson.id)]);
+    const playable = sessionLesson(lesson, derived, correction);
     const regions = playable && (await deps.regionsOf(lesson.id));
     return regions ? { ...playable, regions } : playable;
   }

@@ -1,14 +1,20 @@
-import type { CaptionTrack, SessionDocument, SessionLesson, Track } from '../../core/session/index.ts';
+import {
+  type CaptionTrack,
+  noCorrection,
+  type SessionDocument,
+  type SessionLesson,
+  type SlideCorrection,
+  slidesOf,
+  type Track,
+} from '../../core/session/index.ts';
 import {
   type Asset,
   type AssetDigest,
-  type Cue,
   filmsOf,
   type Lesson,
   type LocalText,
   leadFilm,
   type MediaSeconds,
-  mediaSeconds,
 } from '../../core/words/index.ts';
 import type { FilmDerived } from '../derived/index.ts';
 import type { GrowingLesson } from '../growing/index.ts';
@@ -18,6 +24,7 @@ import { gainDbOf } from '../media/index.ts';
 export function sessionLesson(
   lesson: Lesson,
   derived: ReadonlyMap<AssetDigest, FilmDerived> = new Map(),
+  correction: SlideCorrection = noCorrection,
 ): SessionLesson | null {
   const films = filmsOf(lesson.assets);
   if (films.length === 0) return null;
@@ -34,8 +41,20 @@ export function sessionLesson(
     ),
     cues: [...lesson.cues].sort((a, b) => a.atSeconds - b.atSeconds),
     ...(ofLead?.strip && { strip: ofLead.strip }),
-    ...(ofLead?.slides && { slideSeconds: slideSeconds(ofLead.slides.atSeconds, lesson.cues) }),
+    ...slideSeconds(lesson, derived, correction),
   };
+}
+
+/** Nothing where nobody has looked for changes of slide, nor put one where it is. */
+export function slideSeconds(
+  { assets, cues }: Pick<Lesson, 'assets' | 'cues'>,
+  derived: ReadonlyMap<AssetDigest, FilmDerived>,
+  correction: SlideCorrection,
+): { slideSeconds?: MediaSeconds[] } {
+  const lead = leadFilm(filmsOf(assets));
+  const found = lead ? derived.get(lead.digest)?.slides : undefined;
+  const isNone = !found && correction.added.length === 0 && correction.removed.length === 0;
+  return isNone ? {} : { slideSeconds: slidesOf(found?.atSeconds ?? [], cues, correction) };
 }
 
 /** The same while its film is still converted: its pieces are fetched, as far as they are there. */
@@ -57,17 +76,6 @@ function trackOf(film: ReturnType<typeof filmsOf<Asset>>[number], { remaster, sc
     ...(scrub && { scrub: { digest: scrub.digest, mediaType: scrub.mediaType, frames: scrub.frames } }),
     ...(loudness && { gainDb: gainDbOf(loudness) }),
   };
-}
-
-/** A change found this near a chapter is the chapter's, whose author said when it begins. */
-const CHAPTER_SECONDS = 1.5;
-
-/** Where slides begin: all chapters, and what was found besides. The first is there from the start. */
-export function slideSeconds(found: readonly number[], cues: readonly Cue[]): MediaSeconds[] {
-  const said = cues.flatMap(({ kind, atSeconds }) => (kind === 'chapter' ? [atSeconds] : []));
-  const isNew = (at: number): boolean => said.every((other) => Math.abs(other - at) > CHAPTER_SECONDS);
-  const all = [...said, ...[0, ...found].filter(isNew).map(mediaSeconds)];
-  return [...new Set(all)].sort((a, b) => a - b);
 }
 
 /** A file of a package as the windows show it. Alone in its lesson it is called as the lesson is. */

@@ -16,6 +16,7 @@ const Made = v.variant('kind', [
     everySeconds: v.number(),
     ...{ count: whole, columns: whole, width: whole, height: whole },
   }),
+  v.object({ kind: v.literal('poster'), ...file }),
   v.object({ kind: v.literal('slides'), atSeconds: v.array(v.number()) }),
   /** Null: its keyframes are near enough. */
   v.object({ kind: v.literal('remaster'), film: v.nullable(Film) }),
@@ -35,7 +36,7 @@ export function readMade(body: string): Made | null {
 
 /** The file that a window asks for, and its type. */
 export function servedFile(made: Made): { readonly digest: AssetDigest; readonly mediaType: string } | null {
-  if (made.kind === 'scrub' || made.kind === 'strip') return made;
+  if (made.kind === 'scrub' || made.kind === 'strip' || made.kind === 'poster') return made;
   return made.kind === 'remaster' ? made.film : null;
 }
 

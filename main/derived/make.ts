@@ -1,8 +1,8 @@
-import { rm, statfs } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AssetDigest, type FrameTimes, fail, ok, type Result } from '../../core/words/index.ts';
 import { filmFacts, type Media, type Probe, seeksSlowly } from '../media/index.ts';
-import type { Store } from '../store/index.ts';
+import { hasRoom, type Store } from '../store/index.ts';
 import type { FilmDerived, Kind, Made } from './kinds.ts';
 
 export type MakeFailure = { readonly code: string; readonly detail: string };
@@ -19,16 +19,20 @@ type Work = {
   readonly probe: Probe;
   /** What there is of the film already. */
   readonly have: FilmDerived;
+  /** Of a lesson that somebody has brought, fetched or opened. */
+  readonly isUsed: boolean;
   readonly signal: AbortSignal;
 };
 
 /** Copies are never made into the last of a disk: lessons that a teacher brings need it more. */
-const spareBytes = 1_000_000_000;
+const SPARE_BYTES = 1_000_000_000;
+/** A school's whole catalogue may lie here: where nobody has opened a lesson its copy waits for a disk with much room. */
+const SPARE_BYTES_UNUSED = 40_000_000_000;
 
 /** Makes one kind of one film; its files are in the store when this says so. */
 export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Result<Made, MakeFailure>> {
   const { media, store, workFolder } = deps;
-  const { source, probe, have, signal } = work;
+  const { source, probe, have, isUsed, signal } = work;
   const input = store.pathOf(source);
   // The scrub copy is decoded in a fifth of the time and has the same pictures.
   const small = have.scrub ? store.pathOf(have.scrub.digest) : input;
@@ -40,7 +44,8 @@ export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Resu
       return measured.ok ? ok({ kind, ...measured.value }) : measured;
     }
     case 'scrub': {
-      if (!(await hasRoom(workFolder, probe.bytes))) return noRoom;
+      const spareBytes = isUsed ? SPARE_BYTES : SPARE_BYTES_UNUSED;
+      if (!(await hasRoom(workFolder, probe.bytes, spareBytes))) return noRoom;
       const copied = await media.idle.scrubCopy(request);
       if (!copied.ok) return copied;
       const [file, frames] = [await put(deps, output, signal), await framesOf(deps, probe, signal)];
@@ -52,6 +57,12 @@ export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Resu
       if (!drawn.ok) return drawn;
       const file = await put(deps, output, signal);
       return file.ok ? ok({ kind, ...file.value, mediaType: 'image/jpeg', ...drawn.value }) : file;
+    }
+    case 'poster': {
+      const drawn = await media.idle.poster({ input, durationSeconds: probe.durationSeconds, output, signal });
+      if (!drawn.ok) return drawn;
+      const file = await put(deps, output, signal);
+      return file.ok ? ok({ kind, ...file.value, mediaType: 'image/jpeg' }) : file;
     }
     case 'slides': {
       const found = await media.idle.slides({ ...request, input: small });
@@ -68,7 +79,7 @@ async function remaster(
   output: string,
 ): Promise<Result<Made, MakeFailure>> {
   if (!seeksSlowly(probe)) return ok({ kind: 'remaster', film: null });
-  if (!(await hasRoom(deps.workFolder, probe.bytes * 3))) return noRoom;
+  if (!(await hasRoom(deps.workFolder, probe.bytes * 3, SPARE_BYTES))) return noRoom;
   const made = await deps.media.idle.remaster({ input: deps.store.pathOf(source), probe, output, signal });
   if (!made.ok) return made;
   const [file, frames] = [await put(deps, output, signal), await framesOf(deps, probe, signal)];
@@ -103,8 +114,3 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 const noRoom = fail({ code: 'diskFull', detail: 'before it began' });
-
-async function hasRoom(folder: string, neededBytes: number): Promise<boolean> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize > neededBytes + spareBytes;
-}

@@ -1,4 +1,4 @@
-import { readFile, statfs } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import {
   type Asset,
   type AssetRole,
@@ -112,16 +112,4 @@ function plainAsset(role: AssetRole, variant: string, mediaType: string, stored:
     frames: null,
     hasSound: false,
   };
-}
-
-/** A disk that is about to be full is refused before hours of work, not after them. */
-export async function hasRoom(folder: string, neededBytes: number): Promise<boolean> {
-  const spareBytes = 200_000_000;
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize > neededBytes + spareBytes;
-  } catch {
-    // Some network drives cannot say; writing will tell.
-    return true;
-  }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fail, type LessonId, ok, type Result } from '../../core/words/index.ts';
-import { hasRoom, storeAssets } from './assets.ts';
+import { hasRoom } from '../store/index.ts';
+import { storeAssets } from './assets.ts';
 import { documentTypeOf } from './document-type.ts';
 import { beginEarly, type Early } from './early.ts';
 import { importDocument } from './import-document.ts';

@@ -1,7 +1,7 @@
 import type { ImportPart } from '../../core/contract/index.ts';
 import { fail, type JobId, ok, type Result } from '../../core/words/index.ts';
 import type { Respond } from '../host/ports.ts';
-import { hasRoom } from './assets.ts';
+import { hasRoom } from '../store/index.ts';
 import { importLesson } from './import-lesson.ts';
 import { checkOrder, fileName, type Order } from './order.ts';
 import type { ImportControl, ImportDeps } from './ports.ts';

@@ -77,6 +77,7 @@ export function createMediaProcess({ processes, entry, clock }: Deps): Media & {
       remaster: ({ signal, ...request }) => ask('remaster', request, { signal }),
       strip: ({ signal, ...request }) => ask('strip', request, { signal }),
       slides: ({ signal, ...request }) => ask('slides', request, { signal }),
+      poster: ({ signal, ...request }) => ask('idlePoster', request, { signal }),
     },
     stop: end,
   };

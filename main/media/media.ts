@@ -1,6 +1,7 @@
 import type { Result } from '../../core/words/index.ts';
 import { type ConvertFailure, type ConvertRequest, convert } from './convert.ts';
 import { type CopyFailure, type CopyRequest, makeScrubCopy, remaster } from './copies.ts';
+import type { PicturesRequest } from './even-pictures.ts';
 import { createFfmpeg, type FfmpegTools } from './ffmpeg.ts';
 import type { MeasuredFrames } from './frame-times.ts';
 import { type GreyFramesRequest, greyFrames } from './grey-frames.ts';
@@ -10,7 +11,7 @@ import { type Loudness, measureLoudness } from './loudness.ts';
 import { makePoster, type PosterRequest } from './poster.ts';
 import { type Probe, type ProbeFailure, probe } from './probe.ts';
 import { findSlides } from './slides.ts';
-import { makeStrip, type Strip, type StripRequest } from './strip.ts';
+import { makeStrip, type Strip } from './strip.ts';
 
 export type Media = {
   /** Where ffmpeg and ffprobe are, for the doctor; `ffmpegMissing` names the one that is not there. */
@@ -29,8 +30,9 @@ export type Media = {
     loudness(path: string, film: Probe, signal?: AbortSignal): Promise<Result<Loudness, ConvertFailure>>;
     scrubCopy(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
     remaster(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
-    strip(request: StripRequest): Promise<Result<Strip, ConvertFailure>>;
-    slides(request: StripRequest): Promise<Result<readonly number[], ConvertFailure>>;
+    strip(request: PicturesRequest): Promise<Result<Strip, ConvertFailure>>;
+    slides(request: PicturesRequest): Promise<Result<readonly number[], ConvertFailure>>;
+    poster(request: PosterRequest): Promise<Result<object, ConvertFailure>>;
   };
   /** Small grey frames from all over the film, for what is looked for in its picture. */
   greyFrames(request: GreyFramesRequest): Promise<Result<readonly Uint8Array[], ConvertFailure>>;
@@ -61,6 +63,7 @@ export function createMedia({ env, bundledFolder }: Deps): Media {
       remaster: (request) => remaster(ffmpeg, request),
       strip: (request) => makeStrip(ffmpeg, request),
       slides: (request) => findSlides(ffmpeg, request),
+      poster: (request) => makePoster(ffmpeg, { ...request, idle: true }),
     },
     greyFrames: (request) => greyFrames(ffmpeg, request),
   };

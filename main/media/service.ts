@@ -1,10 +1,10 @@
 import type { ConvertRequest } from './convert.ts';
 import type { CopyRequest } from './copies.ts';
+import type { PicturesRequest } from './even-pictures.ts';
 import type { GreyFramesRequest } from './grey-frames.ts';
 import type { Media } from './media.ts';
 import type { PosterRequest } from './poster.ts';
 import type { Probe } from './probe.ts';
-import type { StripRequest } from './strip.ts';
 
 export type Hooks = { readonly signal: AbortSignal; readonly onProgress: (part: number) => void };
 type Plain<Request> = Omit<Request, 'signal' | 'onProgress'>;
@@ -22,8 +22,9 @@ export const methodsOf = ({ idle, ...media }: Media) => ({
   loudness: ({ path, film }: Path & { readonly film: Probe }, { signal }: Hooks) => idle.loudness(path, film, signal),
   scrubCopy: (request: Plain<CopyRequest>, { signal }: Hooks) => idle.scrubCopy({ ...request, signal }),
   remaster: (request: Plain<CopyRequest>, { signal }: Hooks) => idle.remaster({ ...request, signal }),
-  strip: (request: Plain<StripRequest>, { signal }: Hooks) => idle.strip({ ...request, signal }),
-  slides: (request: Plain<StripRequest>, { signal }: Hooks) => idle.slides({ ...request, signal }),
+  strip: (request: Plain<PicturesRequest>, { signal }: Hooks) => idle.strip({ ...request, signal }),
+  slides: (request: Plain<PicturesRequest>, { signal }: Hooks) => idle.slides({ ...request, signal }),
+  idlePoster: (request: Plain<PosterRequest>, { signal }: Hooks) => idle.poster({ ...request, signal }),
 });
 export type Methods = ReturnType<typeof methodsOf>;
 
