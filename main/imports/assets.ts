@@ -39,6 +39,16 @@ export async function storeAssets(
   const poster = await put(store, [await readFile(posterPath)], signal);
   if (!poster.ok) return poster;
   assets.push(plainAsset('poster', 'card', 'image/jpeg', poster.value));
+  const texts = await storeSubtitles(store, subtitles, signal);
+  return texts.ok ? ok([...assets, ...texts.value]) : texts;
+}
+
+export async function storeSubtitles(
+  store: ImportStore,
+  subtitles: readonly Subtitles[],
+  signal: AbortSignal,
+): Promise<Result<readonly Asset[], ImportFailure>> {
+  const assets: Asset[] = [];
   for (const { language, webVtt } of subtitles) {
     const stored = await put(store, [new TextEncoder().encode(webVtt)], signal);
     if (!stored.ok) return stored;

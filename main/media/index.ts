@@ -15,4 +15,5 @@ export { createPieceReader, type Pieces } from './pieces.ts';
 export type { Chapter, Probe, ProbeFailure, SoundStream, VideoStream } from './probe.ts';
 export { type MediaSource, respondMedia } from './respond.ts';
 export { mediaService } from './service.ts';
+export { isSubtitleName, languageOfTag, readSubtitleName } from './subtitle-language.ts';
 export { decodedText, subtitleBytesMax, subtitlesAsWebVtt } from './subtitles.ts';

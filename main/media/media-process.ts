@@ -69,6 +69,7 @@ export function createMediaProcess({ processes, entry, clock }: Deps): Media & {
     frameTimes: (path, signal) => ask('frameTimes', { path }, { signal }),
     convert: ({ signal, onProgress, ...request }) => ask('convert', request, { signal, onProgress }),
     poster: ({ signal, ...request }) => ask('poster', request, { signal }),
+    text: ({ signal, ...request }) => ask('text', request, { signal }),
     greyFrames: ({ signal, ...request }) => ask('greyFrames', request, { signal }),
     idle: {
       probe: (path, signal) => ask('idleProbe', { path }, { signal }),

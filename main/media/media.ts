@@ -1,6 +1,7 @@
 import type { Result } from '../../core/words/index.ts';
 import { type ConvertFailure, type ConvertRequest, convert } from './convert.ts';
 import { type CopyFailure, type CopyRequest, makeScrubCopy, remaster } from './copies.ts';
+import { type TextRequest, takeText } from './embedded-text.ts';
 import type { PicturesRequest } from './even-pictures.ts';
 import { createFfmpeg, type FfmpegTools } from './ffmpeg.ts';
 import type { MeasuredFrames } from './frame-times.ts';
@@ -34,6 +35,8 @@ export type Media = {
     slides(request: PicturesRequest): Promise<Result<readonly number[], ConvertFailure>>;
     poster(request: PosterRequest): Promise<Result<object, ConvertFailure>>;
   };
+  /** The subtitles of one stream, as WebVTT; on failure there is no output file. */
+  text(request: TextRequest): Promise<Result<object, ConvertFailure>>;
   /** Small grey frames from all over the film, for what is looked for in its picture. */
   greyFrames(request: GreyFramesRequest): Promise<Result<readonly Uint8Array[], ConvertFailure>>;
 };
@@ -65,6 +68,7 @@ export function createMedia({ env, bundledFolder }: Deps): Media {
       slides: (request) => findSlides(ffmpeg, request),
       poster: (request) => makePoster(ffmpeg, { ...request, idle: true }),
     },
+    text: (request) => takeText(ffmpeg, request),
     greyFrames: (request) => greyFrames(ffmpeg, request),
   };
 }

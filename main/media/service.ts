@@ -1,5 +1,6 @@
 import type { ConvertRequest } from './convert.ts';
 import type { CopyRequest } from './copies.ts';
+import type { TextRequest } from './embedded-text.ts';
 import type { PicturesRequest } from './even-pictures.ts';
 import type { GreyFramesRequest } from './grey-frames.ts';
 import type { Media } from './media.ts';
@@ -17,6 +18,7 @@ export const methodsOf = ({ idle, ...media }: Media) => ({
   frameTimes: ({ path }: Path, { signal }: Hooks) => media.frameTimes(path, signal),
   convert: (request: Plain<ConvertRequest>, hooks: Hooks) => media.convert({ ...request, ...hooks }),
   poster: (request: Plain<PosterRequest>, { signal }: Hooks) => media.poster({ ...request, signal }),
+  text: (request: Plain<TextRequest>, { signal }: Hooks) => media.text({ ...request, signal }),
   greyFrames: (request: Plain<GreyFramesRequest>, { signal }: Hooks) => media.greyFrames({ ...request, signal }),
   idleProbe: ({ path }: Path, { signal }: Hooks) => idle.probe(path, signal),
   loudness: ({ path, film }: Path & { readonly film: Probe }, { signal }: Hooks) => idle.loudness(path, film, signal),
