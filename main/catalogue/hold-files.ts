@@ -88,9 +88,11 @@ async function take({ role, paths, mediaType }: LocalFile, inside: string, deps:
     const probed = await deps.media.probe(path, signal);
     if (!probed.ok) return probed.error.code === 'ffmpegMissing' ? 'noFfmpeg' : 'unreadable';
     const decision = decide(probed.value);
-    if (decision.kind === 'convert') return 'needsConversion';
-    probe = probed.value;
-    type = decision.mediaType;
+    // One that no window can play is taken as it is; it is converted when nobody waits for anything.
+    if (decision.kind === 'keep') {
+      probe = probed.value;
+      type = decision.mediaType;
+    }
   }
   let source = joined(paths, deps.onRead);
   if (role === 'subtitles') {

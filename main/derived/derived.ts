@@ -1,5 +1,14 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { type Asset, type AssetDigest, filmsOf, type Lesson, type LessonId, leadFilm } from '../../core/words/index.ts';
+import {
+  type Asset,
+  type AssetDigest,
+  filmFaultsFound,
+  filmsOf,
+  isUntold,
+  type Lesson,
+  type LessonId,
+  leadFilm,
+} from '../../core/words/index.ts';
 import type { Databases } from '../database/index.ts';
 import type { Clock } from '../host/ports.ts';
 import { createLookAgain } from '../jobs/index.ts';
@@ -30,7 +39,7 @@ export type Derived = {
 
 type Deps = MakeDeps & {
   readonly database: Pick<Databases['library'], 'run'>;
-  readonly library: Pick<Library, 'get' | 'ownIds' | 'fetched' | 'heldIds' | 'hasFile' | 'gotPoster' | 'arrived'>;
+  readonly library: Pick<Library, 'get' | 'ownIds' | 'fetched' | 'heldIds' | 'hasFile' | 'gotPoster' | 'arrived' | 'found'>;
   /** The lesson that came with Lectern. */
   readonly sampleId: () => Promise<LessonId | null>;
   readonly quiet: Pick<Quiet, 'mayRun' | 'onChange'>;
@@ -116,6 +125,8 @@ export function createDerived(deps: Deps): Derived {
   }
 
   async function keep(digest: AssetDigest, made: Made, isUsed: boolean): Promise<void> {
+    // Told first: a kill between the two makes it again, and not a lesson that nobody can play.
+    if (made.kind === 'playable') await library.found(digest, { ...made.film, kind: 'playable' });
     await records.made(digest, made);
     if (made.kind !== 'poster') return;
     await library.gotPoster(digest, made.digest);
@@ -129,6 +140,10 @@ export function createDerived(deps: Deps): Derived {
     const isPassing = passing.has(code);
     log.warn(`${kind} of a film ${isPassing ? 'waits' : 'could not be made'}: ${code} ${detail}`);
     await (isPassing ? records.putBack(digest, kind) : records.failed(digest, kind, failure));
+    const fault = filmFaultsFound.find((one) => one === code);
+    if (kind === 'playable' && !isPassing) {
+      await library.found(digest, { kind: 'fault', code: fault ?? 'needsConversion' });
+    }
     return isPassing;
   }
 
@@ -155,7 +170,11 @@ export function createDerived(deps: Deps): Derived {
       const first = digest === lead ? [...poster, ...own, ...ofLead] : own;
       films.push({ digest, isUsed, kinds: last ? ['remaster'] : first });
     }
-    return { films, isAll: films.length > 0 && films.length === all.length };
+    const untold = lesson?.assets.filter(isUntold) ?? [];
+    for (const { digest } of last ? [] : untold) {
+      if (await library.hasFile(digest)) films.push({ digest, isUsed, kinds: ['playable'] });
+    }
+    return { films, isAll: untold.length === 0 && films.length > 0 && films.length === all.length };
   }
 
   async function makeAll(): Promise<void> {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AssetDigest, type FrameTimes, fail, ok, type Result } from '../../core/words/index.ts';
-import { filmFacts, type Media, type Probe, seeksSlowly } from '../media/index.ts';
+import { type AssetDigest, bytes, type FrameTimes, fail, ok, type Result } from '../../core/words/index.ts';
+import { decide, filmFacts, type Media, type Probe, seeksSlowly } from '../media/index.ts';
 import { hasRoom, type Store } from '../store/index.ts';
 import type { FilmDerived, Kind, Made } from './kinds.ts';
 
@@ -68,9 +68,32 @@ export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Resu
       const found = await media.idle.slides({ ...request, input: small });
       return found.ok ? ok({ kind, atSeconds: [...found.value] }) : found;
     }
+    case 'playable':
+      return playable(deps, work, output);
     case 'remaster':
       return remaster(deps, work, output);
   }
+}
+
+/** A film that is to be converted; or one that only nobody had looked into. */
+async function playable(
+  deps: MakeDeps,
+  { source, probe, signal }: Work,
+  output: string,
+): Promise<Result<Made, MakeFailure>> {
+  const { media, store, workFolder } = deps;
+  const decision = decide(probe);
+  if (decision.kind === 'keep') {
+    const facts = await factsOf(deps, probe, signal);
+    const file = { digest: source, bytes: bytes(probe.bytes), mediaType: decision.mediaType };
+    return facts.ok ? ok({ kind: 'playable', film: { ...file, ...facts.value } }) : facts;
+  }
+  if (!(await hasRoom(workFolder, probe.bytes * 2, SPARE_BYTES))) return noRoom;
+  const made = await media.idle.convert({ input: store.pathOf(source), probe, decision, output, signal });
+  if (!made.ok) return made;
+  const [file, facts] = [await put(deps, output, signal), await factsOf(deps, made.value, signal)];
+  if (!file.ok) return file;
+  return facts.ok ? ok({ kind: 'playable', film: { ...file.value, mediaType: 'video/mp4', ...facts.value } }) : facts;
 }
 
 async function remaster(
@@ -98,15 +121,22 @@ async function put({ store }: MakeDeps, path: string, signal: AbortSignal) {
 
 /** A copy has the frames of its film; a table of them is in the store with the film, or is put there. */
 async function framesOf(
-  { store }: MakeDeps,
+  deps: MakeDeps,
   probe: Probe,
   signal: AbortSignal,
 ): Promise<Result<FrameTimes, MakeFailure>> {
-  const { frames } = await filmFacts(probe, async (bytes) => {
+  const facts = await factsOf(deps, probe, signal);
+  return facts.ok ? ok(facts.value.frames) : facts;
+}
+
+async function factsOf({ store }: MakeDeps, probe: Probe, signal: AbortSignal) {
+  const facts = await filmFacts(probe, async (bytes) => {
     const stored = await store.put(once(bytes), signal);
     return stored.ok ? stored.value.digest : null;
   });
-  return frames ? ok(frames) : fail({ code: signal.aborted ? 'cancelled' : 'diskFull', detail: 'table of frames' });
+  const { frames } = facts;
+  if (frames) return ok({ ...facts, frames });
+  return fail({ code: signal.aborted ? 'cancelled' : 'diskFull', detail: 'table of frames' });
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

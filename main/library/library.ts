@@ -251,9 +251,10 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
         library.run('arrived.digests', {}),
         catalogue.run('file.list', {}),
       ]);
-      const kept = [...(digests.flat() as AssetDigest[]), ...arriving];
+      const told = [...(digests.flat() as AssetDigest[]), ...arriving];
+      const kept = [...told, ...(await findings.besides(told))];
       return store.collect(
-        new Set([...kept, ...(await findings.besides(kept)), ...(await besides(kept))]),
+        new Set([...kept, ...(await besides(kept))]),
         unixMs(Math.max(0, wallClock() - DAY_MS)),
       );
     },

@@ -12,6 +12,8 @@ export type ConvertRequest = {
   readonly output: string;
   /** Another path on the same disk: it is written there in pieces first, which can be played at once; then it is gone. */
   readonly piecesPath?: string | undefined;
+  /** Nobody waits for it. */
+  readonly idle?: boolean | undefined;
   /** 0..1 */
   readonly onProgress?: (part: number) => void;
   readonly signal?: AbortSignal | undefined;
@@ -36,7 +38,7 @@ export async function convert(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<
 }
 
 async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<Result<Probe, ConvertFailure>> {
-  const { input, output, piecesPath, signal } = request;
+  const { input, output, piecesPath, idle = false, signal } = request;
   const wantedSeconds = lengthOf(request.probe);
   const shape = piecesPath === undefined ? 'whole' : 'pieces';
   const options = outputOptions(request.probe, request.decision, await ffmpeg.abilities(), shape);
@@ -49,7 +51,7 @@ async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promis
     timeMs: 600_000 + wantedSeconds * 1000 * timeLimitFactor,
   };
   const converted = await ffmpeg.convert({
-    ...{ input, inputOptions: [], outputOptions: options, output: piecesPath ?? output, ...limits, signal },
+    ...{ input, inputOptions: [], outputOptions: options, output: piecesPath ?? output, ...limits, idle, signal },
     onProgress: (outputSeconds) => request.onProgress?.(Math.min(1, outputSeconds / Math.max(0.001, wantedSeconds))),
   });
   if (!converted.ok) return fail(failureOf(converted.error));

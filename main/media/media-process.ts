@@ -77,6 +77,7 @@ export function createMediaProcess({ processes, entry, clock }: Deps): Media & {
       scrubCopy: ({ signal, ...request }) => ask('scrubCopy', request, { signal }),
       remaster: ({ signal, ...request }) => ask('remaster', request, { signal }),
       strip: ({ signal, ...request }) => ask('strip', request, { signal }),
+      convert: ({ signal, onProgress: _, ...request }) => ask('idleConvert', request, { signal }),
       slides: ({ signal, ...request }) => ask('slides', request, { signal }),
       poster: ({ signal, ...request }) => ask('idlePoster', request, { signal }),
     },

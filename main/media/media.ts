@@ -32,6 +32,7 @@ export type Media = {
     scrubCopy(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
     remaster(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
     strip(request: PicturesRequest): Promise<Result<Strip, ConvertFailure>>;
+    convert(request: ConvertRequest): Promise<Result<Probe, ConvertFailure>>;
     slides(request: PicturesRequest): Promise<Result<readonly number[], ConvertFailure>>;
     poster(request: PosterRequest): Promise<Result<object, ConvertFailure>>;
   };
@@ -65,6 +66,7 @@ export function createMedia({ env, bundledFolder }: Deps): Media {
       scrubCopy: (request) => makeScrubCopy(ffmpeg, request),
       remaster: (request) => remaster(ffmpeg, request),
       strip: (request) => makeStrip(ffmpeg, request),
+      convert: (request) => convert(ffmpeg, { ...request, idle: true }),
       slides: (request) => findSlides(ffmpeg, request),
       poster: (request) => makePoster(ffmpeg, { ...request, idle: true }),
     },

@@ -26,6 +26,7 @@ export const methodsOf = ({ idle, ...media }: Media) => ({
   remaster: (request: Plain<CopyRequest>, { signal }: Hooks) => idle.remaster({ ...request, signal }),
   strip: (request: Plain<PicturesRequest>, { signal }: Hooks) => idle.strip({ ...request, signal }),
   slides: (request: Plain<PicturesRequest>, { signal }: Hooks) => idle.slides({ ...request, signal }),
+  idleConvert: (request: Plain<ConvertRequest>, { signal }: Hooks) => idle.convert({ ...request, signal }),
   idlePoster: (request: Plain<PosterRequest>, { signal }: Hooks) => idle.poster({ ...request, signal }),
 });
 export type Methods = ReturnType<typeof methodsOf>;
