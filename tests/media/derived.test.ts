@@ -9,12 +9,11 @@ import { sessionLesson } from '../../main/classroom/session-lesson.ts';
 import { createMedia, type Media } from '../../main/media/index.ts';
 import { type DataFolder, dataFolder } from '../support/data.ts';
 import { type DerivedBench, openDerivedBench } from './derived-bench.ts';
-import { openWorkbench } from './workbench.ts';
+import { openWorkbench, testPicture, testTone } from './workbench.ts';
 
 const { media, make } = openWorkbench();
 const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '25', '-c:a', 'aac'];
-const moving = (seconds: number) => ['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=25:duration=${seconds}`];
-const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=frequency=500:duration=${seconds}`];
+const moving = (seconds: number) => testPicture(seconds, '320x180');
 
 let data: DataFolder;
 let bench: DerivedBench;
@@ -27,7 +26,7 @@ afterEach(async () => {
 });
 
 async function twoFilms(): Promise<Lesson> {
-  const explanation = await make('explanation.mp4', ...moving(5), ...tone(5), ...h264);
+  const explanation = await make('explanation.mp4', ...moving(5), ...testTone(5), ...h264);
   const screen = await make('screen.mp4', ...moving(5), ...h264);
   return bench.addLesson({ explanation, screen });
 }
@@ -113,7 +112,7 @@ describe('what is made of films', () => {
   test('of a film whose keyframes lie far apart is a film that plays in its place', async () => {
     bench = await openDerivedBench(data);
     const seldom = [...h264, '-g', '250', '-sc_threshold', '0'];
-    const composite = await make('seldom.mp4', ...moving(5), ...tone(5), ...seldom);
+    const composite = await make('seldom.mp4', ...moving(5), ...testTone(5), ...seldom);
     const lesson = await bench.addLesson({ composite });
     await bench.derived.made();
     const [track] = (await shown(lesson))?.tracks ?? [];
@@ -135,7 +134,7 @@ describe('the work', () => {
   test('does not begin in a lesson, and is cut off by one and taken up after it', async () => {
     const { media: watched, begun } = counted(media);
     bench = await openDerivedBench(data, { media: watched });
-    const composite = await make('long.mp4', ...moving(60), ...tone(60), ...h264);
+    const composite = await make('long.mp4', ...moving(60), ...testTone(60), ...h264);
     const lesson = await bench.addLesson({ composite });
     bench.teach(true);
     const made = bench.derived.made();
@@ -167,7 +166,7 @@ describe('the work', () => {
 
   test('outlives a kill -9: its ffmpeg ends, and the next start makes what is missing', async () => {
     bench = await openDerivedBench(data);
-    const composite = await make('killed.mp4', ...moving(40), ...tone(40), ...h264);
+    const composite = await make('killed.mp4', ...moving(40), ...testTone(40), ...h264);
     const lesson = await bench.addLesson({ composite });
     const script = fileURLToPath(new URL('derived-alone.ts', import.meta.url));
     const lectern = spawn(process.execPath, [script, data.folder], { stdio: ['ignore', 'pipe', 'inherit'] });
