@@ -17,7 +17,7 @@ import type { Log } from '../log.ts';
 import type { Probe } from '../media/index.ts';
 import type { Quiet } from '../quiet/index.ts';
 import type { FilmDerived, Kind, Made } from './kinds.ts';
-import { type MakeDeps, type MakeFailure, make } from './make.ts';
+import { hasRoomFor, type MakeDeps, type MakeFailure, make } from './make.ts';
 import { createRecords } from './records.ts';
 
 export type Derived = {
@@ -60,7 +60,7 @@ const ofLead: readonly Kind[] = ['strip', 'slides'];
 const passing = new Set(['ffmpegMissing', 'diskFull', 'fileUnreadable']);
 
 type Film = { readonly digest: AssetDigest; readonly kinds: readonly Kind[]; readonly isUsed: boolean };
-/** `open`: something of it was put off. */
+/** `open`: something of it was put off. `stopped`: nothing can be made now. */
 type Outcome = 'done' | 'open' | 'stopped';
 /** `last`: its films anew. */
 type Turn = { readonly lessonId: LessonId; readonly last: boolean; readonly isUsed: boolean };
@@ -68,6 +68,7 @@ type Turn = { readonly lessonId: LessonId; readonly last: boolean; readonly isUs
 export function createDerived(deps: Deps): Derived {
   const { database, library, quiet, clock, log, media, store, workFolder } = deps;
   const records = createRecords(database, library.hasFile);
+  const making: MakeDeps = { media, store, workFolder };
   const openedIds: LessonId[] = [];
   const done = new Set<string>();
   let underWay: AbortController | null = null;
@@ -100,6 +101,10 @@ export function createDerived(deps: Deps): Derived {
     for (const kind of kinds) {
       while (await records.isOpen(digest, kind)) {
         if (!(await again.mayGoOn())) return 'stopped';
+        if (!(await hasRoomFor(making, kind, { source: digest, isUsed }))) {
+          outcome = 'open';
+          break;
+        }
         if (!(await records.begin(digest, kind))) break;
         const { made, cutOff } = await whileQuiet(async (signal) => {
           const probed = probe
@@ -108,7 +113,7 @@ export function createDerived(deps: Deps): Derived {
           if (!probed.ok) return probed;
           probe = probed.value;
           const have = (await records.of([digest])).get(digest) ?? {};
-          return make({ media, store, workFolder }, kind, { source: digest, probe, have, isUsed, signal });
+          return make(making, kind, { source: digest, probe, have, signal });
         });
         if (made.ok) {
           await keep(digest, made.value, isUsed);
@@ -116,6 +121,7 @@ export function createDerived(deps: Deps): Derived {
         }
         if (cutOff) await records.putBack(digest, kind);
         else if (await isPutOff(digest, kind, made.error)) {
+          if (made.error.code === 'ffmpegMissing') return 'stopped';
           outcome = 'open';
           break;
         }

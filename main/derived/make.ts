@@ -9,7 +9,7 @@ export type MakeFailure = { readonly code: string; readonly detail: string };
 
 export type MakeDeps = {
   readonly media: Pick<Media, 'idle'>;
-  readonly store: Pick<Store, 'put' | 'pathOf' | 'has'>;
+  readonly store: Pick<Store, 'put' | 'pathOf' | 'bytesOf'>;
   /** For files on their way into the store. */
   readonly workFolder: string;
 };
@@ -19,8 +19,6 @@ type Work = {
   readonly probe: Probe;
   /** What there is of the film already. */
   readonly have: FilmDerived;
-  /** Of a lesson that somebody has brought, fetched or opened. */
-  readonly isUsed: boolean;
   readonly signal: AbortSignal;
 };
 
@@ -29,10 +27,25 @@ const SPARE_BYTES = 1_000_000_000;
 /** A school's whole catalogue may lie here: where nobody has opened a lesson its copy waits for a disk with much room. */
 const SPARE_BYTES_UNUSED = 40_000_000_000;
 
+/** How much of a film's own size a kind of it may take on the disk while it is made and stored. */
+const sizes: Readonly<Partial<Record<Kind, number>>> = { scrub: 1, playable: 2, remaster: 3 };
+
+/** Asked before a film is read at all. `isUsed`: of a lesson that somebody has brought, fetched or opened. */
+export async function hasRoomFor(
+  { store, workFolder }: MakeDeps,
+  kind: Kind,
+  { source, isUsed }: { readonly source: AssetDigest; readonly isUsed: boolean },
+): Promise<boolean> {
+  const size = sizes[kind];
+  if (size === undefined) return true;
+  const neededBytes = size * ((await store.bytesOf(source)) ?? 0);
+  return hasRoom(workFolder, neededBytes, isUsed || kind === 'playable' ? SPARE_BYTES : SPARE_BYTES_UNUSED);
+}
+
 /** Makes one kind of one film; its files are in the store when this says so. */
 export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Result<Made, MakeFailure>> {
   const { media, store, workFolder } = deps;
-  const { source, probe, have, isUsed, signal } = work;
+  const { source, probe, have, signal } = work;
   const input = store.pathOf(source);
   // The scrub copy is decoded in a fifth of the time and has the same pictures.
   const small = have.scrub ? store.pathOf(have.scrub.digest) : input;
@@ -44,8 +57,6 @@ export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Resu
       return measured.ok ? ok({ kind, ...measured.value }) : measured;
     }
     case 'scrub': {
-      const spareBytes = isUsed ? SPARE_BYTES : SPARE_BYTES_UNUSED;
-      if (!(await hasRoom(workFolder, probe.bytes, spareBytes))) return noRoom;
       const copied = await media.idle.scrubCopy(request);
       if (!copied.ok) return copied;
       const [file, frames] = [await put(deps, output, signal), await framesOf(deps, probe, signal)];
@@ -88,7 +99,6 @@ async function playable(
     const file = { digest: source, bytes: bytes(probe.bytes), mediaType: decision.mediaType };
     return facts.ok ? ok({ kind: 'playable', film: { ...file, ...facts.value } }) : facts;
   }
-  if (!(await hasRoom(workFolder, probe.bytes * 2, SPARE_BYTES))) return noRoom;
   const made = await media.idle.convert({ input: store.pathOf(source), probe, decision, output, signal });
   if (!made.ok) return made;
   const [file, facts] = [await put(deps, output, signal), await factsOf(deps, made.value, signal)];
@@ -102,7 +112,6 @@ async function remaster(
   output: string,
 ): Promise<Result<Made, MakeFailure>> {
   if (!seeksSlowly(probe)) return ok({ kind: 'remaster', film: null });
-  if (!(await hasRoom(deps.workFolder, probe.bytes * 3, SPARE_BYTES))) return noRoom;
   const made = await deps.media.idle.remaster({ input: deps.store.pathOf(source), probe, output, signal });
   if (!made.ok) return made;
   const [file, frames] = [await put(deps, output, signal), await framesOf(deps, probe, signal)];
@@ -142,5 +151,3 @@ async function factsOf({ store }: MakeDeps, probe: Probe, signal: AbortSignal) {
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
-
-const noRoom = fail({ code: 'diskFull', detail: 'before it began' });

@@ -33,6 +33,8 @@ export type Methods = ReturnType<typeof methodsOf>;
 
 /** `id`: its progress is told, and it is called off, by that number. */
 export type Asked = { readonly id: number; readonly request: unknown };
+/** `threw`: a fault of ours, and not the end of the process, whose other work goes on. */
+export type Answered = { readonly value: unknown } | { readonly threw: string };
 export type Told = { readonly id: number; readonly part: number };
 
 /** What a process does whose only work is media. Its caller is main, whose files these are. */
@@ -48,7 +50,9 @@ export function mediaService(
       running.set(id, abort);
       const hooks: Hooks = { signal: abort.signal, onProgress: (part) => tell({ id, part }) };
       try {
-        return await (method as (request: unknown, hooks: Hooks) => Promise<unknown>)(request, hooks);
+        return { value: await (method as (request: unknown, hooks: Hooks) => Promise<unknown>)(request, hooks) };
+      } catch (error) {
+        return { threw: error instanceof Error ? (error.stack ?? error.message) : String(error) };
       } finally {
         running.delete(id);
       }
