@@ -9,7 +9,7 @@ import {
 } from '../../core/words/index.ts';
 import type { Growth } from '../growing/index.ts';
 import { undescribed } from '../library/index.ts';
-import { frameTableBytes, lengthOf, type MeasuredFrames, type Probe, piecesTypeOf } from '../media/index.ts';
+import { type FrameTable, frameTableBytes, lengthOf, type Probe, piecesTypeOf } from '../media/index.ts';
 import { cuesOf, inOneLanguage } from './lesson.ts';
 import type { ImportControl, ImportDeps } from './ports.ts';
 import type { Examined } from './sources.ts';
@@ -54,7 +54,7 @@ async function convertedFrames(
   if (frames.kind === 'constant') {
     return { ...frames, startSeconds: mediaSeconds(Math.max(0, frames.startSeconds - startSeconds)) };
   }
-  const moved: MeasuredFrames = { ...frames, seconds: frames.seconds.map((seconds) => seconds - startSeconds) };
+  const moved: FrameTable = { ...frames, seconds: frames.seconds.map((seconds) => seconds - startSeconds) };
   const stored = await store.put(once(frameTableBytes(moved)), signal);
   return stored.ok ? { kind: 'table', digest: stored.value.digest, count: frames.count } : null;
 }
