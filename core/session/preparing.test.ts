@@ -39,7 +39,12 @@ describe('a lesson whose film is still converted', () => {
     expect(room.state().motion).toMatchObject({ kind: 'playing', stopsAtSeconds: 40 });
     room.wait(2200);
     room.say({ type: 'reachedStop' });
-    expect(room.state().motion).toMatchObject({ kind: 'paused', reason: 'preparing', mediaSeconds: 40.02, cueId: null });
+    expect(room.state().motion).toMatchObject({
+      kind: 'paused',
+      reason: 'preparing',
+      mediaSeconds: 40.02,
+      cueId: null,
+    });
     room.play();
     expect(room.state().motion).toMatchObject({ kind: 'playing', mediaSeconds: 40.02 });
   });

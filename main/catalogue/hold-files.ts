@@ -3,7 +3,15 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import * as v from 'valibot';
 import { Asset, type AssetDigest, AssetRole, fail, type LessonRecord } from '../../core/words/index.ts';
-import { decide, filmFacts, type Media, type Probe, readSubtitleName, subtitleBytesMax, subtitlesAsWebVtt } from '../media/index.ts';
+import {
+  decide,
+  filmFacts,
+  type Media,
+  type Probe,
+  readSubtitleName,
+  subtitleBytesMax,
+  subtitlesAsWebVtt,
+} from '../media/index.ts';
 import type { Store } from '../store/index.ts';
 import type { HeldFiles } from './held-files.ts';
 import { type Imported, type Importer, ImportRefused, type LocalFile } from './importers/importer.ts';

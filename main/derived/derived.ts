@@ -39,7 +39,10 @@ export type Derived = {
 
 type Deps = MakeDeps & {
   readonly database: Pick<Databases['library'], 'run'>;
-  readonly library: Pick<Library, 'get' | 'ownIds' | 'fetched' | 'heldIds' | 'hasFile' | 'gotPoster' | 'arrived' | 'found'>;
+  readonly library: Pick<
+    Library,
+    'get' | 'ownIds' | 'fetched' | 'heldIds' | 'hasFile' | 'gotPoster' | 'arrived' | 'found'
+  >;
   /** The lesson that came with Lectern. */
   readonly sampleId: () => Promise<LessonId | null>;
   readonly quiet: Pick<Quiet, 'mayRun' | 'onChange'>;

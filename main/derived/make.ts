@@ -92,7 +92,7 @@ async function playable(
   { source, probe, signal }: Work,
   output: string,
 ): Promise<Result<Made, MakeFailure>> {
-  const { media, store, workFolder } = deps;
+  const { media, store } = deps;
   const decision = decide(probe);
   if (decision.kind === 'keep') {
     const facts = await factsOf(deps, probe, signal);
@@ -129,11 +129,7 @@ async function put({ store }: MakeDeps, path: string, signal: AbortSignal) {
 }
 
 /** A copy has the frames of its film; a table of them is in the store with the film, or is put there. */
-async function framesOf(
-  deps: MakeDeps,
-  probe: Probe,
-  signal: AbortSignal,
-): Promise<Result<FrameTimes, MakeFailure>> {
+async function framesOf(deps: MakeDeps, probe: Probe, signal: AbortSignal): Promise<Result<FrameTimes, MakeFailure>> {
   const facts = await factsOf(deps, probe, signal);
   return facts.ok ? ok(facts.value.frames) : facts;
 }

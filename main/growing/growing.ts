@@ -1,5 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { type AssetDigest, type Lesson, type LessonId, type MediaSeconds, mediaSeconds } from '../../core/words/index.ts';
+import {
+  type AssetDigest,
+  type Lesson,
+  type LessonId,
+  type MediaSeconds,
+  mediaSeconds,
+} from '../../core/words/index.ts';
 import type { Clock, Respond, Stop } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import { createPieceReader, type Pieces } from '../media/index.ts';
@@ -126,7 +132,15 @@ export function createGrowing({ clock, log, onMore, isOpen }: Deps): Growing {
       if (entries.has(film.film)) return { whole: async () => undefined, end: async () => undefined };
       const nothing = { initBytes: 0, pieces: [] };
       const entry: Entry = {
-        ...{ ...film, onPlayable, file: null, read: null, pieces: nothing, preparedSeconds: mediaSeconds(0), endedMs: null },
+        ...{
+          ...film,
+          onPlayable,
+          file: null,
+          read: null,
+          pieces: nothing,
+          preparedSeconds: mediaSeconds(0),
+          endedMs: null,
+        },
       };
       entries.set(film.film, entry);
       arm();

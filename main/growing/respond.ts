@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import * as v from 'valibot';
-import { GrownPieces } from '../../core/contract/index.ts';
+import type { GrownPieces } from '../../core/contract/index.ts';
 import { AssetDigest } from '../../core/words/index.ts';
 import type { Pieces } from '../media/index.ts';
 

@@ -76,7 +76,10 @@ async function addSubtitles(
   return ok({ lessonId: known.id });
 }
 
-type Making = Pick<Work, 'title' | 'inPlace' | 'given' | 'folder'> & { readonly id: LessonId; readonly early: Early | null };
+type Making = Pick<Work, 'title' | 'inPlace' | 'given' | 'folder'> & {
+  readonly id: LessonId;
+  readonly early: Early | null;
+};
 
 async function makeLesson(
   { media, store, library }: Deps,

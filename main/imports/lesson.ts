@@ -21,12 +21,7 @@ export function lessonIdOf(sources: readonly { readonly role: AssetRole; readonl
   return `import/${createHash('sha256').update(said.join('\n')).digest('hex').slice(0, 32)}` as LessonId;
 }
 
-export function describeLesson(
-  id: LessonId,
-  title: string,
-  assets: readonly Asset[],
-  cues: readonly Cue[],
-): NewLesson {
+export function describeLesson(id: LessonId, title: string, assets: readonly Asset[], cues: readonly Cue[]): NewLesson {
   const lengths = assets.map(({ durationSeconds }) => durationSeconds ?? 0);
   return {
     id,

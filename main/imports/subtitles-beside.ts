@@ -23,7 +23,9 @@ export async function subtitlesBeside(videoPath: string): Promise<readonly Subti
   const folder = dirname(videoPath);
   const names = (await readdir(folder).catch(() => [])).sort().filter(isSubtitleName);
   // A video that is called as a language is, `en.mp4`, has `en.srt` beside it.
-  const beside = names.filter((name) => readSubtitleName(name).stem === wanted || name.replace(/\.\w+$/, '') === wanted);
+  const beside = names.filter(
+    (name) => readSubtitleName(name).stem === wanted || name.replace(/\.\w+$/, '') === wanted,
+  );
   return subtitlesGiven(beside.map((name) => ({ name, path: join(folder, name) })));
 }
 

@@ -73,7 +73,12 @@ type Deps = {
   readonly log: Log;
 };
 
-type Entry = NewJob & { readonly id: JobId; readonly abort: AbortController; state: Job['state']; lessonId: LessonId | null };
+type Entry = NewJob & {
+  readonly id: JobId;
+  readonly abort: AbortController;
+  state: Job['state'];
+  lessonId: LessonId | null;
+};
 
 /** `alone`: one of the kind at a time, so that two do not share one line. */
 const kinds: Readonly<Record<Job['kind'], { readonly urgency: Urgency; readonly alone: boolean }>> = {

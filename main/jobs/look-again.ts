@@ -73,7 +73,7 @@ export function createLookAgain({ what, work, firstLookMs, lookAfterMs, quiet, c
     looking = null;
     hasLooked = true;
     if (stopped) return;
-    if (working) again = true;
+    if (working !== null) again = true;
     else working = workOn();
   }
 

@@ -65,7 +65,8 @@ export function createFindings(
     if (!finding) return [asset];
     const there = await Promise.all(filesOf(finding).map(isThere));
     if (there.includes(false)) return [asset];
-    if (finding.kind === 'film' || finding.kind === 'playable') return [isUntold(asset) ? withFacts(asset, finding) : asset];
+    if (finding.kind === 'film' || finding.kind === 'playable')
+      return [isUntold(asset) ? withFacts(asset, finding) : asset];
     return finding.kind === 'pdf' && officeType(asset.mediaType) ? [asset, madeOf(asset, finding)] : [asset];
   }
 

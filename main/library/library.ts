@@ -253,10 +253,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       ]);
       const told = [...(digests.flat() as AssetDigest[]), ...arriving];
       const kept = [...told, ...(await findings.besides(told))];
-      return store.collect(
-        new Set([...kept, ...(await besides(kept))]),
-        unixMs(Math.max(0, wallClock() - DAY_MS)),
-      );
+      return store.collect(new Set([...kept, ...(await besides(kept))]), unixMs(Math.max(0, wallClock() - DAY_MS)));
     },
     hasFile: isThere,
     lost(digest) {

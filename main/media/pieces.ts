@@ -44,7 +44,8 @@ export function createPieceReader(read: ReadBytes): (fileBytes: number) => Promi
   }
 
   async function take({ type, fromByte, untilByte }: Box): Promise<void> {
-    if ((type === 'moov' || type === 'moof') && untilByte - fromByte > tableBytesMax) throw new Error('no film of ours');
+    if ((type === 'moov' || type === 'moof') && untilByte - fromByte > tableBytesMax)
+      throw new Error('no film of ours');
     if (type === 'moov') {
       ticksPerSecond = timescaleIn(await bytes(fromByte, untilByte));
       initBytes = untilByte;
@@ -117,7 +118,5 @@ function childrenOf(view: DataView, from: number): DataView[] {
 }
 
 function typeAt(view: DataView, at: number): string {
-  return view.byteLength < at + 4
-    ? ''
-    : String.fromCharCode(...[0, 1, 2, 3].map((byte) => view.getUint8(at + byte)));
+  return view.byteLength < at + 4 ? '' : String.fromCharCode(...[0, 1, 2, 3].map((byte) => view.getUint8(at + byte)));
 }

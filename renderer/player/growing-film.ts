@@ -87,12 +87,7 @@ async function piecesFrom(digest: string, after: number, signal: AbortSignal): P
   return v.parse(GrownPieces, await answer.json());
 }
 
-async function bytesOf(
-  digest: string,
-  fromByte: number,
-  untilByte: number,
-  signal: AbortSignal,
-): Promise<ArrayBuffer> {
+async function bytesOf(digest: string, fromByte: number, untilByte: number, signal: AbortSignal): Promise<ArrayBuffer> {
   const headers = { Range: `bytes=${fromByte}-${untilByte - 1}` };
   const answer = await fetch(`/growing/${digest}/film`, { headers, signal });
   if (!answer.ok) throw new Error(`status ${answer.status}`);

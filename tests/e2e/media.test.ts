@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decide, type MeasuredFrames, type Probe } from '../../main/media/index.ts';
+import type { MeasuredFrames, Probe } from '../../main/media/index.ts';
 import { needMedia } from '../fixtures/media.ts';
 import { type AsStored, asStored } from '../media/as-stored.ts';
 import { openPlayback, type Playback } from '../media/playback.ts';

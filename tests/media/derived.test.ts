@@ -140,13 +140,19 @@ describe('what is made of films', () => {
     const probed = await media.probe(bench.store.pathOf(film?.digest as AssetDigest));
     expect(probed.ok && probed.value.video.codec).toBe('h264');
     await bench.derived.made();
-    expect(await shown(made as Lesson)).toMatchObject({ strip: {}, tracks: [{ scrub: {}, gainDb: expect.any(Number) }] });
+    expect(await shown(made as Lesson)).toMatchObject({
+      strip: {},
+      tracks: [{ scrub: {}, gainDb: expect.any(Number) }],
+    });
     await bench.library.tidyUp({ arriving: [], besides: bench.derived.besides });
     expect(await shown(made as Lesson)).toMatchObject({ strip: {}, tracks: [{ scrub: {} }] });
   });
 
   test('of a film that cannot be converted is a fault in words, and it is not tried again', async () => {
-    const broken = { ...media, idle: { ...media.idle, convert: async () => fail({ code: 'transcodeFailed', detail: '' }) } };
+    const broken = {
+      ...media,
+      idle: { ...media.idle, convert: async () => fail({ code: 'transcodeFailed', detail: '' }) },
+    };
     const { media: watched, begun } = counted(broken as Media);
     bench = await openDerivedBench(data, { media: watched });
     const composite = await make('bad.avi', ...moving(2), '-c:v', 'mpeg4');

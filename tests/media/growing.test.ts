@@ -1,11 +1,17 @@
 import { type FileHandle, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import * as v from 'valibot';
 import { afterEach, describe, expect, test } from 'vitest';
 import { GrownPieces } from '../../core/contract/index.ts';
-import { type AssetDigest, type Lesson, type LessonId, type MediaSeconds, mediaSeconds } from '../../core/words/index.ts';
+import {
+  type AssetDigest,
+  type Lesson,
+  type LessonId,
+  type MediaSeconds,
+  mediaSeconds,
+} from '../../core/words/index.ts';
 import { createGrowing, type Growing } from '../../main/growing/index.ts';
 import { undescribed } from '../../main/library/index.ts';
 import { createPieceReader, type Decision, decide, type Pieces, type Probe } from '../../main/media/index.ts';
-import * as v from 'valibot';
 import { listLog, realClock } from '../support/data.ts';
 import { openWorkbench, testInputs } from './workbench.ts';
 

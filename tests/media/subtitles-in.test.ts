@@ -90,7 +90,20 @@ describe('subtitles that lie in a film', () => {
   test('are taken out of it, kept or converted; those of a file come before them', async () => {
     await writeFile(path('in.zh.srt'), srt('里面的字幕'));
     await writeFile(path('in.en.ass'), ass('{\\b1}Within{\\b0}'));
-    const inputs = ['-i', path('in.zh.srt'), '-i', path('in.en.ass'), '-map', '0', '-map', '1', '-map', '2', '-map', '3'];
+    const inputs = [
+      '-i',
+      path('in.zh.srt'),
+      '-i',
+      path('in.en.ass'),
+      '-map',
+      '0',
+      '-map',
+      '1',
+      '-map',
+      '2',
+      '-map',
+      '3',
+    ];
     const languages = ['-metadata:s:s:0', 'language=chi', '-metadata:s:s:1', 'language=eng'];
     const codecs = ['-c:v', 'mpeg4', '-c:a', 'aac', '-c:s:0', 'srt', '-c:s:1', 'ass'];
     const video = await make('within.mkv', ...testInputs(3), ...inputs, ...languages, ...codecs);
@@ -111,7 +124,10 @@ describe('subtitles that lie in a film', () => {
       const file = findMedia(name);
       if (file === null) continue;
       const texts = await textsOf(await imported(at('composite', file)));
-      expect(Object.values(texts).some((text) => text.includes('-->')), name).toBe(true);
+      expect(
+        Object.values(texts).some((text) => text.includes('-->')),
+        name,
+      ).toBe(true);
     }
   });
 });

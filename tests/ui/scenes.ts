@@ -245,7 +245,12 @@ export const scenes = {
   'console-board': { ...teach, commands: [board] },
   'console-transcript': { ...teach, press: ['transcript-open'] },
   'console-bookmarks': { ...teach, press: ['key:d', 'transcript-open', 'beside-bookmarks'] },
-  'console-preparing': { ...teach, jobs: true, prepared: 70, commands: [captions, { type: 'seek', mediaSeconds: mediaSeconds(80) }] },
+  'console-preparing': {
+    ...teach,
+    jobs: true,
+    prepared: 70,
+    commands: [captions, { type: 'seek', mediaSeconds: mediaSeconds(80) }],
+  },
   'panel-preparing': { ...alone, jobs: true, prepared: 70, press: ['more'] },
   'console-slides': { ...teach, press: ['transcript-open', 'beside-slides'] },
   'console-transcript-search': { ...teach, press: ['transcript-open', 'transcript-search', 'type:角'] },

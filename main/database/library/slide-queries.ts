@@ -8,6 +8,7 @@ export const slideQueries = {
   /** JSON; whoever takes it holds it against the schema. */
   'slides.get': read(
     (db, { lessonId }: { readonly lessonId: string }) =>
-      db.get<{ body: string }>('SELECT body FROM lesson_slides WHERE lesson_id = @lessonId', { lessonId })?.body ?? null,
+      db.get<{ body: string }>('SELECT body FROM lesson_slides WHERE lesson_id = @lessonId', { lessonId })?.body ??
+      null,
   ),
 };
