@@ -130,7 +130,7 @@ export function createGrowing({ clock, log, onMore, isOpen }: Deps): Growing {
     begin(film, onPlayable) {
       // The same file twice at once: the first of them is shown.
       if (entries.has(film.film)) return { whole: async () => undefined, end: async () => undefined };
-      const nothing = { initBytes: 0, pieces: [] };
+      const nothing: Pieces = { initBytes: 0, shiftSeconds: { picture: 0, sound: 0 }, pieces: [] };
       const entry: Entry = {
         ...{
           ...film,

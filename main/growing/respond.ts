@@ -25,8 +25,8 @@ export async function respondPieces(
   if (source === null) return new Response(null, { status: 404 });
   if (what === 'film') return bytesOf(source, request.headers.get('Range'));
   const after = Math.max(0, Math.trunc(Number(searchParams.get('after'))) || 0);
-  const { initBytes, pieces } = source.pieces;
-  const told: GrownPieces = { initBytes, pieces: pieces.slice(after), hasEnded: source.hasEnded };
+  const { initBytes, shiftSeconds, pieces } = source.pieces;
+  const told: GrownPieces = { initBytes, shiftSeconds, pieces: pieces.slice(after), hasEnded: source.hasEnded };
   return Response.json(told, { headers: { 'Cache-Control': 'no-store' } });
 }
 

@@ -57,7 +57,8 @@ async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promis
   if (!converted.ok) return fail(failureOf(converted.error));
   if (piecesPath !== undefined) {
     const joined = await ffmpeg.convert({
-      ...{ input: piecesPath, inputOptions: [], outputOptions: joinOptions, output, ...limits, signal },
+      // A sound begins a little before 0, with what a decoder needs; moved to 0 it would move the picture too.
+      ...{ input: piecesPath, inputOptions: ['-copyts'], outputOptions: joinOptions, output, ...limits, idle, signal },
     });
     if (!joined.ok) return fail(failureOf(joined.error));
   }

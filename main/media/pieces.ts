@@ -8,9 +8,16 @@
  */
 export type Piece = { readonly startSeconds: number; readonly fromByte: number; readonly untilByte: number };
 
+/**
+ * What a page adds to the times of a track. Chromium 156 takes the first entry of a track's edit list, and nothing at all
+ * where that says that the track begins late; this is what it leaves out.
+ */
+export type Shifts = { readonly picture: number; readonly sound: number };
+
 export type Pieces = {
   /** 0: not even its beginning is there. */
   readonly initBytes: number;
+  readonly shiftSeconds: Shifts;
   readonly pieces: readonly Piece[];
 };
 
@@ -32,7 +39,8 @@ type Box = { readonly type: string; readonly fromByte: number; readonly untilByt
 export function createPieceReader(read: ReadBytes): (fileBytes: number) => Promise<Pieces> {
   const pieces: Piece[] = [];
   let initBytes = 0;
-  let ticksPerSecond = 0;
+  let picture: Track = noTrack;
+  let shiftSeconds: Shifts = { picture: 0, sound: 0 };
   let at = 0;
   /** The begin of a piece whose pictures are not all there. */
   let begun: { readonly fromByte: number; readonly startSeconds: number } | null = null;
@@ -47,12 +55,15 @@ export function createPieceReader(read: ReadBytes): (fileBytes: number) => Promi
     if ((type === 'moov' || type === 'moof') && untilByte - fromByte > tableBytesMax)
       throw new Error('no film of ours');
     if (type === 'moov') {
-      ticksPerSecond = timescaleIn(await bytes(fromByte, untilByte));
+      const tracks = tracksIn(await bytes(fromByte, untilByte));
+      // Every conversion writes the picture first.
+      picture = tracks[0] ?? noTrack;
+      shiftSeconds = { picture: picture.shiftSeconds, sound: tracks[1]?.shiftSeconds ?? 0 };
       initBytes = untilByte;
-    } else if (type === 'moof' && ticksPerSecond > 0) {
+    } else if (type === 'moof' && picture.ticksPerSecond > 0) {
       const startTicks = startTicksIn(await bytes(fromByte, untilByte));
       // One with sound alone belongs to the piece before it.
-      begun = startTicks === null ? null : { fromByte, startSeconds: startTicks / ticksPerSecond };
+      begun = startTicks === null ? null : { fromByte, startSeconds: picture.lateSeconds + startTicks / picture.ticksPerSecond };
     } else if (type === 'mdat' && begun) {
       pieces.push({ ...begun, untilByte });
       begun = null;
@@ -66,7 +77,7 @@ export function createPieceReader(read: ReadBytes): (fileBytes: number) => Promi
       await take(box);
       at = box.untilByte;
     }
-    return { initBytes, pieces };
+    return { initBytes, shiftSeconds, pieces };
   };
 }
 
@@ -78,12 +89,50 @@ function boxAt(head: DataView, fromByte: number): Box | null {
   return size < 8 ? null : { type: typeAt(head, 4), fromByte, untilByte: fromByte + size };
 }
 
-/** Of the first track, which is the picture: every conversion writes it first. */
-function timescaleIn(moov: DataView): number {
-  const mdhd = inside(moov, ['moov', 'trak', 'mdia', 'mdhd']);
-  if (mdhd === null) return 0;
-  const isLong = mdhd.getUint8(8) === 1;
-  return mdhd.getUint32(isLong ? 28 : 20);
+type Track = {
+  readonly ticksPerSecond: number;
+  /** It begins so long after the film does. */
+  readonly lateSeconds: number;
+  readonly shiftSeconds: number;
+};
+const noTrack: Track = { ticksPerSecond: 0, lateSeconds: 0, shiftSeconds: 0 };
+
+function tracksIn(moov: DataView): readonly Track[] {
+  const boxes = childrenOf(moov, 8);
+  const mvhd = boxes.find((box) => typeAt(box, 4) === 'mvhd');
+  const filmTicksPerSecond = mvhd ? timescaleOf(mvhd) : 0;
+  return boxes.flatMap((trak) => {
+    const mdhd = inside(trak, ['trak', 'mdia', 'mdhd']);
+    if (mdhd === null) return [];
+    const ticksPerSecond = timescaleOf(mdhd);
+    const [first, second] = editsIn(inside(trak, ['trak', 'edts', 'elst']));
+    // An entry without media is a wait; the next one says where in the track's own time it begins.
+    const isLate = first !== undefined && first.mediaTicks < 0;
+    const lateSeconds = isLate && filmTicksPerSecond > 0 ? first.durationTicks / filmTicksPerSecond : 0;
+    const ahead = isLate && second ? second.mediaTicks / ticksPerSecond : 0;
+    return [{ ticksPerSecond, lateSeconds, shiftSeconds: lateSeconds - ahead }];
+  });
+}
+
+/** Of `mvhd` and `mdhd` alike. */
+function timescaleOf(header: DataView): number {
+  const isLong = header.getUint8(8) === 1;
+  return header.getUint32(isLong ? 28 : 20);
+}
+
+type Edit = { readonly durationTicks: number; readonly mediaTicks: number };
+
+function editsIn(elst: DataView | null): readonly Edit[] {
+  if (elst === null || elst.byteLength < 16) return [];
+  const isLong = elst.getUint8(8) === 1;
+  const size = isLong ? 20 : 12;
+  const count = Math.min(elst.getUint32(12), Math.floor((elst.byteLength - 16) / size));
+  return Array.from({ length: count }, (_, n) => {
+    const at = 16 + n * size;
+    return isLong
+      ? { durationTicks: Number(elst.getBigUint64(at)), mediaTicks: Number(elst.getBigInt64(at + 8)) }
+      : { durationTicks: elst.getUint32(at), mediaTicks: elst.getInt32(at + 4) };
+  });
 }
 
 /** Where its picture begins to be decoded; null where it has none. */

@@ -18,6 +18,7 @@ const LOOK_EVERY_MS = 500;
 export function openGrowing(
   media: HTMLMediaElement,
   film: Growing,
+  part: 'picture' | 'sound',
   fault: (message: string) => void,
 ): { readonly close: () => void } {
   const source = new MediaSource();
@@ -26,7 +27,7 @@ export function openGrowing(
   const { signal } = whole;
   media.src = address;
   const opened = () => {
-    feed(media, source, film, signal).catch((error: unknown) => {
+    feed(media, source, { ...film, part }, signal).catch((error: unknown) => {
       if (!signal.aborted) fault(`pieces of ${film.digest.slice(0, 8)}: ${String(error)}`);
     });
   };
@@ -42,7 +43,7 @@ export function openGrowing(
 async function feed(
   media: HTMLMediaElement,
   source: MediaSource,
-  { digest, growing }: Growing,
+  { digest, growing, part }: Growing & { readonly part: 'picture' | 'sound' },
   signal: AbortSignal,
 ): Promise<void> {
   const buffer = source.addSourceBuffer(growing.mimeType);
@@ -58,6 +59,8 @@ async function feed(
         known.pieces.push(...told.pieces);
         known.hasEnded = told.hasEnded;
         if (!hasBegun && told.initBytes > 0) {
+          // Each element plays one of the two, and ignores the other.
+          buffer.timestampOffset = told.shiftSeconds[part];
           await put(buffer, await bytesOf(digest, 0, told.initBytes, signal), signal);
           hasBegun = true;
         }

@@ -109,7 +109,7 @@ describe('subtitles that lie in a film', () => {
     const video = await make('within.mkv', ...testInputs(3), ...inputs, ...languages, ...codecs);
     const texts = await textsOf(await imported(at('composite', video)));
     expect(Object.keys(texts).sort()).toEqual(['en', 'zh-CN']);
-    expect(texts['zh-CN']).toMatch(/00:00\.500 --> 00:02\.000|00:00:00\.500 --> 00:00:02\.000/);
+    expect(texts['zh-CN']).toMatch(/00:00\.5\d\d --> (?:00:)?00:02\.0\d\d/);
     expect(texts['zh-CN']).toContain('里面的字幕');
     expect(texts.en).toContain('Within');
 
