@@ -65,8 +65,13 @@ type Deps = {
 };
 
 const LOOK_EVERY_MS = 1000;
+/** Less of it is not worth a class's time: it would halt at once. */
+const PLAYABLE_SECONDS = 5;
 /** Whoever has just asked for it opens it within this time. */
 const LINGER_MS = 10_000;
+
+const isPlayable = ({ preparedSeconds }: Pick<Entry, 'preparedSeconds'>): boolean =>
+  preparedSeconds === null || preparedSeconds >= PLAYABLE_SECONDS;
 
 type Entry = GrowingFilm & {
   readonly onPlayable: () => void;
@@ -114,7 +119,7 @@ export function createGrowing({ clock, log, onMore, isOpen }: Deps): Growing {
     // Where the last piece ends nobody knows before the next begins.
     const preparedSeconds = mediaSeconds(entry.pieces.pieces.at(-1)?.startSeconds ?? 0);
     if (entry.preparedSeconds === null || preparedSeconds <= entry.preparedSeconds) return;
-    const isFirst = entry.preparedSeconds === 0;
+    const isFirst = !isPlayable(entry) && preparedSeconds >= PLAYABLE_SECONDS;
     entry.preparedSeconds = preparedSeconds;
     if (isFirst) entry.onPlayable();
     onMore(entry.lesson.id, preparedSeconds);
@@ -147,21 +152,21 @@ export function createGrowing({ clock, log, onMore, isOpen }: Deps): Growing {
       return {
         async whole() {
           await look();
-          // What was over within a second needs nobody to wait for it.
-          if (entry.preparedSeconds === 0) return;
+          // Nobody was told of it.
+          if (!isPlayable(entry)) return;
           entry.preparedSeconds = null;
           onMore(entry.lesson.id, null);
         },
         async end() {
           await look();
-          if (entry.preparedSeconds === 0) return drop(entry);
+          if (!isPlayable(entry)) return drop(entry);
           entry.endedMs = clock.now();
         },
       };
     },
     lessonOf(lessonId) {
       const entry = [...entries.values()].find(({ lesson }) => lesson.id === lessonId);
-      return entry && entry.endedMs === null && entry.preparedSeconds !== 0 ? entry : null;
+      return entry && entry.endedMs === null && isPlayable(entry) ? entry : null;
     },
     respond: (request) =>
       respondPieces(request, (film) => {

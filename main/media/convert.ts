@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../core/words/index.ts';
 import { type Decision, decide } from './decide.ts';
 import { joinOptions, outputOptions } from './encode-options.ts';
 import type { Ffmpeg, FfmpegFailure } from './ffmpeg.ts';
+import { inPieces } from './pieces-type.ts';
 import { type Probe, probe } from './probe.ts';
 
 export type ConvertRequest = {
@@ -41,7 +42,8 @@ async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promis
   const { input, output, piecesPath, idle = false, signal } = request;
   const wantedSeconds = lengthOf(request.probe);
   const shape = piecesPath === undefined ? 'whole' : 'pieces';
-  const options = outputOptions(request.probe, request.decision, await ffmpeg.abilities(), shape);
+  const decision = shape === 'pieces' ? inPieces(request.probe, request.decision) : request.decision;
+  const options = outputOptions(request.probe, decision, await ffmpeg.abilities(), shape);
   if (options === null) {
     const there = await ffmpeg.tools();
     return fail(there.ok ? { code: 'transcodeFailed', detail: 'no H.264 encoder' } : failureOf(there.error));

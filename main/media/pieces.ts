@@ -63,7 +63,10 @@ export function createPieceReader(read: ReadBytes): (fileBytes: number) => Promi
     } else if (type === 'moof' && picture.ticksPerSecond > 0) {
       const startTicks = startTicksIn(await bytes(fromByte, untilByte));
       // One with sound alone belongs to the piece before it.
-      begun = startTicks === null ? null : { fromByte, startSeconds: picture.lateSeconds + startTicks / picture.ticksPerSecond };
+      begun =
+        startTicks === null
+          ? null
+          : { fromByte, startSeconds: picture.lateSeconds + startTicks / picture.ticksPerSecond };
     } else if (type === 'mdat' && begun) {
       pieces.push({ ...begun, untilByte });
       begun = null;

@@ -115,7 +115,9 @@ function play(
   small?: SmallPicture,
 ): () => void {
   const { digest, growing } = track;
-  const film = growing ? openGrowing(media, { digest, growing }, part === 'sound' ? 'sound' : 'picture', player.fault) : null;
+  const film = growing
+    ? openGrowing(media, { digest, growing }, part === 'sound' ? 'sound' : 'picture', player.fault)
+    : null;
   if (!film) media.src = mediaAddress(digest);
   const unmount = player.mount(part, track, media, small);
   return () => {

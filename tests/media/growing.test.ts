@@ -11,7 +11,14 @@ import {
 } from '../../core/words/index.ts';
 import { createGrowing, type Growing } from '../../main/growing/index.ts';
 import { undescribed } from '../../main/library/index.ts';
-import { createPieceReader, type Decision, decide, type Pieces, type Probe } from '../../main/media/index.ts';
+import {
+  createPieceReader,
+  type Decision,
+  decide,
+  type Pieces,
+  type Probe,
+  piecesTypeOf,
+} from '../../main/media/index.ts';
 import { listLog, realClock } from '../support/data.ts';
 import { openWorkbench, testInputs } from './workbench.ts';
 
@@ -77,7 +84,7 @@ describe('a conversion in pieces', () => {
   });
 
   test.each([
-    ['encoded', 'old.avi', ['-c:v', 'mpeg4', '-c:a', 'mp3']],
+    ['encoded', 'old.avi', ['-c:v', 'mpeg4', '-c:a', 'pcm_s16le']],
     ['copied, with frames that are shown in another order', 'new.mkv', ['-c:v', 'libx264', '-bf', '3', '-c:a', 'ac3']],
     ['without sound', 'silent.flv', ['-an', '-c:v', 'flv']],
     ['of a broadcast', 'cast.ts', ['-c:v', 'mpeg2video', '-c:a', 'mp2', '-output_ts_offset', '3600']],
@@ -94,6 +101,21 @@ describe('a conversion in pieces', () => {
     expect(Math.abs(joined.value.durationSeconds - whole.value.durationSeconds)).toBeLessThan(0.05);
     await expect(stat(piecesPath)).rejects.toThrow();
   });
+});
+
+test('MP3, which no window puts together from pieces, becomes AAC in them', async () => {
+  const input = await make('mp3.avi', ...testInputs(2), '-c:v', 'mpeg4', '-c:a', 'mp3');
+  const { probe, decision } = await converting(input);
+  expect(decision.sound).toBe('copy');
+  expect(piecesTypeOf(probe, decision)).toBe('video/mp4; codecs="avc1.640028, mp4a.40.2"');
+  const joined = await media.convert({
+    input,
+    probe,
+    decision,
+    piecesPath: path('mp3.p.mp4'),
+    output: path('mp3.mp4'),
+  });
+  expect(joined.ok && joined.value.sound?.codec).toBe('aac');
 });
 
 const lesson: Lesson = {
@@ -122,7 +144,7 @@ describe('a film that grows', () => {
   async function written(): Promise<{ whole: Buffer; pieces: Pieces }> {
     const file = path('grown.mp4');
     const pieced = ['-movflags', '+frag_keyframe+delay_moov+default_base_moof', '-g', '25'];
-    await make('grown.mp4', ...testInputs(6), '-c:v', 'libx264', '-c:a', 'aac', ...pieced);
+    await make('grown.mp4', ...testInputs(10), '-c:v', 'libx264', '-c:a', 'aac', ...pieced);
     const whole = await readFile(file);
     const handle = await open(file, 'r');
     const pieces = await createPieceReader((...asked) => handle.read(...asked))(whole.length);
@@ -141,25 +163,31 @@ describe('a film that grows', () => {
     expect(growing.lessonOf(lesson.id)).toBeNull();
     expect((await ask('pieces')).status).toBe(404);
 
-    // Two pieces, and the third but for a byte.
-    const [, second, third] = pieces.pieces;
-    await writeFile(part, whole.subarray(0, (third?.untilByte ?? 0) - 1));
+    // A second is not worth opening it.
+    await writeFile(part, whole.subarray(0, pieces.pieces[1]?.untilByte));
+    await new Promise((later) => setTimeout(later, 150));
+    expect(isPlayable).toBe(false);
+    expect(growing.lessonOf(lesson.id)).toBeNull();
+
+    // Seven pieces, and the eighth but for a byte.
+    const [seventh, eighth] = [pieces.pieces[6], pieces.pieces[7]];
+    await writeFile(part, whole.subarray(0, (eighth?.untilByte ?? 0) - 1));
     await expect.poll(() => isPlayable).toBe(true);
-    expect(growing.lessonOf(lesson.id)).toMatchObject({ preparedSeconds: second?.startSeconds });
+    expect(growing.lessonOf(lesson.id)).toMatchObject({ preparedSeconds: seventh?.startSeconds });
     const first = v.parse(GrownPieces, await (await ask('pieces')).json());
-    expect(first).toMatchObject({ initBytes: pieces.initBytes, pieces: pieces.pieces.slice(0, 2), hasEnded: false });
-    const all = await ask('film', `bytes=0-${(second?.untilByte ?? 0) - 1}`);
+    expect(first).toMatchObject({ initBytes: pieces.initBytes, pieces: pieces.pieces.slice(0, 7), hasEnded: false });
+    const all = await ask('film', `bytes=0-${(seventh?.untilByte ?? 0) - 1}`);
     expect(all.status).toBe(206);
-    expect(Buffer.from(await all.arrayBuffer()).equals(whole.subarray(0, second?.untilByte))).toBe(true);
-    expect((await ask('film', `bytes=0-${second?.untilByte}`)).status).toBe(416);
+    expect(Buffer.from(await all.arrayBuffer()).equals(whole.subarray(0, seventh?.untilByte))).toBe(true);
+    expect((await ask('film', `bytes=0-${seventh?.untilByte}`)).status).toBe(416);
     expect((await ask('film')).status).toBe(416);
 
     await writeFile(part, whole);
     await expect.poll(() => told.at(-1)).toBe(pieces.pieces.at(-1)?.startSeconds);
     await growth.whole();
     expect(told.at(-1)).toBeNull();
-    const rest = v.parse(GrownPieces, await (await ask('pieces?after=2')).json());
-    expect(rest).toMatchObject({ pieces: pieces.pieces.slice(2), hasEnded: true });
+    const rest = v.parse(GrownPieces, await (await ask('pieces?after=7')).json());
+    expect(rest).toMatchObject({ pieces: pieces.pieces.slice(7), hasEnded: true });
     expect(told).toEqual([...told].toSorted((a, b) => (a ?? 99) - (b ?? 99)));
     await growth.end();
     expect(growing.lessonOf(lesson.id)).toBeNull();
