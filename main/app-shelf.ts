@@ -63,15 +63,14 @@ export async function buildShelf(
   const makings = { sampleId: () => sampleIdIn(sampleFolder), workFolder: join(paths.account, 'making') };
   const derived = createDerived({ ...{ database, library, media, store, quiet, clock, log }, ...makings });
   const jobs = createJobs({ library: database, quiet, clock, wallClock, log });
-  const workFolder = join(paths.account, 'importing');
-  const { givesPaths } = windows;
   const conversions = createConversions({
     ...{ store, library, jobs, log, env: process.env },
     folder: join(paths.account, 'converting'),
   });
   const { convertAll } = conversions;
   const imports = createImports({
-    ...{ media, store, library, jobs, clock, log, growing, workFolder, givesPaths, convertAll },
+    ...{ media, store, library, jobs, clock, log, growing, convertAll },
+    ...{ workFolder: join(paths.account, 'importing'), givesPaths: windows.givesPaths },
   });
   library.onChange(catalogueIsAnother);
   const feeds = createFeeds({
