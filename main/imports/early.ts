@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import {
   type Asset,
+  type AssetDigest,
   bytes,
   type FrameTimes,
   type Lesson,
@@ -17,7 +19,11 @@ import type { Examined } from './sources.ts';
 type Work = { readonly id: LessonId; readonly title: string; readonly folder: string };
 
 /** A recording that is being converted: where it is written in pieces, and when the class may do without them. */
-export type Early = Growth & { readonly piecesPath: string };
+export type Early = Growth & {
+  readonly piecesPath: string;
+  /** Nothing became of it: what was stored for it alone goes. */
+  discard(): Promise<void>;
+};
 
 /**
  * One recording that has to be converted can be shown while it is. Of two films the second would be there long after
@@ -31,8 +37,9 @@ export async function beginEarly(
 ): Promise<Early | null> {
   const [film, second] = examined;
   if (!film || second || film.decision.kind !== 'convert') return null;
-  const frames = await convertedFrames(store, film.probe, signal);
-  if (frames === null) return null;
+  const converted = await convertedFrames(store, film.probe, signal);
+  if (converted === null) return null;
+  const { frames, ownTable } = converted;
   const piecesPath = join(folder, 'pieces.mp4');
   const lesson: Lesson = {
     ...{ ...undescribed, id, title: inOneLanguage(title), poster: null, ready: false },
@@ -42,7 +49,10 @@ export async function beginEarly(
   };
   const mimeType = piecesTypeOf(film.probe, film.decision);
   const grows = { lesson, film: film.digest, mimeType, path: piecesPath };
-  return { ...growing.begin(grows, () => about(id)), piecesPath };
+  const discard = async () => {
+    if (ownTable !== null) await store.discard(ownTable);
+  };
+  return { ...growing.begin(grows, () => about(id)), piecesPath, discard };
 }
 
 /** When its frames will begin: the film begins at 0 then. */
@@ -50,13 +60,19 @@ async function convertedFrames(
   store: ImportDeps['store'],
   { frames, startSeconds }: Pick<Probe, 'frames' | 'startSeconds'>,
   signal: AbortSignal,
-): Promise<FrameTimes | null> {
+): Promise<{ readonly frames: FrameTimes; readonly ownTable: AssetDigest | null } | null> {
   if (frames.kind === 'constant') {
-    return { ...frames, startSeconds: mediaSeconds(Math.max(0, frames.startSeconds - startSeconds)) };
+    const moved = mediaSeconds(Math.max(0, frames.startSeconds - startSeconds));
+    return { frames: { ...frames, startSeconds: moved }, ownTable: null };
   }
   const moved: FrameTable = { ...frames, seconds: frames.seconds.map((seconds) => seconds - startSeconds) };
-  const stored = await store.put(once(frameTableBytes(moved)), signal);
-  return stored.ok ? { kind: 'table', digest: stored.value.digest, count: frames.count } : null;
+  const bytesOfTable = frameTableBytes(moved);
+  const known = createHash('sha256').update(bytesOfTable).digest('hex') as AssetDigest;
+  const wasThere = await store.has(known);
+  const stored = await store.put(once(bytesOfTable), signal);
+  if (!stored.ok) return null;
+  const { digest } = stored.value;
+  return { frames: { kind: 'table', digest, count: frames.count }, ownTable: wasThere ? null : digest };
 }
 
 function assetOf({ role, digest, probe }: Examined, frames: FrameTimes): Asset {

@@ -53,10 +53,14 @@ export async function importLesson(
   if (!(await hasRoom(folder, bytesNeeded(examined.value))))
     return fail({ code: 'diskFull', detail: 'before it began' });
   const early = await beginEarly(deps, examined.value, { id, title, folder }, control);
+  let isMade = false;
   try {
-    return await makeLesson(deps, examined.value, { id, title, inPlace, given, folder, early }, control);
+    const made = await makeLesson(deps, examined.value, { id, title, inPlace, given, folder, early }, control);
+    isMade = made.ok;
+    return made;
   } finally {
     await early?.end();
+    if (!isMade) await early?.discard();
   }
 }
 

@@ -64,6 +64,7 @@ export type ImportStore = {
     >
   >;
   has(digest: AssetDigest): Promise<boolean>;
+  discard(digest: AssetDigest): Promise<void>;
 };
 
 export type NewLesson = {

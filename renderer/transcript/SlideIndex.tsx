@@ -1,4 +1,5 @@
-import { isRemovable, type SessionLesson } from '../../core/session/index.ts';
+import { expectedSeconds, isRemovable, type SessionLesson } from '../../core/session/index.ts';
+import { useHand } from '../hand/index.ts';
 import { useWords } from '../state/index.ts';
 import { pictureAt } from '../timeline/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
@@ -14,7 +15,13 @@ type Props = {
 /** Each change of slide as a picture that goes there. What was found wrongly is put right where it stands. */
 export function SlideIndex({ lesson, atSeconds, onSeek }: Props) {
   const { t } = useWords();
+  const { player } = useHand();
   const correct = useCorrectSlides(lesson.id);
+  /** At the press, and not where the list was last drawn. */
+  const here = () => {
+    const [state, now] = [player.link.state(), player.clock.now()];
+    return state && now !== null ? expectedSeconds(state, now) : atSeconds;
+  };
   const { slideSeconds = [], strip, cues } = lesson;
   const now = slideSeconds.findLastIndex((at) => at <= atSeconds + 0.05);
   return (
@@ -23,7 +30,7 @@ export function SlideIndex({ lesson, atSeconds, onSeek }: Props) {
         icon="plus"
         className="transcript-add"
         data-testid="slide-add"
-        onClick={() => void correct('add', atSeconds)}
+        onClick={() => void correct('add', here())}
       >
         {t('slides.add')}
       </Button>

@@ -123,10 +123,19 @@ test('the seek bar shows what lies under the pointer: picture, time and chapter'
   await page.close();
 });
 
+/** The lesson stands on a slide's begin, where one more would be none. */
+async function awayFromSlides(page: Page): Promise<void> {
+  const before = await time(page);
+  await has(page, 'timeline').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => time(page)).not.toBe(before);
+}
+
 describe('slides are put right', () => {
   test('by hand: one more at this moment, one less; and either is taken back', async () => {
     const page = await open('console-slides');
     const count = await has(page, 'slide').count();
+    await awayFromSlides(page);
     await has(page, 'slide-add').click();
     await expect.poll(() => has(page, 'slide').count()).toBe(count + 1);
     await page.locator('.notice button').first().click();
@@ -143,6 +152,7 @@ describe('slides are put right', () => {
   test('by keyboard alone', async () => {
     const page = await open('console-slides');
     const count = await has(page, 'slide').count();
+    await awayFromSlides(page);
     await has(page, 'slide-add').focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => has(page, 'slide').count()).toBe(count + 1);
