@@ -38,9 +38,12 @@ export async function buildClassroom(
   wallClock: () => UnixMs,
 ) {
   const { lessons } = databases;
-  const { library } = shelf;
+  const { library, growing } = shelf;
   const { clock, paths, windows, carrier, power, instance } = host;
-  const kept = createKeptLessons({ lessons, lessonOf: library.get, log });
+  const kept = createKeptLessons({
+    ...{ lessons, log },
+    lessonOf: async (lessonId) => growing.lessonOf(lessonId)?.lesson ?? library.get(lessonId),
+  });
   const annotations = createAnnotations({ lessons, kept, log });
   const cuttings = createCuttings({ folder: join(paths.account, 'cuttings'), lessons, log });
   const memory = createMemory({ lessons, keep: kept.keep, wallClock });

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { UnixMs } from '../core/words/index.ts';
-import { createAbility, createLayoutMemory, type createSession } from './classroom/index.ts';
+import { createAbility, createLayoutMemory, type createSession, slideSeconds } from './classroom/index.ts';
 import type { Databases } from './database/index.ts';
 import type { Derived } from './derived/index.ts';
+import type { Growing } from './growing/index.ts';
 import type { Host } from './host/ports.ts';
 import type { createLibrary } from './library/index.ts';
 import type { Log } from './log.ts';
 import type { Media } from './media/index.ts';
 import { createRegions, regionHandlers } from './regions/index.ts';
+import { createSlides, slideHandlers } from './slides/index.ts';
 import type { Store } from './store/index.ts';
 
 export type Shelf = {
@@ -15,13 +17,14 @@ export type Shelf = {
   readonly store: Pick<Store, 'pathOf'>;
   readonly media: Media;
   readonly derived: Derived;
+  readonly growing: Pick<Growing, 'lessonOf'>;
 };
 
 /** How the pictures of a lesson are shown: what this PC can play, a recording's regions, what a teacher set by hand. */
 export async function buildPictures(
   { paths }: Host,
   databases: Databases,
-  { library, store, media, derived }: Shelf,
+  { library, store, media, derived, growing }: Shelf,
   session: ReturnType<typeof createSession>,
   { log, wallClock }: { readonly log: Log; readonly wallClock: () => UnixMs },
 ) {
@@ -36,10 +39,17 @@ export async function buildPictures(
     onStrain: derived.strained,
   });
   if (ability.isStrained()) derived.strained();
+  const slides = createSlides({
+    ...{ library: databases.library, lessonOf: library.get },
+    async onCorrected(lesson, correction) {
+      const changed = slideSeconds(lesson, await derived.of(lesson), correction).slideSeconds ?? [];
+      session.dispatch({ type: 'slides', lessonId: lesson.id, slideSeconds: changed });
+    },
+  });
   return {
-    handlers: regionHandlers(regions),
+    handlers: { ...regionHandlers(regions), ...slideHandlers(slides) },
     /** What a lesson is opened with. */
-    opening: { derived, regionsOf: regions.of, layoutOf: layouts.layoutOf },
+    opening: { derived, growing, regionsOf: regions.of, correctionOf: slides.of, layoutOf: layouts.layoutOf },
     async settled() {
       await layouts.settled();
       await ability.settled();

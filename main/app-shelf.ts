@@ -8,6 +8,7 @@ import { createDerived } from './derived/index.ts';
 import { createBooks, createConversions } from './documents/index.ts';
 import { createDownloads } from './downloads/index.ts';
 import { beginRhythm, createFeeds } from './feeds/index.ts';
+import type { Growing } from './growing/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Carrier, Host, Stop } from './host/ports.ts';
 import { createImports } from './imports/index.ts';
@@ -28,13 +29,14 @@ import type { Quiet } from './quiet/index.ts';
 import { createSources, originsIn } from './sources/index.ts';
 import { createStore } from './store/index.ts';
 
+type Around = { readonly quiet: Quiet; readonly growing: Growing; readonly wallClock: () => UnixMs };
+
 /** What can be taught: files, lessons, and the work that brings new ones. */
 export async function buildShelf(
   { clock, paths, windows, carrier, processes }: Host,
   { log, policy }: StartOptions,
   databases: Databases,
-  quiet: Quiet,
-  wallClock: () => UnixMs,
+  { quiet, growing, wallClock }: Around,
 ) {
   const storeFolder = join(paths.shared, 'store');
   const store = await createStore(storeFolder);
@@ -61,14 +63,15 @@ export async function buildShelf(
   const makings = { sampleId: () => sampleIdIn(sampleFolder), workFolder: join(paths.account, 'making') };
   const derived = createDerived({ ...{ database, library, media, store, quiet, clock, log }, ...makings });
   const jobs = createJobs({ library: database, quiet, clock, wallClock, log });
-  const workFolder = join(paths.account, 'importing');
-  const { givesPaths } = windows;
   const conversions = createConversions({
     ...{ store, library, jobs, log, env: process.env },
     folder: join(paths.account, 'converting'),
   });
   const { convertAll } = conversions;
-  const imports = createImports({ media, store, library, jobs, clock, log, workFolder, givesPaths, convertAll });
+  const imports = createImports({
+    ...{ media, store, library, jobs, clock, log, growing, convertAll },
+    ...{ workFolder: join(paths.account, 'importing'), givesPaths: windows.givesPaths },
+  });
   library.onChange(catalogueIsAnother);
   const feeds = createFeeds({
     ...{ database, quiet, clock, wallClock, log, wanted: policy.feeds },
@@ -98,7 +101,7 @@ export async function buildShelf(
   let stopWatching: Stop = () => undefined;
 
   return {
-    ...{ store, media, library, imports, conversions, jobs, downloads, feeds, sources, textIndex, derived },
+    ...{ store, media, library, growing, imports, conversions, jobs, downloads, feeds, sources, textIndex, derived },
     filling: () => filling,
     mediaTypeOf: (digest: AssetDigest) => derived.typeOf(digest, library.mediaTypeOf),
     /** Lessons or their files are others. */

@@ -10,6 +10,7 @@ import { createDatabases, type Databases, type OpenFailure } from './database/in
 import { createDocuments, documentHandlers } from './documents/index.ts';
 import { downloadHandlers } from './downloads/index.ts';
 import { feedHandlers } from './feeds/index.ts';
+import { createGrowing } from './growing/index.ts';
 import type { StartOptions } from './host/common/index.ts';
 import type { Host } from './host/ports.ts';
 import { importHandlers } from './imports/index.ts';
@@ -37,6 +38,10 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     periodRuns: () => periodRuns(),
   });
   session.onState(() => quiet.look());
+  const growing = createGrowing({
+    ...{ clock, log, isOpen: (lessonId) => session.state().lesson?.id === lessonId },
+    onMore: (lessonId, preparedSeconds) => void session.dispatch({ type: 'prepared', lessonId, preparedSeconds }),
+  });
   const opened = await createDatabases({
     ...{ paths, clock, log, backups: options.backups },
     timedQuery: process.env.LECTERN_TIME_QUERIES ?? null,
@@ -46,7 +51,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const databases = opened.value;
   const recoveries = keepRecoveries(databases, log);
 
-  const shelf = await buildShelf(host, options, databases, quiet, wallClock);
+  const shelf = await buildShelf(host, options, databases, { quiet, growing, wallClock });
   const { library, imports, jobs } = shelf;
   const room = await buildClassroom(host, options, databases, session, shelf, wallClock);
   ({ periodRuns } = room.timetable);
@@ -76,8 +81,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     createRespond({
       pages: join(paths.resources, 'pages'),
       media: (request) => respondMedia(request, { ...shelf.store, mediaTypeOf: shelf.mediaTypeOf }),
-      upload: imports.respond,
-      cutting: room.cuttings.respond,
+      ...{ upload: imports.respond, growing: growing.respond, cutting: room.cuttings.respond },
     }),
   );
   instance.onQuit(async () => {
@@ -85,6 +89,7 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
     finding.end();
     await shelf.end();
     await jobs.stop();
+    await growing.stop();
     await shelf.media.stop();
     await databases.close();
   });

@@ -16,6 +16,7 @@ writeFileSync(join(pages, 'pdf', 'cmaps', 'GBK-EUC-H.bcmap'), 'map');
 afterAll(() => rmSync(pages, { recursive: true }));
 
 const respond = createRespond({
+  growing: async () => new Response('growing'),
   pages,
   media: async () => new Response('media'),
   upload: async () => new Response('upload'),

@@ -9,6 +9,8 @@ type Deps = {
   readonly upload: Respond;
   /** What was cut out for boards. */
   readonly cutting: Respond;
+  /** Films that are still converted. */
+  readonly growing: Respond;
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -37,7 +39,7 @@ const pdfWorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval
  * Pages, media and uploads of the one origin, the same for Electron's scheme and the loopback server.
  * Only files that were there at the start are served, by exact name: no path is ever joined from a request.
  */
-export function createRespond({ pages, media, upload, cutting }: Deps): Respond {
+export function createRespond({ pages, media, upload, cutting, growing }: Deps): Respond {
   const files = new Map<string, string>([
     ['/', join(pages, 'console.html')],
     ['/console', join(pages, 'console.html')],
@@ -54,6 +56,7 @@ export function createRespond({ pages, media, upload, cutting }: Deps): Respond 
     if (pathname.startsWith('/media/')) return media(request);
     if (pathname.startsWith('/upload/')) return upload(request);
     if (pathname.startsWith('/cutting/')) return cutting(request);
+    if (pathname.startsWith('/growing/')) return growing(request);
     const file = files.get(pathname);
     if (!file) return new Response('not found', { status: 404 });
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response('', { status: 405 });

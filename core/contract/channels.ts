@@ -14,6 +14,7 @@ import { playlistChannels } from './playlist-channels.ts';
 import { readyChannels } from './ready-channels.ts';
 import { regionChannels } from './region-channels.ts';
 import { remoteChannels } from './remote-channels.ts';
+import { slideChannels } from './slide-channels.ts';
 import { sourcesChannels } from './sources-channels.ts';
 import { timetableChannels } from './timetable-channels.ts';
 
@@ -34,6 +35,7 @@ export const channels = {
   ...readyChannels,
   ...regionChannels,
   ...remoteChannels,
+  ...slideChannels,
   ...sourcesChannels,
   ...timetableChannels,
 } as const;

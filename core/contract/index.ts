@@ -12,6 +12,7 @@ export * from './events.ts';
 export * from './favourite-channels.ts';
 export * from './feed-channels.ts';
 export * from './finding-channels.ts';
+export * from './growing-pieces.ts';
 export * from './history-channels.ts';
 export * from './library-channels.ts';
 export * from './plan-channels.ts';

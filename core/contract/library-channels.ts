@@ -34,7 +34,7 @@ export const ClassStop = v.object({
 export type ClassStop = v.InferOutput<typeof ClassStop>;
 
 export const ImportPart = v.object({
-  role: v.picklist(['composite', 'explanation', 'screen']),
+  role: v.picklist(['composite', 'explanation', 'screen', 'subtitles']),
   source: v.variant('kind', [
     /** Only where the host gives windows real paths (Electron); elsewhere refused. */
     v.object({ kind: v.literal('path'), path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
@@ -69,7 +69,7 @@ export const Job = v.object({
   id: JobId,
   kind: v.picklist(['import', 'download', 'document', 'catalogue', 'files', 'ready']),
   title: v.string(),
-  /** The lesson that it is about, where that is known before it ends. */
+  /** The lesson that it is about, where that is known before it ends; an import's as soon as some of it can be shown. */
   lessonId: v.nullable(LessonId),
   state: v.variant('kind', [
     v.object({ kind: v.literal('queued') }),
@@ -216,7 +216,8 @@ export const libraryChannels = {
     who: ['console'],
     request: v.object({
       title: v.nullable(v.pipe(v.string(), v.maxLength(200))),
-      parts: v.pipe(v.array(ImportPart), v.minLength(1), v.maxLength(2)),
+      /** One film or two, and subtitles in some languages. */
+      parts: v.pipe(v.array(ImportPart), v.minLength(1), v.maxLength(10)),
     }),
     /** `uploads`: one address for each part that is sent, to PUT its bytes to, in order. */
     answer: v.object({ jobId: JobId, uploads: v.array(v.string()) }),

@@ -1,9 +1,11 @@
+import { expectedSeconds } from './clock.ts';
+import { haltSeconds } from './halts.ts';
 import { initialState } from './initial.ts';
 import { arrived, standing } from './motion.ts';
 import { changed, refused, type Steps, withLesson } from './step.ts';
 import { WHOLE } from './zoom.ts';
 
-type ClassType = 'open' | 'regions' | 'end' | 'class' | 'attach' | 'detach';
+type ClassType = 'open' | 'regions' | 'slides' | 'prepared' | 'end' | 'class' | 'attach' | 'detach';
 
 /** Which lesson is taught to whom, and which windows follow it. */
 export const classSteps: Steps<ClassType> = {
@@ -28,6 +30,22 @@ export const classSteps: Steps<ClassType> = {
       if (lesson.id !== lessonId) return refused('stale');
       const { regions: _, ...unmarked } = lesson;
       return changed(state, { lesson: regions ? { ...unmarked, regions } : unmarked });
+    }),
+  slides: (state, { lessonId, slideSeconds }) =>
+    withLesson(state, (lesson) =>
+      lesson.id === lessonId ? changed(state, { lesson: { ...lesson, slideSeconds } }) : refused('stale'),
+    ),
+  // What plays plays on past what was its end until now.
+  prepared: (state, { lessonId, preparedSeconds }, at) =>
+    withLesson(state, (before) => {
+      if (before.id !== lessonId || before.preparedSeconds === undefined) return refused('stale');
+      if (before.preparedSeconds === preparedSeconds) return refused('alreadySo');
+      const { preparedSeconds: _, ...whole } = before;
+      const lesson = preparedSeconds === null ? whole : { ...whole, preparedSeconds };
+      const { motion } = state;
+      if (motion.kind !== 'playing') return changed(state, { lesson });
+      const stopsAtSeconds = haltSeconds(lesson, state.loop, expectedSeconds(state, at));
+      return changed(state, { lesson, motion: { ...motion, stopsAtSeconds } });
     }),
   // How the room is set up (loudness, layout, panel) stays for the next lesson.
   end: (state) => {

@@ -138,8 +138,12 @@ export const MainCommand = v.variant('type', [
   v.object({ type: v.literal('startAnyway'), gathering: v.number() }),
   /** The leading window did not say which frame it shows; the expected one is taken. */
   v.object({ type: v.literal('fixAnyway') }),
+  /** More of this lesson's film has been converted; null: all of it. */
+  v.object({ type: v.literal('prepared'), lessonId: LessonId, preparedSeconds: v.nullable(MediaSeconds) }),
   /** The regions of this lesson's recording were marked, or are no longer. */
   v.object({ type: v.literal('regions'), lessonId: LessonId, regions: v.nullable(Regions) }),
+  /** The slides of this lesson were put right. */
+  v.object({ type: v.literal('slides'), lessonId: LessonId, slideSeconds: v.array(MediaSeconds) }),
   v.object({ type: v.literal('sleep'), reason: PauseReason }),
   /** As it was kept of this PC. */
   v.object({ type: v.literal('ability'), ability: Ability }),

@@ -16,12 +16,20 @@ export function framesNeedTable(lesson: SessionLesson): boolean {
   return gridTrack(lesson)?.frames.kind === 'table';
 }
 
+/** How far the lesson can be played: to its end, or as far as its film has been converted. */
+export function endSeconds({
+  durationSeconds,
+  preparedSeconds,
+}: Pick<SessionLesson, 'durationSeconds' | 'preparedSeconds'>): MediaSeconds {
+  return preparedSeconds === undefined ? durationSeconds : mediaSeconds(Math.min(durationSeconds, preparedSeconds));
+}
+
 /**
  * A time as the session keeps it: within the lesson, and in the middle of its frame where the frames are
  * known. Past the last frame (the other track may be longer) it stays as it is.
  */
 export function settled(lesson: SessionLesson, seconds: number, table: FrameTable | null = null): MediaSeconds {
-  const within = Math.min(Math.max(0, seconds), lesson.durationSeconds);
+  const within = Math.min(Math.max(0, seconds), endSeconds(lesson));
   const track = gridTrack(lesson);
   const frame = track ? frameAt(track.frames, within, table) : null;
   if (!frame) return mediaSeconds(within);

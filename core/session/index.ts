@@ -19,6 +19,7 @@ export { questionAt } from './questions.ts';
 export { reduce } from './reduce.ts';
 export { Region, Regions } from './region-state.ts';
 export { markedRecording, recordingOf, shapesOf, wholeAround } from './regions.ts';
+export * from './slides.ts';
 export * from './sound.ts';
 export * from './state.ts';
 export * from './stops.ts';

@@ -1,5 +1,5 @@
 import { expectedSeconds } from './clock.ts';
-import { settled } from './grid.ts';
+import { endSeconds, settled } from './grid.ts';
 import { haltSeconds } from './halts.ts';
 import type { Loop, SessionLesson, SessionState } from './state.ts';
 import { changed, refused, type Steps, withLesson } from './step.ts';
@@ -23,7 +23,7 @@ export const loopSteps: Steps<'loop'> = {
 
 /** Both ends in the lesson, on frames of it, in their order, and not too near each other. */
 function held(lesson: SessionLesson, { fromSeconds, untilSeconds }: Loop): NonNullable<SessionState['loop']> {
-  const last = settled(lesson, lesson.durationSeconds);
+  const last = settled(lesson, endSeconds(lesson));
   const from = Math.min(fromSeconds, untilSeconds, Math.max(0, last - LOOP_SECONDS_MIN));
   const until = Math.min(last, Math.max(fromSeconds, untilSeconds, from + LOOP_SECONDS_MIN));
   return { fromSeconds: settled(lesson, from), untilSeconds: settled(lesson, until) };

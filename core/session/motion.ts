@@ -1,6 +1,6 @@
 import { type CueId, type MonotonicMs, mediaSeconds, monotonicMs, type WindowId } from '../words/index.ts';
 import { expectedSeconds } from './clock.ts';
-import { frameEndSeconds, framesNeedTable, settled } from './grid.ts';
+import { endSeconds, frameEndSeconds, framesNeedTable, settled } from './grid.ts';
 import { haltSeconds, isLoopEnd } from './halts.ts';
 import { gatheringWindows } from './leading.ts';
 import type { Motion, PauseReason, SessionLesson, SessionState } from './state.ts';
@@ -84,7 +84,8 @@ export const motionSteps: Steps<MotionType> = {
       if (!cue && isLoopEnd(state.loop, motion.stopsAtSeconds)) {
         return gather(state, lesson, state.loop.fromSeconds, at);
       }
-      return paused(state, lesson, motion.stopsAtSeconds, cue ? 'cue' : 'end', { cueId: cue?.id });
+      const reason = cue ? 'cue' : hasItsEnd(lesson) ? 'end' : 'preparing';
+      return paused(state, lesson, motion.stopsAtSeconds, reason, { cueId: cue?.id });
     }),
   fixFrame: (state, { presentedSeconds }) =>
     withLesson(state, (lesson) => {
@@ -194,8 +195,12 @@ function rebased(state: SessionState, at: MonotonicMs): Motion {
   return { ...motion, mediaSeconds: expectedSeconds(state, at), atMonotonicMs: at };
 }
 
+/** Its end is its own, and not that of what has been converted. */
+const hasItsEnd = (lesson: SessionLesson): boolean => endSeconds(lesson) === lesson.durationSeconds;
+
 /** On the last frame there is nothing left to play: playing begins again from the start. */
 function isEnd(lesson: SessionLesson, seconds: number): boolean {
+  if (!hasItsEnd(lesson)) return false;
   return (
     frameEndSeconds(lesson, seconds) >= lesson.durationSeconds || seconds >= settled(lesson, lesson.durationSeconds)
   );

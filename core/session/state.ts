@@ -65,6 +65,8 @@ export const Track = v.object({
   scrub: v.optional(ScrubCopy),
   /** For a PC that cannot play this one; largest first. */
   lighter: v.optional(v.array(LighterFile)),
+  /** It is still converted: its pieces are fetched as they come, until the lesson is opened again. */
+  growing: v.optional(v.object({ mimeType: v.string(), durationSeconds: MediaSeconds })),
   /** How much louder it is to be played so that lessons are equally loud (EBU R128); absent: not measured. */
   gainDb: v.optional(v.number()),
 });
@@ -98,6 +100,8 @@ export const SessionLesson = v.object({
   strip: v.optional(PreviewStrip),
   /** Where the screen changes its slide, ascending; absent until that was looked for. */
   slideSeconds: v.optional(v.array(MediaSeconds)),
+  /** Its film is still converted, and so far it is there; absent: all of it. */
+  preparedSeconds: v.optional(MediaSeconds),
   /** The teacher's plan whose cues are among `cues`. */
   planId: v.optional(PlanId),
   /** Which of the plan's segments was asked for last: a plan may show the same part twice. */
@@ -112,6 +116,7 @@ export const PauseReason = v.picklist([
   'pen',
   'cue',
   'end',
+  'preparing',
   'opened',
   'blank',
   'board',

@@ -1,5 +1,5 @@
 import type { Cue } from '../words/index.ts';
-import { frameEndSeconds, settled } from './grid.ts';
+import { endSeconds, frameEndSeconds, settled } from './grid.ts';
 import type { SessionLesson } from './state.ts';
 
 /** A pause point, bare or with a question: the lesson halts there by itself. */
@@ -46,12 +46,15 @@ export function chapterAt(lesson: SessionLesson, seconds: number): ChapterCue | 
 
 /** The stop on whose frame this time lies: to stand on that frame is to stand at the stop. */
 export function stopAt(lesson: SessionLesson, seconds: number): StopCue | null {
-  return stopCues(lesson).find((cue) => settled(lesson, cue.atSeconds) === settled(lesson, seconds)) ?? null;
+  // One that lies where nothing is converted yet is not at the end of what is.
+  const isThere = (cue: StopCue) => lesson.preparedSeconds === undefined || cue.atSeconds <= endSeconds(lesson);
+  const here = settled(lesson, seconds);
+  return stopCues(lesson).find((cue) => isThere(cue) && settled(lesson, cue.atSeconds) === here) ?? null;
 }
 
 function ahead<Mark extends Cue>(marks: readonly Mark[], lesson: SessionLesson, seconds: number): Mark | null {
   const end = frameEndSeconds(lesson, seconds);
-  return marks.find((cue) => cue.atSeconds >= end && cue.atSeconds <= lesson.durationSeconds) ?? null;
+  return marks.find((cue) => cue.atSeconds >= end && cue.atSeconds <= endSeconds(lesson)) ?? null;
 }
 
 function behind<Mark extends Cue>(marks: readonly Mark[], lesson: SessionLesson, seconds: number): Mark | null {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -78,6 +79,24 @@ describe('files that lie beside their records', () => {
     expect(outcomes).toEqual(['noFfmpeg']);
     expect(await held()).toMatchObject([{ links: [], assets: [{ role: 'composite' }] }]);
     expect(outcomes).toEqual(['held']);
+  });
+
+  test('are videos that no window can play yet too, as they are', async () => {
+    const made = join(around, 'old.avi');
+    const options = ['-f', 'lavfi', '-i', 'testsrc2=size=160x120:rate=10:duration=1', '-c:v', 'mpeg4'];
+    execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...options, made]);
+    put('旧课.avi', readFileSync(made));
+    const [record] = await held();
+    expect(record).toMatchObject({ links: [], assets: [{ role: 'composite', frames: null, width: null }] });
+    expect(outcomes).toEqual(['held']);
+  });
+
+  test('are subtitles in their language, of the newer and the older endings', async () => {
+    put('观潮.pdf', 'a book');
+    put('观潮.en.smi', '<SAMI><BODY><SYNC Start=1000><P>The tide</SAMI>');
+    const [record] = await held();
+    const subtitles = record?.assets.find(({ role }) => role === 'subtitles');
+    expect(subtitles).toMatchObject({ mediaType: 'text/vtt; charset=utf-8', language: 'en' });
   });
 
   test('are subtitles that the player reads', async () => {

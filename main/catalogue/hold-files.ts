@@ -3,7 +3,15 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import * as v from 'valibot';
 import { Asset, type AssetDigest, AssetRole, fail, type LessonRecord } from '../../core/words/index.ts';
-import { decide, filmFacts, type Media, type Probe, subtitleBytesMax, subtitlesAsWebVtt } from '../media/index.ts';
+import {
+  decide,
+  filmFacts,
+  type Media,
+  type Probe,
+  readSubtitleName,
+  subtitleBytesMax,
+  subtitlesAsWebVtt,
+} from '../media/index.ts';
 import type { Store } from '../store/index.ts';
 import type { HeldFiles } from './held-files.ts';
 import { type Imported, type Importer, ImportRefused, type LocalFile } from './importers/importer.ts';
@@ -82,14 +90,17 @@ async function take({ role, paths, mediaType }: LocalFile, inside: string, deps:
   const isVideo = mediaType.startsWith('video/') || mediaType.startsWith('application/vnd.rn-realmedia');
   let probe: Probe | null = null;
   let type = mediaType;
+  let language: string | null = null;
   if (isVideo) {
     if (paths.length > 1 || path === undefined) return 'needsConversion';
     const probed = await deps.media.probe(path, signal);
     if (!probed.ok) return probed.error.code === 'ffmpegMissing' ? 'noFfmpeg' : 'unreadable';
     const decision = decide(probed.value);
-    if (decision.kind === 'convert') return 'needsConversion';
-    probe = probed.value;
-    type = decision.mediaType;
+    // One that no window can play is taken as it is; it is converted when nobody waits for anything.
+    if (decision.kind === 'keep') {
+      probe = probed.value;
+      type = decision.mediaType;
+    }
   }
   let source = joined(paths, deps.onRead);
   if (role === 'subtitles') {
@@ -97,6 +108,7 @@ async function take({ role, paths, mediaType }: LocalFile, inside: string, deps:
     if (webVtt === null) return 'needsConversion';
     source = once(new TextEncoder().encode(webVtt));
     type = 'text/vtt; charset=utf-8';
+    ({ language } = readSubtitleName(basename(path ?? '')));
   }
   const stored = await putJoined(store, source, signal);
   if (!stored.ok) return refusedBy(stored.error.code, signal);
@@ -107,6 +119,7 @@ async function take({ role, paths, mediaType }: LocalFile, inside: string, deps:
     ...plain,
     ...stored.value,
     mediaType: type,
+    language,
     ...(probe && (await filmFacts(probe, (bytes) => keepTable(bytes, deps)))),
   });
   await known.keep(stamp, asset);
@@ -176,7 +189,7 @@ async function* joined(paths: readonly string[], onRead: Deps['onRead']): AsyncG
   }
 }
 
-/** What the player reads; null where it is neither SRT nor WebVTT. */
+/** What the player reads; null where it is no subtitle file. */
 async function readSubtitles(path: string): Promise<string | null> {
   try {
     return (await stat(path)).size <= subtitleBytesMax ? subtitlesAsWebVtt(await readFile(path)) : null;

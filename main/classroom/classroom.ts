@@ -1,6 +1,6 @@
 import { boardName, boardPage, type Cutting } from '../../core/ink/index.ts';
 import { cuesWithPlan, type Plan } from '../../core/plan/index.ts';
-import type { Layout, Paper, Regions, SessionLesson } from '../../core/session/index.ts';
+import type { Layout, Paper, Regions, SessionLesson, SlideCorrection } from '../../core/session/index.ts';
 import {
   type AssetDigest,
   type ClassId,
@@ -18,12 +18,13 @@ import {
   type UnixMs,
 } from '../../core/words/index.ts';
 import type { Derived } from '../derived/index.ts';
+import type { Growing } from '../growing/index.ts';
 import type { Carrier, Power, Stop, Windows } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import { createConsoleWindow } from './console-window.ts';
 import type { LargeScreenService } from './large-screen.ts';
 import type { Session } from './session.ts';
-import { sessionDocument, sessionLesson } from './session-lesson.ts';
+import { growingSessionLesson, sessionDocument, sessionLesson } from './session-lesson.ts';
 
 export type Chosen = { readonly teacherId: TeacherId | null; readonly classId: ClassId | null };
 
@@ -36,6 +37,8 @@ type Deps = {
   readonly wallClock: () => UnixMs;
   readonly lessonOf: (lessonId: LessonId) => Promise<Lesson | null>;
   readonly hasFile: (digest: AssetDigest) => Promise<boolean>;
+  /** Lessons whose film is still converted. */
+  readonly growing: Pick<Growing, 'lessonOf'>;
   /** What was made of a lesson's films; a lesson that is opened is told of by it. */
   readonly derived: Pick<Derived, 'of' | 'opened'>;
   readonly people: {
@@ -47,6 +50,7 @@ type Deps = {
   /** The teacher's plan for this lesson; its cues come beside the lesson's own. */
   readonly planOf: (chosen: Chosen, lessonId: LessonId, planId: PlanId | null) => Promise<Plan | null>;
   readonly regionsOf: (lessonId: LessonId) => Promise<Regions | null>;
+  readonly correctionOf: (lessonId: LessonId) => Promise<SlideCorrection>;
   readonly layoutOf: (teacherId: TeacherId | null, lessonId: LessonId) => Promise<Layout | null>;
   readonly stopOf: (chosen: Chosen, lessonId: LessonId) => Promise<{ stopSeconds: number; finished: boolean } | null>;
 };
@@ -108,7 +112,8 @@ export function createClassroom(deps: Deps): Classroom {
 
   /** With what was made of its films, and where one recording shows presenter and screen. */
   async function sessionLessonOf(lesson: Lesson): Promise<SessionLesson | null> {
-    const playable = sessionLesson(lesson, await deps.derived.of(lesson));
+    const [derived, correction] = await Promise.all([deps.derived.of(lesson), deps.correctionOf(lesson.id)]);
+    const playable = sessionLesson(lesson, derived, correction);
     const regions = playable && (await deps.regionsOf(lesson.id));
     return regions ? { ...playable, regions } : playable;
   }
@@ -133,9 +138,11 @@ export function createClassroom(deps: Deps): Classroom {
 
   return {
     async project(lessonId, from, planId) {
-      const [lesson, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.people.list()]);
+      const [found, chosen] = await Promise.all([deps.lessonOf(lessonId), deps.people.list()]);
+      const early = found?.ready ? null : deps.growing.lessonOf(lessonId);
+      const lesson = early?.lesson ?? found;
       if (!lesson) return fail({ code: 'lessonGone' });
-      const playable = lesson.ready ? await sessionLessonOf(lesson) : null;
+      const playable = early ? growingSessionLesson(early) : lesson.ready ? await sessionLessonOf(lesson) : null;
       if (!playable) return (await projectDocument(lesson)) ? ok({}) : fail({ code: 'notReady' });
       const kept = from === null ? await deps.stopOf(chosen, lessonId) : null;
       const fromSeconds = from ?? mediaSeconds(kept && !kept.finished ? kept.stopSeconds : 0);

@@ -12,6 +12,7 @@ export { createMemory, type Memory } from './memory.ts';
 export { createPeople, type PeopleService, peopleHandlers } from './people.ts';
 export { createSession, type Session } from './session.ts';
 export { sessionHandlers } from './session-handlers.ts';
+export { slideSeconds } from './session-lesson.ts';
 export { createSettings, type SettingsService, settingsHandlers } from './settings.ts';
 export { createStopKeeper, type KeptStop } from './stop-keeper.ts';
 export { windowHandlers } from './window-handlers.ts';

@@ -1,23 +1,32 @@
-import type { CaptionTrack, LighterFile, SessionDocument, SessionLesson, Track } from '../../core/session/index.ts';
+import {
+  type CaptionTrack,
+  type LighterFile,
+  noCorrection,
+  type SessionDocument,
+  type SessionLesson,
+  type SlideCorrection,
+  slidesOf,
+  type Track,
+} from '../../core/session/index.ts';
 import {
   type Asset,
   type AssetDigest,
-  type Cue,
   filmsOf,
   isMeasured,
   type Lesson,
   type LocalText,
   leadFilm,
   type MediaSeconds,
-  mediaSeconds,
 } from '../../core/words/index.ts';
 import type { FilmDerived } from '../derived/index.ts';
+import type { GrowingLesson } from '../growing/index.ts';
 import { gainDbOf } from '../media/index.ts';
 
 /** The lesson as the windows play it: one file per track, or null where no track can be shown. */
 export function sessionLesson(
   lesson: Lesson,
   derived: ReadonlyMap<AssetDigest, FilmDerived> = new Map(),
+  correction: SlideCorrection = noCorrection,
 ): SessionLesson | null {
   const films = filmsOf(lesson.assets);
   if (films.length === 0) return null;
@@ -34,7 +43,31 @@ export function sessionLesson(
     ),
     cues: [...lesson.cues].sort((a, b) => a.atSeconds - b.atSeconds),
     ...(ofLead?.strip && { strip: ofLead.strip }),
-    ...(ofLead?.slides && { slideSeconds: slideSeconds(ofLead.slides.atSeconds, lesson.cues) }),
+    ...slideSeconds(lesson, derived, correction),
+  };
+}
+
+/** Nothing where nobody has looked for changes of slide, nor put one where it is. */
+export function slideSeconds(
+  { assets, cues }: Pick<Lesson, 'assets' | 'cues'>,
+  derived: ReadonlyMap<AssetDigest, FilmDerived>,
+  correction: SlideCorrection,
+): { slideSeconds?: MediaSeconds[] } {
+  const lead = leadFilm(filmsOf(assets));
+  const found = lead ? derived.get(lead.digest)?.slides : undefined;
+  const isNone = !found && correction.added.length === 0 && correction.removed.length === 0;
+  return isNone ? {} : { slideSeconds: slidesOf(found?.atSeconds ?? [], cues, correction) };
+}
+
+/** The same while its film is still converted: its pieces are fetched, as far as they are there. */
+export function growingSessionLesson({ lesson, mimeType, preparedSeconds }: GrowingLesson): SessionLesson | null {
+  const playable = sessionLesson(lesson);
+  if (!playable) return null;
+  const growing = { mimeType, durationSeconds: lesson.durationSeconds };
+  return {
+    ...playable,
+    tracks: playable.tracks.map((track) => ({ ...track, growing })),
+    ...(preparedSeconds !== null && { preparedSeconds }),
   };
 }
 
@@ -71,17 +104,6 @@ const lighterFile = ({ digest, mediaType, width, height }: LighterFile): Lighter
   ...{ digest, mediaType, width, height },
 });
 type Sized = Pick<LighterFile, 'width' | 'height'>;
-
-/** A change found this near a chapter is the chapter's, whose author said when it begins. */
-const CHAPTER_SECONDS = 1.5;
-
-/** Where slides begin: all chapters, and what was found besides. The first is there from the start. */
-export function slideSeconds(found: readonly number[], cues: readonly Cue[]): MediaSeconds[] {
-  const said = cues.flatMap(({ kind, atSeconds }) => (kind === 'chapter' ? [atSeconds] : []));
-  const isNew = (at: number): boolean => said.every((other) => Math.abs(other - at) > CHAPTER_SECONDS);
-  const all = [...said, ...[0, ...found].filter(isNew).map(mediaSeconds)];
-  return [...new Set(all)].sort((a, b) => a - b);
-}
 
 /** A file of a package as the windows show it. Alone in its lesson it is called as the lesson is. */
 export function sessionDocument(lesson: Lesson, { digest, mediaType, name }: Asset): SessionDocument {

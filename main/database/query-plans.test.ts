@@ -94,6 +94,8 @@ const important: [string, Sqlite.Database, Queries, string, unknown][] = [
   ['library', library, libraryQueries, 'derived.of', { sources: ['d'] }],
   ['library', library, libraryQueries, 'derived.type', { digest: 'd' }],
   ['library', library, libraryQueries, 'regions.get', { lessonId: 'l' }],
+  ['library', library, libraryQueries, 'slides.get', { lessonId: 'l' }],
+  ['catalogue', catalogue, ofCatalogue, 'lesson.held', { after: 0, limit: 10 }],
   ['catalogue', catalogue, ofCatalogue, 'lesson.get', { id: 'f/l' }],
   ['lessons', lessons, lessonsQueries, 'plan.list', { teacherId: 't' }],
   ['lessons', lessons, lessonsQueries, 'plan.get', { id: 'plan' }],

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
-import { AssetDigest, Bytes, FrameTimes } from '../../core/words/index.ts';
+import { Asset, AssetDigest, Bytes, FrameTimes } from '../../core/words/index.ts';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const file = { digest: AssetDigest, bytes: Bytes, mediaType: v.string() };
 
 const Film = v.object({ ...file, width: whole, height: whole, frames: FrameTimes, hasSound: v.boolean() });
+
+/** All that a lesson says of a film that is played in the place of the one it came with. */
+const Playable = v.pick(Asset, [
+  ...(['digest', 'bytes', 'mediaType', 'variant', 'language', 'durationSeconds'] as const),
+  ...(['width', 'height', 'frames', 'hasSound'] as const),
+]);
 
 /** What was made or measured of a film, as library.db keeps it. */
 const Made = v.variant('kind', [
@@ -16,8 +22,11 @@ const Made = v.variant('kind', [
     everySeconds: v.number(),
     ...{ count: whole, columns: whole, width: whole, height: whole },
   }),
+  v.object({ kind: v.literal('poster'), ...file }),
   v.object({ kind: v.literal('slides'), atSeconds: v.array(v.number()) }),
   v.object({ kind: v.literal('light'), ...file, width: whole, height: whole }),
+  /** Of one that no window can play as it is. */
+  v.object({ kind: v.literal('playable'), film: Playable }),
   /** Null: its keyframes are near enough. */
   v.object({ kind: v.literal('remaster'), film: v.nullable(Film) }),
 ]);
@@ -36,13 +45,14 @@ export function readMade(body: string): Made | null {
 
 /** The file that a window asks for, and its type. */
 export function servedFile(made: Made): { readonly digest: AssetDigest; readonly mediaType: string } | null {
-  if (made.kind === 'scrub' || made.kind === 'strip' || made.kind === 'light') return made;
-  return made.kind === 'remaster' ? made.film : null;
+  if (made.kind === 'scrub' || made.kind === 'strip' || made.kind === 'light' || made.kind === 'poster') return made;
+  return made.kind === 'remaster' || made.kind === 'playable' ? made.film : null;
 }
 
 /** Every file in the store that it needs. */
 export function filesOf(made: Made): AssetDigest[] {
   const served = servedFile(made);
-  const frames = made.kind === 'scrub' ? made.frames : made.kind === 'remaster' ? made.film?.frames : undefined;
+  const film = made.kind === 'remaster' || made.kind === 'playable' ? made.film : null;
+  const frames = made.kind === 'scrub' ? made.frames : film?.frames;
   return [...(served ? [served.digest] : []), ...(frames?.kind === 'table' ? [frames.digest] : [])];
 }

@@ -1,15 +1,15 @@
-import { rm, statfs } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AssetDigest, type FrameTimes, fail, ok, type Result } from '../../core/words/index.ts';
-import { filmFacts, type Media, type Probe, seeksSlowly } from '../media/index.ts';
-import type { Store } from '../store/index.ts';
+import { type AssetDigest, bytes, type FrameTimes, fail, ok, type Result } from '../../core/words/index.ts';
+import { decide, filmFacts, type Media, type Probe, seeksSlowly } from '../media/index.ts';
+import { hasRoom, type Store } from '../store/index.ts';
 import type { FilmDerived, Kind, Made } from './kinds.ts';
 
 export type MakeFailure = { readonly code: string; readonly detail: string };
 
 export type MakeDeps = {
   readonly media: Pick<Media, 'idle'>;
-  readonly store: Pick<Store, 'put' | 'pathOf' | 'has'>;
+  readonly store: Pick<Store, 'put' | 'pathOf' | 'bytesOf'>;
   /** For files on their way into the store. */
   readonly workFolder: string;
 };
@@ -23,7 +23,24 @@ type Work = {
 };
 
 /** Copies are never made into the last of a disk: lessons that a teacher brings need it more. */
-const spareBytes = 1_000_000_000;
+const SPARE_BYTES = 1_000_000_000;
+/** A school's whole catalogue may lie here: where nobody has opened a lesson its copy waits for a disk with much room. */
+const SPARE_BYTES_UNUSED = 40_000_000_000;
+
+/** How much of a film's own size a kind of it may take on the disk while it is made and stored. */
+const sizes: Readonly<Partial<Record<Kind, number>>> = { scrub: 1, playable: 2, remaster: 3 };
+
+/** Asked before a film is read at all. `isUsed`: of a lesson that somebody has brought, fetched or opened. */
+export async function hasRoomFor(
+  { store, workFolder }: MakeDeps,
+  kind: Kind,
+  { source, isUsed }: { readonly source: AssetDigest; readonly isUsed: boolean },
+): Promise<boolean> {
+  const size = sizes[kind];
+  if (size === undefined) return true;
+  const neededBytes = size * ((await store.bytesOf(source)) ?? 0);
+  return hasRoom(workFolder, neededBytes, isUsed || kind === 'playable' ? SPARE_BYTES : SPARE_BYTES_UNUSED);
+}
 
 /** Makes one kind of one film; its files are in the store when this says so. */
 export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Result<Made, MakeFailure>> {
@@ -40,7 +57,6 @@ export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Resu
       return measured.ok ? ok({ kind, ...measured.value }) : measured;
     }
     case 'scrub': {
-      if (!(await hasRoom(workFolder, probe.bytes))) return noRoom;
       const copied = await media.idle.scrubCopy(request);
       if (!copied.ok) return copied;
       const [file, frames] = [await put(deps, output, signal), await framesOf(deps, probe, signal)];
@@ -52,6 +68,12 @@ export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Resu
       if (!drawn.ok) return drawn;
       const file = await put(deps, output, signal);
       return file.ok ? ok({ kind, ...file.value, mediaType: 'image/jpeg', ...drawn.value }) : file;
+    }
+    case 'poster': {
+      const drawn = await media.idle.poster({ input, durationSeconds: probe.durationSeconds, output, signal });
+      if (!drawn.ok) return drawn;
+      const file = await put(deps, output, signal);
+      return file.ok ? ok({ kind, ...file.value, mediaType: 'image/jpeg' }) : file;
     }
     case 'slides': {
       const found = await media.idle.slides({ ...request, input: small });
@@ -65,9 +87,31 @@ export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Resu
       const { width, height } = copied.value.video;
       return file.ok ? ok({ kind, ...file.value, mediaType: 'video/mp4', width, height }) : file;
     }
+    case 'playable':
+      return playable(deps, work, output);
     case 'remaster':
       return remaster(deps, work, output);
   }
+}
+
+/** A film that is to be converted; or one that only nobody had looked into. */
+async function playable(
+  deps: MakeDeps,
+  { source, probe, signal }: Work,
+  output: string,
+): Promise<Result<Made, MakeFailure>> {
+  const { media, store } = deps;
+  const decision = decide(probe);
+  if (decision.kind === 'keep') {
+    const facts = await factsOf(deps, probe, signal);
+    const file = { digest: source, bytes: bytes(probe.bytes), mediaType: decision.mediaType };
+    return facts.ok ? ok({ kind: 'playable', film: { ...file, ...facts.value } }) : facts;
+  }
+  const made = await media.idle.convert({ input: store.pathOf(source), probe, decision, output, signal });
+  if (!made.ok) return made;
+  const [file, facts] = [await put(deps, output, signal), await factsOf(deps, made.value, signal)];
+  if (!file.ok) return file;
+  return facts.ok ? ok({ kind: 'playable', film: { ...file.value, mediaType: 'video/mp4', ...facts.value } }) : facts;
 }
 
 async function remaster(
@@ -76,7 +120,6 @@ async function remaster(
   output: string,
 ): Promise<Result<Made, MakeFailure>> {
   if (!seeksSlowly(probe)) return ok({ kind: 'remaster', film: null });
-  if (!(await hasRoom(deps.workFolder, probe.bytes * 3))) return noRoom;
   const made = await deps.media.idle.remaster({ input: deps.store.pathOf(source), probe, output, signal });
   if (!made.ok) return made;
   const [file, frames] = [await put(deps, output, signal), await framesOf(deps, probe, signal)];
@@ -94,25 +137,21 @@ async function put({ store }: MakeDeps, path: string, signal: AbortSignal) {
 }
 
 /** A copy has the frames of its film; a table of them is in the store with the film, or is put there. */
-async function framesOf(
-  { store }: MakeDeps,
-  probe: Probe,
-  signal: AbortSignal,
-): Promise<Result<FrameTimes, MakeFailure>> {
-  const { frames } = await filmFacts(probe, async (bytes) => {
+async function framesOf(deps: MakeDeps, probe: Probe, signal: AbortSignal): Promise<Result<FrameTimes, MakeFailure>> {
+  const facts = await factsOf(deps, probe, signal);
+  return facts.ok ? ok(facts.value.frames) : facts;
+}
+
+async function factsOf({ store }: MakeDeps, probe: Probe, signal: AbortSignal) {
+  const facts = await filmFacts(probe, async (bytes) => {
     const stored = await store.put(once(bytes), signal);
     return stored.ok ? stored.value.digest : null;
   });
-  return frames ? ok(frames) : fail({ code: signal.aborted ? 'cancelled' : 'diskFull', detail: 'table of frames' });
+  const { frames } = facts;
+  if (frames) return ok({ ...facts, frames });
+  return fail({ code: signal.aborted ? 'cancelled' : 'diskFull', detail: 'table of frames' });
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
-}
-
-const noRoom = fail({ code: 'diskFull', detail: 'before it began' });
-
-async function hasRoom(folder: string, neededBytes: number): Promise<boolean> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize > neededBytes + spareBytes;
 }

@@ -190,7 +190,7 @@ describe.skipIf(process.platform === 'win32')('slides, where LibreOffice is a sc
     const lesson = await imported('h.pptx', slides(['七']));
     pretend(makes);
     const work = to.conversions.resume({ lessonId: lesson.id, digest: lesson.assets[0]?.digest });
-    const control = { signal: new AbortController().signal, report: () => undefined };
+    const control = { signal: new AbortController().signal, report: () => undefined, about: () => undefined };
     expect(await work?.(control)).toMatchObject({ ok: true });
     expect(await variants(lesson)).toEqual(['original', 'pdf']);
     expect(to.conversions.resume({ lessonId: '\n' })).toBeNull();

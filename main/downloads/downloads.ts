@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { type AssetDigest, fail, inLanguage, LessonId, ok, type Result, type UnixMs } from '../../core/words/index.ts';
 import type { JobWork } from '../jobs/index.ts';
+import { hasRoom } from '../store/index.ts';
 import { fetchLesson } from './fetch-lesson.ts';
 import type { Begun, DownloadDeps, Patience, Wanted } from './ports.ts';
-import { filesOf, hasRoom } from './wanted.ts';
+import { filesOf } from './wanted.ts';
 
 export type Downloads = {
   /** Idempotent: a lesson whose files are under way has one job. Where all are here, its films are looked into again. */

@@ -5,13 +5,14 @@ import { measureFilms } from './measure-films.ts';
 import type { DownloadDeps, Failure, Wanted } from './ports.ts';
 import { filesOf } from './wanted.ts';
 
+type Control = Pick<JobControl, 'signal' | 'report'>;
 type LessonGone = { readonly code: 'lessonGone'; readonly detail: string };
 
 /** The work of a job: one file after the other, each in the store before the next; then its films are looked into. */
 export async function fetchLesson(
   deps: DownloadDeps,
   lessonId: LessonId,
-  { signal, report }: JobControl,
+  { signal, report }: Control,
 ): Promise<Result<{ readonly lessonId: LessonId }, Failure | LessonGone>> {
   if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
   const lesson = await deps.library.get(lessonId);
@@ -43,7 +44,7 @@ export async function fetchLesson(
 }
 
 /** A lesson is worth having without it: what fails is only logged. */
-async function converted(deps: DownloadDeps, { assets }: Lesson, control: JobControl): Promise<void> {
+async function converted(deps: DownloadDeps, { assets }: Lesson, control: Control): Promise<void> {
   if (!assets.some(({ mediaType }) => officeType(mediaType))) return;
   await whileNoLesson(deps, control, async (until) => {
     control.report('converting', null);
@@ -56,7 +57,7 @@ async function converted(deps: DownloadDeps, { assets }: Lesson, control: JobCon
 async function measured(
   deps: DownloadDeps,
   lessonId: LessonId,
-  control: JobControl,
+  control: Control,
 ): Promise<Result<{ readonly lessonId: LessonId }, Failure | LessonGone>> {
   const before = await deps.library.get(lessonId);
   if (!before?.assets.some(isUntold)) return ok({ lessonId });
@@ -87,7 +88,7 @@ async function fetchOne(
 /** A lesson that opens breaks the transfer off; when it has ended, the rest is asked for. */
 async function whileNoLesson(
   { quiet }: Pick<DownloadDeps, 'quiet'>,
-  { signal, report }: JobControl,
+  { signal, report }: Control,
   work: (until: AbortSignal) => Promise<Result<object, Failure>>,
 ): Promise<Result<object, Failure>> {
   for (;;) {

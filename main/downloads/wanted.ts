@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises';
 import type { Lesson } from '../../core/words/index.ts';
 import type { Wanted } from './ports.ts';
 
@@ -13,17 +12,4 @@ export function filesOf({ assets }: Pick<Lesson, 'assets'>): readonly Wanted[] {
     }
   }
   return [...files.values()].sort((one, other) => one.bytes - other.bytes);
-}
-
-const spareBytes = 200_000_000;
-
-/** Refused before hours of waiting, not after them. */
-export async function hasRoom(folder: string, neededBytes: number): Promise<boolean> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize > neededBytes + spareBytes;
-  } catch {
-    // Some network drives cannot say; writing will tell.
-    return true;
-  }
 }

@@ -1,4 +1,4 @@
-import { readFile, statfs } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import {
   type Asset,
   type AssetRole,
@@ -39,6 +39,16 @@ export async function storeAssets(
   const poster = await put(store, [await readFile(posterPath)], signal);
   if (!poster.ok) return poster;
   assets.push(plainAsset('poster', 'card', 'image/jpeg', poster.value));
+  const texts = await storeSubtitles(store, subtitles, signal);
+  return texts.ok ? ok([...assets, ...texts.value]) : texts;
+}
+
+export async function storeSubtitles(
+  store: ImportStore,
+  subtitles: readonly Subtitles[],
+  signal: AbortSignal,
+): Promise<Result<readonly Asset[], ImportFailure>> {
+  const assets: Asset[] = [];
   for (const { language, webVtt } of subtitles) {
     const stored = await put(store, [new TextEncoder().encode(webVtt)], signal);
     if (!stored.ok) return stored;
@@ -112,16 +122,4 @@ function plainAsset(role: AssetRole, variant: string, mediaType: string, stored:
     frames: null,
     hasSound: false,
   };
-}
-
-/** A disk that is about to be full is refused before hours of work, not after them. */
-export async function hasRoom(folder: string, neededBytes: number): Promise<boolean> {
-  const spareBytes = 200_000_000;
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize > neededBytes + spareBytes;
-  } catch {
-    // Some network drives cannot say; writing will tell.
-    return true;
-  }
 }

@@ -10,7 +10,7 @@ import {
   ok,
   type Result,
 } from '../../core/words/index.ts';
-import { hasRoom } from './assets.ts';
+import { hasRoom } from '../store/index.ts';
 import type { DocumentType } from './document-type.ts';
 import { inOneLanguage, lessonIdOf } from './lesson.ts';
 import type { ImportControl, ImportDeps, ImportFailure } from './ports.ts';

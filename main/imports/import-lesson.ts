@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { fail, type LessonId, ok, type Result } from '../../core/words/index.ts';
-import { hasRoom, storeAssets } from './assets.ts';
+import { type Asset, fail, type Lesson, type LessonId, ok, type Result } from '../../core/words/index.ts';
+import { hasRoom } from '../store/index.ts';
+import { storeAssets, storeSubtitles } from './assets.ts';
 import { documentTypeOf } from './document-type.ts';
+import { beginEarly, type Early } from './early.ts';
 import { importDocument } from './import-document.ts';
-import { describeLesson, lessonIdOf } from './lesson.ts';
+import { cuesOf, describeLesson, lessonIdOf } from './lesson.ts';
 import type { ImportControl, ImportDeps, ImportFailure } from './ports.ts';
 import { type Examined, examine, type Source, stampOf } from './sources.ts';
-import { subtitlesBeside } from './subtitles-beside.ts';
+import { type Given, type Subtitles, subtitlesBeside, subtitlesGiven, subtitlesWithin } from './subtitles-beside.ts';
 import { prepareTracks } from './tracks.ts';
 
 type Work = {
@@ -16,9 +18,13 @@ type Work = {
   readonly name: string;
   /** Subtitles are looked for beside files that lie where the teacher keeps them. */
   readonly inPlace: boolean;
+  /** Subtitle files that came with it. */
+  readonly given: readonly Given[];
   /** This import's own; removed by whoever made it. */
   readonly folder: string;
 };
+
+type Deps = Pick<ImportDeps, 'media' | 'store' | 'library' | 'convertAll' | 'growing'>;
 
 /**
  * From files to a lesson; a single document goes its own, shorter way:
@@ -29,10 +35,11 @@ type Work = {
  * last: whoever sees it can play it.
  */
 export async function importLesson(
-  { media, store, library, convertAll }: Pick<ImportDeps, 'media' | 'store' | 'library' | 'convertAll'>,
-  { title, sources, name, inPlace, folder }: Work,
+  deps: Deps,
+  { title, sources, name, inPlace, given, folder }: Work,
   control: ImportControl,
 ): Promise<Result<{ readonly lessonId: LessonId }, ImportFailure>> {
+  const { media, store, library, convertAll } = deps;
   const [only, second] = sources;
   const type = only && !second ? await documentTypeOf(only.path, name) : null;
   if (only && type)
@@ -41,17 +48,56 @@ export async function importLesson(
   if (!examined.ok) return examined;
   const id = lessonIdOf(examined.value);
   const known = await library.get(id);
-  if (known?.ready) return ok({ lessonId: id });
+  if (known?.ready) return addSubtitles(deps, known, given, control);
 
   if (!(await hasRoom(folder, bytesNeeded(examined.value))))
     return fail({ code: 'diskFull', detail: 'before it began' });
-  const tracks = await prepareTracks(media, examined.value, folder, control);
-  if (!tracks.ok) return tracks;
+  const early = await beginEarly(deps, examined.value, { id, title, folder }, control);
+  let isMade = false;
+  try {
+    const made = await makeLesson(deps, examined.value, { id, title, inPlace, given, folder, early }, control);
+    isMade = made.ok;
+    return made;
+  } finally {
+    await early?.end();
+    if (!isMade) await early?.discard();
+  }
+}
 
+/** The film is here: what subtitles came with it this time take the place of those in the same language. */
+async function addSubtitles(
+  { store, library }: Deps,
+  known: Lesson,
+  given: readonly Given[],
+  { signal }: ImportControl,
+): Promise<Result<{ readonly lessonId: LessonId }, ImportFailure>> {
+  const stored = await storeSubtitles(store, await subtitlesGiven(given), signal);
+  if (!stored.ok) return stored;
+  const isReplaced = ({ role, language }: Asset) =>
+    role === 'subtitles' && stored.value.some((one) => one.language === language);
+  const assets = [...known.assets.filter((asset) => !isReplaced(asset)), ...stored.value];
+  if (stored.value.length > 0) await library.addImported({ ...known, assets });
+  return ok({ lessonId: known.id });
+}
+
+type Making = Pick<Work, 'title' | 'inPlace' | 'given' | 'folder'> & {
+  readonly id: LessonId;
+  readonly early: Early | null;
+};
+
+async function makeLesson(
+  { media, store, library }: Deps,
+  examined: readonly Examined[],
+  { id, title, inPlace, given, folder, early }: Making,
+  control: ImportControl,
+): Promise<Result<{ readonly lessonId: LessonId }, ImportFailure>> {
+  const tracks = await prepareTracks(media, examined, { folder, piecesPath: early?.piecesPath }, control);
+  if (!tracks.ok) return tracks;
+  await early?.whole();
   const { signal } = control;
   // The class looks at the screen; the explanation is a face.
   const shown = tracks.value.find(({ role }) => role !== 'explanation') ?? tracks.value[0];
-  const told = examined.value.find(({ role }) => role !== 'screen') ?? examined.value[0];
+  const told = examined.find(({ role }) => role !== 'screen') ?? examined[0];
   if (shown === undefined || told === undefined) return fail({ code: 'notMedia', detail: 'no file' });
   control.report('storing', 0);
   const posterPath = join(folder, 'poster.jpg');
@@ -59,18 +105,24 @@ export async function importLesson(
   const poster = await media.poster({ input: shown.path, durationSeconds, output: posterPath, signal });
   if (!poster.ok) return poster;
 
-  const subtitles = inPlace ? await subtitlesBeside(told.path) : [];
+  const files = [...(await subtitlesGiven(given)), ...(inPlace ? await subtitlesBeside(told.path) : [])];
+  const subtitles = await subtitlesWithin(media, told, oneOfEach(files), { folder, signal });
   const progress = (part: number) => control.report('storing', part);
   const stored = await storeAssets(store, { tracks: tracks.value, posterPath, subtitles }, { signal, progress });
   if (!stored.ok) return stored;
-  if (await anyChanged(examined.value)) return fail({ code: 'fileUnreadable', detail: 'it changed meanwhile' });
+  if (await anyChanged(examined)) return fail({ code: 'fileUnreadable', detail: 'it changed meanwhile' });
   if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
-  return ok({ lessonId: await library.addImported(describeLesson(id, title, stored.value, told.probe.chapters)) });
+  return ok({ lessonId: await library.addImported(describeLesson(id, title, stored.value, cuesOf(told))) });
 }
 
-/** In the store, and before that in the work folder where it is converted. */
+/** What a teacher gave by hand comes before what lies beside. */
+function oneOfEach(files: readonly Subtitles[]): readonly Subtitles[] {
+  return files.filter(({ language }, at) => files.findIndex((one) => one.language === language) === at);
+}
+
+/** In the store, and before that in the work folder: in the pieces that it is converted into, and joined. */
 function bytesNeeded(examined: readonly Examined[]): number {
-  return examined.reduce((sum, { probe, decision }) => sum + probe.bytes * (decision.kind === 'keep' ? 1 : 2), 0);
+  return examined.reduce((sum, { probe, decision }) => sum + probe.bytes * (decision.kind === 'keep' ? 1 : 3), 0);
 }
 
 async function anyChanged(examined: readonly Examined[]): Promise<boolean> {

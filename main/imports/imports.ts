@@ -1,9 +1,9 @@
 import type { ImportPart } from '../../core/contract/index.ts';
 import { fail, type JobId, ok, type Result } from '../../core/words/index.ts';
 import type { Respond } from '../host/ports.ts';
-import { hasRoom } from './assets.ts';
+import { hasRoom } from '../store/index.ts';
 import { importLesson } from './import-lesson.ts';
-import { checkOrder, fileName, type Order } from './order.ts';
+import { checkOrder, fileName, filmsIn, type Order } from './order.ts';
 import type { ImportControl, ImportDeps } from './ports.ts';
 import { announcedBytes, type Receiving, receiveParts } from './receiving.ts';
 import { createUploads } from './uploads.ts';
@@ -67,9 +67,11 @@ async function run(
   try {
     const received = await receiving.whole(control);
     if (!received.ok) return received;
-    const name = parts[0] ? fileName(parts[0]) : '';
-    const inPlace = parts.every(({ source }) => source.kind === 'path');
-    const done = await importLesson(deps, { title, sources: receiving.sources, name, inPlace, folder }, control);
+    const films = filmsIn(parts);
+    const name = films[0] ? fileName(films[0]) : '';
+    const inPlace = films.every(({ source }) => source.kind === 'path');
+    const { sources, given } = receiving;
+    const done = await importLesson(deps, { title, sources, name, inPlace, given, folder }, control);
     if (done.ok || done.error.code === 'cancelled') return done;
     deps.log.warn(`import refused: ${done.error.code} ${done.error.detail}`);
     return fail({ code: done.error.code, detail: shortened(done.error.detail) });

@@ -6,17 +6,22 @@ export type Order = { readonly title: string; readonly parts: readonly ImportPar
 
 type OrderFailure = { readonly code: 'tooManyParts' | 'pathsNotTaken' };
 
-/** One recording that is everything, or the explanation and the screen of one lesson. */
+/** Its subtitles apart. */
+export const filmsIn = (parts: readonly ImportPart[]): readonly ImportPart[] =>
+  parts.filter(({ role }) => role !== 'subtitles');
+
+/** One recording that is everything, or the explanation and the screen of one lesson; and subtitles. */
 export function checkOrder(
   title: string | null,
   parts: readonly ImportPart[],
   givesPaths: boolean,
 ): Result<Order, OrderFailure> {
   if (!givesPaths && parts.some(({ source }) => source.kind === 'path')) return fail({ code: 'pathsNotTaken' });
-  const roles = parts.map(({ role }) => role).sort();
+  const films = filmsIn(parts);
+  const roles = films.map(({ role }) => role).sort();
   const isPair = roles.join() === 'explanation,screen';
-  if (parts.length !== 1 && !isPair) return fail({ code: 'tooManyParts' });
-  return ok({ title: title?.trim() || titleOf(parts), parts });
+  if (films.length !== 1 && !isPair) return fail({ code: 'tooManyParts' });
+  return ok({ title: title?.trim() || titleOf(films), parts });
 }
 
 /** The name of the file that carries the lesson, without its ending. */

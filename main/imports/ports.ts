@@ -11,6 +11,7 @@ import type {
   Result,
 } from '../../core/words/index.ts';
 import type { Conversions } from '../documents/index.ts';
+import type { Growing } from '../growing/index.ts';
 import type { Clock } from '../host/ports.ts';
 import type { Log } from '../log.ts';
 import type { Media } from '../media/index.ts';
@@ -37,6 +38,8 @@ export type Step = RunningState['step'];
 export type ImportControl = {
   readonly signal: AbortSignal;
   report(step: Step, progress: number | null): void;
+  /** Which lesson it becomes: it can be shown already. */
+  about(lessonId: LessonId): void;
 };
 
 /** The part of main/jobs that imports need. */
@@ -61,6 +64,7 @@ export type ImportStore = {
     >
   >;
   has(digest: AssetDigest): Promise<boolean>;
+  discard(digest: AssetDigest): Promise<void>;
 };
 
 export type NewLesson = {
@@ -86,6 +90,8 @@ export type ImportDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly convertAll: Conversions['convertAll'];
+  /** Shows what is converted so far. */
+  readonly growing: Pick<Growing, 'begin'>;
   /** For what is received and converted; this account's alone, because what a crash left in it is removed. */
   readonly workFolder: string;
   /** Windows of this host know real paths; elsewhere a path from a window is refused. */

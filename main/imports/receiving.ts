@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import type { ImportPart } from '../../core/contract/index.ts';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import type { Clock } from '../host/ports.ts';
+import { fileName } from './order.ts';
 import type { ImportControl, ImportFailure } from './ports.ts';
 import type { Source } from './sources.ts';
+import type { Given } from './subtitles-beside.ts';
 import { type Uploads, watchSilence } from './uploads.ts';
 
 /** The files of one import on their way here; those given by path are here already. */
 export type Receiving = {
   readonly sources: readonly Source[];
+  readonly given: readonly Given[];
   /** Where the window sends its files to, in order. */
   readonly addresses: readonly string[];
   /** Settles when every file is whole, or one cannot become so. */
@@ -46,7 +49,12 @@ export function receiveParts(
   const results = Promise.all(expected.map(({ received }) => received)).finally(silence.stop);
 
   return {
-    sources: parts.map((part, index) => ({ role: part.role, path: pathOf(part, index) })),
+    sources: parts.flatMap((part, index) =>
+      part.role === 'subtitles' ? [] : [{ role: part.role, path: pathOf(part, index) }],
+    ),
+    given: parts.flatMap((part, index) =>
+      part.role === 'subtitles' ? [{ path: pathOf(part, index), name: fileName(part) }] : [],
+    ),
     addresses: expected.map(({ address }) => address),
     async whole({ signal, report }) {
       if (expected.length === 0) return signal.aborted ? fail({ code: 'cancelled', detail: '' }) : ok({});

@@ -12,11 +12,13 @@ export type Track = {
   readonly probe: Probe;
 };
 
-/** Converts what needs it into `folder`; progress counts by playing time. */
+type Place = { readonly folder: string; readonly piecesPath: string | undefined };
+
+/** Converts what needs it into `folder`, in pieces first where a path for them is given; progress counts by playing time. */
 export async function prepareTracks(
   media: Media,
   examined: readonly Examined[],
-  folder: string,
+  { folder, piecesPath }: Place,
   { signal, report }: ImportControl,
 ): Promise<Result<readonly Track[], ImportFailure>> {
   const wholeSeconds = examined
@@ -36,6 +38,7 @@ export async function prepareTracks(
       probe,
       decision,
       output,
+      piecesPath,
       onProgress: (part) => report('converting', (doneSeconds + part * lengthOf(probe)) / wholeSeconds),
       signal,
     });

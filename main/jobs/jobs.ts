@@ -44,6 +44,8 @@ export type JobControl = {
   readonly signal: AbortSignal;
   /** `progress` 0..1, or null where the length is not known. */
   report(step: Step, progress: number | null): void;
+  /** Work that makes a lesson: some of this one can be shown already. */
+  about(lessonId: LessonId): void;
 };
 
 /** Also called for a job that was cancelled before its turn, with a signal that is aborted, so that it can clean up. */
@@ -71,7 +73,12 @@ type Deps = {
   readonly log: Log;
 };
 
-type Entry = NewJob & { readonly id: JobId; readonly abort: AbortController; state: Job['state'] };
+type Entry = NewJob & {
+  readonly id: JobId;
+  readonly abort: AbortController;
+  state: Job['state'];
+  lessonId: LessonId | null;
+};
 
 /** `alone`: one of the kind at a time, so that two do not share one line. */
 const kinds: Readonly<Record<Job['kind'], { readonly urgency: Urgency; readonly alone: boolean }>> = {
@@ -99,7 +106,7 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
   let stopped = false;
 
   const list = (): Job[] =>
-    entries.map(({ id, kind, title, state, payload }) => ({ id, kind, title, state, lessonId: lessonOf(payload) }));
+    entries.map(({ id, kind, title, state, lessonId }) => ({ id, kind, title, state, lessonId }));
   function tell(): void {
     telling?.();
     telling = null;
@@ -119,6 +126,10 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
         entry.state = { kind: 'running', step, progress };
         if (step === 'waiting') next();
         telling ??= clock.after(TELL_EVERY_MS, tell);
+      },
+      about(lessonId) {
+        entry.lessonId = lessonId;
+        tell();
       },
     };
     const end = await entry.run(control).catch((error: unknown) => ({
@@ -151,7 +162,8 @@ export function createJobs({ library, quiet, clock, wallClock, log }: Deps): Job
   }
 
   function add(job: NewJob, id: JobId): Entry {
-    const entry: Entry = { ...job, id, abort: new AbortController(), state: { kind: 'queued' } };
+    const lessonId = lessonOf(job.payload);
+    const entry: Entry = { ...job, id, lessonId, abort: new AbortController(), state: { kind: 'queued' } };
     entries.push(entry);
     return entry;
   }

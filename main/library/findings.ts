@@ -17,17 +17,21 @@ import type { StoredLesson } from './stored-lesson.ts';
 
 const facts = ['width', 'height', 'frames', 'hasSound', 'durationSeconds', 'language', 'variant', 'mediaType'] as const;
 
+const ownFile = ['digest', 'bytes'] as const;
+
 /**
  * What was found in a film that its catalogue told nothing of, or the PDF that was made of slides. By the digest of the
  * file: it is true of the same file in every lesson, and is looked for once.
  */
 const Finding = v.variant('kind', [
   v.object({ kind: v.literal('film'), ...v.pick(Asset, facts).entries }),
+  /** It was looked into, or converted: this is played in its place. */
+  v.object({ kind: v.literal('playable'), ...v.pick(Asset, [...facts, ...ownFile]).entries }),
   v.object({ kind: v.literal('fault'), code: v.picklist(filmFaultsFound) }),
-  v.object({ kind: v.literal('pdf'), ...v.pick(Asset, ['digest', 'bytes']).entries }),
+  v.object({ kind: v.literal('pdf'), ...v.pick(Asset, ownFile).entries }),
 ]);
 export type Finding = v.InferOutput<typeof Finding>;
-type Film = Extract<Finding, { kind: 'film' }>;
+type Film = Extract<Finding, { kind: 'film' | 'playable' }>;
 
 export type Findings = {
   keep(digest: AssetDigest, finding: Finding): Promise<void>;
@@ -58,9 +62,11 @@ export function createFindings(
   /** A store that was emptied has lost what no feed can bring again: then it is looked for once more. */
   async function described(asset: Asset): Promise<Asset[]> {
     const finding = (await known()).get(asset.digest);
-    const own = finding && fileOf(finding);
-    if (!finding || (own && !(await isThere(own)))) return [asset];
-    if (finding.kind === 'film') return [isUntold(asset) ? withFacts(asset, finding) : asset];
+    if (!finding) return [asset];
+    const there = await Promise.all(filesOf(finding).map(isThere));
+    if (there.includes(false)) return [asset];
+    if (finding.kind === 'film' || finding.kind === 'playable')
+      return [isUntold(asset) ? withFacts(asset, finding) : asset];
     return finding.kind === 'pdf' && officeType(asset.mediaType) ? [asset, madeOf(asset, finding)] : [asset];
   }
 
@@ -75,15 +81,18 @@ export function createFindings(
       const all = await known();
       return kept.flatMap((digest) => {
         const finding = all.get(digest);
-        return (finding && fileOf(finding)) ?? [];
+        return finding ? filesOf(finding) : [];
       });
     },
     async typeOf(digest) {
       const all = await known();
       const own = all.get(digest);
       if (own?.kind === 'film') return own.mediaType;
-      const isMade = [...all.values()].some((one) => one.kind === 'pdf' && one.digest === digest);
-      return isMade ? 'application/pdf' : null;
+      for (const one of all.values()) {
+        if (one.kind === 'pdf' && one.digest === digest) return 'application/pdf';
+        if (one.kind === 'playable' && one.digest === digest) return one.mediaType;
+      }
+      return null;
     },
     async describe(lesson) {
       if (!lesson.assets.some((asset) => isUntold(asset) || officeType(asset.mediaType))) return lesson;
@@ -111,9 +120,11 @@ function readFinding(digest: string, body: string): [string, Finding][] {
 }
 
 /** What lies in the store because of the finding. */
-function fileOf(finding: Finding): AssetDigest | null {
-  if (finding.kind === 'pdf') return finding.digest;
-  return finding.kind === 'film' && finding.frames?.kind === 'table' ? finding.frames.digest : null;
+function filesOf(finding: Finding): AssetDigest[] {
+  if (finding.kind === 'pdf') return [finding.digest];
+  if (finding.kind === 'fault') return [];
+  const table = finding.frames?.kind === 'table' ? [finding.frames.digest] : [];
+  return finding.kind === 'playable' ? [finding.digest, ...table] : table;
 }
 
 /** What its catalogue said of the language and the quality it may know better. */

@@ -3,7 +3,7 @@
 export { browseHandlers } from './browsing.ts';
 export { findingHandlers } from './finding-handlers.ts';
 export { keepAnswers } from './kept-answers.ts';
-export { createLibrary, type Library, type NewLesson } from './library.ts';
+export { createLibrary, type Library, type NewLesson, undescribed } from './library.ts';
 export { libraryHandlers } from './library-handlers.ts';
 export { createPassages } from './passages.ts';
 export { placeHandlers } from './places.ts';

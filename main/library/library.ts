@@ -19,6 +19,7 @@ import { type Browsing, createBrowsing } from './browsing.ts';
 import { cardOfRow, lessonOfRecord } from './catalogue-lesson.ts';
 import { createFind, type SearchAsked, type SearchFound } from './find.ts';
 import { createFindings, type Finding, filmFaultOf } from './findings.ts';
+import { createPosters } from './posters.ts';
 import { cardOf, digestsOf, type StoredLesson, titlesOf } from './stored-lesson.ts';
 
 export type NewLesson = {
@@ -57,6 +58,10 @@ export type Library = Browsing & {
   expect(lessonId: LessonId, files: readonly { digest: AssetDigest; mediaType: string }[]): Promise<void>;
   /** Lessons of the catalogue that files were fetched for. */
   fetched(): Promise<readonly LessonId[]>;
+  /** Lessons of the catalogue whose files lay with it, in its order. */
+  heldIds(): AsyncGenerator<LessonId>;
+  /** A picture was made of a film; lessons without one of their own show it from now on. Says no change: see `arrived`. */
+  gotPoster(film: AssetDigest, poster: AssetDigest): Promise<void>;
   /** A file of a lesson has come into the store. */
   arrived(): void;
   /** What was found in a film that its catalogue told nothing of, or made of slides; lessons show it from now on. */
@@ -91,6 +96,7 @@ type Deps = {
 
 /** More videos than a school brings in one by one. */
 const OWN_MAX = 20_000;
+const HELD_AT_ONCE = 100;
 const DAY_MS = 24 * 60 * 60_000;
 
 export function createLibrary({ databases: { library, catalogue }, store, wallClock }: Deps): Library {
@@ -109,6 +115,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
   };
 
   const findings = createFindings(library, isThere);
+  const posters = createPosters(library, isThere);
   let expected: Promise<Set<string>> | null = null;
   /** Lessons that files were fetched for; read once, because every card asks. */
   const expecting = (): Promise<Set<string>> => {
@@ -123,9 +130,10 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
     const lesson = await findings.describe(stored);
     const there = await Promise.all(digestsOf(lesson).map(isThere));
     const isHere = there.every((one) => one);
+    const poster = await posters.of(lesson);
     const faults = await findings.faultsOf(lesson);
-    if (faults.length === 0) return { ...lesson, ready: isHere };
-    const told = { ...lesson, filmFaults: await whereThere(faults) };
+    if (faults.length === 0) return { ...lesson, poster, ready: isHere };
+    const told = { ...lesson, poster, filmFaults: await whereThere(faults) };
     const filmFault = isHere ? filmFaultOf(told) : null;
     return { ...told, ready: isHere && filmFault === null, ...(filmFault && { filmFault }) };
   }
@@ -215,6 +223,16 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       known.add(lessonId);
     },
     fetched: async () => [...(await expecting())] as LessonId[],
+    async *heldIds() {
+      for (let after = 0; ; ) {
+        const page = await catalogue.run('lesson.held', { after, limit: HELD_AT_ONCE });
+        for (const { id } of page) yield id as LessonId;
+        const last = page.at(-1);
+        if (!last) return;
+        after = last.number;
+      }
+    },
+    gotPoster: posters.keep,
     arrived: changed,
     async found(digest, finding) {
       await findings.keep(digest, finding);
@@ -233,11 +251,9 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
         library.run('arrived.digests', {}),
         catalogue.run('file.list', {}),
       ]);
-      const kept = [...(digests.flat() as AssetDigest[]), ...arriving];
-      return store.collect(
-        new Set([...kept, ...(await findings.besides(kept)), ...(await besides(kept))]),
-        unixMs(Math.max(0, wallClock() - DAY_MS)),
-      );
+      const told = [...(digests.flat() as AssetDigest[]), ...arriving];
+      const kept = [...told, ...(await findings.besides(told))];
+      return store.collect(new Set([...kept, ...(await besides(kept))]), unixMs(Math.max(0, wallClock() - DAY_MS)));
     },
     hasFile: isThere,
     lost(digest) {
@@ -266,7 +282,7 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
 }
 
 /** What nobody has said yet of an imported lesson. */
-const undescribed = {
+export const undescribed = {
   stage: null,
   grade: null,
   subject: 'other',

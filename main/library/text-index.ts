@@ -1,6 +1,7 @@
 import type { AssetDigest, LessonId } from '../../core/words/index.ts';
 import type { Databases, TextSource } from '../database/index.ts';
-import type { Clock, Stop } from '../host/ports.ts';
+import type { Clock } from '../host/ports.ts';
+import { createLookAgain } from '../jobs/index.ts';
 import type { Log } from '../log.ts';
 import { decodedText, subtitleBytesMax } from '../media/index.ts';
 import type { Quiet } from '../quiet/index.ts';
@@ -42,32 +43,19 @@ const REST_MS_MIN = 20;
 const FILES_AT_ONCE = 50;
 
 export function createTextIndex({ text, sources, library, store, quiet, clock, log }: Deps): TextIndex {
-  let stopped = false;
-  let looking: Stop | null = null;
-  let hasLooked = false;
-  let working: Promise<void> | null = null;
-  let again = false;
   let typedAtMs = Number.NEGATIVE_INFINITY;
-  let wake: () => void = () => undefined;
-  const unlisten = quiet.onChange(() => wake());
+  const again = createLookAgain({
+    ...{ what: 'index of texts', work: takeIn, firstLookMs: FIRST_LOOK_MS, lookAfterMs: LOOK_AFTER_MS },
+    ...{ quiet, clock, log },
+  });
 
-  function sleep(ms: number | null): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = ms === null ? () => undefined : clock.after(ms, () => wake());
-      wake = () => {
-        stop();
-        resolve();
-      };
-    });
-  }
   /** Until it may go on; false: it is to end. */
   async function rest(tookMs: number): Promise<boolean> {
-    if (tookMs > 0) await sleep(Math.max(REST_MS_MIN, tookMs));
-    while (!stopped) {
+    if (tookMs > 0) await again.sleep(Math.max(REST_MS_MIN, tookMs));
+    while (await again.mayGoOn()) {
       const typedMs = clock.now() - typedAtMs;
-      if (!quiet.mayRun('background')) await sleep(null);
-      else if (typedMs < TYPING_MS) await sleep(TYPING_MS - typedMs);
-      else return true;
+      if (typedMs >= TYPING_MS) return true;
+      await again.sleep(TYPING_MS - typedMs);
     }
     return false;
   }
@@ -119,45 +107,16 @@ export function createTextIndex({ text, sources, library, store, quiet, clock, l
     return decodedText(new Uint8Array(await new Response(stream).arrayBuffer())) ?? '';
   }
 
-  async function work(): Promise<void> {
-    do {
-      again = false;
-      await takeIn().catch((error: unknown) => stopped || void log.fault('index of texts', error));
-    } while (again && !stopped);
-    working = null;
-  }
-  function begin(): void {
-    looking = null;
-    hasLooked = true;
-    if (stopped) return;
-    if (working !== null) again = true;
-    else working = work();
-  }
-
-  function look(): void {
-    if (!stopped) looking ??= clock.after(hasLooked ? LOOK_AFTER_MS : FIRST_LOOK_MS, begin);
-  }
-
   return {
-    look,
+    look: again.look,
     async arrived(lessonId) {
       await addFiles(lessonId);
-      look();
+      again.look();
     },
     yield() {
       typedAtMs = clock.now();
     },
-    async taken() {
-      looking?.();
-      begin();
-      await working;
-    },
-    async stop() {
-      stopped = true;
-      looking?.();
-      unlisten();
-      wake();
-      await working;
-    },
+    taken: again.done,
+    stop: again.stop,
   };
 }

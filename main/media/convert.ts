@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import { type Decision, decide } from './decide.ts';
-import { outputOptions } from './encode-options.ts';
+import { joinOptions, outputOptions } from './encode-options.ts';
 import type { Ffmpeg, FfmpegFailure } from './ffmpeg.ts';
+import { inPieces } from './pieces-type.ts';
 import { type Probe, probe } from './probe.ts';
 
 export type ConvertRequest = {
@@ -10,6 +11,10 @@ export type ConvertRequest = {
   readonly probe: Probe;
   readonly decision: Extract<Decision, { kind: 'convert' }>;
   readonly output: string;
+  /** Another path on the same disk: it is written there in pieces first, which can be played at once; then it is gone. */
+  readonly piecesPath?: string | undefined;
+  /** Nobody waits for it. */
+  readonly idle?: boolean | undefined;
   /** 0..1 */
   readonly onProgress?: (part: number) => void;
   readonly signal?: AbortSignal | undefined;
@@ -28,29 +33,37 @@ const bytesPerSecondMax = 5_000_000;
 
 export async function convert(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<Result<Probe, ConvertFailure>> {
   const done = await convertUnchecked(ffmpeg, request);
+  if (request.piecesPath !== undefined) await rm(request.piecesPath, { force: true });
   if (!done.ok) await rm(request.output, { force: true });
   return done;
 }
 
 async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<Result<Probe, ConvertFailure>> {
-  const { input, output, signal } = request;
+  const { input, output, piecesPath, idle = false, signal } = request;
   const wantedSeconds = lengthOf(request.probe);
-  const options = outputOptions(request.probe, request.decision, await ffmpeg.abilities());
+  const shape = piecesPath === undefined ? 'whole' : 'pieces';
+  const decision = shape === 'pieces' ? inPieces(request.probe, request.decision) : request.decision;
+  const options = outputOptions(request.probe, decision, await ffmpeg.abilities(), shape);
   if (options === null) {
     const there = await ffmpeg.tools();
     return fail(there.ok ? { code: 'transcodeFailed', detail: 'no H.264 encoder' } : failureOf(there.error));
   }
-  const converted = await ffmpeg.convert({
-    input,
-    inputOptions: [],
-    outputOptions: options,
-    output,
+  const limits = {
     outputBytesMax: request.probe.bytes + Math.ceil(10_000_000 + wantedSeconds * bytesPerSecondMax),
     timeMs: 600_000 + wantedSeconds * 1000 * timeLimitFactor,
+  };
+  const converted = await ffmpeg.convert({
+    ...{ input, inputOptions: [], outputOptions: options, output: piecesPath ?? output, ...limits, idle, signal },
     onProgress: (outputSeconds) => request.onProgress?.(Math.min(1, outputSeconds / Math.max(0.001, wantedSeconds))),
-    signal,
   });
   if (!converted.ok) return fail(failureOf(converted.error));
+  if (piecesPath !== undefined) {
+    const joined = await ffmpeg.convert({
+      // A sound begins a little before 0, with what a decoder needs; moved to 0 it would move the picture too.
+      ...{ input: piecesPath, inputOptions: ['-copyts'], outputOptions: joinOptions, output, ...limits, idle, signal },
+    });
+    if (!joined.ok) return fail(failureOf(joined.error));
+  }
   return checked(ffmpeg, request, converted.value.said);
 }
 

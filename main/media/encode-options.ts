@@ -16,8 +16,20 @@ export function h264Encoder({ encoders }: Pick<Abilities, 'encoders'>): string |
   return h264Encoders.find((name) => encoders.has(name));
 }
 
+/** Its index at the beginning; or in pieces, one from each keyframe, of which each plays as soon as it is written. */
+const shapes = {
+  whole: ['-movflags', '+faststart'],
+  // Of a film of which every frame is a keyframe, not a piece for each of them.
+  pieces: ['-movflags', '+frag_keyframe+delay_moov+default_base_moof', '-min_frag_duration', '1000000'],
+} as const;
+
 /** The options of the output, or null where this ffmpeg has no encoder for H.264. */
-export function outputOptions(probe: Probe, decision: Convert, abilities: Abilities): readonly string[] | null {
+export function outputOptions(
+  probe: Probe,
+  decision: Convert,
+  abilities: Abilities,
+  shape: keyof typeof shapes = 'whole',
+): readonly string[] | null {
   const encoder = h264Encoder(abilities);
   if (decision.picture === 'encode' && encoder === undefined) return null;
   const sound = probe.sound === null ? [] : ['-map', `0:${probe.sound.index}`];
@@ -29,9 +41,14 @@ export function outputOptions(probe: Probe, decision: Convert, abilities: Abilit
     ...['-map_metadata', '-1', '-map_chapters', '-1'],
     ...(decision.picture === 'copy' ? ['-c:v', 'copy'] : encodePicture(probe, encoder ?? '', abilities)),
     ...(decision.sound === 'copy' ? ['-c:a', 'copy'] : decision.sound === 'encode' ? encodeSound : []),
-    ...['-max_muxing_queue_size', '4096', '-movflags', '+faststart', '-f', 'mp4'],
+    ...['-max_muxing_queue_size', '4096', ...shapes[shape], '-f', 'mp4'],
   ];
 }
+
+/** Of a film in pieces, one whole file. */
+export const joinOptions: readonly string[] = [
+  ...['-map', '0', '-c', 'copy', '-map_metadata', '-1', ...shapes.whole, '-f', 'mp4'],
+];
 
 const encodeSound = ['-c:a', 'aac', '-b:a', '160k', '-ac', '2', '-af', 'aresample=async=1000'];
 

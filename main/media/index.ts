@@ -10,7 +10,10 @@ export { type FrameTable, frameTableBytes, type MeasuredFrames } from './frame-t
 export { gainDbOf } from './loudness.ts';
 export { createMedia, type Media } from './media.ts';
 export { createMediaProcess } from './media-process.ts';
+export { createPieceReader, type Pieces } from './pieces.ts';
+export { piecesTypeOf } from './pieces-type.ts';
 export type { Chapter, Probe, ProbeFailure, SoundStream, VideoStream } from './probe.ts';
 export { type MediaSource, respondMedia } from './respond.ts';
 export { mediaService } from './service.ts';
+export { isSubtitleName, languageOfTag, readSubtitleName } from './subtitle-language.ts';
 export { decodedText, subtitleBytesMax, subtitlesAsWebVtt } from './subtitles.ts';

@@ -1,6 +1,6 @@
 import type { Clock, Processes, ServiceProcess, Stop } from '../host/ports.ts';
 import type { Media } from './media.ts';
-import type { Asked, Hooks, Methods, Told } from './service.ts';
+import type { Answered, Asked, Hooks, Methods, Told } from './service.ts';
 
 type Deps = { readonly processes: Processes; readonly entry: string; readonly clock: Clock };
 
@@ -46,16 +46,19 @@ export function createMediaProcess({ processes, entry, clock }: Deps): Media & {
     const id = lastId;
     const asked = begin();
     progress.set(id, (part) => hooks.onProgress?.(part));
+    const ended = async (error: unknown): Promise<never> => {
+      // The next call begins with a new process at once, and not when this one would be started again.
+      if (service === asked) await end();
+      throw error;
+    };
     const callOff = (): void => void asked.call('callOff', { id }).catch(() => undefined);
     try {
       const answer = asked.call(name, { id, request } satisfies Asked);
       if (hooks.signal?.aborted) callOff();
       hooks.signal?.addEventListener('abort', callOff, { once: true });
-      return (await answer) as Awaited<ReturnType<Methods[Name]>>;
-    } catch (error) {
-      // The next call begins with a new process at once, and not when this one would be started again.
-      if (service === asked) await end();
-      throw error;
+      const answered = (await answer.catch(ended)) as Answered;
+      if ('threw' in answered) throw new Error(answered.threw);
+      return answered.value as Awaited<ReturnType<Methods[Name]>>;
     } finally {
       hooks.signal?.removeEventListener('abort', callOff);
       progress.delete(id);
@@ -69,6 +72,7 @@ export function createMediaProcess({ processes, entry, clock }: Deps): Media & {
     frameTimes: (path, signal) => ask('frameTimes', { path }, { signal }),
     convert: ({ signal, onProgress, ...request }) => ask('convert', request, { signal, onProgress }),
     poster: ({ signal, ...request }) => ask('poster', request, { signal }),
+    text: ({ signal, ...request }) => ask('text', request, { signal }),
     greyFrames: ({ signal, ...request }) => ask('greyFrames', request, { signal }),
     idle: {
       probe: (path, signal) => ask('idleProbe', { path }, { signal }),
@@ -77,7 +81,9 @@ export function createMediaProcess({ processes, entry, clock }: Deps): Media & {
       lightCopy: ({ signal, ...request }) => ask('lightCopy', request, { signal }),
       remaster: ({ signal, ...request }) => ask('remaster', request, { signal }),
       strip: ({ signal, ...request }) => ask('strip', request, { signal }),
+      convert: ({ signal, onProgress: _, ...request }) => ask('idleConvert', request, { signal }),
       slides: ({ signal, ...request }) => ask('slides', request, { signal }),
+      poster: ({ signal, ...request }) => ask('idlePoster', request, { signal }),
     },
     stop: end,
   };

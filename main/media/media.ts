@@ -1,6 +1,8 @@
 import type { Result } from '../../core/words/index.ts';
 import { type ConvertFailure, type ConvertRequest, convert } from './convert.ts';
 import { type CopyFailure, type CopyRequest, makeLightCopy, makeScrubCopy, remaster } from './copies.ts';
+import { type TextRequest, takeText } from './embedded-text.ts';
+import type { PicturesRequest } from './even-pictures.ts';
 import { createFfmpeg, type FfmpegTools } from './ffmpeg.ts';
 import type { MeasuredFrames } from './frame-times.ts';
 import { type GreyFramesRequest, greyFrames } from './grey-frames.ts';
@@ -10,7 +12,7 @@ import { type Loudness, measureLoudness } from './loudness.ts';
 import { makePoster, type PosterRequest } from './poster.ts';
 import { type Probe, type ProbeFailure, probe } from './probe.ts';
 import { findSlides } from './slides.ts';
-import { makeStrip, type Strip, type StripRequest } from './strip.ts';
+import { makeStrip, type Strip } from './strip.ts';
 
 export type Media = {
   /** Where ffmpeg and ffprobe are, for the doctor; `ffmpegMissing` names the one that is not there. */
@@ -30,9 +32,13 @@ export type Media = {
     scrubCopy(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
     lightCopy(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
     remaster(request: CopyRequest): Promise<Result<Probe, CopyFailure>>;
-    strip(request: StripRequest): Promise<Result<Strip, ConvertFailure>>;
-    slides(request: StripRequest): Promise<Result<readonly number[], ConvertFailure>>;
+    strip(request: PicturesRequest): Promise<Result<Strip, ConvertFailure>>;
+    convert(request: ConvertRequest): Promise<Result<Probe, ConvertFailure>>;
+    slides(request: PicturesRequest): Promise<Result<readonly number[], ConvertFailure>>;
+    poster(request: PosterRequest): Promise<Result<object, ConvertFailure>>;
   };
+  /** The subtitles of one stream, as WebVTT; on failure there is no output file. */
+  text(request: TextRequest): Promise<Result<object, ConvertFailure>>;
   /** Small grey frames from all over the film, for what is looked for in its picture. */
   greyFrames(request: GreyFramesRequest): Promise<Result<readonly Uint8Array[], ConvertFailure>>;
 };
@@ -62,8 +68,11 @@ export function createMedia({ env, bundledFolder }: Deps): Media {
       lightCopy: (request) => makeLightCopy(ffmpeg, request),
       remaster: (request) => remaster(ffmpeg, request),
       strip: (request) => makeStrip(ffmpeg, request),
+      convert: (request) => convert(ffmpeg, { ...request, idle: true }),
       slides: (request) => findSlides(ffmpeg, request),
+      poster: (request) => makePoster(ffmpeg, { ...request, idle: true }),
     },
+    text: (request) => takeText(ffmpeg, request),
     greyFrames: (request) => greyFrames(ffmpeg, request),
   };
 }

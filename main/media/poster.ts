@@ -1,6 +1,7 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import { type ConvertFailure, failureOf } from './convert.ts';
+import { bytesOf } from './even-pictures.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
 
 export type PosterRequest = {
@@ -8,12 +9,14 @@ export type PosterRequest = {
   readonly durationSeconds: number;
   /** A path for the JPEG, at most 640 x 640. */
   readonly output: string;
+  /** Nobody waits for it. */
+  readonly idle?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
 /** Lessons begin with a black fade or a title; the picture that stands out soon after says more. */
 export async function makePoster(ffmpeg: Ffmpeg, request: PosterRequest): Promise<Result<object, ConvertFailure>> {
-  const { input, output, signal } = request;
+  const { input, output, idle = false, signal } = request;
   const fromSeconds = Math.min(10, request.durationSeconds / 10);
   const filters = [
     'thumbnail=50',
@@ -28,18 +31,10 @@ export async function makePoster(ffmpeg: Ffmpeg, request: PosterRequest): Promis
     output,
     outputBytesMax: 4_000_000,
     timeMs: 60_000,
-    signal,
+    ...{ idle, signal },
   });
-  const bytes = made.ok ? await sizeOf(output) : 0;
+  const bytes = made.ok ? await bytesOf(output) : 0;
   if (made.ok && bytes > 0) return ok({});
   await rm(output, { force: true });
   return fail(made.ok ? { code: 'transcodeFailed', detail: `no frame: ${made.value.said}` } : failureOf(made.error));
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size;
-  } catch {
-    return 0;
-  }
 }

@@ -31,6 +31,9 @@ export type SoundStream = {
   readonly language: string | null;
 };
 
+/** Subtitles as text; those that are pictures are none. */
+export type TextStream = { readonly index: number; readonly language: string | null };
+
 export type Chapter = { readonly startSeconds: number; readonly title: string };
 
 export type Probe = {
@@ -46,6 +49,7 @@ export type Probe = {
   readonly video: VideoStream;
   /** The track that is heard; null where there is none. */
   readonly sound: SoundStream | null;
+  readonly texts: readonly TextStream[];
   readonly chapters: readonly Chapter[];
   readonly frames: MeasuredFrames;
   /** Every frame has its time, so that the stream can be copied into another container. */
@@ -128,6 +132,7 @@ function describe(output: ProbeOutput, picture: StreamOutput, { packets, endSeco
     saysDuration: format.duration > 0,
     video: describeVideo(picture),
     sound: describeSound(output.streams),
+    texts: output.streams.filter(isText).map((stream) => ({ index: stream.index, language: languageOf(stream) })),
     chapters: output.chapters
       .map(({ start_time, tags }) => ({ startSeconds: Math.max(0, start_time || 0), title: (tags.title ?? '').trim() }))
       .filter(({ title }) => title !== ''),
@@ -159,14 +164,25 @@ function describeSound(streams: readonly StreamOutput[]): SoundStream | null {
   const tracks = streams.filter(({ codec_type, codec_name }) => codec_type === 'audio' && codec_name !== '');
   const heard = tracks.find(({ disposition }) => disposition.default === 1) ?? tracks[0];
   if (heard === undefined) return null;
-  const language = heard.tags.language ?? 'und';
   return {
     index: heard.index,
     codec: heard.codec_name,
     profile: heard.profile,
     channels: heard.channels,
-    language: language === 'und' ? null : language,
+    language: languageOf(heard),
   };
+}
+
+/** Null: the file does not say. */
+function languageOf({ tags }: StreamOutput): string | null {
+  const { language = 'und' } = tags;
+  return language === 'und' || language === '' ? null : language;
+}
+
+const textCodecs = new Set(['subrip', 'srt', 'ass', 'ssa', 'webvtt', 'mov_text', 'text']);
+
+function isText({ codec_type, codec_name }: StreamOutput): boolean {
+  return codec_type === 'subtitle' && textCodecs.has(codec_name);
 }
 
 /** A moving picture that can be decoded at all; a cover of a song is none. */

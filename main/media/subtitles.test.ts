@@ -39,6 +39,12 @@ describe('a subtitle file beside a video', () => {
     for (const file of [little, big]) expect(subtitlesAsWebVtt(file)).toContain('你好');
   });
 
+  test('UTF-16 is known without its mark too', () => {
+    const little = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n三角形的内角和\n', 'utf16le');
+    const big = Buffer.from(little).swap16();
+    for (const file of [little, big]) expect(subtitlesAsWebVtt(file)).toContain('三角形的内角和');
+  });
+
   test('ASS becomes WebVTT: its words without styles, its drawings not at all', () => {
     const ass = [
       ...['[Script Info]', 'ScriptType: v4.00+', '', '[Events]'],
@@ -58,9 +64,9 @@ describe('a subtitle file beside a video', () => {
     const sami = `<SAMI><HEAD><STYLE><!-- .ZHCC {lang: zh-CN;} --></STYLE></HEAD><BODY>
       <SYNC Start=1500><P Class=ZHCC>你好<br>第二行</P><P Class=ENCC>Hello</P>
       <SYNC Start="3000"><P Class=ZHCC>&nbsp;
-      <SYNC START=4000><P CLASS=ZHCC>A &amp; B</BODY></SAMI>`;
+      <SYNC START=4000><P CLASS=ZHCC>A &amp; B &#8212; C</BODY></SAMI>`;
     expect(subtitlesAsWebVtt(utf8(sami))).toBe(
-      'WEBVTT\n\n00:00:01.500 --> 00:00:03.000\n你好\n第二行\n\n00:00:04.000 --> 00:00:08.000\nA &amp; B\n',
+      'WEBVTT\n\n00:00:01.500 --> 00:00:03.000\n你好\n第二行\n\n00:00:04.000 --> 00:00:08.000\nA &amp; B — C\n',
     );
   });
 

@@ -62,10 +62,23 @@ function plain(line: string): string {
     .replace(/-->/g, '→');
 }
 
-/** UTF-8, else GB 18030 or Big5, or UTF-16 with its mark; undefined where it is none of them, or too large for a text. */
+/** UTF-8, else GB 18030 or Big5, or UTF-16; undefined where it is none of them, or too large for a text. */
 export function decodedText(file: Uint8Array): string | undefined {
   if (file.length > subtitleBytesMax) return undefined;
   const marked =
     file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : null;
-  return marked === null ? chineseText(file) : decoded(marked, file);
+  const utf16 = marked ?? unmarkedUtf16(file);
+  return utf16 === null ? chineseText(file) : decoded(utf16, file);
+}
+
+const LOOKED_AT_BYTES = 4096;
+
+/** Some tools leave the mark out. Numbers, points and ends of line then have a zero byte each, always on one side. */
+function unmarkedUtf16(file: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const head = file.subarray(0, LOOKED_AT_BYTES);
+  const zeros = [0, 0];
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (Math.max(even, odd) < head.length / 20 || Math.min(even, odd) > 0) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }

@@ -122,8 +122,13 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
     has: async (digest) => (await sizeOf(digest)) !== null,
     pathOf,
     async open(digest, startByte, endByte) {
-      if ((await sizeOf(digest)) === null) return null;
-      return readRange(await files.open(pathOf(digest), 'r'), startByte, endByte);
+      try {
+        return readRange(await files.open(pathOf(digest), 'r'), startByte, endByte);
+      } catch (error) {
+        // Asked for its size a moment ago, and collected since.
+        if (codeOf(error) === 'ENOENT') return null;
+        throw error;
+      }
     },
     bytesOf: sizeOf,
     async verify(digest, watch) {
@@ -142,8 +147,13 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
       for (const name of await filesOf(files, folder)) {
         const digest = name as AssetDigest;
         if (referenced.has(digest)) continue;
-        const { size, mtimeMs } = await files.stat(pathOf(digest));
-        if (mtimeMs >= beforeUnixMs) continue;
+        const found = await files.stat(pathOf(digest)).catch((error: unknown) => {
+          // Another account's Lectern collects too.
+          if (codeOf(error) === 'ENOENT') return null;
+          throw error;
+        });
+        if (!found || found.mtimeMs >= beforeUnixMs) continue;
+        const { size } = found;
         // Windows: another program still plays it. The next collection gets it.
         await patiently(() => files.rm(pathOf(digest), { force: true })).then(
           () => {

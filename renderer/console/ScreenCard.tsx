@@ -7,7 +7,7 @@ import { DisplayAdvice } from '../panel/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { RemoteButton, type RemoteView } from '../remote/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, LayoutButtons, QualityNote, screenState } from '../teach/index.ts';
+import { type Actions, LayoutButtons, QualityNote, StillPreparing, screenState } from '../teach/index.ts';
 import { Button, Icon } from '../ui/index.ts';
 import type { TextKey } from '../words/index.ts';
 import { DisplayPicker } from './DisplayPicker.tsx';
@@ -48,6 +48,7 @@ export const ScreenCard = memo(function ScreenCard({ state, large, actions, remo
         <Sound state={state} own={player.windowId} />
         <RemoteButton remote={remote} className="screen-remote" />
       </div>
+      <StillPreparing lesson={state.lesson} motion={state.motion} />
       <QualityNote state={state} actions={actions} />
       <LayoutButtons state={state} actions={actions} />
       <HidingButtons state={state} actions={actions} aside={aside} />

@@ -6,7 +6,7 @@ import { useImport } from './useImport.ts';
 
 /** Endings that a system's dialog may not know as video but ffmpeg reads; documents are shown as they are. */
 const ACCEPT =
-  'video/*,audio/*,image/jpeg,image/png,image/webp,image/gif,image/bmp,.pdf,.txt,.pptx,.ppt,.ppsx,.docx,.doc,.xlsx,.xls,.wps,.dps,.et,.odp,.odt,.ods,.rtf,.mkv,.flv,.rm,.rmvb,.wmv,.asf,.avi,.ts,.m2ts,.vob,.mts,.f4v';
+  'video/*,audio/*,image/jpeg,image/png,image/webp,image/gif,image/bmp,.pdf,.txt,.pptx,.ppt,.ppsx,.docx,.doc,.xlsx,.xls,.wps,.dps,.et,.odp,.odt,.ods,.rtf,.mkv,.flv,.rm,.rmvb,.wmv,.asf,.avi,.ts,.m2ts,.vob,.mts,.f4v,.srt,.vtt,.ass,.ssa,.smi,.sami';
 
 export function ImportButton({ look = 'plain' }: { readonly look?: 'plain' | 'go' }) {
   const { t } = useWords();

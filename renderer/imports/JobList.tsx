@@ -29,10 +29,18 @@ type LessonJob = Job & { readonly kind: Exclude<Job['kind'], (typeof elsewhere)[
 const isOfLesson = (job: Job): job is LessonJob => !elsewhere.some((kind) => kind === job.kind);
 
 function JobRow({ job, onOpen }: Props & { readonly job: LessonJob }) {
-  const { t } = useWords();
-  const { call, imports } = useLectern();
+  const words = useWords();
+  const { t } = words;
+  const { call, imports, notices } = useLectern();
   const { state } = job;
   const dismiss = () => void call('jobs.dismiss', { jobId: job.id });
+  /** Its film is converted, and some of it can be played: the class need not wait for the rest. */
+  const isGrowing = job.kind === 'import' && state.kind === 'running' && job.lessonId !== null;
+  const showNow = async () => {
+    if (job.lessonId === null) return;
+    const answer = await call('classroom.project', { lessonId: job.lessonId, fromSeconds: null });
+    if (!answer.ok) notices.say(errorText(words, answer.error.code));
+  };
   const under = state.kind === 'queued' || state.kind === 'running';
   return (
     <article className="job" data-testid="import-job" data-state={state.kind}>
@@ -53,6 +61,11 @@ function JobRow({ job, onOpen }: Props & { readonly job: LessonJob }) {
             }}
           >
             {t('import.open')}
+          </Button>
+        ) : null}
+        {isGrowing ? (
+          <Button look="go" icon="play" data-testid="import-show-now" onClick={() => void showNow()}>
+            {t('import.showNow')}
           </Button>
         ) : null}
         {under ? (

@@ -14,7 +14,7 @@ export function PairDialog({ pair, work }: Props) {
   const [explanation, screen] = swapped ? [pair[1], pair[0]] : pair;
   const together = () => {
     work.forget();
-    void work.begin(title.trim() || null, [
+    void work.beginPair(title.trim() || null, [
       { role: 'explanation', file: explanation },
       { role: 'screen', file: screen },
     ]);

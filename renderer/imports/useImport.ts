@@ -9,25 +9,51 @@ export function useImport() {
   const { imports, notices } = useLectern();
   const words = useWords();
   const [pair, setPair] = useState<Pair | null>(null);
+  const [subtitles, setSubtitles] = useState<readonly File[]>([]);
 
   const begin = async (title: string | null, parts: Parameters<typeof imports.begin>[1]) => {
     const code = await imports.begin(title, parts);
     if (code) notices.say(words.t('import.failed', { reason: errorText(words, code) }));
   };
-  const beginEach = async (files: readonly File[]) => {
-    for (const file of files) await begin(null, [{ role: 'composite', file }]);
+  const beginEach = async (films: readonly File[], withThem = subtitles) => {
+    for (const film of films) {
+      const own = films.length === 1 ? withThem : withThem.filter((file) => belongs(file, film));
+      await begin(null, [{ role: 'composite', file: film }, ...asParts(own)]);
+    }
   };
+  const beginPair = (title: string | null, films: Parameters<typeof imports.begin>[1]) =>
+    begin(title, [...films, ...asParts(subtitles)]);
   return {
     pair,
     forget: () => setPair(null),
-    begin,
+    beginPair,
     beginEach,
-    take(files: readonly File[]) {
-      const [first, second] = files;
-      if (first && second && files.length === 2 && !files.some(isDocument)) setPair([first, second]);
-      else void beginEach(files);
+    take(chosen: readonly File[]) {
+      const { films, withThem, alone } = apart(chosen);
+      setSubtitles(withThem);
+      if (alone.length > 0) notices.say(words.t('import.subtitlesAlone', { name: alone[0]?.name ?? '' }));
+      const [first, second] = films;
+      if (first && second && films.length === 2 && !films.some(isDocument)) setPair([first, second]);
+      else void beginEach(films, withThem);
     },
   };
+}
+
+const asParts = (files: readonly File[]) => files.map((file) => ({ role: 'subtitles' as const, file }));
+
+/** What came together: subtitles go with the film they are named after, or with the only one there is. */
+function apart(chosen: readonly File[]) {
+  const films = chosen.filter((file) => !isSubtitles(file));
+  const named = (file: File) => films.length === 1 || films.some((film) => belongs(file, film));
+  const subtitles = chosen.filter(isSubtitles);
+  return { films, withThem: subtitles.filter(named), alone: subtitles.filter((file) => !named(file)) };
+}
+
+const isSubtitles = ({ name }: File): boolean => /\.(srt|vtt|ass|ssa|smi|sami)$/i.test(name);
+
+/** `lesson.srt` and `lesson.en.srt` belong to `lesson.mp4`. */
+function belongs(subtitles: File, film: File): boolean {
+  return subtitles.name.toLowerCase().startsWith(`${film.name.replace(/\.[^.]+$/, '').toLowerCase()}.`);
 }
 
 /** Only two videos can be one lesson. Main looks into the files; this only saves a question that makes no sense. */

@@ -4,7 +4,7 @@ import { DocumentStrip } from '../book/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useMediaSeconds } from '../player/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, standingAt, TeachTimeline } from '../teach/index.ts';
+import { type Actions, StillPreparing, standingAt, TeachTimeline } from '../teach/index.ts';
 import { clockText } from '../words/index.ts';
 
 type Props = { readonly state: SessionState; readonly actions: Actions };
@@ -26,6 +26,10 @@ export function PanelFoot({ state, actions }: Props) {
         {local(cue.text)}
       </p>
     );
+  }
+  const { motion } = state;
+  if (motion.kind === 'paused' && motion.reason === 'preparing') {
+    return <StillPreparing lesson={lesson} motion={motion} />;
   }
   return (
     <div className="panel-line figures">

@@ -5,7 +5,7 @@ import { NoticeBar } from '../desk/index.ts';
 import { useHand } from '../hand/index.ts';
 import { useInkTools } from '../ink/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, LayoutButtons, QualityNote } from '../teach/index.ts';
+import { type Actions, LayoutButtons, QualityNote, StillPreparing } from '../teach/index.ts';
 import { Button, Segmented } from '../ui/index.ts';
 import { PanelLesson, PanelSound } from './PanelLesson.tsx';
 import './PanelMore.css';
@@ -37,6 +37,7 @@ export function PanelMore({ state, actions, own }: Props) {
     <section className="panel-more" aria-label={t('panel.more')} data-testid="panel-more" data-kind={kind}>
       <Segmented label={t('panel.more')} value={kind} options={options} onChoose={choose} />
       {own ? <NoticeBar /> : null}
+      <StillPreparing lesson={state.lesson} motion={state.motion} />
       <QualityNote state={state} actions={actions} />
       {kind === 'picture' ? <PictureControls state={state} actions={actions} /> : null}
       {kind === 'lesson' ? <PanelLesson state={state} actions={actions} /> : null}

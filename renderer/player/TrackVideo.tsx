@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Rect, Track } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
+import { openGrowing } from './growing-film.ts';
 import { insetOf } from './inset.ts';
 import type { LastPictures } from './last-pictures.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
@@ -146,10 +147,15 @@ function play(
   media: HTMLMediaElement,
   before?: BeforePicture,
 ): () => void {
-  media.src = mediaAddress(track.digest);
+  const { digest, growing } = track;
+  const film = growing
+    ? openGrowing(media, { digest, growing }, part === 'sound' ? 'sound' : 'picture', player.fault)
+    : null;
+  if (!film) media.src = mediaAddress(digest);
   const unmount = player.mount(part, track, media, before);
   return () => {
     unmount();
+    film?.close();
     media.removeAttribute('src');
     media.load();
   };

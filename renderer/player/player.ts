@@ -48,6 +48,8 @@ export type Player = {
   readonly frameOf: (track: Track) => number | null;
   /** The middle of the frame this window shows: what `pause` and `freeze` are asked with. */
   readonly presentedSeconds: () => MediaSeconds | null;
+  /** For main's log. */
+  readonly fault: (message: string) => void;
   readonly stop: () => void;
 };
 
@@ -211,6 +213,7 @@ export function createPlayer(deps: PlayerDeps): Player {
     presentedSeconds,
     standsAt,
     frameOf,
+    fault,
     stop() {
       stopped = true;
       for (const unlisten of unlistens) unlisten();

@@ -23,6 +23,7 @@ export function TeachTimeline({ state, actions, small = false }: Props) {
       onSeek={actions.seek}
       bookmarks={bookmarks}
       strip={lesson.strip ?? null}
+      preparedSeconds={lesson.preparedSeconds}
       loop={state.loop}
       onLoop={actions.setLoop}
       marks={<InkMarks lesson={lesson} atSeconds={seconds} onSeek={actions.seek} small={small} />}

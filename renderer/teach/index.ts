@@ -20,6 +20,7 @@ export * from './RatePicker.tsx';
 export { SoundOutputChoices } from './SoundOutputs.tsx';
 export * from './Stage.tsx';
 export * from './Still.tsx';
+export * from './StillPreparing.tsx';
 export { useSayMissingOutput } from './sound-outputs.ts';
 export * from './state-words.ts';
 export * from './stills.ts';

@@ -32,7 +32,8 @@ export function createStills(lesson: SessionLesson): Stills {
   let version = 0;
 
   async function work(): Promise<void> {
-    if (busy || resting || stopped || !file) return;
+    // Of a film that is still converted there is no file yet.
+    if (busy || resting || stopped || !file || track?.growing) return;
     busy = true;
     while (!resting && !stopped) {
       const ms = wanted.shift();

@@ -18,6 +18,8 @@ type Props = {
   readonly onSeek?: (seconds: number) => void;
   readonly marks?: ReactNode;
   readonly strip?: PreviewStrip | null;
+  /** So far it can be played; left out: all of it. */
+  readonly preparedSeconds?: number | undefined;
   readonly bookmarks?: readonly { readonly bookmarkId: string; readonly atSeconds: number }[];
   readonly loop?: Loop | null;
   readonly onLoop?: (loop: Loop) => void;
@@ -25,6 +27,7 @@ type Props = {
 
 export function Timeline(props: Props) {
   const { cues, durationSeconds, atSeconds, onSeek, marks, strip = null, bookmarks = [], loop, onLoop } = props;
+  const { preparedSeconds } = props;
   const words = useWords();
   const left = (seconds: number) => `${(Math.min(seconds, durationSeconds) / (durationSeconds || 1)) * 100}%`;
   return (
@@ -42,6 +45,9 @@ export function Timeline(props: Props) {
       </div>
       <div className="timeline-track">
         <TimelineBar cues={cues} durationSeconds={durationSeconds} atSeconds={atSeconds} />
+        {preparedSeconds === undefined ? null : (
+          <i className="timeline-coming" style={{ left: left(preparedSeconds) }} />
+        )}
         {stopsOf(cues).map((stop) => (
           <i key={stop.id} className="timeline-stop" style={{ left: left(stop.atSeconds) }} />
         ))}

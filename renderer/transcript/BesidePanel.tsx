@@ -24,31 +24,20 @@ export function BesidePanel({ state, lesson, actions, onClose }: Props) {
   const [chosen, choose] = useState<'said' | 'bookmarks' | 'slides'>('said');
   const seconds = useMediaSeconds(state, player.clock, 500);
   const bookmarks = useBookmarks(lesson.id);
-  const slideSeconds = lesson.slideSeconds ?? [];
   const options = [
     { value: 'said' as const, label: t('transcript.title'), testId: 'beside-said' },
     { value: 'bookmarks' as const, label: t('bookmarks.title'), testId: 'beside-bookmarks' },
-    ...(slideSeconds.length > 0
-      ? [{ value: 'slides' as const, label: t('slides.title'), testId: 'beside-slides' }]
-      : []),
+    { value: 'slides' as const, label: t('slides.title'), testId: 'beside-slides' },
   ];
-  const tab = options.some(({ value }) => value === chosen) ? chosen : 'said';
   return (
     <section className="stage-panel transcript" aria-label={t('transcript.beside')} data-testid="transcript">
       <div className="transcript-head">
-        <Segmented label={t('transcript.beside')} value={tab} options={options} onChoose={choose} />
+        <Segmented label={t('transcript.beside')} value={chosen} options={options} onChoose={choose} />
         <IconButton icon="x" name={t('app.close')} onClick={onClose} />
       </div>
-      {tab === 'said' ? <Transcript state={state} lesson={lesson} actions={actions} /> : null}
-      {tab === 'bookmarks' ? <BookmarkList lesson={lesson} bookmarks={bookmarks} actions={actions} /> : null}
-      {tab === 'slides' ? (
-        <SlideIndex
-          slideSeconds={slideSeconds}
-          strip={lesson.strip ?? null}
-          atSeconds={seconds}
-          onSeek={actions.seek}
-        />
-      ) : null}
+      {chosen === 'said' ? <Transcript state={state} lesson={lesson} actions={actions} /> : null}
+      {chosen === 'bookmarks' ? <BookmarkList lesson={lesson} bookmarks={bookmarks} actions={actions} /> : null}
+      {chosen === 'slides' ? <SlideIndex lesson={lesson} atSeconds={seconds} onSeek={actions.seek} /> : null}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decide, type MeasuredFrames, type Probe } from '../../main/media/index.ts';
+import type { MeasuredFrames, Probe } from '../../main/media/index.ts';
 import { needMedia } from '../fixtures/media.ts';
+import { type AsStored, asStored } from '../media/as-stored.ts';
 import { openPlayback, type Playback } from '../media/playback.ts';
 import { openWorkbench, testInputs } from '../media/workbench.ts';
 
@@ -17,15 +18,10 @@ async function probeOf(file: string): Promise<Probe> {
   return probed.value;
 }
 
-/** The file as it would be stored: itself, or what is made of it. */
-async function prepared(input: string): Promise<{ file: string; mediaType: string; probe: Probe }> {
-  const before = await probeOf(input);
-  const decision = decide(before);
-  if (decision.kind === 'keep') return { file: input, mediaType: decision.mediaType, probe: before };
-  const output = path(`prepared-${Math.random()}.mp4`);
-  const converted = await media.convert({ input, probe: before, decision, output });
-  if (!converted.ok) throw new Error(JSON.stringify(converted.error));
-  return { file: output, mediaType: 'video/mp4', probe: converted.value };
+async function prepared(input: string): Promise<AsStored> {
+  const stored = await asStored(media, input, path(`prepared-${Math.random()}.mp4`));
+  if (!stored.ok) throw new Error(JSON.stringify(stored.error));
+  return stored.value;
 }
 
 /** Where frame `index` begins, and a place in its middle. */

@@ -190,6 +190,54 @@ test('the seek bar shows what lies under the pointer: picture, time and chapter'
   await page.close();
 });
 
+/** The lesson stands on a slide's begin, where one more would be none. */
+async function awayFromSlides(page: Page): Promise<void> {
+  const before = await time(page);
+  await has(page, 'timeline').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => time(page)).not.toBe(before);
+}
+
+describe('slides are put right', () => {
+  test('by hand: one more at this moment, one less; and either is taken back', async () => {
+    const page = await open('console-slides');
+    const count = await has(page, 'slide').count();
+    await awayFromSlides(page);
+    await has(page, 'slide-add').click();
+    await expect.poll(() => has(page, 'slide').count()).toBe(count + 1);
+    await page.locator('.notice button').first().click();
+    await expect.poll(() => has(page, 'slide').count()).toBe(count);
+    const removable = await has(page, 'slide-remove').count();
+    await has(page, 'slide-remove').first().click();
+    await expect.poll(() => has(page, 'slide').count()).toBe(count - 1);
+    await expect.poll(() => has(page, 'slide-remove').count()).toBe(removable - 1);
+    await page.locator('.notice button').first().click();
+    await expect.poll(() => has(page, 'slide').count()).toBe(count);
+    await page.close();
+  });
+
+  test('by keyboard alone', async () => {
+    const page = await open('console-slides');
+    const count = await has(page, 'slide').count();
+    await awayFromSlides(page);
+    await has(page, 'slide-add').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => has(page, 'slide').count()).toBe(count + 1);
+    await has(page, 'slide-remove').last().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => has(page, 'slide').count()).toBe(count);
+    await page.close();
+  });
+
+  test('but the first and the chapters of its author stay', async () => {
+    const page = await open('console-slides');
+    const slides = await has(page, 'slide').count();
+    expect(await has(page, 'slide-remove').count()).toBeLessThan(slides);
+    expect(await page.locator('.slide-index li').first().getByTestId('slide-remove').count()).toBe(0);
+    await page.close();
+  });
+});
+
 test('a slide of the index goes to its change', async () => {
   const page = await open('console-slides');
   await has(page, 'slide').nth(2).click();

@@ -1,4 +1,9 @@
-/** A file that ffmpeg makes: a second of a moving picture and a tone. */
+import { testPicture, testTone } from './workbench.ts';
+
+/** Long enough for a keyframe, pictures after it and a sound that is heard. */
+const SECONDS = 0.6;
+
+/** A file that ffmpeg makes: a moving picture and a tone. */
 export type Combination = {
   /** With its ending, which the muxer goes by. */
   readonly file: string;
@@ -128,8 +133,8 @@ export const combinations: readonly Combination[] = table.map(([ending, containe
     ...{ file: `made-${index}.${ending}`, container, video, audio },
     encoders: [picture, sound].flatMap((one) => one?.[0] ?? []),
     options: [
-      ...(picture ? ['-f', 'lavfi', '-i', 'testsrc2=size=320x240:rate=25:duration=1'] : []),
-      ...(sound ? ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=1'] : []),
+      ...(picture ? testPicture(SECONDS) : []),
+      ...(sound ? testTone(SECONDS) : []),
       ...(picture ? ['-c:v', ...picture] : []),
       ...(sound ? ['-c:a', ...sound] : []),
       ...rest,

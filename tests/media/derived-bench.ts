@@ -24,6 +24,8 @@ export type DerivedBench = {
   teach(open: boolean): void;
   /** A lesson of these films, as an import makes one. */
   addLesson(films: Partial<Record<AssetRole, string>>): Promise<Lesson>;
+  /** A lesson of a recording that nobody has looked into, as a catalogue's comes. */
+  addUntold(composite: string): Promise<Lesson>;
 };
 
 /** What makes files of films, on the real library.db, store and ffmpeg in the folder of a test. */
@@ -56,14 +58,25 @@ export async function openDerivedBench(
     async addLesson(films) {
       const assets: Asset[] = [];
       for (const [role, path] of Object.entries(films)) assets.push(await assetOf(role as AssetRole, path));
-      const id = `imported/${assets[0]?.digest}` as LessonId;
-      const durationSeconds = mediaSeconds(Math.max(...assets.map((asset) => asset.durationSeconds ?? 0)));
-      await library.addImported({ id, title: { en: 'a' }, durationSeconds, poster: null, assets, cues: [] });
-      const lesson = await library.get(id);
-      if (!lesson) throw new Error('it was not added');
-      return lesson;
+      return add(assets);
+    },
+    async addUntold(path) {
+      const stored = await store.put({ path });
+      if (!stored.ok) throw new Error(stored.error.code);
+      const none = { language: null, durationSeconds: null, width: null, height: null, frames: null, hasSound: false };
+      const file = { digest: stored.value.digest, bytes: bytes(stored.value.bytes), mediaType: 'video/x-msvideo' };
+      return add([{ role: 'composite', variant: 'file', ...file, ...none }]);
     },
   };
+
+  async function add(assets: readonly Asset[]): Promise<Lesson> {
+    const id = `imported/${assets[0]?.digest}` as LessonId;
+    const durationSeconds = mediaSeconds(Math.max(...assets.map((asset) => asset.durationSeconds ?? 0)));
+    await library.addImported({ id, title: { en: 'a' }, durationSeconds, poster: null, assets, cues: [] });
+    const lesson = await library.get(id);
+    if (!lesson) throw new Error('it was not added');
+    return lesson;
+  }
 
   async function assetOf(role: AssetRole, path: string): Promise<Asset> {
     const probed = await media.probe(path);

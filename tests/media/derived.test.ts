@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -9,12 +9,11 @@ import { sessionLesson } from '../../main/classroom/session-lesson.ts';
 import { createMedia, type Media } from '../../main/media/index.ts';
 import { type DataFolder, dataFolder } from '../support/data.ts';
 import { type DerivedBench, openDerivedBench } from './derived-bench.ts';
-import { openWorkbench } from './workbench.ts';
+import { openWorkbench, testPicture, testTone } from './workbench.ts';
 
 const { media, make } = openWorkbench();
 const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '25', '-c:a', 'aac'];
-const moving = (seconds: number) => ['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=25:duration=${seconds}`];
-const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=frequency=500:duration=${seconds}`];
+const moving = (seconds: number) => testPicture(seconds, '320x180');
 
 let data: DataFolder;
 let bench: DerivedBench;
@@ -27,7 +26,7 @@ afterEach(async () => {
 });
 
 async function twoFilms(): Promise<Lesson> {
-  const explanation = await make('explanation.mp4', ...moving(5), ...tone(5), ...h264);
+  const explanation = await make('explanation.mp4', ...moving(5), ...testTone(5), ...h264);
   const screen = await make('screen.mp4', ...moving(5), ...h264);
   return bench.addLesson({ explanation, screen });
 }
@@ -93,7 +92,7 @@ describe('what is made of films', () => {
     const lesson = await twoFilms();
     await bench.derived.made();
     const first = begun.splice(0).filter((name) => name !== 'probe');
-    expect(first).toEqual(['loudness', 'scrubCopy', 'scrubCopy', 'strip', 'slides']);
+    expect(first).toEqual(['loudness', 'scrubCopy', 'poster', 'scrubCopy', 'strip', 'slides']);
     const before = await shown(lesson);
     await bench.derived.stop();
 
@@ -131,10 +130,65 @@ describe('what is made of films', () => {
     expect(await bench.derived.besides(lesson.assets.map((asset) => asset.digest))).toContain(digest);
   });
 
+  test('is a picture for a lesson that came without one', async () => {
+    bench = await openDerivedBench(data);
+    const lesson = await twoFilms();
+    expect(lesson.poster).toBeNull();
+    let changes = 0;
+    bench.library.onChange(() => {
+      changes += 1;
+    });
+    await bench.derived.made();
+    const { poster } = (await bench.library.get(lesson.id)) ?? {};
+    expect(poster).toBeTruthy();
+    expect(await bench.store.has(poster as AssetDigest)).toBe(true);
+    expect(await bench.derived.typeOf(poster as AssetDigest, async () => null)).toBe('image/jpeg');
+    expect((await bench.library.newest(1))[0]?.poster).toBe(poster);
+    expect(changes).toBeGreaterThan(0);
+    expect((await bench.library.get(lesson.id))?.assets.map(({ role }) => role)).not.toContain('poster');
+  });
+
+  test('is a film that every window plays, of one that none does, and then all the rest of that', async () => {
+    bench = await openDerivedBench(data);
+    const composite = await make('old.avi', ...moving(4), ...testTone(4), '-c:v', 'mpeg4', '-c:a', 'mp3');
+    const lesson = await bench.addUntold(composite);
+    expect(lesson).toMatchObject({ ready: false, filmFault: 'notMeasured' });
+    await bench.derived.made();
+    const made = await bench.library.get(lesson.id);
+    expect(made).toMatchObject({ ready: true, assets: [{ role: 'composite', mediaType: 'video/mp4', width: 320 }] });
+    const [film] = made?.assets ?? [];
+    expect(film?.digest).not.toBe(lesson.assets[0]?.digest);
+    const probed = await media.probe(bench.store.pathOf(film?.digest as AssetDigest));
+    expect(probed.ok && probed.value.video.codec).toBe('h264');
+    await bench.derived.made();
+    expect(await shown(made as Lesson)).toMatchObject({
+      strip: {},
+      tracks: [{ scrub: {}, gainDb: expect.any(Number) }],
+    });
+    await bench.library.tidyUp({ arriving: [], besides: bench.derived.besides });
+    expect(await shown(made as Lesson)).toMatchObject({ strip: {}, tracks: [{ scrub: {} }] });
+  });
+
+  test('of a film that cannot be converted is a fault in words, and it is not tried again', async () => {
+    const broken = {
+      ...media,
+      idle: { ...media.idle, convert: async () => fail({ code: 'transcodeFailed', detail: '' }) },
+    };
+    const { media: watched, begun } = counted(broken as Media);
+    bench = await openDerivedBench(data, { media: watched });
+    const composite = await make('bad.avi', ...moving(2), '-c:v', 'mpeg4');
+    const lesson = await bench.addUntold(composite);
+    await bench.derived.made();
+    expect(await bench.library.get(lesson.id)).toMatchObject({ ready: false, filmFault: 'needsConversion' });
+    begun.splice(0);
+    await bench.derived.made();
+    expect(begun).toEqual([]);
+  });
+
   test('of a film whose keyframes lie far apart is a film that plays in its place', async () => {
     bench = await openDerivedBench(data);
     const seldom = [...h264, '-g', '250', '-sc_threshold', '0'];
-    const composite = await make('seldom.mp4', ...moving(5), ...tone(5), ...seldom);
+    const composite = await make('seldom.mp4', ...moving(5), ...testTone(5), ...seldom);
     const lesson = await bench.addLesson({ composite });
     await bench.derived.made();
     const [track] = (await shown(lesson))?.tracks ?? [];
@@ -156,7 +210,7 @@ describe('the work', () => {
   test('does not begin in a lesson, and is cut off by one and taken up after it', async () => {
     const { media: watched, begun } = counted(media);
     bench = await openDerivedBench(data, { media: watched });
-    const composite = await make('long.mp4', ...moving(60), ...tone(60), ...h264);
+    const composite = await make('long.mp4', ...moving(60), ...testTone(60), ...h264);
     const lesson = await bench.addLesson({ composite });
     bench.teach(true);
     const made = bench.derived.made();
@@ -188,7 +242,7 @@ describe('the work', () => {
 
   test('outlives a kill -9: its ffmpeg ends, and the next start makes what is missing', async () => {
     bench = await openDerivedBench(data);
-    const composite = await make('killed.mp4', ...moving(40), ...tone(40), ...h264);
+    const composite = await make('killed.mp4', ...moving(40), ...testTone(40), ...h264);
     const lesson = await bench.addLesson({ composite });
     const script = fileURLToPath(new URL('derived-alone.ts', import.meta.url));
     const lectern = spawn(process.execPath, [script, data.folder], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -234,6 +288,42 @@ describe('the work', () => {
     missing = false;
     await bench.derived.made();
     expect(await shown(lesson)).toHaveProperty('strip');
+  });
+
+  test('on one film that cannot be read, or that ends the process, does not hold up the others', async () => {
+    const first = await make('first.mp4', ...moving(3), ...h264);
+    const second = await make('second.mp4', ...moving(4), ...h264);
+    let bad = '';
+    const idle = {
+      ...media.idle,
+      async probe(path: string, signal?: AbortSignal) {
+        if (path === bad) throw new Error('the process ended');
+        return media.idle.probe(path, signal);
+      },
+    };
+    bench = await openDerivedBench(data, { media: { ...media, idle } });
+    const lessons = [await bench.addLesson({ composite: first }), await bench.addLesson({ composite: second })];
+    // The newest is made first.
+    bad = bench.store.pathOf(lessons[1]?.assets[0]?.digest as AssetDigest);
+    await bench.derived.made();
+    expect(data.log.lines.join()).toContain('the process ended');
+    expect(await shown(lessons[0] as Lesson)).toHaveProperty('strip');
+    bad = '';
+    await bench.derived.made();
+    expect(await shown(lessons[1] as Lesson)).toHaveProperty('strip');
+  });
+
+  test('on a film that comes after another of its lesson is done too', async () => {
+    bench = await openDerivedBench(data);
+    const lesson = await twoFilms();
+    const late = lesson.assets.find(({ role }) => role === 'screen')?.digest as AssetDigest;
+    const away = `${bench.store.pathOf(late)}.away`;
+    await rename(bench.store.pathOf(late), away);
+    bench.library.lost(late);
+    await bench.derived.made();
+    await rename(away, bench.store.pathOf(late));
+    await bench.derived.made();
+    expect((await shown(lesson))?.tracks.every(({ scrub }) => scrub)).toBe(true);
   });
 
   test('that ten starts began and none ended is given up', async () => {

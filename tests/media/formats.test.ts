@@ -3,8 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Decision, decide } from '../../main/media/index.ts';
+import type { Decision } from '../../main/media/index.ts';
 import { findMedia, listMedia } from '../fixtures/media.ts';
+import { asStored } from './as-stored.ts';
 import { combinations } from './combinations.ts';
 import { openPlayback, type Playback } from './playback.ts';
 import { openWorkbench } from './workbench.ts';
@@ -16,8 +17,11 @@ const page = fileURLToPath(new URL('../../docs/formats.md', import.meta.url));
 const { media, path, make } = openWorkbench();
 let chromium: Playback;
 let encoders: ReadonlySet<string>;
+/** A file is made and converted while another is played. */
+const AT_ONCE = 2;
+
 beforeAll(async () => {
-  chromium = await openPlayback();
+  chromium = await openPlayback(AT_ONCE);
   const { stdout } = await promisify(execFile)('ffmpeg', ['-hide_banner', '-encoders']);
   encoders = new Set(stdout.split('\n').map((line) => line.trim().split(/\s+/)[1] ?? ''));
 });
@@ -25,23 +29,14 @@ afterAll(() => chromium.close());
 
 /** What became of the file, and what Chromium plays of that. */
 async function fate(input: string, name: string): Promise<{ did: string; plays: string; whole: boolean }> {
-  const probed = await media.probe(input);
-  if (!probed.ok) return { did: `refused: \`${probed.error.code}\``, plays: '', whole: true };
-  const decision = decide(probed.value);
-  let [file, mediaType, film] = [input, '', probed.value];
-  if (decision.kind === 'keep') ({ mediaType } = decision);
-  else {
-    file = path(`${name}.out.mp4`);
-    mediaType = 'video/mp4';
-    const converted = await media.convert({ input, probe: probed.value, decision, output: file });
-    if (!converted.ok) return { did: `refused: \`${converted.error.code}\``, plays: '', whole: true };
-    film = converted.value;
-  }
+  const stored = await asStored(media, input, path(`${name}.out.mp4`));
+  if (!stored.ok) return { did: `refused: \`${stored.error.code}\``, plays: '', whole: true };
+  const { file, mediaType, decision, before, probe } = stored.value;
   const played = await chromium.play({ path: file, mediaType }, []);
-  const picture = played.error === null && played.width === film.video.width;
+  const picture = played.error === null && played.width === probe.video.width;
   const heard = played.soundBytes > 0;
   const plays = [...(picture ? ['picture'] : []), ...(heard ? ['sound'] : [])].join(' and ');
-  return { did: inWords(decision), plays, whole: picture && heard === (probed.value.sound !== null) };
+  return { did: inWords(decision), plays, whole: picture && heard === (before.sound !== null) };
 }
 
 function inWords(decision: Decision): string {
@@ -57,33 +52,45 @@ const row = (...cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 test('docs/formats.md says of each combination what Lectern does with it, and none plays half', {
   timeout: 600_000,
 }, async () => {
-  const rows = new Map<string, string | null>();
-  for (const { file, container, video, audio, encoders: needed, options } of combinations) {
+  const made = await eachOf(combinations, async ({ file, container, video, audio, encoders: needed, options }) => {
     const what = row(container, video, audio).slice(0, -2);
-    if (!needed.every((encoder) => encoders.has(encoder))) {
-      rows.set(what, null);
-      continue;
-    }
+    if (!needed.every((encoder) => encoders.has(encoder))) return [what, null] as const;
     const { did, plays, whole } = await fate(await make(file, ...options), file);
     expect(whole, `${what}: ${did}, but Chromium plays ${plays || 'nothing'}`).toBe(true);
-    rows.set(what, `${what} | ${did} | ${plays} |`);
-  }
+    return [what, `${what} | ${did} | ${plays} |`] as const;
+  });
+  const rows = new Map<string, string | null>(made);
   expect(rows.size).toBeGreaterThanOrEqual(30);
   expect(rows.size, 'two rows are the same').toBe(combinations.length);
   await hold('made', ['Container', 'Picture', 'Sound', 'What Lectern does', 'What is then played'], rows);
 });
 
 test('docs/formats.md says of each real file what Lectern does with it', { timeout: 600_000 }, async () => {
-  const rows = new Map<string, string | null>();
-  for (const name of listMedia()) {
+  const real = listMedia().flatMap((name) => {
     const file = findMedia(name);
-    if (file === null) continue;
+    return file === null ? [] : [{ name, file }];
+  });
+  const made = await eachOf(real, async ({ name, file }) => {
     const { did, plays, whole } = await fate(file, name);
     expect(whole, `${name}: ${did}, but Chromium plays ${plays || 'nothing'}`).toBe(true);
-    rows.set(`| ${name}`, row(name, did, plays));
-  }
-  await hold('real', ['File', 'What Lectern does', 'What is then played'], rows);
+    return [`| ${name}`, row(name, did, plays)] as const;
+  });
+  await hold('real', ['File', 'What Lectern does', 'What is then played'], new Map(made));
 });
+
+/** The answers in the order of the questions, some asked at once. */
+async function eachOf<Item, Answer>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<Answer>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  const left = items.entries();
+  const askOn = async (): Promise<void> => {
+    for (const [at, item] of left) answers[at] = await ask(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, askOn));
+  return answers;
+}
 
 /** Compares the table of that name, or writes it. Null: a row that cannot be made here. */
 async function hold(name: string, head: readonly string[], rows: ReadonlyMap<string, string | null>): Promise<void> {

@@ -5,6 +5,7 @@ import type { Job } from '../../core/contract/index.ts';
 import { type JobId, monotonicMs, unixMs } from '../../core/words/index.ts';
 import { createDatabases } from '../../main/database/index.ts';
 import { type Conversions, createConversions } from '../../main/documents/index.ts';
+import { createGrowing } from '../../main/growing/index.ts';
 import type { Clock } from '../../main/host/ports.ts';
 import { createImports, type Imports } from '../../main/imports/index.ts';
 import { createJobs, type Jobs } from '../../main/jobs/index.ts';
@@ -63,9 +64,10 @@ export async function openImportBench(
     ...{ store, library, jobs, log, env: process.env },
     folder: join(folder, 'me', 'converting'),
   });
+  const growing = createGrowing({ clock, log, onMore: () => undefined, isOpen: () => false });
   const imports = createImports({
     media: createMedia({ env: options.env ?? process.env }),
-    ...{ store, library, jobs, clock, log, convertAll: conversions.convertAll },
+    ...{ store, library, jobs, clock, log, growing, convertAll: conversions.convertAll },
     workFolder: join(folder, 'me', 'importing'),
     givesPaths: options.givesPaths ?? true,
   });
@@ -79,6 +81,7 @@ export async function openImportBench(
     tree: () => filesBelow(folder).filter((name) => !/\.db(?:-wal|-shm)?$|catalogue|backups/.test(name)),
     async close() {
       await jobs.stop();
+      await growing.stop();
       await databases.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -24,8 +24,8 @@ export type Playback = {
   close(): Promise<void>;
 };
 
-/** A bare page in real Chromium, and the media responder of the product in front of a few files. */
-export async function openPlayback(): Promise<Playback> {
+/** Bare pages in real Chromium, so many that play at once, and the media responder of the product in front of files. */
+export async function openPlayback(atOnce = 1): Promise<Playback> {
   const files = new Map<string, { path: string; mediaType: string }>();
   const server = createServer((request, response) => {
     const { pathname, href } = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -58,13 +58,20 @@ export async function openPlayback(): Promise<Playback> {
     ],
     chromiumSandbox: process.getuid?.() !== 0,
   });
-  const page = await browser.newPage();
-  await page.goto(address);
+  const free = await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      const page = await browser.newPage();
+      await page.goto(address);
+      return page;
+    }),
+  );
   return {
     async play(file, atSeconds) {
       const digest = files.size.toString(16).padStart(64, '0');
       files.set(digest, file);
-      return page.evaluate(playInPage, { source: `/media/${digest}`, atSeconds });
+      const page = free.pop();
+      if (!page) throw new Error('all pages play');
+      return page.evaluate(playInPage, { source: `/media/${digest}`, atSeconds }).finally(() => free.push(page));
     },
     async close() {
       await browser.close();

@@ -11,6 +11,7 @@ export function aProbe(differences: Partial<Probe>): Probe {
     saysDuration: true,
     video: aVideo({}),
     sound: aSound({}),
+    texts: [],
     chapters: [],
     frames: { kind: 'constant', rateNumerator: 25, rateDenominator: 1, startSeconds: mediaSeconds(0), count: 1500 },
     timed: true,

@@ -38,7 +38,14 @@ export function openWorkbench(): Workbench {
 }
 
 /** A moving picture and a tone of so many seconds, as ffmpeg's inputs. */
-export function testInputs(seconds: number, size = '320x240', rate = 25): string[] {
-  const picture = `testsrc2=size=${size}:rate=${rate}:duration=${seconds}`;
-  return ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`];
+export function testInputs(seconds: number, size?: string, rate?: number): string[] {
+  return [...testPicture(seconds, size, rate), ...testTone(seconds)];
+}
+
+export function testPicture(seconds: number, size = '320x240', rate = 25): string[] {
+  return ['-f', 'lavfi', '-i', `testsrc2=size=${size}:rate=${rate}:duration=${seconds}`];
+}
+
+export function testTone(seconds: number): string[] {
+  return ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`];
 }

@@ -25,6 +25,7 @@ import { fakeFinding } from './fake-finding.ts';
 import { fakeInk } from './fake-ink.ts';
 import { fakeLists } from './fake-lists.ts';
 import { fakePlan, fakePlans } from './fake-plans.ts';
+import { fakeSlides } from './fake-slides.ts';
 import * as fakeSources from './fake-sources.ts';
 import { fakeTimetable } from './fake-timetable.ts';
 import type { Scene } from './scenes.ts';
@@ -219,6 +220,7 @@ export function fakeBridge(scene: Scene): Bridge {
       return ok({});
     },
     ...fakeBookmarks(tell, ok),
+    ...fakeSlides(dispatch, ok),
     'jobs.list': () => ok({ jobs }),
     'jobs.cancel': () => ok({}),
     'jobs.dismiss': ({ jobId }: { jobId: string }) => {
@@ -308,7 +310,8 @@ export function fakeBridge(scene: Scene): Bridge {
 }
 
 function openedLesson(scene: Scene): SessionLesson {
-  const lesson = data.sessionLesson();
+  const whole = data.sessionLesson();
+  const lesson = scene.prepared ? { ...whole, preparedSeconds: mediaSeconds(scene.prepared) } : whole;
   return scene.plan === 'full' ? { ...lesson, cues: cuesWithPlan(lesson, fakePlan), planId: fakePlan.id } : lesson;
 }
 

@@ -336,7 +336,10 @@ export const readyMarks = (findings: readonly ReadyFinding[] | undefined): reado
       ]
     : [];
 export const jobs: readonly Job[] = [
-  job('j1', '公开课 第二课时.mkv', { kind: 'running', step: 'converting', progress: 0.43 }),
+  {
+    ...job('j1', '公开课 第二课时.mkv', { kind: 'running', step: 'converting', progress: 0.43 }),
+    lessonId: sampleCard.id,
+  },
   job('j2', 'broken.mp4', { kind: 'failed', code: 'truncated', detail: 'moov atom not found' }),
   job('j3', '练习讲评.mp4', { kind: 'done', lessonId: 'imported/1' as LessonId }),
 ];

@@ -36,6 +36,8 @@ export type Scene = {
   readonly jobs?: boolean;
   /** How the download of the first lesson stands; it is not here then. */
   readonly download?: Job['state'] | null;
+  /** Its film is still converted, and there up to here. */
+  readonly prepared?: number;
   /** A check before class of the first lesson. */
   readonly check?: Job['state'];
   /** All of the first lesson is here, and its film cannot be shown. */
@@ -258,6 +260,13 @@ export const scenes = {
   'console-board': { ...teach, commands: [board] },
   'console-transcript': { ...teach, press: ['transcript-open'] },
   'console-bookmarks': { ...teach, press: ['key:d', 'transcript-open', 'beside-bookmarks'] },
+  'console-preparing': {
+    ...teach,
+    jobs: true,
+    prepared: 70,
+    commands: [captions, { type: 'seek', mediaSeconds: mediaSeconds(80) }],
+  },
+  'panel-preparing': { ...alone, jobs: true, prepared: 70, press: ['more'] },
   'console-slides': { ...teach, press: ['transcript-open', 'beside-slides'] },
   'console-transcript-search': { ...teach, press: ['transcript-open', 'transcript-search', 'type:角'] },
   'console-loop': {

@@ -65,7 +65,14 @@ const kinds: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
     txt: 'text/plain',
     epub: 'application/epub+zip',
   },
-  subtitles: { srt: 'application/x-subrip', vtt: 'text/vtt', ass: 'text/x-ssa', ssa: 'text/x-ssa' },
+  subtitles: {
+    srt: 'application/x-subrip',
+    vtt: 'text/vtt',
+    ass: 'text/x-ssa',
+    ssa: 'text/x-ssa',
+    smi: 'application/x-sami',
+    sami: 'application/x-sami',
+  },
   picture: { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' },
 };
 

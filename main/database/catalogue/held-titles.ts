@@ -37,6 +37,24 @@ export function heldTitles(db: ReadDb, index: IndexReader, han: Han): HeldTitles
   return found;
 }
 
+/** Lessons whose files lay with their feed, in order; `number` is where the next page goes on. */
+export function heldLessons(db: ReadDb, after: number, limit: number): { number: number; id: string }[] {
+  const found: { number: number; id: string }[] = [];
+  for (const { feed, feedId } of db.all<{ feed: number; feedId: string }>(
+    'SELECT number AS feed, id AS feedId FROM feed WHERE held = 1 ORDER BY number',
+  )) {
+    const from = Math.max(after + 1, firstOf(db, feed));
+    const rows = db.all<{ number: number; ownId: string }>(
+      `SELECT id AS number, own_id AS ownId FROM lesson
+       WHERE id >= @from AND id < @to AND feed = @feed AND withdrawn = 0 ORDER BY id LIMIT @limit`,
+      { from, to: firstOf(db, feed + 1), feed, limit: limit - found.length },
+    );
+    found.push(...rows.map(({ number, ownId }) => ({ number, id: `${feedId}/${ownId}` })));
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
 /** Lessons lie in the order of their feeds: where those of a feed begin is found by halving, not by reading them all. */
 function firstOf(db: ReadDb, feed: number): number {
   let low = 0;

@@ -6,6 +6,7 @@ import { read } from '../query.ts';
 import { browse } from './browse.ts';
 import { count } from './count.ts';
 import type { Context, Facets } from './facets.ts';
+import { heldLessons } from './held-titles.ts';
 import type { IndexReader } from './index-reader.ts';
 import { recent, theme, themes } from './lists.ts';
 import { type BookRow, hashOf } from './names.ts';
@@ -55,6 +56,8 @@ export function catalogueQueries(index: IndexReader, han: Han) {
         .all<Stored>(`${LESSON} WHERE lesson.id > 0 AND withdrawn = 0 ORDER BY lesson.id LIMIT @limit`, { limit })
         .map(rowOf),
     ),
+    /** Of the feeds whose files lie in the store, from after a number on. */
+    'lesson.held': read((db, { after, limit }: { after: number; limit: number }) => heldLessons(db, after, limit)),
     'lesson.search': read((db, args: SearchArgs & { context: Context; limit: number }) => {
       const { query, within } = asked(args);
       const answer = search(db, { ...within, text: query.text, context: args.context, limit: args.limit });

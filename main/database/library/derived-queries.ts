@@ -29,6 +29,12 @@ export const derivedQueries = {
   'derived.of': read((db, { sources }: { sources: readonly string[] }) =>
     sources.flatMap((source) => db.all<DerivedRow>(`${columns} WHERE source = @source`, { source })),
   ),
+  'derived.posters': read((db, _: Record<string, never>) =>
+    db.all<{ source: string; digest: string }>(
+      `SELECT source, made_digest AS digest FROM derived
+       WHERE kind = 'poster' AND state = 'made' AND made_digest IS NOT NULL`,
+    ),
+  ),
   'derived.list': read((db, _: Record<string, never>) => db.all<DerivedRow>(columns)),
   'derived.type': read(
     (db, { digest }: { digest: string }) =>

@@ -8,6 +8,7 @@ import { jobQueries } from './job-queries.ts';
 import { lessonQueries } from './lesson-queries.ts';
 import { libraryMigrations } from './migrations/index.ts';
 import { regionQueries } from './region-queries.ts';
+import { slideQueries } from './slide-queries.ts';
 
 export const libraryQueries = {
   ...lessonQueries,
@@ -17,6 +18,7 @@ export const libraryQueries = {
   ...findingQueries,
   ...derivedQueries,
   ...regionQueries,
+  ...slideQueries,
 };
 export type LibraryQueries = typeof libraryQueries;
 

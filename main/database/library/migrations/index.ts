@@ -7,8 +7,9 @@ import { arrived } from './0040-arrived.ts';
 import { findings } from './0050-findings.ts';
 import { derived } from './0060-derived.ts';
 import { regions } from './0070-regions.ts';
+import { slides } from './0080-slides.ts';
 
 export const libraryMigrations: readonly Migration[] = [
   ...[lessons, jobs, feeds, arrived],
-  ...[findings, derived, regions],
+  ...[findings, derived, regions, slides],
 ];
