@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { Language, type Lesson, type UnixMs } from '../core/words/index.ts';
+import { Language, type Lesson, type LessonId, type UnixMs } from '../core/words/index.ts';
 import { annotationsHandlers, createAnnotations, createKeptLessons, createPreparedInk } from './annotations/index.ts';
 import { buildLists } from './app-lists.ts';
 import { buildPictures, type Shelf } from './app-pictures.ts';
@@ -40,10 +40,8 @@ export async function buildClassroom(
   const { lessons } = databases;
   const { library, growing } = shelf;
   const { clock, paths, windows, carrier, power, instance } = host;
-  const kept = createKeptLessons({
-    ...{ lessons, log },
-    lessonOf: async (lessonId) => growing.lessonOf(lessonId)?.lesson ?? library.get(lessonId),
-  });
+  const lessonOf = async (id: LessonId) => growing.lessonOf(id)?.lesson ?? library.get(id);
+  const kept = createKeptLessons({ lessons, lessonOf, log });
   const annotations = createAnnotations({ lessons, kept, log });
   const cuttings = createCuttings({ folder: join(paths.account, 'cuttings'), lessons, log });
   const memory = createMemory({ lessons, keep: kept.keep, wallClock });
@@ -52,10 +50,8 @@ export async function buildClassroom(
   const chosen = v.is(Language, language) ? language : (policy.language ?? 'zh-CN');
   const settings = await createSettings({ folder: paths.account, language: chosen, log });
   const timetable = createTimetable({ lessons, given: givenTimetable(policy.timetable), clock, wallClock });
-  timetable.onChange(() => carrier.send('timetable.changed', {}));
   power.onWake(timetable.look);
-  people.onChange((all) => carrier.send('people.changed', all));
-  settings.onChange((all) => carrier.send('settings.changed', all));
+  tellWindows(carrier, { timetable, people, settings });
 
   const lists = buildLists({ lessons, library, people, memory, kept, session, carrier, wallClock, log });
 
@@ -118,6 +114,18 @@ export async function buildClassroom(
       await kept.settled();
     },
   };
+}
+
+type Told = {
+  readonly timetable: Pick<ReturnType<typeof createTimetable>, 'onChange'>;
+  readonly people: Pick<ReturnType<typeof createPeople>, 'onChange'>;
+  readonly settings: Pick<Awaited<ReturnType<typeof createSettings>>, 'onChange'>;
+};
+
+function tellWindows(carrier: Host['carrier'], { timetable, people, settings }: Told): void {
+  timetable.onChange(() => carrier.send('timetable.changed', {}));
+  people.onChange((all) => carrier.send('people.changed', all));
+  settings.onChange((all) => carrier.send('settings.changed', all));
 }
 
 /** The class's place lent to other programs, and the key that takes it back. */

@@ -96,7 +96,7 @@ describe('layouts', () => {
     expect((low?.y ?? 1) + (low?.height ?? 1)).toBeLessThanOrEqual(strip.rect.y + 1e-9);
   });
 
-  test('[S64] captions at the head have a band of their own, whatever is shown and however large they are', () => {
+  test('[S66] captions at the head have a band of their own, whatever is shown and however large they are', () => {
     fc.assert(
       fc.property(layouts, sizes, sizes, fc.double({ min: 0.1, max: 0.26, noNaN: true }), (chosen, a, b, height) => {
         const tracks = [track('explanation', a), track('screen', b)];

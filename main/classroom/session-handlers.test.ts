@@ -16,6 +16,7 @@ test('what is said at once behind a freeze comes behind it: the class never sees
   const handlers = sessionHandlers({
     session,
     classroom: {} as never,
+    keepCutting: {} as never,
     largeScreen: { displays: () => ({ largeScreen: { kind: 'none' } }) as never },
     lastInkSequence: () =>
       new Promise((resolve) => {

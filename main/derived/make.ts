@@ -28,7 +28,7 @@ const SPARE_BYTES = 1_000_000_000;
 const SPARE_BYTES_UNUSED = 40_000_000_000;
 
 /** How much of a film's own size a kind of it may take on the disk while it is made and stored. */
-const sizes: Readonly<Partial<Record<Kind, number>>> = { scrub: 1, playable: 2, remaster: 3 };
+const sizes: Readonly<Partial<Record<Kind, number>>> = { scrub: 1, light: 1, playable: 2, remaster: 3 };
 
 /** Asked before a film is read at all. `isUsed`: of a lesson that somebody has brought, fetched or opened. */
 export async function hasRoomFor(
@@ -80,7 +80,6 @@ export async function make(deps: MakeDeps, kind: Kind, work: Work): Promise<Resu
       return found.ok ? ok({ kind, atSeconds: [...found.value] }) : found;
     }
     case 'light': {
-      if (!(await hasRoom(workFolder, probe.bytes))) return noRoom;
       const copied = await media.idle.lightCopy(request);
       if (!copied.ok) return copied;
       const file = await put(deps, output, signal);

@@ -34,7 +34,7 @@ export function createSessionLink(call: CallMain, listen: Listen, local: LocalCl
   let ticks = 0;
 
   function take(next: SessionState): void {
-    const taken = state ? shared(state, next) : next;
+    const taken = state ? sharing(state, next) : next;
     state = taken;
     for (const hear of [...listeners]) hear(taken);
   }

@@ -1,6 +1,6 @@
 import type { Aim } from '../aids/index.ts';
 import { useWords } from '../state/index.ts';
-import { type Actions, InkPicks, InkStyleMenu, InkUndo, Rail } from '../teach/index.ts';
+import { type Actions, EraseMenu, InkPicks, InkStyleMenu, InkUndo, Rail, ShapeMenu } from '../teach/index.ts';
 import { Tool } from '../ui/index.ts';
 
 type Props = { readonly actions: Actions; readonly aim: Aim };
@@ -19,10 +19,11 @@ export function PrepareRail({ actions, aim }: Props) {
         onPress={actions.aids.takePointer}
       />
       <InkPicks pointing={aim !== 'ink'} onTake={take} />
+      <EraseMenu pointing={aim !== 'ink'} onTake={take} side="right" actions={actions} />
+      <ShapeMenu pointing={aim !== 'ink'} onTake={take} side="right" />
       <InkStyleMenu ground="picture" onTake={take} withColours />
       <span className="rail-space" />
       <InkUndo actions={actions} />
-      <Tool icon="trash-2" name={t('ink.clear')} disabled={!actions.page} onPress={actions.clear} testId="clear" />
     </Rail>
   );
 }

@@ -31,8 +31,7 @@ export function TeachPicture({ state, mouseDraws }: Props) {
   const { showing } = view;
   const layout = useSeenLayout(aids, view);
   const aim = useAim(aids, state);
-  const isBoard = showing.kind === 'board';
-  const isDocument = showing.kind === 'document';
+  const [isBoard, isDocument] = [showing.kind === 'board', showing.kind === 'document'];
   useGroundColours(tools, isBoard ? 'slate' : 'picture');
   const places = isDocument ? onSheet(sheet) : isBoard ? [] : inkPlaces(state.lesson, surfaces);
   return (

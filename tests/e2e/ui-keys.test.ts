@@ -1,6 +1,5 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { sizes } from '../ui/look.ts';
 import { has, viewsOfFile } from '../ui/views.ts';
 
 // The way through Lectern by keyboard alone, and what each thing done can be taken back with.

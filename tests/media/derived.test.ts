@@ -114,7 +114,7 @@ describe('what is made of films', () => {
     const large = ['-f', 'lavfi', '-i', 'testsrc2=size=1600x900:rate=25:duration=2'];
     const usual = ['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=25:duration=2'];
     const screen = await make('large.mp4', ...large, ...h264);
-    const explanation = await make('usual.mp4', ...usual, ...tone(2), ...h264);
+    const explanation = await make('usual.mp4', ...usual, ...testTone(2), ...h264);
     const lesson = await bench.addLesson({ explanation, screen });
     const lighter = async () => ((await shown(lesson))?.tracks ?? []).map((track) => track.lighter?.[0]);
     await bench.derived.made();
