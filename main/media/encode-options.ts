@@ -23,6 +23,9 @@ const shapes = {
   pieces: ['-movflags', '+frag_keyframe+delay_moov+default_base_moof', '-min_frag_duration', '1000000'],
 } as const;
 
+/** AAC as broadcasts carry it. A whole MP4 gets this by itself, one in pieces that waits for its index does not (ffmpeg 5.1). */
+const fromBroadcast = ['-bsf:a', 'aac_adtstoasc'];
+
 /** The options of the output, or null where this ffmpeg has no encoder for H.264. */
 export function outputOptions(
   probe: Probe,
@@ -41,6 +44,7 @@ export function outputOptions(
     ...['-map_metadata', '-1', '-map_chapters', '-1'],
     ...(decision.picture === 'copy' ? ['-c:v', 'copy'] : encodePicture(probe, encoder ?? '', abilities)),
     ...(decision.sound === 'copy' ? ['-c:a', 'copy'] : decision.sound === 'encode' ? encodeSound : []),
+    ...(shape === 'pieces' && decision.sound === 'copy' && probe.sound?.codec === 'aac' ? fromBroadcast : []),
     ...['-max_muxing_queue_size', '4096', ...shapes[shape], '-f', 'mp4'],
   ];
 }

@@ -35,6 +35,19 @@ const drawn = () => teacher.locator('[data-testid=browse] [data-testid=lesson-ca
 const scrolled = () => teacher.evaluate(() => document.querySelector('.desk-page')?.scrollTop ?? 0);
 const press = (key: string) => teacher.keyboard.press(key);
 
+/** Where it has come to rest: what a key moved is drawn, and may move again, for some frames. */
+async function atRest(): Promise<number> {
+  let before = Number.NaN;
+  const isTheSame = async () => {
+    const now = await scrolled();
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await expect.poll(isTheSame, { interval: 200 }).toBe(true);
+  return before;
+}
+
 describe('a unit of a hundred thousand lessons', () => {
   test('is gone through to its end by keyboard, and draws what is in sight', async () => {
     await teacher.getByTestId('nav-books').click();
@@ -68,7 +81,7 @@ describe('a unit of a hundred thousand lessons', () => {
   });
 
   test('is as it was when one comes back from a lesson', async () => {
-    const [at, card] = [await scrolled(), await focused()];
+    const [at, card] = [await atRest(), await focused()];
     expect(at).toBeGreaterThan(1000);
     await press('Enter');
     await teacher.getByTestId('back').waitFor();

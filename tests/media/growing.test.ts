@@ -88,6 +88,7 @@ describe('a conversion in pieces', () => {
     ['copied, with frames that are shown in another order', 'new.mkv', ['-c:v', 'libx264', '-bf', '3', '-c:a', 'ac3']],
     ['without sound', 'silent.flv', ['-an', '-c:v', 'flv']],
     ['of a broadcast', 'cast.ts', ['-c:v', 'mpeg2video', '-c:a', 'mp2', '-output_ts_offset', '3600']],
+    ['of a broadcast whose sound is taken as it is', 'late.ts', ['-c:v', 'mpeg2video', '-c:a', 'aac']],
   ])('becomes the same film as one that is written whole: %s', async (_, name, codecs) => {
     const input = await make(name, ...testInputs(4), ...codecs);
     const { probe, decision } = await converting(input);
