@@ -218,6 +218,8 @@ describe.each(places)('$name, in $language', ({ name, screens, language, words }
       await until('the one before', async () => (await time(page)) < before + 1 || null);
       await page.keyboard.press('Period');
       await glass().locator('.player-black').waitFor();
+      // A hand is never so quick: the next press is of a window that knows it too.
+      if (!isPanel) await until('black on the console', async () => (await stateOf(teacher)) === 'black' || null);
       await page.keyboard.press('Period');
       await glass().locator('.player-black').waitFor({ state: 'detached' });
     }
