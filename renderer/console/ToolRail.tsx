@@ -4,13 +4,11 @@ import { useWords } from '../state/index.ts';
 import {
   type Actions,
   CutTool,
-  EraseMenu,
   InkColours,
-  InkPicks,
   InkStyleMenu,
   InkUndo,
   Rail,
-  ShapeMenu,
+  RailPens,
 } from '../teach/index.ts';
 import { Tool } from '../ui/index.ts';
 
@@ -26,16 +24,7 @@ export function ToolRail({ state, actions, aim }: Props) {
   const ground = state.showing.kind === 'board' ? 'slate' : 'picture';
   return (
     <Rail>
-      <Tool
-        icon="mouse-pointer-2"
-        name={t('ink.pointer')}
-        on={aim === 'pointer'}
-        testId="tool-pointer"
-        onPress={actions.aids.takePointer}
-      />
-      <InkPicks pointing={aim !== 'ink'} onTake={take} />
-      <EraseMenu pointing={aim !== 'ink'} onTake={take} side="right" actions={actions} />
-      <ShapeMenu pointing={aim !== 'ink'} onTake={take} side="right" />
+      <RailPens actions={actions} aim={aim} />
       <hr className="rail-wide" />
       <div className="rail-wide rail-colours">
         <InkColours ground={ground} onTake={take} />

@@ -28,13 +28,6 @@ export type Surfaces = TrackRects & { readonly picture: Rect };
 const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 };
 const unframed = (inside: ReactNode) => inside;
 
-/** A lesson whose cues were changed is another object: its films are not loaded anew for that. */
-function useSame<Value>(value: Value): Value {
-  const key = JSON.stringify(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says counts, not which object says it
-  return useMemo(() => value, [key]);
-}
-
 type Props = {
   readonly window: WindowPlayer;
   readonly state: SessionState;
@@ -65,7 +58,9 @@ export function LessonPicture(props: Props) {
     lesson !== null && view.captions.some((language) => lesson.captions.some((one) => one.language === language));
   const quality = qualityOf(state);
   useStrain(view.motion.kind === 'playing' && canBeEased(state), quality, sayDropped);
-  const tracks = useSame(lesson ? playedTracks(lesson, quality) : []);
+  // What did not change in a state is the same object (sharing.ts): a cue that is added loads no film anew.
+  const ofLesson = lesson?.tracks;
+  const tracks = useMemo(() => (ofLesson ? playedTracks({ tracks: ofLesson }, quality) : []), [ofLesson, quality]);
   const shown = layout ?? view.layout;
   const shapes = useMemo(() => (lesson ? shapesOf(lesson) : []), [lesson]);
   const room = withCaptions ? captionRoom(tastes) : null;
@@ -75,10 +70,9 @@ export function LessonPicture(props: Props) {
   useLayoutEffect(() => {
     onSurfaces?.({ ...(JSON.parse(surfacesKey) as TrackRects), picture: WHOLE });
   }, [surfacesKey, onSurfaces]);
-  const regions = useSame(lesson?.regions);
-  const recording = markedRecording({ tracks, regions });
+  const recording = markedRecording({ tracks, regions: lesson?.regions });
   const sounds = lesson !== null && partsOf(state, role, windowId).includes('sound');
-  const sound = useSame(sounds ? soundTrack(lesson.tracks) : null);
+  const sound = sounds ? soundTrack(lesson.tracks) : null;
 
   return (
     <div className="player-frame">

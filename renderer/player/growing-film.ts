@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { GrownPieces } from '../../core/contract/index.ts';
 import type { Track } from '../../core/session/index.ts';
 import { nextStep } from './growing-pieces.ts';
+import { readRange } from './read-range.ts';
 
 type Growing = Pick<Track, 'digest'> & { readonly growing: NonNullable<Track['growing']> };
 
@@ -90,11 +91,8 @@ async function piecesFrom(digest: string, after: number, signal: AbortSignal): P
   return v.parse(GrownPieces, await answer.json());
 }
 
-async function bytesOf(digest: string, fromByte: number, untilByte: number, signal: AbortSignal): Promise<ArrayBuffer> {
-  const headers = { Range: `bytes=${fromByte}-${untilByte - 1}` };
-  const answer = await fetch(`/growing/${digest}/film`, { headers, signal });
-  if (!answer.ok) throw new Error(`status ${answer.status}`);
-  return answer.arrayBuffer();
+function bytesOf(digest: string, fromByte: number, untilByte: number, signal: AbortSignal): Promise<ArrayBuffer> {
+  return readRange(`/growing/${digest}/film`, fromByte, untilByte, signal);
 }
 
 async function put(buffer: SourceBuffer, bytes: ArrayBuffer, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ScrubCopy } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
+import { readRange } from './read-range.ts';
 import { createScrubDecoder, type ScrubDecoder } from './scrub-decoder.ts';
 import { readScrubFile, type ScrubFile } from './scrub-file.ts';
 import type { ScrubPicture } from './stand-in.ts';
@@ -23,12 +24,8 @@ export function openScrubPicture(
   let decoder: ScrubDecoder | null = null;
   let pixels: Uint8ClampedArray<ArrayBuffer> | null = null;
 
-  const read = async (from: number, until: number, signal?: AbortSignal): Promise<ArrayBuffer> => {
-    const range = { range: `bytes=${from}-${until - 1}` };
-    const response = await fetch(mediaAddress(digest), { headers: range, signal: signal ?? null });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return response.arrayBuffer();
-  };
+  const read = (from: number, until: number, signal: AbortSignal | null = null) =>
+    readRange(mediaAddress(digest), from, until, signal);
 
   function open(): Promise<ScrubFile | null> {
     opening ??= readScrubFile(read).catch((error: unknown) => {
