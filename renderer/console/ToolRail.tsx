@@ -1,15 +1,7 @@
 import type { SessionState } from '../../core/session/index.ts';
 import type { Aim } from '../aids/index.ts';
 import { useWords } from '../state/index.ts';
-import {
-  type Actions,
-  CutTool,
-  InkColours,
-  InkStyleMenu,
-  InkUndo,
-  Rail,
-  RailPens,
-} from '../teach/index.ts';
+import { type Actions, CutTool, InkColours, InkStyleMenu, InkUndo, Rail, RailPens } from '../teach/index.ts';
 import { Tool } from '../ui/index.ts';
 
 type Props = {

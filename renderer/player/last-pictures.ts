@@ -1,17 +1,18 @@
 import type { AssetDigest } from '../../core/words/index.ts';
+import { HAVE_CURRENT_DATA } from './media.ts';
 
 /**
  * What a track showed when it was hidden. A standing lesson shows the same frame when the layout brings the track back:
  * its picture is there at once, while the element is loaded and sought anew underneath.
  */
 export type LastPictures = {
-  /** Draws what the video shows: the frame whose middle is there. */
+  /** Takes what the video shows: the frame whose middle is there. It can be drawn a moment later. */
   readonly keep: (digest: AssetDigest, seconds: number, video: HTMLVideoElement) => void;
   /** Draws it again; false where another frame is wanted. */
   readonly draw: (digest: AssetDigest, seconds: number, onto: HTMLCanvasElement) => boolean;
 };
 
-/** Half a megabyte each; a lesson has two tracks, and each is there in one or two qualities. */
+/** A megabyte each; a lesson has two tracks, and each is there in one or two qualities. */
 const KEPT = 4;
 /** Far less than a frame, and more than a sum is off. */
 const SAME_SECONDS = 0.001;
@@ -19,27 +20,53 @@ const SAME_SECONDS = 0.001;
 const LONG_SIDE_PX = 640;
 
 export function createLastPictures(): LastPictures {
-  const kept = new Map<AssetDigest, { readonly seconds: number; readonly canvas: HTMLCanvasElement }>();
+  const kept = new Map<AssetDigest, { readonly seconds: number; readonly picture: ImageBitmap }>();
+
+  async function take(frame: VideoFrame, digest: AssetDigest, seconds: number): Promise<void> {
+    try {
+      const picture = await smallPicture(frame);
+      kept.get(digest)?.picture.close();
+      kept.delete(digest);
+      kept.set(digest, { seconds, picture });
+      for (const [old, one] of [...kept].slice(0, Math.max(0, kept.size - KEPT))) {
+        one.picture.close();
+        kept.delete(old);
+      }
+    } finally {
+      frame.close();
+    }
+  }
+
   return {
     keep(digest, seconds, video) {
-      const { videoWidth, videoHeight, readyState } = video;
-      if (readyState < 2 || videoWidth === 0) return;
-      const factor = Math.min(1, LONG_SIDE_PX / Math.max(videoWidth, videoHeight));
-      const canvas = kept.get(digest)?.canvas ?? document.createElement('canvas');
-      canvas.width = Math.max(1, Math.round(videoWidth * factor));
-      canvas.height = Math.max(1, Math.round(videoHeight * factor));
-      canvas.getContext('2d', { alpha: false })?.drawImage(video, 0, 0, canvas.width, canvas.height);
-      kept.delete(digest);
-      kept.set(digest, { seconds, canvas });
-      for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(old);
+      if (video.readyState < HAVE_CURRENT_DATA || video.videoWidth === 0) return;
+      const frame = new VideoFrame(video);
+      const { codedWidth, codedHeight } = frame;
+      // The bytes lie as they were filmed: of one that was held upright the scrub copy stands in.
+      const isTurned = codedWidth > codedHeight !== video.videoWidth > video.videoHeight;
+      if (isTurned) frame.close();
+      // Without it the scrub copy stands in too.
+      else void take(frame, digest, seconds).catch(() => undefined);
     },
     draw(digest, seconds, onto) {
       const last = kept.get(digest);
       if (!last || Math.abs(last.seconds - seconds) > SAME_SECONDS) return false;
-      onto.width = last.canvas.width;
-      onto.height = last.canvas.height;
-      onto.getContext('2d', { alpha: false })?.drawImage(last.canvas, 0, 0);
+      onto.width = last.picture.width;
+      onto.height = last.picture.height;
+      onto.getContext('2d', { alpha: false })?.drawImage(last.picture, 0, 0);
       return true;
     },
   };
+}
+
+/** By its bytes: `drawImage` of a video leaves a bitmap of the frame for ever where there is no GPU (docs/decisions/0012). */
+async function smallPicture(frame: VideoFrame): Promise<ImageBitmap> {
+  const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
+  const bytes = new Uint8ClampedArray(frame.allocationSize({ format: 'RGBA' }));
+  await frame.copyTo(bytes, { format: 'RGBA' });
+  const factor = Math.min(1, LONG_SIDE_PX / Math.max(width, height));
+  return createImageBitmap(new ImageData(bytes, width, height), {
+    resizeWidth: Math.max(1, Math.round(width * factor)),
+    resizeHeight: Math.max(1, Math.round(height * factor)),
+  });
 }
