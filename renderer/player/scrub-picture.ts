@@ -1,9 +1,11 @@
 import type { ScrubCopy } from '../../core/session/index.ts';
 import { mediaAddress } from './frame-tables.ts';
+import { createReadAhead } from './read-ahead.ts';
 import { readRange } from './read-range.ts';
 import { createScrubDecoder, type ScrubDecoder } from './scrub-decoder.ts';
 import { readScrubFile, type ScrubFile } from './scrub-file.ts';
 import type { ScrubPicture } from './stand-in.ts';
+import { pageClock } from './timing.ts';
 
 /** Told by the canvas whenever the scrub copy begins or ends to stand in, or stands in with another frame. */
 export const STANDS_IN_EVENT = 'standsin';
@@ -24,8 +26,11 @@ export function openScrubPicture(
   let decoder: ScrubDecoder | null = null;
   let pixels: Uint8ClampedArray<ArrayBuffer> | null = null;
 
+  // No frame is broken off when another place is asked for: that closes its connection, and to open one takes longer
+  // than to read 3 kB to their end.
   const read = (from: number, until: number, signal: AbortSignal | null = null) =>
     readRange(mediaAddress(digest), from, until, signal);
+  const ahead = createReadAhead(read, pageClock());
 
   function open(): Promise<ScrubFile | null> {
     opening ??= readScrubFile(read).catch((error: unknown) => {
@@ -40,7 +45,7 @@ export function openScrubPicture(
     const file = await open();
     const [offset, length] = [file?.offsets[frame], file?.lengths[frame]];
     if (!file || offset === undefined || length === undefined || signal.aborted) return null;
-    const bytes = await read(offset, offset + length, signal);
+    const bytes = await ahead.read(offset, offset + length);
     if (signal.aborted) return null;
     decoder ??= createScrubDecoder(file);
     return decoder.decode(bytes);
@@ -70,6 +75,7 @@ export function openScrubPicture(
     decoder?.close();
     decoder = null;
     pixels = null;
+    ahead.rest();
   };
 
   return {

@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** While dragging: each seek makes every window find a frame. */
-const DRAG_SEEK_MS = 60;
+const DRAG_SEEK_MS = 33;
 const STEP_SECONDS = 5;
 
 /** The whole height of the line takes the pointer; what is under it is shown above it. A mere touch seeks once. */
