@@ -34,6 +34,6 @@ export const Countdown = v.variant('kind', [
 ]);
 export type Countdown = v.InferOutput<typeof Countdown>;
 
-/** A quarter of an hour is a test, an hour a whole afternoon's; nobody means more. */
+/** A quarter of an hour is a test; nobody counts down more than two lessons of 45 minutes. */
 export const COUNTDOWN_SECONDS_MAX = 5400;
 export const CountdownSeconds = v.pipe(v.number(), v.minValue(1), v.maxValue(COUNTDOWN_SECONDS_MAX));

@@ -93,6 +93,7 @@ export function openScrubPicture(
       hide() {
         if (!canvas.hidden) stand(false);
       },
+      lookAround: ahead.around,
       rest,
     },
     close() {

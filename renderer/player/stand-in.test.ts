@@ -26,6 +26,7 @@ function open() {
   const faults: string[] = [];
   let isShown = false;
   let isAwake = false;
+  let lookedAround = 0;
   let isBroken = false;
   const standIn = createStandIn({
     picture: {
@@ -41,6 +42,9 @@ function open() {
       },
       rest() {
         isAwake = false;
+      },
+      lookAround() {
+        lookedAround += 1;
       },
       hide() {
         isShown = false;
@@ -70,7 +74,7 @@ function open() {
     return at;
   };
   const follow = (motion: Motion) => standIn.follow({ motion, rate: 1 }, null);
-  const looks = { shown, faults, isShown: () => isShown, isAwake: () => isAwake };
+  const looks = { shown, faults, isShown: () => isShown, isAwake: () => isAwake, lookedAround: () => lookedAround };
   return { time, standIn, follow, wait, setsOut, breakCopy, ...looks };
 }
 
@@ -96,6 +100,18 @@ describe('the scrub copy of a track', () => {
     expect([shown, isShown()]).toEqual([[1550], true]);
     standIn.fullIsThere();
     expect(isShown()).toBe(false);
+  });
+
+  test('looks around when the full picture stands there, and not when it runs', async () => {
+    const { time, follow, wait, standIn, lookedAround } = open();
+    follow(standing(60.02));
+    await wait(500);
+    expect(lookedAround()).toBe(0);
+    standIn.fullIsThere();
+    expect(lookedAround()).toBe(1);
+    follow(playing(60.02, time.now()));
+    standIn.fullIsThere();
+    expect(lookedAround()).toBe(1);
   });
 
   test('says so where the copy cannot be read, and holds nobody up', async () => {

@@ -28,6 +28,8 @@ export type ScrubPicture = {
   /** Draws the frame of this number over the track; false where there is none, or where the signal came first. */
   readonly show: (frame: number, signal: AbortSignal) => Promise<boolean>;
   readonly hide: () => void;
+  /** There is time to make ready for the places around this one. */
+  readonly lookAround: () => void;
   /** Gives the decoder back. What was drawn stays. */
   readonly rest: () => void;
 };
@@ -121,7 +123,10 @@ export function createStandIn({ picture, local, mainNow, fault }: Deps): StandIn
       if (standing) await Promise.race([standing.shown, pause(local, AHEAD_MS_MAX, signal)]);
       return standing && hurried ? pause(local, RESTS_MS, signal) : !signal.aborted;
     },
-    fullIsThere: end,
+    fullIsThere() {
+      if (standing && before?.motion.kind !== 'playing') picture.lookAround();
+      end();
+    },
     stop() {
       whole.abort();
       stopSleep?.();

@@ -7,8 +7,9 @@
  *   playing        the same while a lesson plays in both windows
  *
  * `…MadeOf`: of which processes, in megabytes. `growthPercent`: from the end of lesson 2 to the end of lesson 8. `pssBytes`: the median of `playing`.
- * `pssBareBytes`: of a plain Chromium whose bare pages play the last lesson in the same windows (tools/bare-pages.ts).
- * `--lessons N --seconds N` take fewer and shorter ones, to try.
+ * `pssBareBytes`: of a plain Chromium whose bare pages play the last lesson in the same windows, as long, with as many
+ * seeks and with its sound (tools/bare-pages.ts).
+ * `--lessons N --seconds N` take fewer (five at least) and shorter ones, to try.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -23,6 +24,7 @@ import { createReport } from './report/report.ts';
 import { memoryOfBarePages } from './tools/bare-memory.ts';
 import { sampleFile } from './tools/bare-pages.ts';
 import { shapeOf, type WindowShape } from './tools/bare-windows.ts';
+import { makeDailyProfile } from './tools/daily-profile.ts';
 import { keepPlaying } from './tools/played-lesson.ts';
 
 const PAUSES = 5;
@@ -32,7 +34,6 @@ const LAYOUTS = ['Digit2', 'Digit3', 'Digit1'];
 const SETTLE_MS = 5000;
 /** Of the sample; a little different each, so that none is the file of another lesson. */
 const LESSON_SECONDS = 100;
-const BARE_PLAYED_MS = 25_000;
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +46,7 @@ const lessons = Number(values.lessons);
 const playMs = Number(values.seconds) * 1000;
 
 const report = await createReport('memory', 'browser');
-const room = await openClassroom();
+const room = await openClassroom(makeDailyProfile);
 const tree = () => processTree(room.lectern().process.pid ?? 0);
 const bytes = () => pssBytes(tree());
 const afterClose: number[] = [];
@@ -53,7 +54,7 @@ const playing: number[] = [];
 const made: string[] = [];
 let playingMadeOf = '';
 let shapes: readonly WindowShape[] = [];
-let bareBytes = Number.NaN;
+let bare: Awaited<ReturnType<typeof memoryOfBarePages>> | null = null;
 try {
   const teacher = await room.console();
   for (let lesson = 0; lesson < lessons; lesson += 1) await importPair(teacher, lesson);
@@ -66,7 +67,7 @@ try {
   await room.lectern().stop();
   const last = lessons - 1;
   const files = { explanation: fileOf(last, 'explanation'), screen: fileOf(last, 'screen') };
-  bareBytes = await memoryOfBarePages(room.displays.environment, shapes, files, BARE_PLAYED_MS);
+  bare = await memoryOfBarePages(room.displays.environment, shapes, files, { playMs, seeks: SEEKS });
 } finally {
   await room.clear();
 }
@@ -76,13 +77,14 @@ report.fact('afterCloseBytes', afterClose.join(' '));
 report.fact('afterCloseMadeOf', made.join('; '));
 report.fact('playingMadeOf', playingMadeOf);
 report.fact('growthPercent', 100 * ((afterClose.at(-1) ?? Number.NaN) / (afterClose[1] ?? Number.NaN) - 1));
-report.fact('pssBareBytes', bareBytes);
+report.fact('pssBareBytes', bare?.pssBytes ?? Number.NaN);
+report.fact('bareMadeOf', madeOf(bare?.ofKind));
 report.fact('pssBytes', playing.toSorted((one, other) => one - other)[Math.floor(playing.length / 2)] ?? Number.NaN);
 report.print();
 
 /** In megabytes: `renderer 210, node 120, ...`. */
-function madeOf(): string {
-  return Object.entries(pssBytesByKind(tree()))
+function madeOf(ofKind = pssBytesByKind(tree())): string {
+  return Object.entries(ofKind)
     .sort(([, one], [, other]) => other - one)
     .map(([kind, of]) => `${kind} ${Math.round(of / 1e6)}`)
     .join(', ');

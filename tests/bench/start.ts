@@ -45,7 +45,10 @@ try {
   const { bytes, shapes } = await memoryWhilePlaying(environment, data);
   report.fact('pssBytes', bytes);
   const files = { explanation: sampleFile('explanation.mp4'), screen: sampleFile('screen.mp4') };
-  report.fact('pssBareBytes', await memoryOfBarePages(environment, shapes, files, PLAYED_MS));
+  report.fact(
+    'pssBareBytes',
+    (await memoryOfBarePages(environment, shapes, files, { playMs: PLAYED_MS, seeks: 0 })).pssBytes,
+  );
   discardDataFolder(data);
 } finally {
   await displays.stop();

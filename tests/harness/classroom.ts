@@ -16,9 +16,11 @@ export type Classroom = {
   clear(): Promise<void>;
 };
 
-export async function openClassroom(): Promise<Classroom> {
+/** `prepare` may lay something into the data folder before Lectern starts the first time. */
+export async function openClassroom(prepare: (data: string) => void = () => undefined): Promise<Classroom> {
   const displays = await startVirtualDisplays();
   const data = makeDataFolder();
+  prepare(data);
   const start = () => startLectern({ environment: displays.environment, data });
   let lectern = await start();
   return {
