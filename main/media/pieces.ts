@@ -1,3 +1,5 @@
+import { type BoxHead, boxesIn, boxInside, boxTypeOf } from '../../core/mp4/index.ts';
+
 /**
  * What of a film that is still being written can be played: an MP4 in fragments (ISO 14496-12, 8.8), of which each is
  * whole as soon as its last byte is there. ffmpeg writes one box after the other and goes back to none of them, so
@@ -33,8 +35,6 @@ export type ReadBytes = (
 const tableBytesMax = 16_000_000;
 const HEAD_BYTES = 16;
 
-type Box = { readonly type: string; readonly fromByte: number; readonly untilByte: number };
-
 /** Reads on where the last look ended; answers all that is whole by now. */
 export function createPieceReader(read: ReadBytes): (fileBytes: number) => Promise<Pieces> {
   const pieces: Piece[] = [];
@@ -51,7 +51,7 @@ export function createPieceReader(read: ReadBytes): (fileBytes: number) => Promi
     return new DataView(buffer.buffer, 0, bytesRead);
   }
 
-  async function take({ type, fromByte, untilByte }: Box): Promise<void> {
+  async function take({ type, fromByte, untilByte }: BoxHead): Promise<void> {
     if ((type === 'moov' || type === 'moof') && untilByte - fromByte > tableBytesMax)
       throw new Error('no film of ours');
     if (type === 'moov') {
@@ -85,11 +85,11 @@ export function createPieceReader(read: ReadBytes): (fileBytes: number) => Promi
 }
 
 /** Null: its size is not written yet. */
-function boxAt(head: DataView, fromByte: number): Box | null {
+function boxAt(head: DataView, fromByte: number): BoxHead | null {
   if (head.byteLength < HEAD_BYTES) return null;
   const short = head.getUint32(0);
   const size = short === 1 ? Number(head.getBigUint64(8)) : short;
-  return size < 8 ? null : { type: typeAt(head, 4), fromByte, untilByte: fromByte + size };
+  return size < 8 ? null : { type: boxTypeOf(head), fromByte, untilByte: fromByte + size };
 }
 
 type Track = {
@@ -101,14 +101,13 @@ type Track = {
 const noTrack: Track = { ticksPerSecond: 0, lateSeconds: 0, shiftSeconds: 0 };
 
 function tracksIn(moov: DataView): readonly Track[] {
-  const boxes = childrenOf(moov, 8);
-  const mvhd = boxes.find((box) => typeAt(box, 4) === 'mvhd');
+  const mvhd = boxInside(moov, ['mvhd']);
   const filmTicksPerSecond = mvhd ? timescaleOf(mvhd) : 0;
-  return boxes.flatMap((trak) => {
-    const mdhd = inside(trak, ['trak', 'mdia', 'mdhd']);
+  return boxesIn(moov).flatMap((trak) => {
+    const mdhd = boxTypeOf(trak) === 'trak' ? boxInside(trak, ['mdia', 'mdhd']) : null;
     if (mdhd === null) return [];
     const ticksPerSecond = timescaleOf(mdhd);
-    const [first, second] = editsIn(inside(trak, ['trak', 'edts', 'elst']));
+    const [first, second] = editsIn(boxInside(trak, ['edts', 'elst']));
     // An entry without media is a wait; the next one says where in the track's own time it begins.
     const isLate = first !== undefined && first.mediaTicks < 0;
     const lateSeconds = isLate && filmTicksPerSecond > 0 ? first.durationTicks / filmTicksPerSecond : 0;
@@ -140,35 +139,11 @@ function editsIn(elst: DataView | null): readonly Edit[] {
 
 /** Where its picture begins to be decoded; null where it has none. */
 function startTicksIn(moof: DataView): number | null {
-  for (const traf of childrenOf(moof, 8)) {
-    if (typeAt(traf, 4) !== 'traf') continue;
-    const tfhd = childrenOf(traf, 8).find((box) => typeAt(box, 4) === 'tfhd');
-    const tfdt = childrenOf(traf, 8).find((box) => typeAt(box, 4) === 'tfdt');
+  for (const traf of boxesIn(moof)) {
+    if (boxTypeOf(traf) !== 'traf') continue;
+    const [tfhd, tfdt] = [boxInside(traf, ['tfhd']), boxInside(traf, ['tfdt'])];
     if (!tfhd || !tfdt || tfhd.getUint32(12) !== 1) continue;
     return tfdt.getUint8(8) === 1 ? Number(tfdt.getBigUint64(12)) : tfdt.getUint32(12);
   }
   return null;
-}
-
-/** The first box at the end of a path; the view begins with the box that the path begins with. */
-function inside(view: DataView, [type, ...path]: readonly string[]): DataView | null {
-  if (typeAt(view, 4) !== type) return null;
-  if (path.length === 0) return view;
-  const next = childrenOf(view, 8).find((box) => typeAt(box, 4) === path[0]);
-  return next ? inside(next, path) : null;
-}
-
-function childrenOf(view: DataView, from: number): DataView[] {
-  const found: DataView[] = [];
-  for (let at = from; at + 8 <= view.byteLength; ) {
-    const size = view.getUint32(at);
-    if (size < 8 || at + size > view.byteLength) break;
-    found.push(new DataView(view.buffer, view.byteOffset + at, size));
-    at += size;
-  }
-  return found;
-}
-
-function typeAt(view: DataView, at: number): string {
-  return view.byteLength < at + 4 ? '' : String.fromCharCode(...[0, 1, 2, 3].map((byte) => view.getUint8(at + byte)));
 }
