@@ -59,6 +59,7 @@ export const importErrors = [
   'documentTooLarge',
   'ffmpegMissing',
   'transcodeFailed',
+  'tookTooLong',
   'uploadBroken',
   'cancelled',
   'pathsNotTaken',

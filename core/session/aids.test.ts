@@ -147,4 +147,16 @@ describe('the countdown', () => {
     lesson.say({ type: 'end' });
     expect(lesson.state().countdown).toBeNull();
   });
+
+  test('[S54] ends with its lesson when another one opens, and one that ran before the first lesson goes on', () => {
+    const lesson = walk();
+    lesson.say({ type: 'countdown', seconds: 60 });
+    lesson.say(open(lessonOf()));
+    expect(lesson.state().countdown).toBeNull();
+    lesson.say({ type: 'end' });
+    lesson.say(board);
+    lesson.say({ type: 'countdown', seconds: 60 });
+    lesson.say(open(lessonOf()));
+    expect(left(lesson)).toBe(60);
+  });
 });

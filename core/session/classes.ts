@@ -24,6 +24,8 @@ export const classSteps: Steps<ClassType> = {
       layout: layout ?? { kind: state.layout.kind, corner: state.layout.corner },
       zoom: WHOLE,
       aid: null,
+      // One that runs over a board before the first lesson goes on.
+      countdown: state.lesson ? null : state.countdown,
     }),
   regions: (state, { lessonId, regions }) =>
     withLesson(state, (lesson) => {

@@ -130,7 +130,7 @@ export function standing(
     mediaSeconds: settled(lesson, seconds),
     fixing: fixing ?? framesNeedTable(lesson),
     reason,
-    cueId: cueId ?? null,
+    cueId: cueId ?? stopAt(lesson, seconds)?.id ?? null,
   };
 }
 

@@ -32,6 +32,17 @@ describe('a question', () => {
     expect(state().question).toBeNull();
   });
 
+  test('[S40] [S19] is shown where the lesson is opened at it, and where a start from it is called off', () => {
+    const { say, state } = walk(lesson);
+    say(seek(30));
+    say({ type: 'play' });
+    say({ type: 'pause', reason: 'teacher', presentedSeconds: null });
+    expect(state().question?.cueId).toBe('question-30');
+    say({ type: 'end' });
+    say(open(lesson, 30));
+    expect(state().question?.cueId).toBe('question-30');
+  });
+
   test('[S40] keeps its time whatever else changes, and when the time is over', () => {
     const { say, state, wait } = walk(lesson);
     say(seek(30));

@@ -7,7 +7,9 @@ import type { SessionState, Track } from './state.ts';
  * the room's, whichever window plays, and the class must not hear what it does not see.
  */
 export function soundWindow(state: Pick<SessionState, 'followers' | 'frozen' | 'blank' | 'showing'>): WindowId | null {
-  if (state.blank || state.frozen || state.showing.kind !== 'lesson') return null;
+  // Without a large screen nobody sees the frozen picture.
+  const isFrozen = state.frozen && state.followers.some(({ role }) => role === 'screen');
+  if (state.blank || isFrozen || state.showing.kind !== 'lesson') return null;
   return leadingWindow(state)?.windowId ?? null;
 }
 

@@ -34,6 +34,25 @@ describe('the teacher’s window', () => {
     expect(place()).toBe('laptop');
   });
 
+  test('is one, also where Lectern is started again before it stands', async () => {
+    const { displays, windows } = createFakeHost({ displays: [laptop] }).host;
+    const largeScreen = createLargeScreen({ displays, windows, log: streamLog(() => undefined) });
+    let opened = 0;
+    const slow = {
+      ...windows,
+      open: async (wanted: Parameters<typeof windows.open>[0]) => {
+        opened += 1;
+        await settled();
+        return windows.open(wanted);
+      },
+    };
+    const consoleWindow = createConsoleWindow({ largeScreen, windows: slow, onFault: () => undefined });
+    await Promise.all([consoleWindow.open(), consoleWindow.open()]);
+    expect(opened).toBe(1);
+    await consoleWindow.open();
+    expect(opened).toBe(1);
+  });
+
   test('stays where a teacher put it while only the class’s display comes and goes', async () => {
     const { fake, windows, consoleId, place } = await openConsole();
     await windows.place(consoleId, beamer, false);

@@ -23,6 +23,7 @@ export function createConsoleWindow({ largeScreen, windows, onFault }: Deps): Co
   let consoleId: WindowId | null = null;
   let homeId: Displays['consoleDisplayId'] = null;
   let away = false;
+  let opening: Promise<WindowId> | null = null;
 
   /** The system throws the window of a display that goes over another one, and leaves it there (Chromium on X11). */
   async function bringHome({ displays, arrangement }: Displays): Promise<void> {
@@ -46,7 +47,13 @@ export function createConsoleWindow({ largeScreen, windows, onFault }: Deps): Co
       const { displays, consoleDisplayId } = largeScreen.displays();
       homeId = consoleDisplayId;
       const display = displays.find(({ id }) => id === consoleDisplayId) ?? null;
-      consoleId = await windows.open({ role: 'console', display, fullScreen: false });
+      // A PC takes seconds for it, and whoever sees nothing starts Lectern once more.
+      opening ??= windows.open({ role: 'console', display, fullScreen: false });
+      try {
+        consoleId = await opening;
+      } finally {
+        opening = null;
+      }
     },
     went() {
       consoleId = null;

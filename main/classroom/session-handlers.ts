@@ -82,8 +82,18 @@ function refusedTo(session: Session, command: WindowCommand, caller: Caller) {
   }
   const reports =
     command.type === 'ready' || command.type === 'fixFrame' || command.type === 'pages' || command.type === 'dropped';
-  return !reports && lockedOut(session, caller) ? ({ code: 'locked' } as const) : null;
+  return !reports && isByHand(command) && lockedOut(session, caller) ? ({ code: 'locked' } as const) : null;
 }
+
+/**
+ * What pen and finger do on the glass. The window of the large screen has the keyboard as soon as somebody touched it:
+ * the keys and the presenter remote stay the teacher's.
+ */
+function isByHand(command: WindowCommand): boolean {
+  return byHand.has(command.type) || (command.type === 'pause' && command.reason === 'pen');
+}
+
+const byHand: ReadonlySet<WindowCommand['type']> = new Set(['zoom', 'aid', 'tuneLayout', 'panel']);
 
 function lockedOut(session: Session, caller: Caller): boolean {
   return caller.role === 'screen' && session.state().panelTouch === 'locked';

@@ -155,9 +155,11 @@ export function createDerived(deps: Deps): Derived {
   /** A full disk or a missing program is no fault of the film; what is, is not tried again. */
   async function isPutOff(digest: AssetDigest, kind: Kind, failure: MakeFailure): Promise<boolean> {
     const { code, detail } = failure;
-    const isPassing = passing.has(code);
+    const isPassing = passing.has(code) || code === 'tookTooLong';
     log.warn(`${kind} of a film ${isPassing ? 'waits' : 'could not be made'}: ${code} ${detail}`);
-    await (isPassing ? records.putBack(digest, kind) : records.failed(digest, kind, failure));
+    // Of one that took too long the try counts: it is begun again so often and no more.
+    if (!isPassing) await records.failed(digest, kind, failure);
+    else if (code !== 'tookTooLong') await records.putBack(digest, kind);
     const fault = filmFaultsFound.find((one) => one === code);
     if (kind === 'playable' && !isPassing) {
       await library.found(digest, { kind: 'fault', code: fault ?? 'needsConversion' });

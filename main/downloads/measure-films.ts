@@ -24,6 +24,8 @@ async function lookInto(deps: Deps, { digest }: Asset, signal: AbortSignal): Pro
   if (!probed.ok) {
     const { code, detail } = probed.error;
     if (code === 'ffmpegMissing' || code === 'cancelled') return fail({ code, detail: '' });
+    // Of the PC or of the film, nobody knows: it is looked into at the next start.
+    if (code === 'tookTooLong') return ok({});
     if (code === 'fileUnreadable') return fail({ code: 'fileGone', detail });
     await library.found(digest, { kind: 'fault', code });
     return ok({});

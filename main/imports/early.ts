@@ -18,6 +18,8 @@ import type { Examined } from './sources.ts';
 
 type Work = { readonly id: LessonId; readonly title: string; readonly folder: string };
 
+const PIECE_BYTES_MAX = 32 * 1024 * 1024;
+
 /** A recording that is being converted: where it is written in pieces, and when the class may do without them. */
 export type Early = Growth & {
   readonly piecesPath: string;
@@ -37,6 +39,7 @@ export async function beginEarly(
 ): Promise<Early | null> {
   const [film, second] = examined;
   if (!film || second || film.decision.kind !== 'convert') return null;
+  if (largestPieceBytes(film) > PIECE_BYTES_MAX) return null;
   const converted = await convertedFrames(store, film.probe, signal);
   if (converted === null) return null;
   const { frames, ownTable } = converted;
@@ -53,6 +56,15 @@ export async function beginEarly(
     if (ownTable !== null) await store.discard(ownTable);
   };
   return { ...growing.begin(grows, () => about(id)), piecesPath, discard };
+}
+
+/**
+ * ffmpeg holds a piece in its memory until the next keyframe; one that is encoded has a keyframe a second. A screen that
+ * was recorded with hardly any is better converted in one.
+ */
+function largestPieceBytes({ probe, decision }: Examined): number {
+  if (decision.kind !== 'convert' || decision.picture !== 'copy') return 0;
+  return (probe.bytes / Math.max(1, probe.frames.count)) * probe.keyframeEveryMax;
 }
 
 /** When its frames will begin: the film begins at 0 then. */

@@ -76,7 +76,8 @@ async function run(
     deps.log.warn(`import refused: ${done.error.code} ${done.error.detail}`);
     return fail({ code: done.error.code, detail: shortened(done.error.detail) });
   } finally {
-    await removeFolder(folder);
+    // What came of it counts; the next start removes what is held.
+    await removeFolder(folder).catch((error: unknown) => deps.log.warn(`imports: ${String(error)}`));
   }
 }
 

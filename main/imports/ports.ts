@@ -25,6 +25,7 @@ export type ImportCode =
   | 'documentTooLarge'
   | 'ffmpegMissing'
   | 'transcodeFailed'
+  | 'tookTooLong'
   | 'uploadBroken'
   | 'cancelled'
   | 'fileUnreadable';

@@ -12,10 +12,10 @@ export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-/** Removes what imports left behind that ended with their process. */
+/** Removes what imports left behind that ended with their process; what cannot go is only lost room. */
 export async function removeLeftovers(parent: string): Promise<number> {
   const names = await readdir(parent).catch(() => []);
   const left = names.filter((name) => name.startsWith('import-'));
-  await Promise.all(left.map((name) => removeFolder(join(parent, name))));
-  return left.length;
+  const gone = await Promise.allSettled(left.map((name) => removeFolder(join(parent, name))));
+  return gone.filter(({ status }) => status === 'fulfilled').length;
 }

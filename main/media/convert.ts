@@ -21,7 +21,8 @@ export type ConvertRequest = {
 };
 
 export type ConvertFailure = {
-  readonly code: 'transcodeFailed' | 'diskFull' | 'ffmpegMissing' | 'cancelled';
+  /** `tookTooLong`: of the film or of the PC, nobody knows. */
+  readonly code: 'transcodeFailed' | 'tookTooLong' | 'diskFull' | 'ffmpegMissing' | 'cancelled';
   /** For the log; never shown as it is. */
   readonly detail: string;
 };
@@ -33,7 +34,8 @@ const bytesPerSecondMax = 5_000_000;
 
 export async function convert(ffmpeg: Ffmpeg, request: ConvertRequest): Promise<Result<Probe, ConvertFailure>> {
   const done = await convertUnchecked(ffmpeg, request);
-  if (request.piecesPath !== undefined) await rm(request.piecesPath, { force: true });
+  // What a virus scanner holds goes with the folder; it is no reason to throw the film away.
+  if (request.piecesPath !== undefined) await rm(request.piecesPath, { force: true }).catch(() => undefined);
   if (!done.ok) await rm(request.output, { force: true });
   return done;
 }
@@ -43,11 +45,10 @@ async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promis
   const wantedSeconds = lengthOf(request.probe);
   const shape = piecesPath === undefined ? 'whole' : 'pieces';
   const decision = shape === 'pieces' ? inPieces(request.probe, request.decision) : request.decision;
-  const options = outputOptions(request.probe, decision, await ffmpeg.abilities(), shape);
-  if (options === null) {
-    const there = await ffmpeg.tools();
-    return fail(there.ok ? { code: 'transcodeFailed', detail: 'no H.264 encoder' } : failureOf(there.error));
-  }
+  const abilities = await ffmpeg.abilities();
+  if (abilities === null) return fail(await whyNotAsked(ffmpeg));
+  const options = outputOptions(request.probe, decision, abilities, shape);
+  if (options === null) return fail({ code: 'transcodeFailed', detail: 'no H.264 encoder' });
   const limits = {
     outputBytesMax: request.probe.bytes + Math.ceil(10_000_000 + wantedSeconds * bytesPerSecondMax),
     timeMs: 600_000 + wantedSeconds * 1000 * timeLimitFactor,
@@ -76,7 +77,7 @@ async function checked(
   const result = await probe(ffmpeg, output, signal);
   if (!result.ok) {
     const { code, detail } = result.error;
-    if (code === 'cancelled' || code === 'ffmpegMissing') return fail({ code, detail });
+    if (code === 'cancelled' || code === 'ffmpegMissing' || code === 'tookTooLong') return fail({ code, detail });
     return fail({ code: 'transcodeFailed', detail: `${code} ${detail}\n${said}` });
   }
   const after = result.value;
@@ -94,7 +95,14 @@ export function lengthOf({ startSeconds, durationSeconds }: Pick<Probe, 'startSe
   return durationSeconds - startSeconds;
 }
 
+/** Why ffmpeg did not say what it can do. */
+export async function whyNotAsked(ffmpeg: Ffmpeg): Promise<ConvertFailure> {
+  const there = await ffmpeg.tools();
+  return there.ok ? { code: 'tookTooLong', detail: 'what ffmpeg can do' } : failureOf(there.error);
+}
+
 export function failureOf({ code, detail }: FfmpegFailure): ConvertFailure {
   if (code === 'diskFull' || code === 'ffmpegMissing' || code === 'cancelled') return { code, detail };
+  if (code === 'timeLimit') return { code: 'tookTooLong', detail };
   return { code: 'transcodeFailed', detail: `${code} ${detail}`.trim() };
 }

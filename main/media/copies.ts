@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../core/words/index.ts';
-import { type ConvertFailure, failureOf, lengthOf } from './convert.ts';
+import { type ConvertFailure, failureOf, lengthOf, whyNotAsked } from './convert.ts';
 import { fittedSize, h264Encoder, toSdr } from './encode-options.ts';
 import type { Abilities, Ffmpeg } from './ffmpeg.ts';
 import { type Probe, probe } from './probe.ts';
@@ -102,11 +102,9 @@ async function makeUnchecked(
   shapeFor: (encoder: string) => Shape,
 ): Promise<Result<Probe, CopyFailure>> {
   const abilities = await ffmpeg.abilities();
+  if (abilities === null) return fail(await whyNotAsked(ffmpeg));
   const encoder = h264Encoder(abilities);
-  if (encoder === undefined) {
-    const there = await ffmpeg.tools();
-    return fail(there.ok ? { code: 'transcodeFailed', detail: 'no H.264 encoder' } : failureOf(there.error));
-  }
+  if (encoder === undefined) return fail({ code: 'transcodeFailed', detail: 'no H.264 encoder' });
   const seconds = lengthOf(film);
   const made = await ffmpeg.convert({
     input,
@@ -124,7 +122,9 @@ async function makeUnchecked(
   if (!copy.ok) {
     const { code, detail } = copy.error;
     return fail(
-      code === 'cancelled' || code === 'ffmpegMissing' ? { code, detail } : { code: 'transcodeFailed', detail },
+      code === 'cancelled' || code === 'ffmpegMissing' || code === 'tookTooLong'
+        ? { code, detail }
+        : { code: 'transcodeFailed', detail },
     );
   }
   if (sameTimes(film.frames, copy.value.frames)) return ok(copy.value);

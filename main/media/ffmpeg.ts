@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import fluent, { type FfmpegCommand } from 'fluent-ffmpeg';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import { endWithMain } from '../end-with-main.ts';
+import { startDeadline } from './deadline.ts';
 import { giveWay, type ProcessFailure, runLimited } from './limited-process.ts';
 import { type Environment, locate } from './locate.ts';
 import { fileAddress, inputGuards } from './whitelist.ts';
@@ -52,7 +53,8 @@ export type Inspection = {
 export type Ffmpeg = {
   tools(): Promise<Result<FfmpegTools, ProcessFailure>>;
   /** What this build of ffmpeg can do, to choose between two ways; nothing where ffmpeg is missing. */
-  abilities(): Promise<Abilities>;
+  /** Null: it could not be asked just now. */
+  abilities(): Promise<Abilities | null>;
   /** Runs ffprobe over one local file and hands over what it prints, line by line. */
   inspect(inspection: Inspection): Promise<Result<{ said: string }, ProcessFailure>>;
   convert(conversion: Conversion): Promise<Result<{ said: string }, FfmpegFailure>>;
@@ -68,7 +70,7 @@ const stallMs = 120_000;
 
 export function createFfmpeg(env: Environment, bundledFolder?: string): Ffmpeg {
   let found: Promise<Result<FfmpegTools, ProcessFailure>> | null = null;
-  let able: Promise<Abilities> | null = null;
+  let able: Promise<Abilities | null> | null = null;
   const prlimit = process.platform === 'linux' ? locate('prlimit', undefined, env) : Promise.resolve(null);
 
   const tools = async () => {
@@ -83,9 +85,12 @@ export function createFfmpeg(env: Environment, bundledFolder?: string): Ffmpeg {
     tools,
     async abilities() {
       const there = await tools();
-      if (!there.ok) return { encoders: new Set(), filters: new Set(), fpsMode: true };
+      if (!there.ok) return null;
       able ??= listAbilities(there.value);
-      return able;
+      const known = await able;
+      // A busy PC did not answer in time: that is no answer, and it is asked again.
+      if (known === null) able = null;
+      return known;
     },
     async inspect({ path, options, onLine, timeMs = inspectLimits.timeMs, idle = false, signal }) {
       const there = await tools();
@@ -128,24 +133,25 @@ async function findTools(
   return ok({ ffmpeg, ffprobe, version });
 }
 
-async function listAbilities({ ffmpeg, version }: FfmpegTools): Promise<Abilities> {
+async function listAbilities({ ffmpeg, version }: FfmpegTools): Promise<Abilities | null> {
   const [encoders, filters] = await Promise.all([
     listNames(ffmpeg, '-encoders', /^ [VAS][F.][S.][X.][B.][D.] (\w+) /),
     listNames(ffmpeg, '-filters', /^ [T.][S.][C.]? (\w+) /),
   ]);
+  if (encoders === null || filters === null) return null;
   // Builds from a development branch have no number of this form, and are newer.
   const [, major, minor] = /^n?(\d+)\.(\d+)/.exec(version) ?? [];
   const fpsMode = major === undefined || Number(major) > 5 || (major === '5' && Number(minor) >= 1);
   return { encoders, filters, fpsMode };
 }
 
-async function listNames(ffmpeg: string, list: string, row: RegExp): Promise<ReadonlySet<string>> {
+async function listNames(ffmpeg: string, list: string, row: RegExp): Promise<ReadonlySet<string> | null> {
   const names = new Set<string>();
-  await ask(ffmpeg, ['-hide_banner', list], (line) => {
+  const asked = await ask(ffmpeg, ['-hide_banner', list], (line) => {
     const name = row.exec(line)?.[1];
     if (name !== undefined) names.add(name);
   });
-  return names;
+  return asked.ok ? names : null;
 }
 
 function ask(program: string, args: readonly string[], onLine: (line: string) => void) {
@@ -175,11 +181,11 @@ function runConversion(
     };
     const cancel = () => end('cancelled');
     signal?.addEventListener('abort', cancel, { once: true });
-    const whole = setTimeout(() => end('timeLimit'), conversion.timeMs);
-    const stall = setTimeout(() => end('timeLimit'), stallMs);
+    const whole = startDeadline(conversion.timeMs, () => end('timeLimit'));
+    const stall = startDeadline(stallMs, () => end('timeLimit'));
     const settle = (code: FfmpegFailure['code'] | null) => {
-      clearTimeout(whole);
-      clearTimeout(stall);
+      whole.stop();
+      stall.stop();
       letGo();
       signal?.removeEventListener('abort', cancel);
       const detail = said.join('\n');
@@ -202,7 +208,7 @@ function runConversion(
           if (line.trim() !== '') said.splice(0, Math.max(0, said.push(line.trim()) - 20));
           return;
         }
-        stall.refresh();
+        stall.again();
         const microseconds = progress[1] === 'out_time_us' ? Number(progress[2]) : Number.NaN;
         if (Number.isFinite(microseconds)) conversion.onProgress?.(Math.max(0, microseconds / 1e6));
       })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fail, ok, type Result } from '../../core/words/index.ts';
+import { startDeadline } from './deadline.ts';
 
 export type ProcessLimits = {
   readonly timeMs: number;
@@ -41,7 +42,7 @@ export function runLimited(run: Run): Promise<Result<{ said: string }, ProcessFa
       child.kill('SIGKILL');
     };
     const cancel = () => end('cancelled');
-    const timer = setTimeout(() => end('timeLimit'), run.limits.timeMs);
+    const time = startDeadline(run.limits.timeMs, () => end('timeLimit'));
     run.signal?.addEventListener('abort', cancel, { once: true });
     child.stdout.on('data', (chunk: Buffer) => {
       printedBytes += chunk.length;
@@ -57,7 +58,7 @@ export function runLimited(run: Run): Promise<Result<{ said: string }, ProcessFa
       ended ??= 'ffmpegMissing';
     });
     child.on('close', (exitCode) => {
-      clearTimeout(timer);
+      time.stop();
       run.signal?.removeEventListener('abort', cancel);
       const code = ended ?? (exitCode === 0 ? null : 'failed');
       resolve(code === null ? ok({ said }) : fail({ code, detail: said.trim() }));

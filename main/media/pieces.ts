@@ -62,7 +62,7 @@ export function createPieceReader(read: ReadBytes): (fileBytes: number) => Promi
       initBytes = untilByte;
     } else if (type === 'moof' && picture.ticksPerSecond > 0) {
       const startTicks = startTicksIn(await bytes(fromByte, untilByte));
-      // One with sound alone belongs to the piece before it.
+      // One with sound alone is no place to begin at; no conversion writes one.
       begun =
         startTicks === null
           ? null

@@ -59,7 +59,14 @@ export type Probe = {
 };
 
 export type ProbeFailure = {
-  readonly code: 'notMedia' | 'noPicture' | 'truncated' | 'fileUnreadable' | 'ffmpegMissing' | 'cancelled';
+  readonly code:
+    | 'notMedia'
+    | 'noPicture'
+    | 'truncated'
+    | 'fileUnreadable'
+    | 'ffmpegMissing'
+    | 'cancelled'
+    | 'tookTooLong';
   /** For the log; never shown as it is. */
   readonly detail: string;
 };
@@ -196,6 +203,7 @@ function timeBases({ streams }: ProbeOutput): ReadonlyMap<number, Fraction> {
 
 function failureOf({ code, detail }: ProcessFailure): ProbeFailure {
   if (code === 'ffmpegMissing' || code === 'cancelled') return { code, detail };
+  if (code === 'timeLimit') return { code: 'tookTooLong', detail };
   return { code: 'notMedia', detail: `${code} ${detail}`.trim() };
 }
 

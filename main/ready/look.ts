@@ -72,7 +72,8 @@ async function decodeFilms({ decode }: LookDeps, films: Films, { signal }: JobCo
   const findings: ReadyFinding[] = [];
   for (const { digest, hasSound } of asked) {
     const seen = answer.films.find((film) => film.digest === digest);
-    if (!seen?.first) findings.push({ code: 'firstNotDecoded', digest });
+    if (!seen) return null;
+    if (!seen.first) findings.push({ code: 'firstNotDecoded', digest });
     else if (!seen.last) findings.push({ code: 'lastNotDecoded', digest });
     else if (hasSound && !seen.sound) findings.push({ code: 'soundNotDecoded', digest });
   }

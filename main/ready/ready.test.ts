@@ -134,6 +134,13 @@ async function check(): Promise<string> {
 }
 const found = async () => (await ready.marks()).flatMap(({ findings }) => findings.map(({ code }) => code));
 
+describe('a window that was put away meanwhile', () => {
+  test('says nothing of the films that it could not show, and none of them is called broken', async () => {
+    shows = ({ checkId }) => ({ checkId, films: [], hasSoundOutput: true });
+    expect(await check()).toBe('noWindow');
+  });
+});
+
 describe('a check before class', () => {
   test('of a lesson that is whole keeps when it was made, and says so to every console', async () => {
     expect(await ready.marks()).toEqual([]);

@@ -1,3 +1,5 @@
+import { createSoundOutput, type Sink } from '../player/index.ts';
+
 /** Two soft notes, a sixth apart, that ring out: heard in the whole room, and nobody is startled. */
 const NOTES = [
   { hertz: 659.26, atSeconds: 0 },
@@ -7,12 +9,20 @@ const RINGS_SECONDS = 1.6;
 const LOUDEST = 0.25;
 const SILENCE = 0.0001;
 
-/** Made of two tones, with no file. A page that may not sound, or a device that has gone, stays silent. */
-export async function soundTimeUp(volume: number, deviceId: string): Promise<void> {
+const quiet = () => undefined;
+
+/** Made of two tones, with no file, where the lesson sounds. A page that may not sound, or a device that has gone, stays silent. */
+export async function soundTimeUp(volume: number, loudspeaker: string): Promise<void> {
   if (volume <= 0) return;
-  const context: AudioContext & Sink = new AudioContext();
+  const context = new AudioContext();
+  const output = createSoundOutput({
+    devices: navigator.mediaDevices,
+    sinkNow: () => context as AudioContext & Sink,
+    fault: quiet,
+    onMoved: quiet,
+  });
   try {
-    if (deviceId !== '') await context.setSinkId?.(deviceId).catch(() => undefined);
+    await output.choose(loudspeaker);
     const begin = context.currentTime + 0.05;
     const last = NOTES.map(({ hertz, atSeconds }) => ring(context, hertz, begin + atSeconds, volume * LOUDEST)).at(-1);
     await new Promise<void>((ended) => {
@@ -21,11 +31,10 @@ export async function soundTimeUp(volume: number, deviceId: string): Promise<voi
       setTimeout(ended, 5000);
     });
   } finally {
+    output.stop();
     await context.close();
   }
 }
-
-type Sink = { setSinkId?(deviceId: string): Promise<void> };
 
 function ring(context: AudioContext, hertz: number, atSeconds: number, loud: number): OscillatorNode {
   const tone = context.createOscillator();

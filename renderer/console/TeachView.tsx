@@ -1,4 +1,4 @@
-import { type MouseEvent, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { LargeScreen } from '../../core/contract/index.ts';
 import type { SessionState } from '../../core/session/index.ts';
 import { useAim } from '../aids/index.ts';
@@ -23,10 +23,10 @@ import {
   usePickKeys,
   useSayMissingOutput,
 } from '../teach/index.ts';
-import { compactMedia, useMedia } from '../ui/index.ts';
+import { compactMedia, keepFocus, useMedia } from '../ui/index.ts';
 import { LessonCards } from './LessonCards.tsx';
 import { usePlaceAtRest } from './place-at-rest.ts';
-import { press } from './press.ts';
+import { openMenu, press } from './press.ts';
 import { ScreenCard } from './ScreenCard.tsx';
 import { TeachHeader } from './TeachHeader.tsx';
 import './TeachView.css';
@@ -59,7 +59,7 @@ export function TeachView({ state, large }: Props) {
       ...plan.keys,
       ...pickKeys,
       ...remote.keys,
-      chooseClass: () => press('class-picker'),
+      chooseClass: () => openMenu('class-picker'),
       end: askEnd,
       fullScreen: () => void toggleFullScreen(call),
       keys: showKeys,
@@ -120,11 +120,6 @@ function AskEnd({ onClose }: { readonly onClose: () => void }) {
       }}
     />
   );
-}
-
-/** A button pressed by mouse does not keep the focus: Space then still plays and pauses. */
-function keepFocus(event: MouseEvent): void {
-  if ((event.target as Element).closest('button')) event.preventDefault();
 }
 
 function ringOf(state: SessionState, large: LargeScreen): string {

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useState } from 'react';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import type { FindHandle } from '../shelf/index.ts';
 import { useLectern } from '../state/index.ts';
-import { press } from './press.ts';
+import { openMenu, press } from './press.ts';
 
 type Does = {
   readonly find: RefObject<FindHandle | null>;
@@ -25,7 +25,7 @@ export function useDeskKeys({ find, toShelf, board, close }: Does) {
         // The bar may have to be drawn first.
         requestAnimationFrame(() => find.current?.focus());
       },
-      chooseClass: () => press('class-picker'),
+      chooseClass: () => openMenu('class-picker'),
       importVideo: () => press('import'),
       prepare: () => press('prepare'),
       board,

@@ -39,6 +39,20 @@ function outboxOf(answer: (record: InkRecord, tries: number) => Answer) {
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('the outbox', () => {
+  test('sends what waits when it is closed, once and in order, and tells nobody', async () => {
+    const { outbox, sent, stored } = outboxOf(() => ok({ sequence: 1 }));
+    for (const id of ['a', 'b', 'c']) outbox.push(stroke(id));
+    outbox.close();
+    await settled();
+    expect(sent).toEqual(['a', 'b', 'c']);
+    expect(stored).toEqual([]);
+    const broken = outboxOf(() => fail({ code: 'notSaved' }));
+    for (const id of ['a', 'b']) broken.outbox.push(stroke(id));
+    broken.outbox.close();
+    await settled();
+    expect(broken.sent).toEqual(['a']);
+  });
+
   test('[I14] sends one at a time, in the order in which they were made', async () => {
     const { outbox, stored, most } = outboxOf(() => ok({ sequence: 1 }));
     for (const id of ['a', 'b', 'c']) outbox.push(stroke(id));

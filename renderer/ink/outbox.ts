@@ -13,6 +13,7 @@ export type Outbox = {
   waiting(): number;
   /** Why the last try failed; null once one went through. */
   trouble(): string | null;
+  /** What waits still goes out, once; nobody is told any more. */
   close(): void;
 };
 
@@ -62,8 +63,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   async function step(record: InkRecord): Promise<void> {
     const answer = await deps.commit(record);
-    if (closed.signal.aborted) return;
-    if (answer.ok) {
+    if (closed.signal.aborted) {
+      queue = answer.ok || forGood.has(answer.error.code) ? queue.slice(1) : [];
+    } else if (answer.ok) {
       settle();
       deps.stored(record, answer.value.sequence);
     } else if (forGood.has(answer.error.code)) {
@@ -76,9 +78,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   async function run(): Promise<void> {
     if (running) return;
     running = true;
-    for (let record = queue[0]; record !== undefined && !closed.signal.aborted; record = queue[0]) await step(record);
+    for (let record = queue[0]; record !== undefined; record = queue[0]) await step(record);
     running = false;
-    deps.changed();
+    if (!closed.signal.aborted) deps.changed();
   }
 
   return {

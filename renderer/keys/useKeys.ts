@@ -13,6 +13,11 @@ const rangeKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'H
 const remoteKeys = new Set(['PageUp', 'PageDown', 'F5']);
 const withPages = 'textarea, select, [contenteditable], [role="grid"]';
 
+/** What is typed into a field, or spelt in an input method, is nobody else's key. */
+export function isTyped(event: KeyboardEvent): boolean {
+  return event.isComposing || (event.target instanceof Element && event.target.closest(typing) !== null);
+}
+
 /** Acts by the table. What is typed into a field stays in the field; a modal dialog keeps its keys. */
 export function useKeys(handlers: KeyHandlers, singleKeys: boolean): void {
   const latest = useRef(handlers);

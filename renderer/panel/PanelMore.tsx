@@ -59,6 +59,11 @@ function PictureControls({ state, actions }: ControlProps) {
       <LayoutButtons state={state} actions={actions} />
       <AidTools state={state} hand={aids} actions={actions.aids} />
       <AidOptions state={state} hand={aids} actions={actions.aids} now={player.clock.now} />
+      {state.frozen ? (
+        <Button icon="freeze" on data-testid="reveal" onClick={actions.freeze}>
+          {t('screen.reveal')}
+        </Button>
+      ) : null}
       <Button icon="black" on={state.blank} data-testid="black" onClick={actions.black}>
         {state.blank ? t('screen.black.back') : t('screen.black.button')}
       </Button>

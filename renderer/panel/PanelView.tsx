@@ -1,4 +1,4 @@
-import { type MouseEvent, useState } from 'react';
+import { useState } from 'react';
 import type { SessionState } from '../../core/session/index.ts';
 import { KeySheet, toggleFullScreen, useKeys, useSingleKeys } from '../keys/index.ts';
 import { usePlanOnPanel } from '../prepare/index.ts';
@@ -13,6 +13,7 @@ import {
   usePickKeys,
   useSayMissingOutput,
 } from '../teach/index.ts';
+import { keepFocus } from '../ui/index.ts';
 import { useBesideOnPanel } from './beside-on-panel.tsx';
 import { Dock } from './Dock.tsx';
 import { useDockSide } from './dock-side.ts';
@@ -98,8 +99,4 @@ export function PanelView({ state }: { readonly state: SessionState }) {
       </div>
     </main>
   );
-}
-
-function keepFocus(event: MouseEvent): void {
-  if ((event.target as Element).closest('button')) event.preventDefault();
 }

@@ -23,7 +23,7 @@ export function playTones(loudspeaker: string, hear: (ear: Ear | null) => void):
     fault: quiet,
     onMoved: quiet,
   });
-  output.choose(loudspeaker);
+  void output.choose(loudspeaker);
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let stopped = false;
   const after = (seconds: number, then: () => void) => {

@@ -8,6 +8,8 @@ type Growing = Pick<Track, 'digest'> & { readonly growing: NonNullable<Track['gr
 
 /** A list that had nothing new is not asked for again before this. */
 const ASK_EVERY_MS = 700;
+/** So often the same is tried: one answer of a busy PC is lost now and then. */
+const TRIES = 4;
 /** Where nothing is to be done for the place that is played. */
 const LOOK_EVERY_MS = 500;
 
@@ -52,19 +54,18 @@ async function feed(
   const known: { pieces: GrownPieces['pieces']; hasEnded: boolean } = { pieces: [], hasEnded: false };
   const taken = new Set<number>();
   let hasBegun = false;
-  while (!signal.aborted) {
-    const next = nextStep(known, taken, media.currentTime);
+  const step = async (next: ReturnType<typeof nextStep>): Promise<void> => {
     switch (next.kind) {
       case 'ask': {
         const told = await piecesFrom(digest, known.pieces.length, signal);
-        known.pieces.push(...told.pieces);
-        known.hasEnded = told.hasEnded;
         if (!hasBegun && told.initBytes > 0) {
           // Each element plays one of the two, and ignores the other.
           buffer.timestampOffset = told.shiftSeconds[part];
           await put(buffer, await bytesOf(digest, 0, told.initBytes, signal), signal);
           hasBegun = true;
         }
+        known.pieces.push(...told.pieces);
+        known.hasEnded = told.hasEnded;
         if (told.pieces.length === 0 && !told.hasEnded) await rest(media, ASK_EVERY_MS, signal);
         break;
       }
@@ -81,6 +82,21 @@ async function feed(
         // Only then does the decoder give its last pictures.
         if (next.isEnd && source.readyState === 'open') source.endOfStream();
         await rest(media, LOOK_EVERY_MS, signal);
+    }
+  };
+  for (let faults = 0; !signal.aborted; ) {
+    try {
+      await step(nextStep(known, taken, media.currentTime));
+      faults = 0;
+    } catch (error) {
+      if (signal.aborted) return;
+      faults += 1;
+      if (faults >= TRIES) {
+        // The element ends with an error then, and is loaded anew (revival.ts).
+        if (source.readyState === 'open' && !buffer.updating) source.endOfStream('network');
+        throw error;
+      }
+      await rest(media, ASK_EVERY_MS, signal);
     }
   }
 }

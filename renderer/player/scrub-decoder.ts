@@ -4,6 +4,8 @@ import type { ScrubFile } from './scrub-file.ts';
 export type ScrubDecoder = {
   /** Null where the frame cannot be decoded. Whoever has the frame closes it. */
   readonly decode: (bytes: ArrayBuffer) => Promise<VideoFrame | null>;
+  /** A frame that cannot be decoded ends it for good. */
+  readonly isClosed: () => boolean;
   readonly close: () => void;
 };
 
@@ -42,6 +44,7 @@ export function createScrubDecoder({ decoder: config }: Pick<ScrubFile, 'decoder
       );
       return decoded;
     },
+    isClosed: () => decoder.state === 'closed',
     close() {
       if (decoder.state !== 'closed') decoder.close();
       settleAll();

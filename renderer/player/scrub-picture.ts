@@ -47,7 +47,7 @@ export function openScrubPicture(
     if (!file || offset === undefined || length === undefined || signal.aborted) return null;
     const bytes = await ahead.read(offset, offset + length);
     if (signal.aborted) return null;
-    decoder ??= createScrubDecoder(file);
+    if (!decoder || decoder.isClosed()) decoder = createScrubDecoder(file);
     return decoder.decode(bytes);
   }
 

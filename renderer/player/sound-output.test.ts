@@ -46,14 +46,14 @@ function openPc(there: string[], id = 'a') {
 
 test('a loudspeaker that is unplugged gives the sound to the system’s, and has it again when it is back', async () => {
   const pc = openPc(['inside', 'panel']);
-  pc.output.choose('panel');
+  void pc.output.choose('panel');
   await pc.settle();
   expect(pc.sounds()).toBe('a panel');
   await pc.plug('inside');
   expect([pc.sounds(), pc.moved()]).toEqual(['', 1]);
   await pc.plug('inside', 'panel');
   expect([pc.sounds(), pc.moved()]).toEqual(['a panel', 2]);
-  pc.output.choose('');
+  void pc.output.choose('');
   await pc.settle();
   expect(pc.sounds()).toBe('');
   expect(pc.faults).toEqual([]);
@@ -61,7 +61,7 @@ test('a loudspeaker that is unplugged gives the sound to the system’s, and has
 
 test('one that is not there when the lesson opens is waited for', async () => {
   const pc = openPc(['inside']);
-  pc.output.choose('panel');
+  void pc.output.choose('panel');
   await pc.settle();
   expect(pc.sounds()).toBe('');
   await pc.plug('inside', 'panel');
@@ -70,7 +70,7 @@ test('one that is not there when the lesson opens is waited for', async () => {
 
 test('it is known by its name, whatever the browser calls it at another start', async () => {
   const pc = openPc(['inside', 'panel'], 'b');
-  pc.output.choose('panel');
+  void pc.output.choose('panel');
   await pc.settle();
   expect(pc.sounds()).toBe('b panel');
 });
@@ -78,15 +78,15 @@ test('it is known by its name, whatever the browser calls it at another start', 
 test('one that is refused at the last moment leaves the system’s', async () => {
   const pc = openPc(['inside', 'panel']);
   pc.refuse();
-  pc.output.choose('panel');
+  void pc.output.choose('panel');
   await pc.settle();
   expect([pc.sounds(), pc.faults.length]).toEqual(['', 1]);
 });
 
 test('of two choices in a row the later one holds', async () => {
   const pc = openPc(['inside', 'panel', 'radio']);
-  pc.output.choose('panel');
-  pc.output.choose('radio');
+  void pc.output.choose('panel');
+  void pc.output.choose('radio');
   await pc.settle();
   expect(pc.sounds()).toBe('a radio');
 });

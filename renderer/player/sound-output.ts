@@ -6,7 +6,7 @@
  */
 type SoundOutput = {
   /** By name; empty: the system's own choice. */
-  readonly choose: (name: string) => void;
+  readonly choose: (name: string) => Promise<void>;
   /** The sound goes another way from now on. */
   readonly again: () => Promise<void>;
   readonly stop: () => void;
@@ -55,7 +55,7 @@ export function createSoundOutput({ devices, sinkNow, fault, onMoved }: Deps): S
   return {
     choose(name) {
       chosen = name;
-      void again();
+      return again();
     },
     again,
     stop: () => leaving.abort(),

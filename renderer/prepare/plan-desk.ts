@@ -32,6 +32,19 @@ export type PlanDesk = Store<PlanOnDesk> & {
   readonly settled: () => Promise<void>;
 };
 
+const TRY_AGAIN_MS = 1000;
+
+/** While the road to main is broken nothing is refused: it is said again. */
+async function untilHeard<T extends { readonly ok: boolean; readonly error?: { readonly code: string } }>(
+  say: () => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    const answer = await say();
+    if (answer.ok || answer.error?.code !== 'gone') return answer;
+    await new Promise((later) => setTimeout(later, TRY_AGAIN_MS));
+  }
+}
+
 /** Edits are written one after the other, in the order in which they were made; none is lost behind a newer one. */
 export function createPlanDesk(call: CallMain, plan: Plan, refused: (code: string) => void): PlanDesk {
   const cell = createCell<PlanOnDesk>({ plan, line: emptyUndo, unsaved: 0 });
@@ -42,7 +55,7 @@ export function createPlanDesk(call: CallMain, plan: Plan, refused: (code: strin
     edits += 1;
     cell.set({ ...cell.get(), unsaved: cell.get().unsaved + 1 });
     writing = writing.then(async () => {
-      const answer = await call('plans.change', { planId: plan.id, change: edit });
+      const answer = await untilHeard(() => call('plans.change', { planId: plan.id, change: edit }));
       cell.set({ ...cell.get(), unsaved: cell.get().unsaved - 1 });
       if (answer.ok) return;
       refused(answer.error.code);

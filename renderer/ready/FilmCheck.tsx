@@ -13,7 +13,11 @@ export function FilmCheck() {
       listen('ready.decode', ({ checkId, films }) => {
         void (async () => {
           const decoded: Decoded[] = [];
-          for (const film of films) if (place.current) decoded.push(await decodeFilm(place.current, film));
+          for (const film of films) {
+            const seen = place.current && (await decodeFilm(place.current, film));
+            // Of a window that is put away no frame is presented: that says nothing of the film.
+            if (seen && place.current && !document.hidden) decoded.push(seen);
+          }
           await call('ready.decoded', { checkId, films: decoded, hasSoundOutput: await hasSoundOutput() });
         })();
       }),

@@ -9,6 +9,8 @@ import { readKey } from './kept-key.ts';
 import { openLink } from './link.ts';
 import { RemoteApp } from './RemoteApp.tsx';
 
+// A newer code that is opened in this tab differs in that part alone, and would load nothing.
+window.addEventListener('hashchange', () => location.reload());
 const nowMs = () => performance.now();
 const key = readKey();
 const link = key && openLink(key, nowMs);

@@ -32,6 +32,8 @@ export function useRemote(): RemoteView {
   useEffect(() => {
     const hear = (next: RemoteState) => {
       setState(next);
+      // When it is turned on the next time, this PC may be on another network.
+      if (next.kind === 'on') setLook(null);
       if (next.kind === 'on' && next.asking !== null) setShown(true);
     };
     const stop = listen('remote.changed', hear);
@@ -55,7 +57,12 @@ export function useRemote(): RemoteView {
     return {
       ...{ state, look, shown, refusal, show },
       keys: { phoneRemote: () => show(!shown), ...(shown && { close: () => show(false) }) },
-      open: (address) => void call('remote.open', { address }).then(done),
+      open(address) {
+        void call('remote.open', { address }).then((answer) => {
+          if (!answer.ok) setLook(null);
+          done(answer);
+        });
+      },
       answer: (digits, allow) => void call('remote.answer', { digits, allow }).then(done),
       renew: () => void call('remote.renew', {}).then(done),
       close: () => void call('remote.close', {}).then(done),

@@ -15,6 +15,7 @@ import {
 } from '../panel/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { TeachPicture, teachKeys, useActions } from '../teach/index.ts';
+import { keepFocus } from '../ui/index.ts';
 import './ScreenApp.css';
 
 /** What the class sees: the lesson and the ink, nothing else. On a panel that takes touch, also the dock. */
@@ -52,6 +53,7 @@ function Shown({ state }: { readonly state: SessionState }) {
       className={mouseDrawsOnScreen ? 'screen screen-mouse' : 'screen'}
       data-testid="screen"
       data-showing={state.showing.kind}
+      onMouseDown={keepFocus}
     >
       <PanelFrame
         toolsOut={toolsOut}

@@ -10,6 +10,7 @@ import {
   useCanUndo,
   useInkTools,
 } from '../ink/index.ts';
+import { isTyped } from '../keys/index.ts';
 import { useWords } from '../state/index.ts';
 import { type IconName, Menu, Swatch, Tool, ToolFace, ToolGroup } from '../ui/index.ts';
 import type { Actions } from './actions.ts';
@@ -152,15 +153,16 @@ export function InkUndo({ actions }: { readonly actions: Actions }) {
 
 /** The held eraser key: down takes the eraser, up gives the pen back; a short press keeps it. */
 export function useHeldEraser(singleKeys: boolean): void {
-  const { tools: hand } = useHand();
+  const { tools: hand, aids } = useHand();
   useEffect(() => {
     if (!singleKeys) return;
     let sinceMs: number | null = null;
     const isIt = (event: KeyboardEvent) =>
       event.code === 'KeyE' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
     const down = (event: KeyboardEvent) => {
-      if (!isIt(event) || event.repeat || (event.target as Element).closest?.('input, dialog')) return;
+      if (!isIt(event) || event.repeat || isTyped(event) || document.querySelector('dialog:modal')) return;
       sinceMs = event.timeStamp;
+      aids.take('ink');
       hand.hold('strokeEraser');
     };
     const up = (event: KeyboardEvent) => {
@@ -170,12 +172,20 @@ export function useHeldEraser(singleKeys: boolean): void {
       hand.release();
       if (short) hand.choose('strokeEraser');
     };
+    /** A key that is let go of in another window is never heard of. */
+    const leave = () => {
+      sinceMs = null;
+      hand.release();
+    };
     window.addEventListener('keydown', down);
     window.addEventListener('keyup', up);
+    window.addEventListener('blur', leave);
     return () => {
+      if (sinceMs !== null) leave();
       window.removeEventListener('keydown', down);
       window.removeEventListener('keyup', up);
+      window.removeEventListener('blur', leave);
     };
-  }, [hand, singleKeys]);
+  }, [hand, aids, singleKeys]);
 }
 const HELD_MS = 250;

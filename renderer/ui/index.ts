@@ -8,6 +8,7 @@ export * from './Field.tsx';
 export * from './Icon.tsx';
 export * from './IconButton.tsx';
 export * from './icons.ts';
+export * from './keep-focus.ts';
 export * from './Menu.tsx';
 export * from './Meter.tsx';
 export * from './NameBox.tsx';

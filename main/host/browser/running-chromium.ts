@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../../core/words/index.ts';
+import { fail, ok, type Result } from '../../../core/words/index.ts';
 import type { Clock } from '../ports.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import type { Viewers } from './displays.ts';
@@ -22,10 +22,18 @@ export type RunningChromiumDeps = {
 export async function startChromium(
   deps: RunningChromiumDeps,
 ): Promise<Result<RunningChromium, { code: 'chromiumFailed'; detail: string }>> {
-  const { server, viewers, clock } = deps;
   const launched = await launchChromium(deps);
   if (!launched.ok) return launched;
-  const chromium = launched.value;
+  try {
+    return ok(await prepared(launched.value, deps));
+  } catch (error) {
+    // One that nobody has taken over would stay.
+    await launched.value.close();
+    return fail({ code: 'chromiumFailed', detail: String(error) });
+  }
+}
+
+async function prepared(chromium: Chromium, { server, viewers, clock }: RunningChromiumDeps): Promise<RunningChromium> {
   const { devTools } = chromium;
   const { gate, openingPage } = server;
   await devTools.send('Target.setDiscoverTargets', { discover: true });
@@ -41,12 +49,12 @@ export async function startChromium(
     .catch(() => undefined);
   let spare: Target | null = await attachToPage(devTools, clock, (url) => url === openingPage);
   await viewers.watch({ devTools, sessionId: spare.sessionId });
-  return ok({
+  return {
     ...chromium,
     takeSpare() {
       const taken = spare;
       spare = null;
       return taken;
     },
-  });
+  };
 }

@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { wire } from '../../../core/contract/index.ts';
@@ -32,6 +33,20 @@ async function setUp(respond: Respond = async () => new Response('a page')) {
 }
 
 describe('the loopback server', () => {
+  test('outlives addresses that are none, and who is gone before he hears that he is refused', async () => {
+    const { server, get } = await setUp();
+    const { port } = new URL(server.gate.origin);
+    for (const path of ['//', '/\\', '/socket?window=a', '*']) {
+      const refused = connect(Number(port), '127.0.0.1');
+      const key = 'Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: YQ==\r\nSec-WebSocket-Version: 13';
+      refused.on('error', () => undefined);
+      refused.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${key}\r\n\r\n`);
+      await new Promise((later) => setTimeout(later, 20));
+      refused.resetAndDestroy();
+    }
+    expect((await get('/nothing')).status).toBe(200);
+  });
+
   test('answers nothing without the key: no page, no asset, no media, no upload', async () => {
     const { origin } = await setUp();
     for (const path of ['/', '/console', '/screen', '/assets/a.js', `/media/${'0'.repeat(64)}`, '/nothing']) {

@@ -81,11 +81,14 @@ export async function openServer({ attached, log, respond, onSocket }: Deps): Pr
     });
   });
   server.on('upgrade', (incoming: IncomingMessage, stream: Duplex, head: Buffer) => {
-    const url = new URL(incoming.url ?? '/', gate.origin);
-    const windowId = url.searchParams.get('window') as WindowId | null;
-    const role = windowId ? attached.roleOf(windowId) : null;
+    // Whoever was refused may be gone before he hears it.
+    stream.on('error', () => undefined);
     const refusal = gate.refusal({ method: 'GET', headers: incoming.headers, webSocket: true });
-    if (refusal || !gate.hasCookie(incoming.headers) || url.pathname !== wire.path || !windowId || !role) {
+    // `//` is a path to HTTP and no address to `URL`.
+    const url = refusal ? null : URL.parse(incoming.url ?? '/', gate.origin);
+    const windowId = (url?.searchParams.get('window') ?? null) as WindowId | null;
+    const role = windowId ? attached.roleOf(windowId) : null;
+    if (!gate.hasCookie(incoming.headers) || url?.pathname !== wire.path || !windowId || !role) {
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }

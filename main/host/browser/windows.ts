@@ -1,5 +1,5 @@
 import type { Display, WindowRole } from '../../../core/contract/index.ts';
-import type { Result, WindowId } from '../../../core/words/index.ts';
+import { fail, type Result, type WindowId } from '../../../core/words/index.ts';
 import type { Log } from '../../log.ts';
 import type { Clock, OpenWindow, Windows } from '../ports.ts';
 import type { Attached } from './attached.ts';
@@ -94,7 +94,11 @@ export function createWindows(deps: Deps): BrowserWindows {
     crashes += 1;
     log.warn(`Chromium crashed (${crashes} of ${CRASHES_MAX}); its windows are opened again`);
     for (const window of windows) {
-      if (!(await show(window.windowId, window.wanted))) forget(window);
+      const isShown = await show(window.windowId, window.wanted).catch((error: unknown) => {
+        log.fault(`a ${window.role} window`, error);
+        return false;
+      });
+      if (!isShown) forget(window);
     }
   }
 
@@ -106,7 +110,8 @@ export function createWindows(deps: Deps): BrowserWindows {
   }
 
   async function startAgain(start: NonNullable<Deps['start']>): Promise<RunningChromium | null> {
-    const started = crashes < CRASHES_MAX ? await start() : null;
+    const failed = (error: unknown) => fail({ code: 'chromiumFailed' as const, detail: String(error) });
+    const started = crashes < CRASHES_MAX ? await start().catch(failed) : null;
     starting = null;
     if (started?.ok) return adopt(started.value);
     givenUp = true;

@@ -1,5 +1,8 @@
+import { connect } from 'node:net';
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { createVirtualClock } from '../fake/index.ts';
 import { machineClock } from './clock.ts';
 import { createLocalNetwork } from './local-network.ts';
 
@@ -51,4 +54,31 @@ describe('the addresses of this PC in private networks', () => {
     const wish = { address: '192.0.2.1', ports: [0], pages: new Map(), messageBytesMax: 10, onSocket: () => undefined };
     expect(await network.listen(wish)).toEqual({ ok: false, error: { code: 'addressGone' } });
   });
+});
+
+test('a connection has its time for the page, also one that asks again and again; the phone’s own goes on', async () => {
+  const clock = createVirtualClock();
+  const network = createLocalNetwork({ clock, loopback: true });
+  const wish = {
+    ...{ address: '127.0.0.1', ports: [0], messageBytesMax: 100, onSocket: () => undefined },
+    pages: new Map([['/', { contentType: 'text/html', body: Buffer.from('a page') }]]),
+  };
+  const listening = await network.listen(wish);
+  if (!listening.ok) throw new Error(listening.error.code);
+  const { port, host, origin } = new URL(listening.value.origin);
+  const asking = connect(Number(port), '127.0.0.1');
+  const heard = () => new Promise((resolve) => asking.once('data', resolve));
+  const closed = new Promise((resolve) => asking.once('close', resolve));
+  const phone = new WebSocket(`ws://${host}/remote`, { headers: { origin } });
+  await new Promise((open) => phone.once('open', open));
+  for (let n = 0; n < 4; n += 1) {
+    asking.write(`GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    await heard();
+    clock.advance(4000);
+  }
+  await closed;
+  clock.advance(60_000);
+  expect(phone.readyState).toBe(WebSocket.OPEN);
+  phone.terminate();
+  await listening.value.close();
 });

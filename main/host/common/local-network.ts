@@ -16,6 +16,8 @@ const SOCKETS_MAX = 4;
 const SOCKETS_EACH_MAX = 3;
 /** A request that is not whole by then, and a connection that asks nothing more, is closed. */
 const REQUEST_MS_MAX = 5000;
+/** So long a connection has for the page and its script; the phone's own is the one that it opens then. */
+const PAGE_MS_MAX = 15_000;
 /** Node looks for such requests every 30 s if it is not told otherwise. */
 const LOOK_FOR_SLOW_MS = 1000;
 /** A phone that reads nothing for so long that this piles up is cut off; it comes back by its key. */
@@ -88,6 +90,8 @@ function serve(server: Server, { pages, messageBytesMax, onSocket }: ListenWish,
   const own = { host, origin: `http://${host}` };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageBytesMax, perMessageDeflate: false });
   const connections = new Set<Socket>();
+  /** Calls off that a connection is ended: it has become a phone's own. */
+  const talks = new WeakMap<Duplex, () => void>();
   server.maxConnections = CONNECTIONS_MAX;
   server.keepAliveTimeout = REQUEST_MS_MAX;
 
@@ -97,7 +101,13 @@ function serve(server: Server, { pages, messageBytesMax, onSocket }: ListenWish,
     const from = ({ remoteAddress }: Socket) => remoteAddress === connection.remoteAddress;
     if ([...connections].filter(from).length >= CONNECTIONS_EACH_MAX) return void connection.destroy();
     connections.add(connection);
-    connection.on('close', () => connections.delete(connection));
+    // Who reads nothing, or asks for the page again and again, would hold his place all lesson.
+    const cutOff = clock.after(PAGE_MS_MAX, () => connection.destroy());
+    talks.set(connection, cutOff);
+    connection.on('close', () => {
+      cutOff();
+      connections.delete(connection);
+    });
   });
   server.on('request', (request, response) => {
     if (localRefusal(request.headers, own, false)) return end(response, 403);
@@ -117,6 +127,7 @@ function serve(server: Server, { pages, messageBytesMax, onSocket }: ListenWish,
     if (socketsOf.size >= SOCKETS_MAX || fromThere >= SOCKETS_EACH_MAX)
       return refuse(stream, '503 Service Unavailable');
     sockets.handleUpgrade(request, stream, head, (socket) => {
+      talks.get(stream)?.();
       socketsOf.set(socket, from);
       socket.on('close', () => socketsOf.delete(socket));
       onSocket(asLocalSocket(socket, clock));

@@ -20,6 +20,8 @@ function startUtility(name: string, file: string, memoryBytes: number, data: unk
     serviceName: name,
     execArgv: [`--max-old-space-size=${heapMegabytes}`],
   });
+  // 'exit' follows; without this a fatal error in it would end the class's Lectern too.
+  child.on('error', () => undefined);
   return {
     send: (message) => child.postMessage(message),
     onMessage: (hear) => void child.on('message', hear),

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { type Log, streamLog } from '../../log.ts';
 import { type Flags, readFlags, readSurroundings, type StartApp, type Surroundings } from '../common/index.ts';
 import { createElectronHost, prepareElectron } from './host.ts';
@@ -32,9 +32,14 @@ export async function runElectronHost({ paths, options, log, mainUrl }: Prepared
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
   await app.whenReady();
   const checkAnswers = process.env.LECTERN_CHECK_ANSWERS === '1';
-  const host = createElectronHost({ paths, log, checkAnswers, mainUrl });
-  const started = await start(host, { ...options, log });
-  if (started.ok) return;
-  await host.dialogs.showError('Lectern', started.error.detail ?? started.error.code);
+  try {
+    const host = createElectronHost({ paths, log, checkAnswers, mainUrl });
+    const started = await start(host, { ...options, log });
+    if (started.ok) return;
+    await host.dialogs.showError('Lectern', started.error.detail ?? started.error.code);
+  } catch (error) {
+    // Electron goes on without a window after such a one, and holds the lock against every further start.
+    dialog.showErrorBox('Lectern', log.fault('start', error));
+  }
   app.exit(1);
 }

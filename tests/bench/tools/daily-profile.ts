@@ -12,7 +12,10 @@ const SOME_CLASS = 4;
  */
 export function makeDailyProfile(data: string): void {
   const profile = join(data, 'accounts', userInfo().username, 'chromium');
-  const [version] = /[\d.]{5,}/.exec(execFileSync('chromium', ['--version'], { encoding: 'utf8' })) ?? [];
+  const [version] =
+    /[\d.]{5,}/.exec(
+      execFileSync('chromium', ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    ) ?? [];
   const known = { last_version: version, performance_class: SOME_CLASS, performance_class_version: version };
   mkdirSync(profile, { recursive: true });
   writeFileSync(join(profile, 'Local State'), JSON.stringify({ optimization_guide: { on_device: known } }));
