@@ -61,7 +61,7 @@ export function createLoudness(audio: HTMLAudioElement, { fault, onBroken }: Dep
       apply();
       if (wanted.factor > 1 && !graph && !building) void build();
     },
-    output: output.choose,
+    output: (name) => void output.choose(name),
     close() {
       closed = true;
       output.stop();
