@@ -1,4 +1,4 @@
-import { createSoundOutput, type Sink } from '../player/index.ts';
+import { openToneOutput } from '../player/index.ts';
 
 /** Two soft notes, a sixth apart, that ring out: heard in the whole room, and nobody is startled. */
 const NOTES = [
@@ -9,20 +9,12 @@ const RINGS_SECONDS = 1.6;
 const LOUDEST = 0.25;
 const SILENCE = 0.0001;
 
-const quiet = () => undefined;
-
 /** Made of two tones, with no file, where the lesson sounds. A page that may not sound, or a device that has gone, stays silent. */
 export async function soundTimeUp(volume: number, loudspeaker: string): Promise<void> {
   if (volume <= 0) return;
-  const context = new AudioContext();
-  const output = createSoundOutput({
-    devices: navigator.mediaDevices,
-    sinkNow: () => context as AudioContext & Sink,
-    fault: quiet,
-    onMoved: quiet,
-  });
+  const { context, isThere, close } = openToneOutput(loudspeaker);
   try {
-    await output.choose(loudspeaker);
+    await isThere;
     const begin = context.currentTime + 0.05;
     const last = NOTES.map(({ hertz, atSeconds }) => ring(context, hertz, begin + atSeconds, volume * LOUDEST)).at(-1);
     await new Promise<void>((ended) => {
@@ -31,8 +23,7 @@ export async function soundTimeUp(volume: number, loudspeaker: string): Promise<
       setTimeout(ended, 5000);
     });
   } finally {
-    output.stop();
-    await context.close();
+    await close();
   }
 }
 

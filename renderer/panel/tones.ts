@@ -1,4 +1,4 @@
-import { createSoundOutput, type Sink } from '../player/index.ts';
+import { openToneOutput } from '../player/index.ts';
 
 export type Ear = 'left' | 'right';
 
@@ -9,21 +9,12 @@ const hertz: Readonly<Record<Ear, number>> = { left: 440, right: 587.33 };
 const GAIN = 0.25;
 const RAMP_SECONDS = 0.03;
 
-const quiet = () => undefined;
-
 /**
  * A lower tone at the left, a higher one at the right, in turn until it is stopped; `hear` says which one sounds now.
  * Where the lesson sounds: a test of another loudspeaker would say nothing.
  */
 export function playTones(loudspeaker: string, hear: (ear: Ear | null) => void): () => void {
-  const context = new AudioContext();
-  const output = createSoundOutput({
-    devices: navigator.mediaDevices,
-    sinkNow: () => context as AudioContext & Sink,
-    fault: quiet,
-    onMoved: quiet,
-  });
-  void output.choose(loudspeaker);
+  const { context, close } = openToneOutput(loudspeaker);
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let stopped = false;
   const after = (seconds: number, then: () => void) => {
@@ -59,7 +50,6 @@ export function playTones(loudspeaker: string, hear: (ear: Ear | null) => void):
   return () => {
     stopped = true;
     for (const timer of timers) clearTimeout(timer);
-    output.stop();
-    void context.close();
+    void close();
   };
 }

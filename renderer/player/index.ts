@@ -18,6 +18,6 @@ export { type CaptionFiles, useCaptionFile } from './caption-files.ts';
 export { LessonPicture, type Surfaces } from './LessonPicture.tsx';
 export type { MainClock } from './main-clock.ts';
 export type { Listen, SessionLink } from './session-link.ts';
-export { createSoundOutput, type Sink } from './sound-output.ts';
+export { openToneOutput } from './tone-output.ts';
 export { useMediaSeconds, useSession } from './use-session.ts';
 export { connectWindowPlayer, type WindowPlayer } from './window-player.ts';
