@@ -23,11 +23,13 @@ import { readyHandlers } from './ready/index.ts';
 import { createRespond } from './respond.ts';
 import { sourcesHandlers } from './sources/index.ts';
 import { readVersion } from './version.ts';
+import { keepYoungGenerationSmall } from './young-generation.ts';
 
 /** Builds every service by hand, in the order of who needs whom. Hosts and the command line call it; nothing else. */
 export async function start(host: Host, options: StartOptions): Promise<Result<object, OpenFailure>> {
   const { clock, paths, carrier, instance } = host;
   const { log } = options;
+  keepYoungGenerationSmall();
   const wallClock = () => unixMs(Date.now());
   for (const fault of options.policyFaults) log.warn(`policy: ${JSON.stringify(fault)}`);
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Clock, Stop } from '../host/ports.ts';
+import { withYoungGeneration } from '../young-generation.ts';
 import type { BuildReport } from './catalogue/index.ts';
 import { DatabaseFault } from './fault.ts';
 import type { BuildTask, FromBuilder } from './messages.ts';
@@ -21,7 +22,7 @@ export async function buildInThread(task: Omit<BuildTask, 'calm'>, { signal, ...
   const calm = new Int32Array(new SharedArrayBuffer(8));
   const stop = keepCalm(calm, calmly);
   try {
-    return await inThread({ ...task, calm }, signal);
+    return await withYoungGeneration(() => inThread({ ...task, calm }, signal));
   } finally {
     stop();
   }

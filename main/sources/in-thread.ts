@@ -5,6 +5,7 @@ import type { SourceErrorCode } from '../../core/contract/index.ts';
 import { fail, type Result } from '../../core/words/index.ts';
 import type { Clock, Stop } from '../host/ports.ts';
 import type { Log } from '../log.ts';
+import { withYoungGeneration } from '../young-generation.ts';
 import type { ReadCount, ReadDone, ReadTask } from './read-source.ts';
 import type { FromReader, ReaderData } from './reader-messages.ts';
 
@@ -27,6 +28,10 @@ const OLD_MB = 1400;
 
 /** Never rejects: what the thread died of is an answer too, and what was kept before is untouched by it. */
 export function readInThread(task: ReadTask, how: How): Promise<Result<ReadDone, ReadProblem>> {
+  return withYoungGeneration(() => inThread(task, how));
+}
+
+function inThread(task: ReadTask, how: How): Promise<Result<ReadDone, ReadProblem>> {
   const { clock, log, signal } = how;
   const flags = new Int32Array(new SharedArrayBuffer(8));
   const data: ReaderData = { task, flags };

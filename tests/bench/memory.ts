@@ -2,8 +2,8 @@
  * Eight lessons one after the other in the same Lectern, each of two tracks, opened, played for 90 s in both windows with
  * 20 seeks, 5 pauses, 100 strokes and 3 layouts, and closed.
  *
- *   afterClose     bytes that the machine would get back if Lectern ended (PSS of its whole process tree), 5 s after a
- *                  lesson was closed; the first is the end of lesson 1
+ *   afterClose     bytes that the machine would get back if Lectern ended (PSS of its whole process tree), 10 s after a
+ *                  lesson was closed and what is made of films between lessons was made; the first is the end of lesson 1
  *   playing        the same while a lesson plays in both windows
  *
  * `…MadeOf`: of which processes, in megabytes. `growthPercent`: from the end of lesson 2 to the end of lesson 8. `pssBytes`: the median of `playing`.
@@ -25,13 +25,16 @@ import { memoryOfBarePages } from './tools/bare-memory.ts';
 import { sampleFile } from './tools/bare-pages.ts';
 import { shapeOf, type WindowShape } from './tools/bare-windows.ts';
 import { makeDailyProfile } from './tools/daily-profile.ts';
+import { untilIdleWorkIsDone } from './tools/idle-work.ts';
 import { keepPlaying } from './tools/played-lesson.ts';
 
 const PAUSES = 5;
 const SEEKS = 20;
 const STROKES = 100;
 const LAYOUTS = ['Digit2', 'Digit3', 'Digit1'];
-const SETTLE_MS = 5000;
+/** Idle work begins five seconds after a lesson was closed, and a minute after Lectern started. */
+const SETTLE_MS = 10_000;
+const FIRST_IDLE_MS = 75_000;
 /** Of the sample; a little different each, so that none is the file of another lesson. */
 const LESSON_SECONDS = 100;
 
@@ -58,9 +61,10 @@ let bare: Awaited<ReturnType<typeof memoryOfBarePages>> | null = null;
 try {
   const teacher = await room.console();
   for (let lesson = 0; lesson < lessons; lesson += 1) await importPair(teacher, lesson);
+  await untilIdleWorkIsDone(tree, FIRST_IDLE_MS);
   for (let lesson = 0; lesson < lessons; lesson += 1) {
     await teach(teacher, titleOf(lesson));
-    await wait(SETTLE_MS);
+    await untilIdleWorkIsDone(tree, SETTLE_MS);
     afterClose.push(bytes());
     made.push(madeOf());
   }
