@@ -46,11 +46,11 @@ export async function buildShelf(
     sources: () => readTextSources(shardFolderIn(paths.shared), log.warn),
   });
   const listeners = new Set<() => void>();
-  const catalogueIsAnother = (): void => {
+  const catalogueIsAnother = (films: 'the same' | 'renewed' = 'the same'): void => {
     for (const hear of listeners) hear();
     carrier.send('library.changed', {});
     textIndex.look();
-    derived.look();
+    derived.look(films);
   };
   const sampleFolder = join(paths.resources, 'sample');
   const catalogue = createCatalogue({
@@ -72,21 +72,21 @@ export async function buildShelf(
     ...{ media, store, library, jobs, clock, log, growing, convertAll },
     ...{ workFolder: join(paths.account, 'importing'), givesPaths: windows.givesPaths },
   });
-  library.onChange(catalogueIsAnother);
+  library.onChange(() => catalogueIsAnother());
   const feeds = createFeeds({
     ...{ database, quiet, clock, wallClock, log, wanted: policy.feeds },
     shardFolder: shardFolderIn(paths.shared),
     folder: join(paths.shared, 'feeds'),
     async takeIn() {
       const fed = await catalogue.refresh();
-      if (fed.ok) catalogueIsAnother();
+      if (fed.ok) catalogueIsAnother('renewed');
       else log.warn(`a feed was not taken in: ${fed.error.code}`);
     },
   });
   const sources = createSources({
     ...{ jobs, catalogue, quiet, clock, wallClock, log, shardFolder: shardFolderIn(paths.shared) },
     ...{ origins: originsIn(paths.shared), storeFolder, heldFolder: heldFilesIn(paths.shared) },
-    changed: catalogueIsAnother,
+    changed: () => catalogueIsAnother('renewed'),
     feedIds: () => new Set(feeds.list().map(({ id }) => id)),
   });
   const downloads = createDownloads({

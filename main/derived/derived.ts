@@ -25,8 +25,8 @@ export type Derived = {
   of(lesson: Pick<Lesson, 'assets'>): Promise<ReadonlyMap<AssetDigest, FilmDerived>>;
   /** A teacher opened it: its films are the next. */
   opened(lessonId: LessonId): void;
-  /** Lessons may have changed. Looks soon, and does nothing where all is made. */
-  look(): void;
+  /** There may be other lessons; `renewed`: the same ones may have other films. Looks soon, and does nothing where all is made. */
+  look(films: 'the same' | 'renewed'): void;
   /** Looks now; resolves when all is made that can be. */
   made(): Promise<void>;
   /** This PC loses frames: films that it plays get a smaller file sooner. */
@@ -246,7 +246,10 @@ export function createDerived(deps: Deps): Derived {
       done.clear();
       again.look();
     },
-    look: again.look,
+    look(films) {
+      if (films === 'renewed') done.clear();
+      again.look();
+    },
     made: again.done,
     typeOf: records.typeOf,
     besides: records.besides,

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Aid, Zoom } from '../../core/session/index.ts';
+import { createLensFilms, type LensFilms } from './lens-films.ts';
 import { zoomStyle } from './zoom-style.ts';
 
 type Magnifier = Extract<Aid, { kind: 'magnifier' }>;
@@ -28,11 +29,15 @@ export function Lens({ aid, zoom, views }: Props) {
   useEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
+    const films = createLensFilms();
     let frame = requestAnimationFrame(function again() {
-      copy(canvas, latest.current);
+      copy(canvas, latest.current, films);
       frame = requestAnimationFrame(again);
     });
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      films.close();
+    };
   }, []);
   const style = { left: `${aid.x * 100}%`, top: `${aid.y * 100}%`, width: `${RADIUS * 200}cqh` };
   return (
@@ -59,7 +64,7 @@ function lensStyle({ x, y, scale }: Magnifier) {
   return { left: `calc(50% - ${x * scale * 100}cqw)`, top: `calc(50% - ${y * scale * 100}cqh)`, scale: String(scale) };
 }
 
-function copy(canvas: HTMLCanvasElement, { x, y, scale }: Magnifier): void {
+function copy(canvas: HTMLCanvasElement, { x, y, scale }: Magnifier, films: LensFilms): void {
   const picture = canvas.closest('.player-picture');
   const context = canvas.getContext('2d');
   if (!picture || !context) return;
@@ -73,13 +78,19 @@ function copy(canvas: HTMLCanvasElement, { x, y, scale }: Magnifier): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, side, side);
   const middle = { x: box.left + x * box.width, y: box.top + y * box.height };
+  const seen = side / scale / ratio;
+  const lens = new DOMRect(middle.x - seen / 2, middle.y - seen / 2, seen, seen);
   context.setTransform(scale * ratio, 0, 0, scale * ratio, side / 2, side / 2);
   context.translate(-middle.x, -middle.y);
   for (const one of layersOf(picture)) {
     const at = one.getBoundingClientRect();
     context.globalAlpha = opacityOf(one);
-    if (at.width > 0 && isDrawable(one))
-      inCrop(context, one, () => context.drawImage(one, at.left, at.top, at.width, at.height));
+    if (at.width > 0 && isDrawable(one)) {
+      inCrop(context, one, () => {
+        if (one instanceof HTMLVideoElement) films.draw(context, one, at, lens);
+        else context.drawImage(one, at.left, at.top, at.width, at.height);
+      });
+    }
   }
   context.globalAlpha = 1;
 }

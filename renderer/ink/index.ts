@@ -32,7 +32,8 @@
  *     onPenDown={(presentedSeconds) => call('session.command', { type: 'pause', reason: 'pen', presentedSeconds })}
  *   />
  *
- * Commands: store.undo(page), store.redo(page), store.clear(page), each false where there was nothing to do;
+ * Commands: store.undo(page), store.redo(page), each false where there was nothing to do; store.clear(page)
+ * tells which deed that was, or null;
  * useCanUndo, useCanRedo, useInkTools, useInkMarks (timeline), useInkStatus ({ unsaved, trouble: code, road }).
  * `tools.hold('strokeEraser')` and `tools.release()` for the held key. `store.watch` tells of strokes, never points.
  */

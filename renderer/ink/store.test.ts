@@ -88,10 +88,10 @@ describe('ink in a window', () => {
     const { window } = school();
     const console = window('console');
     expect(console.undo(testPage)).toBe(false);
-    expect(console.clear(testPage)).toBe(false);
+    expect(console.clear(testPage)).toBeNull();
     console.add(testPage, deed(console));
     console.add(testPage, deed(console));
-    expect(console.clear(testPage)).toBe(true);
+    expect(console.clear(testPage)).not.toBeNull();
     expect(seen(console)).toBe(0);
     console.undo(testPage);
     expect(seen(console)).toBe(2);
@@ -101,6 +101,17 @@ describe('ink in a window', () => {
     console.redo(testPage);
     expect(seen(console)).toBe(0);
     expect(console.canRedo(testPage)).toBe(false);
+  });
+
+  test('a clearing can be undone by itself after something else was drawn', () => {
+    const { window } = school();
+    const console = window('console');
+    console.add(testPage, deed(console));
+    const clearing = console.clear(testPage);
+    console.add(testPage, deed(console));
+    expect(seen(console)).toBe(1);
+    if (clearing) console.undo(testPage, clearing);
+    expect(seen(console)).toBe(2);
   });
 
   test('[I14] survives a disk that is full for a while, and says so', async () => {

@@ -56,9 +56,11 @@ export type InkStore = {
   pageAt(lessonId: LessonId, frameMiddleSeconds: MediaSeconds, toleranceSeconds?: number): PageId;
   newId(): RecordId;
   add(pageId: PageId, deed: InkDeed): void;
-  undo(pageId: PageId): boolean;
+  /** What this window did last, or that very deed, whatever came after it. */
+  undo(pageId: PageId, deed?: RecordId): boolean;
   redo(pageId: PageId): boolean;
-  clear(pageId: PageId): boolean;
+  /** Null where there is nothing on the page. */
+  clear(pageId: PageId): RecordId | null;
   canUndo(pageId: PageId | null): boolean;
   canRedo(pageId: PageId | null): boolean;
   /** Places of the lesson with ink, by time; the same array until one changes. */
@@ -257,12 +259,13 @@ function undoing(
   }
 
   return {
-    undo: (pageId) => act(pageId, 'undo', pageOf(pageId).undoTarget()),
+    undo: (pageId, deed) => act(pageId, 'undo', deed ?? pageOf(pageId).undoTarget()),
     redo: (pageId) => act(pageId, 'redo', pageOf(pageId).redoTarget()),
     clear(pageId) {
-      if (pageOf(pageId).visible().length === 0) return false;
-      add(pageId, { kind: 'clear', id: newId() });
-      return true;
+      if (pageOf(pageId).visible().length === 0) return null;
+      const id = newId();
+      add(pageId, { kind: 'clear', id });
+      return id;
     },
     canUndo: (pageId) => pageId !== null && pageOf(pageId).undoTarget() !== null,
     canRedo: (pageId) => pageId !== null && pageOf(pageId).redoTarget() !== null,

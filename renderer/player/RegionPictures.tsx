@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Region, type Regions, type Track, type TrackRects, wholeAround } from '../../core/session/index.ts';
+import { createFrameCopy } from './frame-copy.ts';
 import { insetOf } from './inset.ts';
 import type { LastPictures } from './last-pictures.ts';
-import { HAVE_CURRENT_DATA } from './media.ts';
 import type { Player } from './player.ts';
 import { STANDS_IN_EVENT } from './scrub-picture.ts';
 import { type TrackPictures, TrackVideo } from './TrackVideo.tsx';
@@ -32,7 +32,7 @@ export function RegionPictures({ player, lastPictures, track, regions, rects }: 
         </div>
       ) : null}
       {main === 'screen' && rects.explanation && pictures ? (
-        <Copy pictures={pictures} track={track} region={regions.explanation} style={insetOf(rects.explanation)} />
+        <Copy pictures={pictures} region={regions.explanation} style={insetOf(rects.explanation)} />
       ) : null}
     </>
   );
@@ -40,27 +40,22 @@ export function RegionPictures({ player, lastPictures, track, regions, rects }: 
 
 type CopyProps = {
   readonly pictures: TrackPictures;
-  readonly track: Track;
   readonly region: Region;
   readonly style: ReturnType<typeof insetOf>;
 };
 
-function Copy({ pictures, track, region, style }: CopyProps) {
+function Copy({ pictures, region, style }: CopyProps) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const width = Math.round(track.width * region.width);
-  const height = Math.round(track.height * region.height);
   useEffect(() => {
-    const context = ref.current?.getContext('2d', { alpha: false });
-    if (!context) return;
+    const canvas = ref.current;
+    if (!canvas) return;
     const { video, standIn } = pictures;
-    const copy = (source: HTMLVideoElement | HTMLCanvasElement, sourceWidth: number, sourceHeight: number) => {
-      const [fromX, fromY] = [region.x * sourceWidth, region.y * sourceHeight];
-      const [fromWidth, fromHeight] = [region.width * sourceWidth, region.height * sourceHeight];
-      context.drawImage(source, fromX, fromY, fromWidth, fromHeight, 0, 0, width, height);
-    };
+    const ofVideo = createFrameCopy(canvas);
     const draw = () => {
-      if (standIn && !standIn.hidden) copy(standIn, standIn.width, standIn.height);
-      else if (video.readyState >= HAVE_CURRENT_DATA) copy(video, video.videoWidth, video.videoHeight);
+      if (standIn && !standIn.hidden) {
+        ofVideo.drop();
+        copyOf(standIn, region, canvas);
+      } else ofVideo.take(video, region);
     };
     draw();
     standIn?.addEventListener(STANDS_IN_EVENT, draw);
@@ -69,11 +64,19 @@ function Copy({ pictures, track, region, style }: CopyProps) {
       asked = video.requestVideoFrameCallback(again);
     });
     return () => {
+      ofVideo.close();
       standIn?.removeEventListener(STANDS_IN_EVENT, draw);
       video.cancelVideoFrameCallback(asked);
     };
-  }, [pictures, region, width, height]);
-  return (
-    <canvas ref={ref} className="player-copy" width={width} height={height} style={style} data-region="explanation" />
-  );
+  }, [pictures, region]);
+  return <canvas ref={ref} className="player-copy" style={style} data-region="explanation" />;
+}
+
+function copyOf(standIn: HTMLCanvasElement, region: Region, onto: HTMLCanvasElement): void {
+  const [width, height] = [standIn.width * region.width, standIn.height * region.height];
+  onto.width = Math.round(width);
+  onto.height = Math.round(height);
+  const context = onto.getContext('2d', { alpha: false });
+  const [x, y] = [region.x * standIn.width, region.y * standIn.height];
+  context?.drawImage(standIn, x, y, width, height, 0, 0, onto.width, onto.height);
 }

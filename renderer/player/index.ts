@@ -15,6 +15,7 @@
 // The page of ink of the standing frame: `lessonPage(lesson.id, motion.mediaSeconds)` once `motion.fixing` is false.
 
 export { type CaptionFiles, useCaptionFile } from './caption-files.ts';
+export { createFrameCopy, type FrameCopy, isTurned, type Part } from './frame-copy.ts';
 export { LessonPicture, type Surfaces } from './LessonPicture.tsx';
 export type { MainClock } from './main-clock.ts';
 export type { Listen, SessionLink } from './session-link.ts';

@@ -1,4 +1,5 @@
 import type { AssetDigest } from '../../core/words/index.ts';
+import { isTurned } from './frame-copy.ts';
 import { HAVE_CURRENT_DATA } from './media.ts';
 
 /**
@@ -41,10 +42,8 @@ export function createLastPictures(): LastPictures {
     keep(digest, seconds, video) {
       if (video.readyState < HAVE_CURRENT_DATA || video.videoWidth === 0) return;
       const frame = new VideoFrame(video);
-      const { codedWidth, codedHeight } = frame;
-      // The bytes lie as they were filmed: of one that was held upright the scrub copy stands in.
-      const isTurned = codedWidth > codedHeight !== video.videoWidth > video.videoHeight;
-      if (isTurned) frame.close();
+      // Of a turned film the scrub copy stands in.
+      if (isTurned(frame, video)) frame.close();
       // Without it the scrub copy stands in too.
       else void take(frame, digest, seconds).catch(() => undefined);
     },

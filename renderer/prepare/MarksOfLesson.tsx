@@ -128,7 +128,7 @@ function Think({ preparing: { desk }, mark }: Props & { readonly mark: Extract<P
   const choices = thinkChoices.includes(now) ? thinkChoices : [...thinkChoices, now].sort((a, b) => a - b);
   return (
     <select
-      className="plan-select figures"
+      className="plan-select field-arrow figures"
       aria-label={t('prepare.think')}
       title={t('prepare.think')}
       value={now}

@@ -51,7 +51,7 @@ function PeriodLength({ preparing: { plan, desk } }: Props) {
   const choices = periodChoices.includes(now) ? periodChoices : [...periodChoices, now].sort((a, b) => a - b);
   return (
     <select
-      className="plan-select figures"
+      className="plan-select field-arrow figures"
       aria-label={t('prepare.periodLength')}
       value={now}
       data-testid="period-length"
@@ -132,7 +132,7 @@ function SegmentRow({ preparing, segment, at, order }: RowProps) {
         </small>
       </button>
       <select
-        className="plan-select figures"
+        className="plan-select field-arrow figures"
         aria-label={t('prepare.talkAfter', { number: at + 1 })}
         title={t('prepare.talkAfter', { number: at + 1 })}
         value={minutes}

@@ -151,8 +151,8 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     undo: () => inked !== null && hand.ink.undo(inked),
     redo: () => inked !== null && hand.ink.redo(inked),
     clear() {
-      if (inked === null || !hand.ink.clear(inked)) return;
-      notices.did(words.t('ink.cleared'), () => void hand.ink.undo(inked));
+      const deed = inked === null ? null : hand.ink.clear(inked);
+      if (inked !== null && deed) notices.did(words.t('ink.cleared'), () => void hand.ink.undo(inked, deed));
     },
   };
 }

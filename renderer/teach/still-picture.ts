@@ -1,3 +1,5 @@
+import { isTurned } from '../player/index.ts';
+
 export type Size = { readonly width: number; readonly height: number };
 
 /**
@@ -20,12 +22,12 @@ export async function wholePicture(video: HTMLVideoElement): Promise<ImageBitmap
   return createImageBitmap(bytes ? new ImageData(bytes.rgba, bytes.size.width, bytes.size.height) : video);
 }
 
-/** Null where they lie otherwise than they are seen: as filmed, by a telephone that was held upright and only says so. */
+/** Null where they lie otherwise than they are seen. */
 async function bytesOf(video: HTMLVideoElement) {
   const frame = new VideoFrame(video);
   try {
     const { width, height } = frame.visibleRect ?? { width: 0, height: 0 };
-    if (width > height !== video.videoWidth > video.videoHeight) return null;
+    if (isTurned(frame, video)) return null;
     const rgba = new Uint8ClampedArray(frame.allocationSize({ format: 'RGBA' }));
     await frame.copyTo(rgba, { format: 'RGBA' });
     return { rgba, size: { width, height } };

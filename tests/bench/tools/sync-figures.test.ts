@@ -28,9 +28,29 @@ describe('how far two windows are apart', () => {
 });
 
 describe('how long two windows take to be in step again', () => {
-  test('is the time to the last frame that was more than 40 ms apart, and none where none was', () => {
+  test('is the time to the last frame that was more than 40 ms apart before ten were not, and none where none was', () => {
     const late = frames(0, 100).map((frame, at) => ({ ...frame, atMs: frame.atMs + (at >= 50 && at < 60 ? 100 : 0) }));
     expect(backInStepMs(late, frames(0, 100), [0, 2000, 3000], 900)).toEqual([0, 460, 0]);
+  });
+  test('one frame that is late by itself later on is not a part of it, and who never comes back is told by the limit', () => {
+    const late = (isLate: (at: number) => boolean) =>
+      frames(0, 100).map((frame, at) => ({ ...frame, atMs: frame.atMs + (isLate(at) ? 100 : 0) }));
+    expect(
+      backInStepMs(
+        late((at) => at === 40),
+        frames(0, 100),
+        [10],
+        4000,
+      ),
+    ).toEqual([0]);
+    expect(
+      backInStepMs(
+        late((at) => at % 5 === 0),
+        frames(0, 100),
+        [10],
+        4000,
+      ),
+    ).toEqual([4000]);
   });
   test('frames of a window that stands do not count', () => {
     const standing = frames(0, 100, 100).map((frame) => ({ ...frame, rate: 0 }));

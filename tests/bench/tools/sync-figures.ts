@@ -31,10 +31,13 @@ export function clocksApart(a: readonly ClockSample[], b: readonly ClockSample[]
 
 /** Apart by no more than this is in step: the bar of presented frames. */
 const IN_STEP_MS = 40;
+const IN_STEP_FRAMES = 10;
 
 /**
  * Of each moment at which something happened, how long after it a frame of A was still out of step with B, in
- * milliseconds: to the last such frame before `untilMs` later. 0: none was.
+ * milliseconds: to the last such frame before the first ten in a row that were in step, or `untilMs` where there never were
+ * ten. 0: none was. A single frame that is late afterwards has nothing to do with the event; all frames are in the
+ * figures of how far windows and tracks are apart.
  */
 export function backInStepMs(
   a: readonly PresentedFrame[],
@@ -45,12 +48,19 @@ export function backInStepMs(
   return happenedAtMs.map((happened) => {
     const within = ({ atMs }: PresentedFrame) => atMs > happened && atMs <= happened + untilMs;
     const others = b.filter((frame) => frame.rate > 0 && within(frame));
-    const out = a.filter((frame) => {
-      if (frame.rate === 0 || !within(frame)) return false;
+    let lastOut = happened;
+    let inARow = 0;
+    for (const frame of a) {
+      if (frame.rate === 0 || !within(frame)) continue;
       const near = nearest(others, frame.atMs);
-      return near !== undefined && apart(frame, near) > IN_STEP_MS;
-    });
-    return (out.at(-1)?.atMs ?? happened) - happened;
+      if (near === undefined) continue;
+      if (apart(frame, near) > IN_STEP_MS) {
+        lastOut = frame.atMs;
+        inARow = 0;
+      } else inARow += 1;
+      if (inARow === IN_STEP_FRAMES) return lastOut - happened;
+    }
+    return lastOut === happened ? 0 : untilMs;
   });
 }
 
