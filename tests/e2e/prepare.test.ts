@@ -287,6 +287,7 @@ describe('in class', () => {
     await get('teacher-picker').first().click();
     await get('teacher-name').fill('李老师');
     await teacher.keyboard.press('Enter');
+    await expect.poll(() => get('teacher-picker').first().innerText()).toContain('李老师');
     await findAndProject(teacher, 'sjxnj', 'start');
     await expect.poll(() => teacher.locator('.next').innerText()).toContain('接下来');
     expect(await count('next-segment')).toBe(0);
