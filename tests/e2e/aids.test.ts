@@ -182,6 +182,13 @@ describe('one place of it', () => {
         null
       );
     });
+    // Over the title: its letters are in the lens, and the paper around them.
+    const title = at(box, 0.1, 0.21);
+    await consolePage.mouse.move(title.x, title.y, { steps: 5 });
+    await until('the lens shows the title on both screens', async () => {
+      const seen = await both((page) => page.getByTestId('magnifier').locator('canvas').evaluate(inkAndPaper));
+      return seen.every(({ ink, paper }) => ink > 0.01 && paper > 0.2) || null;
+    });
     await room.displays.screenshot(pictureFile('aids-3-magnifier'));
     await press('aid-away');
     await until('it is away', async () => (await screenPage.getByTestId('magnifier').count()) === 0 || null);
@@ -288,3 +295,16 @@ describe('the countdown', () => {
     await until('it is away', async () => (await screenPage.getByTestId('countdown-picture').count()) === 0 || null);
   });
 });
+
+/** Runs in the page: which shares of the canvas are dark and light, of what is drawn there. */
+function inkAndPaper(canvas: HTMLElement | SVGElement): { readonly ink: number; readonly paper: number } {
+  const { width, height } = canvas as HTMLCanvasElement;
+  const data = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+  let [ink, paper] = [0, 0];
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] === 0) continue;
+    if ((data[at] ?? 0) < 90) ink += 1;
+    if ((data[at] ?? 0) > 200) paper += 1;
+  }
+  return { ink: ink / (width * height), paper: paper / (width * height) };
+}
