@@ -50,12 +50,10 @@ function Copy({ pictures, region, style }: CopyProps) {
     const canvas = ref.current;
     if (!canvas) return;
     const { video, standIn } = pictures;
-    const ofVideo = createFrameCopy(canvas);
+    const frameCopy = createFrameCopy(canvas);
     const draw = () => {
-      if (standIn && !standIn.hidden) {
-        ofVideo.drop();
-        copyOf(standIn, region, canvas);
-      } else ofVideo.take(video, region);
+      if (standIn && !standIn.hidden) frameCopy.draw(standIn, region);
+      else frameCopy.take(video, region);
     };
     draw();
     standIn?.addEventListener(STANDS_IN_EVENT, draw);
@@ -64,19 +62,10 @@ function Copy({ pictures, region, style }: CopyProps) {
       asked = video.requestVideoFrameCallback(again);
     });
     return () => {
-      ofVideo.close();
+      frameCopy.close();
       standIn?.removeEventListener(STANDS_IN_EVENT, draw);
       video.cancelVideoFrameCallback(asked);
     };
   }, [pictures, region]);
   return <canvas ref={ref} className="player-copy" style={style} data-region="explanation" />;
-}
-
-function copyOf(standIn: HTMLCanvasElement, region: Region, onto: HTMLCanvasElement): void {
-  const [width, height] = [standIn.width * region.width, standIn.height * region.height];
-  onto.width = Math.round(width);
-  onto.height = Math.round(height);
-  const context = onto.getContext('2d', { alpha: false });
-  const [x, y] = [region.x * standIn.width, region.y * standIn.height];
-  context?.drawImage(standIn, x, y, width, height, 0, 0, onto.width, onto.height);
 }

@@ -13,8 +13,8 @@ export type Part = { readonly x: number; readonly y: number; readonly width: num
 export type FrameCopy = {
   /** Asks for what the video shows now. What is asked while a frame is copied comes after it, the last one only. */
   readonly take: (video: HTMLVideoElement, part: Part) => void;
-  /** Something else is drawn there now: what is under way is not. */
-  readonly drop: () => void;
+  /** Draws that part of a canvas which stands in for the video; a frame that is under way is not drawn over it. */
+  readonly draw: (standIn: HTMLCanvasElement, part: Part) => void;
   /** What lies on the canvas; null: nothing yet. */
   readonly shown: () => Part | null;
   readonly close: () => void;
@@ -45,10 +45,11 @@ export function createFrameCopy(canvas: HTMLCanvasElement): FrameCopy {
 
   async function copy({ video, part }: Asked): Promise<void> {
     if (video.readyState < HAVE_CURRENT_DATA) return;
-    if (pageHasGpu()) return draw(video, part);
+    const { videoWidth, videoHeight } = video;
+    if (pageHasGpu()) return draw(video, videoWidth, videoHeight, part);
     const frame = new VideoFrame(video);
     try {
-      if (isTurned(frame, video)) return draw(video, part);
+      if (isTurned(frame, video)) return draw(video, videoWidth, videoHeight, part);
       const rect = pixelsOf(part, frame);
       const { width, height } = rect;
       if (pixels.byteLength !== width * height * 4) pixels = new Uint8ClampedArray(width * height * 4);
@@ -62,12 +63,11 @@ export function createFrameCopy(canvas: HTMLCanvasElement): FrameCopy {
     }
   }
 
-  function draw(video: HTMLVideoElement, part: Part): void {
-    const [fromWidth, fromHeight] = [part.width * video.videoWidth, part.height * video.videoHeight];
+  function draw(from: HTMLVideoElement | HTMLCanvasElement, ofWidth: number, ofHeight: number, part: Part): void {
+    const [fromWidth, fromHeight] = [part.width * ofWidth, part.height * ofHeight];
     const [width, height] = [Math.round(fromWidth), Math.round(fromHeight)];
     sizeTo(width, height);
-    const [fromX, fromY] = [part.x * video.videoWidth, part.y * video.videoHeight];
-    context?.drawImage(video, fromX, fromY, fromWidth, fromHeight, 0, 0, width, height);
+    context?.drawImage(from, part.x * ofWidth, part.y * ofHeight, fromWidth, fromHeight, 0, 0, width, height);
     shown = part;
   }
 
@@ -81,9 +81,10 @@ export function createFrameCopy(canvas: HTMLCanvasElement): FrameCopy {
       asked = { video, part };
       if (!isCopying) void copyAsked();
     },
-    drop() {
+    draw(standIn, part) {
       asked = null;
       isDropped = true;
+      draw(standIn, standIn.width, standIn.height, part);
     },
     shown: () => shown,
     close() {
