@@ -27,7 +27,7 @@ const Made = v.variant('kind', [
   v.object({ kind: v.literal('light'), ...file, width: whole, height: whole }),
   /** Of one that no window can play as it is. */
   v.object({ kind: v.literal('playable'), film: Playable }),
-  /** Null: its keyframes are near enough. */
+  /** Null: seeks in it are quick and exact. */
   v.object({ kind: v.literal('remaster'), film: v.nullable(Film) }),
 ]);
 export type Made = v.InferOutput<typeof Made>;

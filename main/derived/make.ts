@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AssetDigest, bytes, type FrameTimes, fail, ok, type Result } from '../../core/words/index.ts';
-import { decide, filmFacts, type Media, type Probe, seeksSlowly } from '../media/index.ts';
+import { decide, filmFacts, type Media, type Probe, seeksWell } from '../media/index.ts';
 import { hasRoom, type Store } from '../store/index.ts';
 import type { FilmDerived, Kind, Made } from './kinds.ts';
 
@@ -118,7 +118,7 @@ async function remaster(
   { source, probe, signal }: Work,
   output: string,
 ): Promise<Result<Made, MakeFailure>> {
-  if (!seeksSlowly(probe)) return ok({ kind: 'remaster', film: null });
+  if (seeksWell(probe)) return ok({ kind: 'remaster', film: null });
   const made = await deps.media.idle.remaster({ input: deps.store.pathOf(source), probe, output, signal });
   if (!made.ok) return made;
   const [file, frames] = [await put(deps, output, signal), await framesOf(deps, probe, signal)];

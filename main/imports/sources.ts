@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { AssetDigest, TrackRole } from '../../core/words/index.ts';
 import { fail, ok, type Result } from '../../core/words/index.ts';
-import { type Decision, decide, lengthOf, type Media, type Probe } from '../media/index.ts';
+import { type Decision, decideImport, lengthOf, type Media, type Probe } from '../media/index.ts';
 import type { ImportControl, ImportFailure } from './ports.ts';
 
 /** One file as it came, before anything is done with it. */
@@ -36,7 +36,7 @@ export async function examine(
     const digest = await digestOf(source.path, signal);
     if (digest === null)
       return fail({ code: signal.aborted ? 'cancelled' : 'fileUnreadable', detail: 'while reading it' });
-    examined.push({ ...source, digest, stamp, probe: probed.value, decision: decide(probed.value) });
+    examined.push({ ...source, digest, stamp, probe: probed.value, decision: decideImport(probed.value) });
   }
   const lengths = examined.map(({ probe }) => lengthOf(probe));
   const [longest, shortest] = [Math.max(...lengths), Math.min(...lengths)];

@@ -1,10 +1,11 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import { type Decision, decide } from './decide.ts';
-import { joinOptions, outputOptions } from './encode-options.ts';
+import { exactOptions, joinOptions, outputOptions } from './encode-options.ts';
 import type { Ffmpeg, FfmpegFailure } from './ffmpeg.ts';
 import { inPieces } from './pieces-type.ts';
 import { type Probe, probe } from './probe.ts';
+import { sameTimes } from './same-times.ts';
 
 export type ConvertRequest = {
   readonly input: string;
@@ -65,7 +66,29 @@ async function convertUnchecked(ffmpeg: Ffmpeg, request: ConvertRequest): Promis
     });
     if (!joined.ok) return fail(failureOf(joined.error));
   }
-  return checked(ffmpeg, request, converted.value.said);
+  const made = await checked(ffmpeg, request, converted.value.said);
+  return made.ok && made.value.missesFrames !== null ? madeExact(ffmpeg, request, made.value, limits) : made;
+}
+
+/** A copied picture keeps the order of another container. Where ffmpeg cannot mend it (before 4.4), the film plays all the same. */
+async function madeExact(
+  ffmpeg: Ffmpeg,
+  { output, idle = false, signal }: ConvertRequest,
+  film: Probe,
+  limits: { readonly outputBytesMax: number; readonly timeMs: number },
+): Promise<Result<Probe, ConvertFailure>> {
+  const exact = `${output}.exact`;
+  const options = { inputOptions: ['-copyts'], outputOptions: exactOptions(film) };
+  try {
+    const written = await ffmpeg.convert({ input: output, ...options, output: exact, ...limits, idle, signal });
+    if (!written.ok) return signal?.aborted ? fail(failureOf(written.error)) : ok(film);
+    const after = await probe(ffmpeg, exact, signal);
+    if (!after.ok || !sameTimes(film.frames, after.value.frames)) return ok(film);
+    await rename(exact, output);
+    return after;
+  } finally {
+    await rm(exact, { force: true });
+  }
 }
 
 /** ffmpeg ends well also where it decoded nothing or reached its size limit: what came out is looked at. */

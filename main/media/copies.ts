@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import { type ConvertFailure, failureOf, lengthOf, whyNotAsked } from './convert.ts';
-import { fittedSize, h264Encoder, toSdr } from './encode-options.ts';
+import { copyExactly, fittedSize, h264Encoder, toSdr } from './encode-options.ts';
 import type { Abilities, Ffmpeg } from './ffmpeg.ts';
 import { type Probe, probe } from './probe.ts';
 import { sameTimes } from './same-times.ts';
@@ -24,8 +24,11 @@ const keyframeEvery = 25;
 /** Longer than this between two keyframes, and a seek takes more than a fifth of a second. */
 const keyframeEveryMax = 50;
 
-/** A film whose keyframes lie so far apart that seeks in it are slow. */
-export const seeksSlowly = (film: Probe): boolean => film.keyframeEveryMax > keyframeEveryMax;
+/** Its keyframes lie so far apart that seeks in it are slow. */
+const seeksSlowly = (film: Probe): boolean => film.keyframeEveryMax > keyframeEveryMax;
+
+/** A film that need not be written anew for the sake of seeking. */
+export const seeksWell = (film: Probe): boolean => film.missesFrames === null && !seeksSlowly(film);
 
 /**
  * A small copy of the picture of which every frame is a keyframe, so that dragging shows each picture at once. Its
@@ -64,20 +67,24 @@ export function makeLightCopy(ffmpeg: Ffmpeg, request: CopyRequest): Promise<Res
 
 const evenSide = (side: number): number => Math.max(2, Math.round(side / 2) * 2);
 
-/** The film anew with a keyframe a second, the sound as it is; for films that seek slowly. */
+/** The film anew: with a keyframe a second, or as it is but so that seeks find each frame; the sound as it is. */
 export function remaster(ffmpeg: Ffmpeg, request: CopyRequest): Promise<Result<Probe, CopyFailure>> {
   const { video, sound } = request.probe;
+  const soundOptions = sound === null ? [] : ['-map', `0:${sound.index}`, '-c:a', ...soundOf(sound.codec)];
+  if (!seeksSlowly(request.probe)) return makeCopy(ffmpeg, request, () => ({ picture: 'copy', sound: soundOptions }));
   return makeCopy(ffmpeg, request, (encoder) => ({
     ...{ ...fittedSize(video), scaler: 'bicubic', keyframeEvery },
     quality: encoder === 'libx264' ? ['-preset', 'veryfast', '-crf', '20', '-profile:v', 'high'] : ['-b:v', '5M'],
-    sound: sound === null ? [] : ['-map', `0:${sound.index}`, '-c:a', ...soundOf(sound.codec)],
+    sound: soundOptions,
   }));
 }
 
 /** What an MP4 carries is copied; Vorbis is the only sound that a kept film can have besides. */
 const soundOf = (codec: string): readonly string[] => (codec === 'vorbis' ? ['aac', '-b:a', '160k'] : ['copy']);
 
-type Shape = {
+type Shape = Encoded | { readonly picture: 'copy'; readonly sound: readonly string[] };
+
+type Encoded = {
   readonly width: number;
   readonly height: number;
   readonly scaler: string;
@@ -132,6 +139,14 @@ async function makeUnchecked(
 }
 
 function copyOptions(film: Probe, encoder: string, shape: Shape, abilities: Abilities): readonly string[] {
+  return [
+    ...['-map', `0:${film.video.index}`, ...shape.sound, '-map_metadata', '-1', '-map_chapters', '-1'],
+    ...('picture' in shape ? copyExactly(film) : encodeOptions(film, encoder, shape, abilities)),
+    ...['-video_track_timescale', '90000', '-movflags', '+faststart', '-f', 'mp4'],
+  ];
+}
+
+function encodeOptions(film: Probe, encoder: string, shape: Encoded, abilities: Abilities): readonly string[] {
   const steps = [
     `scale=${shape.width}:${shape.height}:flags=${shape.scaler}`,
     'setsar=1',
@@ -139,10 +154,8 @@ function copyOptions(film: Probe, encoder: string, shape: Shape, abilities: Abil
     'format=yuv420p',
   ];
   return [
-    ...['-map', `0:${film.video.index}`, ...shape.sound, '-map_metadata', '-1', '-map_chapters', '-1'],
     ...['-vf', steps.join(','), '-c:v', encoder, ...shape.quality, '-g', String(shape.keyframeEvery)],
     // The film's own clock counts on: another one would round the times of its frames.
     ...[abilities.fpsMode ? '-fps_mode' : '-vsync', 'passthrough', '-enc_time_base', '-1'],
-    ...['-video_track_timescale', '90000', '-movflags', '+faststart', '-f', 'mp4'],
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aProbe, aSound, aVideo } from '../../tests/media/probes.ts';
-import { decide } from './decide.ts';
+import { decide, decideImport } from './decide.ts';
 
 describe('what is done with a file', () => {
   test('H.264 and AAC in MP4 are kept as they are', () => {
@@ -37,6 +37,13 @@ describe('what is done with a file', () => {
   test('a container that Chromium refuses is changed without encoding anything', () => {
     const decision = decide(aProbe({ container: 'mpegts' }));
     expect(decision).toEqual({ kind: 'convert', why: 'container', picture: 'copy', sound: 'copy' });
+  });
+
+  test('a film in which seeks miss frames is written anew before it becomes a lesson, and is no fault elsewhere', () => {
+    const film = aProbe({ missesFrames: { lateSeconds: 0 } });
+    expect(decideImport(film)).toEqual({ kind: 'convert', why: 'seeks', picture: 'copy', sound: 'copy' });
+    expect(decide(film)).toEqual({ kind: 'keep', mediaType: 'video/mp4' });
+    expect(decideImport(aProbe({}))).toEqual(decide(film));
   });
 
   test('a recording without a length of its own gets one', () => {

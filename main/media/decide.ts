@@ -5,7 +5,7 @@ export type Decision =
   | { readonly kind: 'keep'; readonly mediaType: string }
   | {
       readonly kind: 'convert';
-      readonly why: 'container' | 'picture' | 'sound' | 'noLength';
+      readonly why: 'container' | 'picture' | 'sound' | 'noLength' | 'seeks';
       readonly picture: 'copy' | 'encode';
       readonly sound: 'copy' | 'encode' | 'none';
     };
@@ -37,9 +37,22 @@ export function decide(probe: Probe): Decision {
     kind: 'convert',
     why: !pictureFine ? 'picture' : !soundFine ? 'sound' : !containerFine ? 'container' : 'noLength',
     picture: pictureFine && mp4Pictures.has(video.codec) && probe.timed ? 'copy' : 'encode',
-    sound: sound === null ? 'none' : soundFine && mp4Sounds.has(sound.codec) ? 'copy' : 'encode',
+    sound: sound === null ? 'none' : soundFine ? soundIn(sound.codec) : 'encode',
   };
 }
+
+/**
+ * What is done with a film before it becomes a lesson: one that plays but would miss frames is written
+ * anew.
+ */
+export function decideImport(probe: Probe): Decision {
+  const decision = decide(probe);
+  if (decision.kind === 'convert' || probe.missesFrames === null) return decision;
+  const sound = probe.sound === null ? 'none' : soundIn(probe.sound.codec);
+  return { kind: 'convert', why: 'seeks', picture: probe.timed ? 'copy' : 'encode', sound };
+}
+
+const soundIn = (codec: string): 'copy' | 'encode' => (mp4Sounds.has(codec) ? 'copy' : 'encode');
 
 function typeOf({ container, video, sound }: Probe): string {
   if (container !== 'matroska,webm') return 'video/mp4';

@@ -49,6 +49,17 @@ export function outputOptions(
   ];
 }
 
+/** The picture as it is, its first frame decoded so early that seeks in the MP4 find each frame (see `missesFrames`). */
+export function copyExactly({ missesFrames }: Pick<Probe, 'missesFrames'>): readonly string[] {
+  const late = missesFrames?.lateSeconds ?? 0;
+  return ['-c:v', 'copy', ...(late > 0 ? ['-bsf:v', `setts=pts=PTS:dts=DTS-eq(N\\,0)*${late}/TB`] : [])];
+}
+
+/** Of a film that is whole, the same with seeks that find each frame. */
+export const exactOptions = (film: Probe): readonly string[] => [
+  ...['-map', '0', '-c', 'copy', ...copyExactly(film), '-map_metadata', '-1', ...shapes.whole, '-f', 'mp4'],
+];
+
 /** Of a film in pieces, one whole file. */
 export const joinOptions: readonly string[] = [
   ...['-map', '0', '-c', 'copy', '-map_metadata', '-1', ...shapes.whole, '-f', 'mp4'],

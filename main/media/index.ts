@@ -2,8 +2,8 @@
 // served in ranges. Every ffmpeg and ffprobe of Lectern starts behind this door, with its whitelists and limits;
 // what a file says about itself is believed only after its packets were read.
 export { type ConvertFailure, lengthOf } from './convert.ts';
-export { seeksSlowly } from './copies.ts';
-export { type Decision, decide } from './decide.ts';
+export { seeksWell } from './copies.ts';
+export { type Decision, decide, decideImport } from './decide.ts';
 export type { FfmpegTools } from './ffmpeg.ts';
 export { filmFacts } from './film.ts';
 export { type FrameTable, frameTableBytes, type MeasuredFrames } from './frame-times.ts';

@@ -10,6 +10,8 @@ export type StreamPackets = {
   readonly untimed: number;
   /** The longest run of packets from one keyframe up to the next, in file order. */
   readonly keyframeEveryMax: number;
+  /** How long before it is shown a packet is decoded, in ticks: the first of all, and the keyframe with the longest. */
+  readonly lagTicks: { readonly first: number; readonly keyframeMax: number };
   /** Where the last packet ends; NaN when there is none. */
   readonly endTicks: number;
 };
@@ -39,7 +41,7 @@ export async function readPackets(
     const index = Number(stream);
     let reading = streams.get(index);
     if (reading === undefined) {
-      reading = { ticks: [], untimed: 0, run: 0, keyframeEveryMax: 0, endTicks: Number.NaN };
+      reading = newReading();
       streams.set(index, reading);
     }
     take(reading, { shown: Number(pts), decoded: Number(dts), duration: Number(duration) || 0, flags });
@@ -65,7 +67,20 @@ export function endSecondsOf({ streams }: Packets, timeBases: ReadonlyMap<number
   return endSeconds;
 }
 
-type Reading = { ticks: number[]; untimed: number; run: number; keyframeEveryMax: number; endTicks: number };
+type Reading = {
+  ticks: number[];
+  untimed: number;
+  run: number;
+  keyframeEveryMax: number;
+  readonly lagTicks: { first: number; keyframeMax: number };
+  endTicks: number;
+};
+
+function newReading(): Reading {
+  const lagTicks = { first: Number.NaN, keyframeMax: 0 };
+  return { ticks: [], untimed: 0, run: 0, keyframeEveryMax: 0, lagTicks, endTicks: Number.NaN };
+}
+
 type Packet = {
   readonly shown: number;
   readonly decoded: number;
@@ -76,6 +91,9 @@ type Packet = {
 function take(reading: Reading, { shown, decoded, duration, flags }: Packet): void {
   reading.run = flags.includes('K') ? 1 : reading.run + 1;
   reading.keyframeEveryMax = Math.max(reading.keyframeEveryMax, reading.run);
+  const lag = shown - decoded;
+  if (Number.isNaN(reading.lagTicks.first)) reading.lagTicks.first = lag;
+  if (flags.includes('K') && lag > reading.lagTicks.keyframeMax) reading.lagTicks.keyframeMax = lag;
   // An edit list hides what is cut away: such packets are decoded but never shown.
   if (flags.includes('D')) return;
   const end = (Number.isNaN(shown) ? decoded : shown) + duration;

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
+import { isFragmented } from './fragments.ts';
 import { frameTimesOf, type MeasuredFrames } from './frame-times.ts';
 import type { ProcessFailure } from './limited-process.ts';
 import { endSecondsOf, readPackets, type StreamPackets } from './packets.ts';
@@ -56,6 +57,13 @@ export type Probe = {
   readonly timed: boolean;
   /** The most frames that a seek has to decode before the one that is wanted. */
   readonly keyframeEveryMax: number;
+  /**
+   * Null: a seek to any frame shows it. Else one to a frame just before a keyframe shows that keyframe: in an MP4 Chromium
+   * compares the wanted time with when the keyframe is decoded, plus what the first frame is decoded early (Chromium 156;
+   * in a fragmented file without that). `lateSeconds`: the first frame is decoded so much later than it should be; 0: only
+   * the fragments are at fault.
+   */
+  readonly missesFrames: null | { readonly lateSeconds: number };
 };
 
 export type ProbeFailure = {
@@ -102,7 +110,20 @@ export async function probe(
   const said = `${read.ok ? read.value.said : ''}\n${packets.value.said}`;
   const cut = await isCutShort({ path, bytes, format: output.format, endSeconds, said });
   if (cut !== null) return fail({ code: 'truncated', detail: cut });
-  return ok(describe(output, picture, { packets: packets.value.streams.get(picture.index), endSeconds, bytes }));
+  const isMp4 = output.format.format_name.split(',').includes('mp4');
+  const ofPicture = packets.value.streams.get(picture.index);
+  const missesFrames =
+    isMp4 && ofPicture ? missedFrames(ofPicture, picture.time_base ?? ticksOfMs, await isFragmented(path)) : null;
+  return ok(describe(output, picture, { packets: ofPicture, endSeconds, bytes, missesFrames }));
+}
+
+/** A seek goes to the middle of a frame: half a frame late is late. */
+function missedFrames(packets: StreamPackets, base: Fraction, fragmented: boolean): Probe['missesFrames'] {
+  const { ticks, endTicks, lagTicks } = packets;
+  const halfFrame = (endTicks - (ticks[0] ?? Number.NaN)) / ticks.length / 2;
+  const late = lagTicks.keyframeMax - lagTicks.first;
+  if (late > halfFrame) return { lateSeconds: (late * base.numerator) / base.denominator };
+  return fragmented && lagTicks.keyframeMax > halfFrame ? { lateSeconds: 0 } : null;
 }
 
 async function whyNot(path: string, failure: ProcessFailure): Promise<ProbeFailure> {
@@ -125,9 +146,11 @@ type Measured = {
   readonly packets: StreamPackets | undefined;
   readonly endSeconds: number;
   readonly bytes: number;
+  readonly missesFrames: Probe['missesFrames'];
 };
 
-function describe(output: ProbeOutput, picture: StreamOutput, { packets, endSeconds, bytes }: Measured): Probe {
+function describe(output: ProbeOutput, picture: StreamOutput, measured: Measured): Probe {
+  const { packets, endSeconds, bytes, missesFrames } = measured;
   const { format } = output;
   const ticks = packets?.ticks ?? [];
   const frames = frameTimesOf(ticks, picture.time_base ?? ticksOfMs, [picture.r_frame_rate, picture.avg_frame_rate]);
@@ -146,6 +169,7 @@ function describe(output: ProbeOutput, picture: StreamOutput, { packets, endSeco
     frames,
     timed: packets?.untimed === 0 && ticks.length > 0,
     keyframeEveryMax: packets?.keyframeEveryMax ?? 0,
+    missesFrames,
   };
 }
 

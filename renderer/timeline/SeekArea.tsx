@@ -10,8 +10,8 @@ type Props = {
   readonly preview: (seconds: number) => ReactNode;
 };
 
-/** While dragging: each seek makes every window find a frame. */
-const DRAG_SEEK_MS = 33;
+/** While dragging: each seek makes every window find a frame, and a display shows no more than one in this time. */
+const DRAG_SEEK_MS = 16;
 const STEP_SECONDS = 5;
 
 /** The whole height of the line takes the pointer; what is under it is shown above it. A mere touch seeks once. */

@@ -117,6 +117,52 @@ describe('every file that is taken is shown and heard by Chromium, at the frames
   });
 });
 
+describe('an MP4 whose frames are not shown in the order in which they are decoded', () => {
+  const options = [
+    '-c:v',
+    'libx264',
+    '-preset',
+    'veryfast',
+    '-bf',
+    '2',
+    '-g',
+    '12',
+    '-pix_fmt',
+    'yuv420p',
+    '-c:a',
+    'aac',
+  ];
+
+  /** Of each frame, whether a seek into its middle shows it. */
+  async function framesFound(file: string, { frames }: Probe): Promise<boolean[]> {
+    const asked = Array.from({ length: frames.count - 1 }, (_, index) => frame(frames, index));
+    const places = asked.map(({ middle }) => middle);
+    const { shownSeconds } = await chromium.play({ path: file, mediaType: 'video/mp4' }, places);
+    return asked.map(({ begins }, index) => Math.abs((shownSeconds[index] ?? Number.NaN) - begins) < 0.003);
+  }
+
+  test('in fragments shows some frames never as it is, and each as an import stores it', async () => {
+    const input = await make('fragments.mp4', ...testInputs(2), ...options, '-movflags', '+frag_keyframe+empty_moov');
+    expect(await framesFound(input, await probeOf(input))).toContain(false);
+    const { file, probe, decision } = await prepared(input);
+    expect(decision).toMatchObject({ why: 'seeks', picture: 'copy', sound: 'copy' });
+    expect(await framesFound(file, probe)).not.toContain(false);
+  });
+
+  test('or a broadcast whose first frame is decoded late', async (context) => {
+    const input = needMedia(context, '400x300_seg0_5s.m2t');
+    const copied = await make('copied.mp4', '-i', input, '-map', '0:v', '-c', 'copy');
+    const late = await probeOf(copied);
+    expect(late.missesFrames?.lateSeconds).toBeCloseTo(0.033, 2);
+    expect(await framesFound(copied, late)).toContain(false);
+    const { file, probe } = await prepared(input);
+    expect(await framesFound(file, probe)).not.toContain(false);
+    const anew = await media.idle.remaster({ input: copied, probe: late, output: path('anew.mp4') });
+    if (!anew.ok) throw new Error(JSON.stringify(anew.error));
+    expect(await framesFound(path('anew.mp4'), anew.value)).not.toContain(false);
+  });
+});
+
 test('what is converted is what Chromium half-plays: sound without picture, and no error', async (context) => {
   for (const name of ['colors.ogv', 'hdr10-video-with-sdr-container.mp4']) {
     const played = await chromium.play({ path: needMedia(context, name), mediaType: 'video/mp4' }, []);

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../core/words/index.ts';
-import { type Decision, decide, type Media, type Probe } from '../../main/media/index.ts';
+import { type Decision, decideImport, type Media, type Probe } from '../../main/media/index.ts';
 
 export type AsStored = {
   readonly file: string;
@@ -19,7 +19,7 @@ export async function asStored(
   const probed = await media.probe(input);
   if (!probed.ok) return fail(probed.error);
   const before = probed.value;
-  const decision = decide(before);
+  const decision = decideImport(before);
   if (decision.kind === 'keep') {
     return ok({ file: input, mediaType: decision.mediaType, decision, before, probe: before });
   }

@@ -16,6 +16,7 @@ export function aProbe(differences: Partial<Probe>): Probe {
     frames: { kind: 'constant', rateNumerator: 25, rateDenominator: 1, startSeconds: mediaSeconds(0), count: 1500 },
     timed: true,
     keyframeEveryMax: 25,
+    missesFrames: null,
     ...differences,
   };
 }
