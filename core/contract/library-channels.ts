@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  Asset,
   AssetDigest,
   ClassId,
   Grade,
@@ -64,6 +65,9 @@ export const importErrors = [
   'cancelled',
   'pathsNotTaken',
   'fileUnreadable',
+  'notSubtitles',
+  'notImported',
+  'lessonGone',
 ] as const;
 
 export const Job = v.object({
@@ -213,12 +217,21 @@ export const libraryChannels = {
     answer: v.object({}),
     errors: ['lessonGone'],
   }),
+  /** Which subtitles an imported lesson has: those of its own, or that it had and are still in the store. */
+  'library.setSubtitles': channel({
+    who: ['console'],
+    request: v.object({ lessonId: LessonId, subtitles: v.pipe(v.array(Asset), v.maxLength(20)) }),
+    answer: v.object({}),
+    errors: ['lessonGone', 'notImported', 'notSubtitles'],
+  }),
   'import.begin': channel({
     who: ['console'],
     request: v.object({
       title: v.nullable(v.pipe(v.string(), v.maxLength(200))),
       /** One film or two, and subtitles in some languages. */
       parts: v.pipe(v.array(ImportPart), v.minLength(1), v.maxLength(10)),
+      /** Of a lesson that was imported here: the parts are subtitles for it. */
+      lessonId: v.optional(LessonId),
     }),
     /** `uploads`: one address for each part that is sent, to PUT its bytes to, in order. */
     answer: v.object({ jobId: JobId, uploads: v.array(v.string()) }),

@@ -40,7 +40,10 @@ const makes = 'for last; do :; done; while [ "$1" != --outdir ]; do shift; done;
 
 async function imported(name: string, content: Buffer | string): Promise<Lesson> {
   writeFileSync(path(name), content);
-  const begun = await to.imports.begin(null, [{ role: 'composite', source: { kind: 'path', path: path(name) } }]);
+  const begun = await to.imports.begin({
+    title: null,
+    parts: [{ role: 'composite', source: { kind: 'path', path: path(name) } }],
+  });
   if (!begun.ok) throw new Error(begun.error.code);
   const state = await to.end(begun.value.jobId);
   const lesson = state.kind === 'done' && state.lessonId ? await to.library.get(state.lessonId) : null;

@@ -3,8 +3,8 @@ import type { Imports } from './imports.ts';
 
 export function importHandlers({ begin }: Pick<Imports, 'begin'>): Pick<Handlers, 'import.begin'> {
   return {
-    async 'import.begin'({ title, parts }) {
-      const begun = await begin(title, parts);
+    async 'import.begin'(asked) {
+      const begun = await begin(asked);
       return begun.ok ? { ok: true, value: { ...begun.value, uploads: [...begun.value.uploads] } } : begun;
     },
   };

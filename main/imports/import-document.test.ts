@@ -16,7 +16,10 @@ afterAll(async () => {
 });
 
 async function imported(name: string): Promise<Lesson | null> {
-  const begun = await to.imports.begin(null, [{ role: 'composite', source: { kind: 'path', path: path(name) } }]);
+  const begun = await to.imports.begin({
+    title: null,
+    parts: [{ role: 'composite', source: { kind: 'path', path: path(name) } }],
+  });
   if (!begun.ok) throw new Error(begun.error.code);
   const state = await to.end(begun.value.jobId);
   if (state.kind !== 'done') throw new Error(JSON.stringify(state));

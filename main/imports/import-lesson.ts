@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { type Asset, fail, type Lesson, type LessonId, ok, type Result } from '../../core/words/index.ts';
+import { fail, type LessonId, ok, type Result } from '../../core/words/index.ts';
 import { hasRoom } from '../store/index.ts';
-import { storeAssets, storeSubtitles } from './assets.ts';
+import { addSubtitles } from './add-subtitles.ts';
+import { storeAssets } from './assets.ts';
 import { documentTypeOf } from './document-type.ts';
 import { beginEarly, type Early } from './early.ts';
 import { importDocument } from './import-document.ts';
@@ -48,7 +49,10 @@ export async function importLesson(
   if (!examined.ok) return examined;
   const id = lessonIdOf(examined.value);
   const known = await library.get(id);
-  if (known?.ready) return addSubtitles(deps, known, given, control);
+  if (known?.ready) {
+    const added = await addSubtitles(deps, known, given, control.signal);
+    return added.ok || added.error.code !== 'notSubtitles' ? added : ok({ lessonId: id });
+  }
 
   if (!(await hasRoom(folder, bytesNeeded(examined.value))))
     return fail({ code: 'diskFull', detail: 'before it began' });
@@ -62,22 +66,6 @@ export async function importLesson(
     await early?.end();
     if (!isMade) await early?.discard();
   }
-}
-
-/** The film is here: what subtitles came with it this time take the place of those in the same language. */
-async function addSubtitles(
-  { store, library }: Deps,
-  known: Lesson,
-  given: readonly Given[],
-  { signal }: ImportControl,
-): Promise<Result<{ readonly lessonId: LessonId }, ImportFailure>> {
-  const stored = await storeSubtitles(store, await subtitlesGiven(given), signal);
-  if (!stored.ok) return stored;
-  const isReplaced = ({ role, language }: Asset) =>
-    role === 'subtitles' && stored.value.some((one) => one.language === language);
-  const assets = [...known.assets.filter((asset) => !isReplaced(asset)), ...stored.value];
-  if (stored.value.length > 0) await library.addImported({ ...known, assets });
-  return ok({ lessonId: known.id });
 }
 
 type Making = Pick<Work, 'title' | 'inPlace' | 'given' | 'folder'> & {

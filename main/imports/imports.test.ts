@@ -26,7 +26,7 @@ const byPath = (file: string, role: 'composite' | 'explanation' | 'screen' = 'co
   ({ role, source: { kind: 'path', path: file } }) as const;
 
 async function importFiles(to: ImportBench, ...parts: ReturnType<typeof byPath>[]): Promise<Job['state']> {
-  const begun = await to.imports.begin(null, parts);
+  const begun = await to.imports.begin({ title: null, parts });
   if (!begun.ok) throw new Error(begun.error.code);
   return to.end(begun.value.jobId);
 }
@@ -168,7 +168,10 @@ describe('two files of one lesson', () => {
   });
 
   test('of the same role are not taken', async () => {
-    const begun = await to.imports.begin(null, [byPath('/a.mp4', 'screen'), byPath('/b.mp4', 'screen')]);
+    const begun = await to.imports.begin({
+      title: null,
+      parts: [byPath('/a.mp4', 'screen'), byPath('/b.mp4', 'screen')],
+    });
     expect(begun).toEqual({ ok: false, error: { code: 'tooManyParts' } });
   });
 });
@@ -201,7 +204,7 @@ describe('a file that is refused leaves nothing behind', () => {
   test('also when the teacher cancels in the middle of its conversion', async () => {
     const file = await makeLong(6);
     const before = to.tree();
-    const begun = await to.imports.begin(null, [byPath(file)]);
+    const begun = await to.imports.begin({ title: null, parts: [byPath(file)] });
     if (!begun.ok) throw new Error(begun.error.code);
     const stop = to.jobs.onChange((jobs) => {
       const job = jobs.at(-1);

@@ -1,9 +1,9 @@
-import type { ImportPart } from '../../core/contract/index.ts';
 import { fail, type JobId, ok, type Result } from '../../core/words/index.ts';
 import type { Respond } from '../host/ports.ts';
 import { hasRoom } from '../store/index.ts';
+import { importSubtitles } from './add-subtitles.ts';
 import { importLesson } from './import-lesson.ts';
-import { checkOrder, fileName, filmsIn, type Order } from './order.ts';
+import { type Asked, checkOrder, fileName, filmsIn, type Order } from './order.ts';
 import type { ImportControl, ImportDeps } from './ports.ts';
 import { announcedBytes, type Receiving, receiveParts } from './receiving.ts';
 import { createUploads } from './uploads.ts';
@@ -11,8 +11,7 @@ import { openWorkFolder, removeFolder, removeLeftovers } from './work-folder.ts'
 
 export type Imports = {
   begin(
-    title: string | null,
-    parts: readonly ImportPart[],
+    asked: Asked,
   ): Promise<
     Result<
       { readonly jobId: JobId; readonly uploads: readonly string[] },
@@ -35,8 +34,9 @@ export function createImports(deps: ImportDeps): Imports {
     return removing;
   };
   return {
-    async begin(title, parts) {
-      const order = checkOrder(title, parts, deps.givesPaths);
+    async begin(asked) {
+      const { parts } = asked;
+      const order = checkOrder(asked, deps.givesPaths);
       if (!order.ok) return order;
       await removeOnce();
       const folder = await openWorkFolder(deps.workFolder);
@@ -59,7 +59,7 @@ export function createImports(deps: ImportDeps): Imports {
 
 async function run(
   deps: ImportDeps,
-  { title, parts }: Order,
+  { title, parts, lessonId }: Order,
   receiving: Receiving,
   folder: string,
   control: ImportControl,
@@ -67,10 +67,11 @@ async function run(
   try {
     const received = await receiving.whole(control);
     if (!received.ok) return received;
+    const { sources, given } = receiving;
+    if (lessonId !== undefined) return await importSubtitles(deps, { lessonId, given }, control.signal);
     const films = filmsIn(parts);
     const name = films[0] ? fileName(films[0]) : '';
     const inPlace = films.every(({ source }) => source.kind === 'path');
-    const { sources, given } = receiving;
     const done = await importLesson(deps, { title, sources, name, inPlace, given, folder }, control);
     if (done.ok || done.error.code === 'cancelled') return done;
     deps.log.warn(`import refused: ${done.error.code} ${done.error.detail}`);

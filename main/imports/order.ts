@@ -1,8 +1,14 @@
 import { extname } from 'node:path';
 import type { ImportPart } from '../../core/contract/index.ts';
-import { fail, ok, type Result } from '../../core/words/index.ts';
+import { fail, type LessonId, ok, type Result } from '../../core/words/index.ts';
 
-export type Order = { readonly title: string; readonly parts: readonly ImportPart[] };
+export type Asked = {
+  readonly title: string | null;
+  readonly parts: readonly ImportPart[];
+  /** Of the lesson that subtitles are for. */
+  readonly lessonId?: LessonId | undefined;
+};
+export type Order = Asked & { readonly title: string };
 
 type OrderFailure = { readonly code: 'tooManyParts' | 'pathsNotTaken' };
 
@@ -10,18 +16,15 @@ type OrderFailure = { readonly code: 'tooManyParts' | 'pathsNotTaken' };
 export const filmsIn = (parts: readonly ImportPart[]): readonly ImportPart[] =>
   parts.filter(({ role }) => role !== 'subtitles');
 
-/** One recording that is everything, or the explanation and the screen of one lesson; and subtitles. */
-export function checkOrder(
-  title: string | null,
-  parts: readonly ImportPart[],
-  givesPaths: boolean,
-): Result<Order, OrderFailure> {
+/** One recording that is everything, or the explanation and the screen of one lesson; and subtitles, or these alone. */
+export function checkOrder({ title, parts, lessonId }: Asked, givesPaths: boolean): Result<Order, OrderFailure> {
   if (!givesPaths && parts.some(({ source }) => source.kind === 'path')) return fail({ code: 'pathsNotTaken' });
   const films = filmsIn(parts);
   const roles = films.map(({ role }) => role).sort();
   const isPair = roles.join() === 'explanation,screen';
-  if (films.length !== 1 && !isPair) return fail({ code: 'tooManyParts' });
-  return ok({ title: title?.trim() || titleOf(films), parts });
+  const fits = lessonId === undefined ? films.length === 1 || isPair : films.length === 0;
+  if (!fits) return fail({ code: 'tooManyParts' });
+  return ok({ title: title?.trim() || titleOf(films.length > 0 ? films : parts), parts, lessonId });
 }
 
 /** The name of the file that carries the lesson, without its ending. */

@@ -28,7 +28,10 @@ export type ImportCode =
   | 'tookTooLong'
   | 'uploadBroken'
   | 'cancelled'
-  | 'fileUnreadable';
+  | 'fileUnreadable'
+  | 'notSubtitles'
+  | 'notImported'
+  | 'lessonGone';
 
 export type ImportFailure = { readonly code: ImportCode; readonly detail: string };
 

@@ -13,13 +13,13 @@ afterAll(() => bench.close());
 
 async function promise(...bytes: number[]): Promise<{ jobId: JobId; uploads: readonly string[] }> {
   const roles = bytes.length === 2 ? (['explanation', 'screen'] as const) : (['composite'] as const);
-  const begun = await bench.imports.begin(
-    '一节课',
-    bytes.map((count, index) => ({
+  const begun = await bench.imports.begin({
+    title: '一节课',
+    parts: bytes.map((count, index) => ({
       role: roles[index] ?? 'composite',
       source: { kind: 'upload', name: 'lesson.mp4', bytes: count },
     })),
-  );
+  });
   if (!begun.ok) throw new Error(begun.error.code);
   return begun.value;
 }
@@ -116,7 +116,7 @@ describe('an upload', () => {
   test('is the only way in where windows know no paths', async () => {
     const { jobId } = await promise(20);
     const source = { kind: 'path', path: '/etc/passwd' } as const;
-    const begun = await bench.imports.begin(null, [{ role: 'composite', source }]);
+    const begun = await bench.imports.begin({ title: null, parts: [{ role: 'composite', source }] });
     expect(begun).toEqual({ ok: false, error: { code: 'pathsNotTaken' } });
     bench.jobs.cancel(jobId);
   });
@@ -127,7 +127,7 @@ describe('an upload', () => {
     await expect.poll(underWay).toEqual([]);
     const before = bench.tree();
     const source = { kind: 'upload', name: 'huge.mp4', bytes: Number.MAX_SAFE_INTEGER } as const;
-    const begun = await bench.imports.begin(null, [{ role: 'composite', source }]);
+    const begun = await bench.imports.begin({ title: null, parts: [{ role: 'composite', source }] });
     expect(begun).toEqual({ ok: false, error: { code: 'diskFull' } });
     expect(bench.tree()).toEqual(before);
   });

@@ -18,7 +18,7 @@ type Deps = {
 
 type LibraryHandlers = Pick<
   Handlers,
-  'library.shelf' | 'library.lesson' | 'library.rename' | 'library.remove' | 'library.restore'
+  'library.shelf' | 'library.lesson' | 'library.rename' | 'library.remove' | 'library.restore' | 'library.setSubtitles'
 >;
 
 /** Newest first; what lies further back is found, not scrolled to. */
@@ -72,6 +72,7 @@ export function libraryHandlers(deps: Deps): LibraryHandlers {
       });
     },
     'library.rename': ({ lessonId, title }) => library.rename(lessonId, title),
+    'library.setSubtitles': ({ lessonId, subtitles }) => library.setSubtitles(lessonId, subtitles),
     async 'library.remove'({ lessonId }) {
       return isOpen(lessonId) ? fail({ code: 'lessonOpen' }) : library.remove(lessonId);
     },

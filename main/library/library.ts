@@ -51,6 +51,11 @@ export type Library = Browsing & {
   /** Imported ones by newest, then those of the feeds in their order. */
   newest(limit: number): Promise<LessonCard[]>;
   rename(lessonId: LessonId, title: string): Promise<Result<object, NotImported>>;
+  /** In the place of those it has; each must be in the store. */
+  setSubtitles(
+    lessonId: LessonId,
+    subtitles: readonly Asset[],
+  ): Promise<Result<object, NotImported | { readonly code: 'notSubtitles' }>>;
   /** Takes an imported lesson off the shelf; its files stay until `tidyUp`. */
   remove(lessonId: LessonId): Promise<Result<object, NotImported>>;
   restore(lessonId: LessonId): Promise<Result<object, { code: 'lessonGone' }>>;
@@ -204,6 +209,14 @@ export function createLibrary({ databases: { library, catalogue }, store, wallCl
       if (!lesson) return whyNot(id);
       // One name in every language: the teacher typed it, nobody translated it.
       await put({ ...lesson, title: { 'zh-CN': title } });
+      return ok({});
+    },
+    async setSubtitles(id, subtitles) {
+      const lesson = await imported(id);
+      if (!lesson) return whyNot(id);
+      const fit = await Promise.all(subtitles.map(async ({ role, digest }) => role === 'subtitles' && isThere(digest)));
+      if (fit.includes(false)) return fail({ code: 'notSubtitles' });
+      await put({ ...lesson, assets: [...lesson.assets.filter(({ role }) => role !== 'subtitles'), ...subtitles] });
       return ok({});
     },
     async remove(id) {

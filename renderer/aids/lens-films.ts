@@ -18,6 +18,7 @@ export function createLensFilms(): LensFilms {
   function filmOf(video: HTMLVideoElement): Film {
     const known = films.get(video);
     if (known) return known;
+    endThoseGone();
     const canvas = document.createElement('canvas');
     const copy = createFrameCopy(canvas);
     let asked = video.requestVideoFrameCallback(function again() {
@@ -31,6 +32,15 @@ export function createLensFilms(): LensFilms {
     const film: Film = { canvas, copy, isNew: true, end };
     films.set(video, film);
     return film;
+  }
+
+  /** A layout or the next lesson brings other elements. */
+  function endThoseGone(): void {
+    for (const [video, { end }] of films) {
+      if (video.isConnected) continue;
+      end();
+      films.delete(video);
+    }
   }
 
   return {

@@ -2,9 +2,12 @@ import type { Asset } from '../../core/words/index.ts';
 import { useWords } from '../state/index.ts';
 import { Icon, type IconName } from '../ui/index.ts';
 import { bytesText, languageName, type Words } from '../words/index.ts';
+import { AddSubtitles } from './AddSubtitles.tsx';
 import { FileAction } from './FileAction.tsx';
 import './FilesCard.css';
+import { FileRemove } from './FileRemove.tsx';
 import type { LessonView } from './useLesson.ts';
+import { useSubtitles } from './useSubtitles.ts';
 
 const icons: Record<Asset['role'], IconName> = {
   explanation: 'film',
@@ -25,6 +28,7 @@ export function FilesCard({ view: { lesson, held } }: { readonly view: LessonVie
   const words = useWords();
   const { t } = words;
   const links = lesson.about?.links ?? [];
+  const subtitles = useSubtitles(lesson);
   const bytes = lesson.assets.reduce((sum, asset) => sum + asset.bytes, 0);
   return (
     <section className="lesson-card-box">
@@ -51,7 +55,11 @@ export function FilesCard({ view: { lesson, held } }: { readonly view: LessonVie
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            <FileAction lesson={lesson} asset={asset} name={fileName(asset, words)} state={stateOf(asset, held)} />
+            {lesson.imported && asset.role === 'subtitles' ? (
+              <FileRemove name={fileName(asset, words)} onRemove={() => void subtitles.remove(asset)} />
+            ) : (
+              <FileAction lesson={lesson} asset={asset} name={fileName(asset, words)} state={stateOf(asset, held)} />
+            )}
           </li>
         ))}
         {links.map(({ role, name, bytes: size }) => (
@@ -64,6 +72,9 @@ export function FilesCard({ view: { lesson, held } }: { readonly view: LessonVie
           </li>
         ))}
       </ul>
+      {lesson.imported && lesson.durationSeconds > 0 ? (
+        <AddSubtitles isAdding={subtitles.isAdding} onChoose={(files) => void subtitles.add(files)} />
+      ) : null}
     </section>
   );
 }

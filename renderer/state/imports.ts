@@ -1,12 +1,19 @@
 import type { CallMain, ImportPart } from '../../core/contract/index.ts';
-import type { JobId } from '../../core/words/index.ts';
+import type { JobId, LessonId } from '../../core/words/index.ts';
 
 export type ImportFile = { readonly role: ImportPart['role']; readonly file: File };
 export type Imports = {
   /** Begins one lesson of one or two files; answers the code of what stood in the way, or null. */
   readonly begin: (title: string | null, parts: readonly ImportFile[]) => Promise<string | null>;
+  /** Subtitles alone, for a lesson that was imported here. */
+  readonly addSubtitles: (
+    lesson: { readonly id: LessonId; readonly title: string },
+    files: readonly File[],
+  ) => Promise<Begun>;
   readonly cancel: (jobId: JobId) => Promise<void>;
 };
+
+type Begun = { readonly jobId: JobId } | { readonly code: string };
 
 type Deps = { readonly call: CallMain; readonly pathOf: (file: File) => string };
 
@@ -28,20 +35,34 @@ export function createImports({ call, pathOf }: Deps): Imports {
     }
   }
 
+  async function begin(
+    chosen: readonly ImportFile[],
+    asked: { readonly title: string | null; readonly lessonId?: LessonId },
+  ): Promise<Begun> {
+    const sent: File[] = [];
+    const parts = chosen.map(({ role, file }): ImportPart => {
+      const path = pathOf(file);
+      if (path) return { role, source: { kind: 'path', path } };
+      sent.push(file);
+      return { role, source: { kind: 'upload', name: file.name, bytes: file.size } };
+    });
+    const answer = await call('import.begin', { ...asked, parts });
+    if (!answer.ok) return { code: answer.error.code };
+    const { jobId, uploads } = answer.value;
+    if (sent.length > 0) void send(jobId, uploads, sent);
+    return { jobId };
+  }
+
   return {
     async begin(title, chosen) {
-      const sent: File[] = [];
-      const parts = chosen.map(({ role, file }): ImportPart => {
-        const path = pathOf(file);
-        if (path) return { role, source: { kind: 'path', path } };
-        sent.push(file);
-        return { role, source: { kind: 'upload', name: file.name, bytes: file.size } };
-      });
-      const answer = await call('import.begin', { title, parts });
-      if (!answer.ok) return answer.error.code;
-      if (sent.length > 0) void send(answer.value.jobId, answer.value.uploads, sent);
-      return null;
+      const begun = await begin(chosen, { title });
+      return 'code' in begun ? begun.code : null;
     },
+    addSubtitles: ({ id, title }, files) =>
+      begin(
+        files.map((file) => ({ role: 'subtitles', file })),
+        { title, lessonId: id },
+      ),
     async cancel(jobId) {
       sending.get(jobId)?.abort();
       await call('jobs.cancel', { jobId });

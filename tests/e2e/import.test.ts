@@ -77,6 +77,33 @@ describe('a teacher’s own files', () => {
     await backToShelf();
   });
 
+  test('a lesson that is here gets subtitles, gives them back, and each step can be undone', async () => {
+    await teacher.getByTestId('lesson-card').filter({ hasText: '两个画面' }).first().click();
+    const rows = teacher.getByTestId('file-remove');
+    const said = 'WEBVTT\n\n00:00.000 --> 00:20.000\n三角形的内角和\n';
+    const file = { name: '随便.zh.vtt', mimeType: 'text/vtt', buffer: Buffer.from(said) };
+    await teacher.getByTestId('subtitles-file').setInputFiles(file);
+    await expect.poll(() => rows.count()).toBe(1);
+    const notice = teacher.getByTestId('notice-undo').last();
+    await notice.waitFor();
+    await teacher.screenshot({ path: pictureFile('24-subtitles-added') });
+    await notice.click();
+    await expect.poll(() => rows.count()).toBe(0);
+    await teacher.getByTestId('subtitles-file').setInputFiles(file);
+    await rows.click();
+    await expect.poll(() => rows.count()).toBe(0);
+    await notice.click();
+    await expect.poll(() => rows.count()).toBe(1);
+    const none = { ...file, buffer: Buffer.from('no subtitles') };
+    await teacher.getByTestId('subtitles-file').setInputFiles(none);
+    await teacher.getByTestId('notice').filter({ hasText: '没有加上字幕' }).waitFor();
+    await teacher.getByTestId('project').click();
+    await teacher.getByTestId('play').waitFor();
+    await teacher.keyboard.press('s');
+    await (await lectern.window('screen')).getByText('三角形的内角和').first().waitFor();
+    await backToShelf();
+  });
+
   test('a broken one is refused in words with a code, and leaves nothing behind', async () => {
     const before = filesKept();
     const broken = join(lectern.data, 'broken.mp4');

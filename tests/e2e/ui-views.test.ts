@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../core/words/index.ts';
 import { overflows, tooSmall, untranslated, violations } from '../ui/judge.ts';
-import { relabel, settle, sizes } from '../ui/look.ts';
+import { relabel, resize, sizes } from '../ui/look.ts';
 import { type SceneName, scenes } from '../ui/scenes.ts';
 import { viewsOfFile } from '../ui/views.ts';
 
@@ -49,8 +49,7 @@ describe('breaks no rule of WCAG 2.2 AA, runs over nowhere and has all its words
       expect(await page.evaluate(() => globalThis.fakeFaults)).toEqual([]);
     }
     for (const size of looseViews.includes(name) ? [usual, large] : []) {
-      await page.setViewportSize(size);
-      await settle(page);
+      await resize(page, size);
       expect(await overflows(page), `${size.width}`).toEqual([]);
     }
     await page.close();

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ImportPart } from '../../core/contract/index.ts';
-import type { Lesson } from '../../core/words/index.ts';
+import type { ImportPart, Job } from '../../core/contract/index.ts';
+import type { AssetDigest, Lesson, LessonId } from '../../core/words/index.ts';
 import { findMedia } from '../fixtures/media.ts';
 import { type ImportBench, openImportBench } from './import-bench.ts';
 import { openWorkbench, testInputs } from './workbench.ts';
@@ -16,12 +16,18 @@ afterEach(() => bench.close());
 const at = (role: ImportPart['role'], file: string): ImportPart => ({ role, source: { kind: 'path', path: file } });
 
 async function imported(...parts: readonly ImportPart[]): Promise<Lesson> {
-  const begun = await bench.imports.begin(null, parts);
+  const begun = await bench.imports.begin({ title: null, parts });
   if (!begun.ok) throw new Error(begun.error.code);
   const state = await bench.end(begun.value.jobId);
   const lesson = state.kind === 'done' && state.lessonId ? await bench.library.get(state.lessonId) : null;
   if (!lesson) throw new Error(JSON.stringify(state));
   return lesson;
+}
+
+async function importedFor(lessonId: LessonId, file: string): Promise<Job['state']> {
+  const begun = await bench.imports.begin({ title: null, parts: [at('subtitles', file)], lessonId });
+  if (!begun.ok) throw new Error(begun.error.code);
+  return bench.end(begun.value.jobId);
 }
 
 /** By language, `null` for none that was said. */
@@ -78,9 +84,48 @@ describe('subtitles that come with a film', () => {
     expect(Object.keys(texts)).toEqual(['en']);
   });
 
+  test('alone are added to the lesson that they are chosen for', async () => {
+    const video = await film('later.mp4');
+    const lesson = await imported(at('composite', video));
+    await writeFile(path('any name.en.srt'), srt('Later'));
+    const added = await importedFor(lesson.id, path('any name.en.srt'));
+    expect(added).toMatchObject({ kind: 'done', lessonId: lesson.id });
+    const told = await bench.library.get(lesson.id);
+    expect(told && (await textsOf(told)).en).toContain('Later');
+    expect(told?.title).toEqual(lesson.title);
+  });
+
+  test('are refused where they are none, or their lesson is none of these', async () => {
+    const lesson = await imported(at('composite', await film('none.mp4')));
+    await writeFile(path('none.srt'), 'nothing that is said');
+    expect(await importedFor(lesson.id, path('none.srt'))).toMatchObject({ kind: 'failed', code: 'notSubtitles' });
+    await writeFile(path('gone.srt'), srt('gone'));
+    const gone = 'import:0000000000000000' as LessonId;
+    expect(await importedFor(gone, path('gone.srt'))).toMatchObject({ kind: 'failed', code: 'lessonGone' });
+    const parts = [at('composite', path('none.mp4'))];
+    expect(await bench.imports.begin({ title: null, parts, lessonId: lesson.id })).toEqual({
+      ...{ ok: false, error: { code: 'tooManyParts' } },
+    });
+  });
+
+  test('can be taken off, and put back', async () => {
+    await writeFile(path('off.en.srt'), srt('Off'));
+    const lesson = await imported(at('composite', await film('off.mp4')), at('subtitles', path('off.en.srt')));
+    const before = lesson.assets.filter(({ role }) => role === 'subtitles');
+    const rest = lesson.assets.filter(({ role }) => role !== 'subtitles');
+    expect(await bench.library.setSubtitles(lesson.id, [])).toEqual({ ok: true, value: {} });
+    expect((await bench.library.get(lesson.id))?.assets).toEqual(rest);
+    expect(await bench.library.setSubtitles(lesson.id, before)).toEqual({ ok: true, value: {} });
+    expect((await bench.library.get(lesson.id))?.assets).toEqual([...rest, ...before]);
+    // A film is none, and what is not in the store is nothing.
+    expect(await bench.library.setSubtitles(lesson.id, rest)).toMatchObject({ error: { code: 'notSubtitles' } });
+    const other = before.map((asset) => ({ ...asset, digest: 'f'.repeat(64) as AssetDigest }));
+    expect(await bench.library.setSubtitles(lesson.id, other)).toMatchObject({ error: { code: 'notSubtitles' } });
+  });
+
   test('without a film are refused', async () => {
     await writeFile(path('alone.srt'), srt('alone'));
-    expect(await bench.imports.begin(null, [at('subtitles', path('alone.srt'))])).toEqual({
+    expect(await bench.imports.begin({ title: null, parts: [at('subtitles', path('alone.srt'))] })).toEqual({
       ...{ ok: false, error: { code: 'tooManyParts' } },
     });
   });

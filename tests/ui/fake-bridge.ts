@@ -184,6 +184,7 @@ export function fakeBridge(scene: Scene): Bridge {
       });
     },
     'library.rename': () => ok({}),
+    'library.setSubtitles': () => ok({}),
     'library.remove': ({ lessonId }: { lessonId: LessonId }) => {
       removed = [...removed, lessonId];
       tell('library.changed', {});

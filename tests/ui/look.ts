@@ -48,7 +48,7 @@ export async function openViews(pagesFolder: string): Promise<Views> {
       await page.goto(`${pages.address}/${scene.role}?window=${scene.role}`);
       await page.locator('.desk, .stage, .screen').first().waitFor();
       for (const what of scene.press ?? []) await act(page, what);
-      await settle(page);
+      await settle(page, OPENED_LOOKS);
       return page;
     },
     async close() {
@@ -63,7 +63,7 @@ export async function relabel(page: Page, language: Language): Promise<void> {
   if ((await page.evaluate(() => document.documentElement.lang)) === language) return;
   await page.evaluate((chosen) => globalThis.lectern.call('settings.change', { language: chosen }), language);
   await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
-  await settle(page);
+  await settle(page, AGAIN_LOOKS);
 }
 
 async function act(page: Page, what: string): Promise<void> {
@@ -80,8 +80,18 @@ async function act(page: Page, what: string): Promise<void> {
   }
 }
 
+/** How often nothing has happened before a page that was just opened is at rest, and one of which all was there before. */
+const OPENED_LOOKS = 3;
+const AGAIN_LOOKS = 1;
+
+/** Everything was there; only its words or its size are others. */
+export async function resize(page: Page, size: Size): Promise<void> {
+  await page.setViewportSize(size);
+  await settle(page, AGAIN_LOOKS);
+}
+
 /** Videos have their frame and documents their page, fonts are there, idle work is done. */
-export async function settle(page: Page): Promise<void> {
+async function settle(page: Page, looks: number): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page
     .waitForFunction(
@@ -93,16 +103,16 @@ export async function settle(page: Page): Promise<void> {
       },
     )
     .catch(() => undefined);
-  await page.evaluate(untilQuiet);
+  await page.evaluate(untilQuiet, looks);
 }
 
 /**
  * Until the page has asked nothing of main for a while and drawn what it heard. By its own timers: what it does a moment
  * after a key (a search counts, then looks into texts) comes before, however slow the machine is.
  */
-async function untilQuiet(): Promise<void> {
+async function untilQuiet(looks: number): Promise<void> {
   let quiet = 0;
-  for (let look = 0; quiet < 3 && look < 60; look += 1) {
+  for (let look = 0; quiet < looks && look < 60; look += 1) {
     const calls = globalThis.fakeCalls;
     await new Promise((done) => setTimeout(done, 170));
     await new Promise((done) => requestIdleCallback(done, { timeout: 2000 }));
