@@ -112,7 +112,7 @@ describe('the stream of an answer', () => {
       },
       { highWaterMark: 0 },
     );
-    return { seen, source: { ...types, bytesOf: async () => 1e12, open: async () => stream } };
+    return { seen, source: { ...types, bytesOf: async () => 1e12, open: async () => stream, read: () => null } };
   }
 
   test('reads no further than its reader', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AssetDigest, unixMs } from '../../core/words/index.ts';
 import { diskFiles } from './files.ts';
-import { createStore, replaceFile, type Store } from './index.ts';
+import { createStore, joinStore, replaceFile, type Store } from './index.ts';
 
 let folder = '';
 let store: Store;
@@ -48,6 +48,28 @@ describe('the store', () => {
     await store.put(chunks('0123456789'));
     expect(await read(await store.open(digestOf('0123456789'), 2, 5))).toBe('2345');
     expect(await store.open(digestOf('never'), 0, 1)).toBe(null);
+  });
+
+  test('reads small parts of a file that stays open between them, and not of one that is gone', async () => {
+    const digest = digestOf('0123456789');
+    let opened = 0;
+    const counted = {
+      ...diskFiles,
+      open: (...how: Parameters<typeof diskFiles.open>) => {
+        if (how[1] === 'r') opened += 1;
+        return diskFiles.open(...how);
+      },
+    } as typeof diskFiles;
+    const counting = await joinStore(folder, counted);
+    expect(await counting.read(digest, 2, 5)).toBe(null);
+    await counting.put(chunks('0123456789'));
+    opened = 0;
+    const parts = await Promise.all([counting.read(digest, 2, 5), counting.read(digest, 0, 0)]);
+    expect(parts.map((part) => part && Buffer.from(part).toString())).toEqual(['2345', '0']);
+    expect(Buffer.from((await counting.read(digest, 8, 99)) ?? []).toString()).toBe('89');
+    expect(opened).toBe(1);
+    await counting.discard(digest);
+    expect(await counting.read(digest, 2, 5)).toBe(null);
   });
 
   test('keeps the same bytes once', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type AssetDigest, type Bytes, bytes, fail, ok, type Result, type UnixMs } from '../../core/words/index.ts';
 import { codeOf, type DiskFiles, diskFiles, flushFolder, patiently } from './files.ts';
 import { readRange } from './read-range.ts';
+import { createSmallReads } from './small-reads.ts';
 
 /**
  * Files by the digest of what is in them:
@@ -25,6 +26,8 @@ export type Store = {
   pathOf(digest: AssetDigest): string;
   /** Null: not in the store. `endByte` is the last byte sent, as in an HTTP range. */
   open(digest: AssetDigest, startByte: number, endByte: number): Promise<ReadableStream<Uint8Array> | null>;
+  /** The same of a small part, read at once. */
+  read(digest: AssetDigest, startByte: number, endByte: number): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Null: not in the store. */
   bytesOf(digest: AssetDigest): Promise<Bytes | null>;
   /** Reads the whole file and compares it with its name. */
@@ -61,6 +64,8 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
   const shelf = (digest: string): string => join(folder, digest.slice(0, 2));
   const pathOf = (digest: AssetDigest): string => join(shelf(digest), digest);
 
+  const small = createSmallReads(files, pathOf);
+
   async function sizeOf(digest: AssetDigest): Promise<Bytes | null> {
     try {
       return bytes((await files.stat(pathOf(digest))).size);
@@ -78,6 +83,7 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
       await files.utimes(pathOf(digest), atime, mtime);
       return;
     }
+    await small.letGo(digest);
     await files.mkdir(shelf(digest), { recursive: true });
     await patiently(() => files.rename(part, pathOf(digest)));
     await flushFolder(files, shelf(digest));
@@ -130,6 +136,7 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
         throw error;
       }
     },
+    read: small.read,
     bytesOf: sizeOf,
     async verify(digest, watch) {
       if ((await sizeOf(digest)) === null) return 'missing';
@@ -141,7 +148,10 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
       }
       return hash.digest('hex') === digest ? 'whole' : 'damaged';
     },
-    discard: (digest) => patiently(() => files.rm(pathOf(digest), { force: true })),
+    async discard(digest) {
+      await small.letGo(digest);
+      await patiently(() => files.rm(pathOf(digest), { force: true }));
+    },
     async collect(referenced, beforeUnixMs) {
       let freed = 0;
       for (const name of await filesOf(files, folder)) {
@@ -154,6 +164,7 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
         });
         if (!found || found.mtimeMs >= beforeUnixMs) continue;
         const { size } = found;
+        await small.letGo(digest);
         // Windows: another program still plays it. The next collection gets it.
         await patiently(() => files.rm(pathOf(digest), { force: true })).then(
           () => {

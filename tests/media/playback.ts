@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { chromium } from 'playwright';
 import { findChromium, isRunnable } from '../../main/host/browser/find-chromium.ts';
 import { respondMedia } from '../../main/media/index.ts';
+import { mediaSourceOf } from '../support/media-source.ts';
 
 /** What Chromium made of a file. */
 export type Played = {
@@ -31,12 +30,7 @@ export async function openPlayback(atOnce = 1): Promise<Playback> {
     const { pathname, href } = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (!pathname.startsWith('/media/')) return response.setHeader('content-type', 'text/html').end('<!doctype html>');
     const headers = new Headers(request.headers.range ? { range: request.headers.range } : {});
-    const source = {
-      bytesOf: async (digest: string) => (await stat(files.get(digest)?.path ?? '')).size,
-      mediaTypeOf: (digest: string) => files.get(digest)?.mediaType ?? null,
-      open: (digest: string, start: number, end: number) =>
-        Readable.toWeb(createReadStream(files.get(digest)?.path ?? '', { start, end })) as ReadableStream<Uint8Array>,
-    };
+    const source = mediaSourceOf((digest) => files.get(digest));
     void respondMedia(new Request(href, { headers }), source).then((media) => {
       response.writeHead(media.status, Object.fromEntries(media.headers));
       if (media.body === null) return response.end();

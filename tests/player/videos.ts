@@ -9,7 +9,7 @@ import { mediaSeconds } from '../../core/words/index.ts';
 import { constantFrames, lessonOf, pausePoint, track } from '../fixtures/session.ts';
 
 /** Files that a harness serves, by digest. */
-export type Files = Map<AssetDigest, { readonly path: string; readonly type: string }>;
+export type Files = Map<AssetDigest, { readonly path: string; readonly mediaType: string }>;
 
 const run = promisify(execFile);
 const SECONDS = 40;
@@ -39,11 +39,11 @@ async function encode(path: string, shape: Shape, sound: boolean): Promise<void>
   ]);
 }
 
-async function keep(files: Files, path: string, type: string): Promise<AssetDigest> {
+async function keep(files: Files, path: string, mediaType: string): Promise<AssetDigest> {
   const digest = createHash('sha256')
     .update(await readFile(path))
     .digest('hex') as AssetDigest;
-  files.set(digest, { path, type });
+  files.set(digest, { path, mediaType });
   return digest;
 }
 

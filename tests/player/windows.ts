@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,11 +6,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Page } from 'playwright';
 import type { FollowerRole, SessionCommand, SessionMark } from '../../core/session/index.ts';
-import { monotonicMs, type WindowId } from '../../core/words/index.ts';
+import { type AssetDigest, monotonicMs, type WindowId } from '../../core/words/index.ts';
 import { createSession, type Session } from '../../main/classroom/index.ts';
 import { respondMedia } from '../../main/media/index.ts';
 import { answerBarePage, buildBarePage } from '../harness/bare-page.ts';
 import { openChromium } from '../harness/chromium.ts';
+import { mediaSourceOf } from '../support/media-source.ts';
 import type { PlayerProbe } from './harness/page.ts';
 import { type Lessons, makeLessons } from './videos.ts';
 
@@ -107,15 +107,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, folder
   const leaving = new AbortController();
   response.on('close', () => leaving.abort());
   const headers = new Headers(request.headers.range ? { range: request.headers.range } : {});
-  const media = await respondMedia(new Request(href, { headers, signal: leaving.signal }), {
-    bytesOf: async (digest) => {
-      const file = files.get(digest);
-      return file ? (await stat(file.path)).size : null;
-    },
-    mediaTypeOf: (digest) => files.get(digest)?.type ?? null,
-    open: (digest, start, end) =>
-      Readable.toWeb(createReadStream(files.get(digest)?.path ?? '', { start, end })) as ReadableStream<Uint8Array>,
-  });
+  const source = mediaSourceOf((digest) => files.get(digest as AssetDigest));
+  const media = await respondMedia(new Request(href, { headers, signal: leaving.signal }), source);
   response.writeHead(media.status, Object.fromEntries(media.headers));
   if (!media.body) return response.end();
   Readable.fromWeb(media.body as Parameters<typeof Readable.fromWeb>[0])
