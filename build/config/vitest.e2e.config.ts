@@ -53,8 +53,7 @@ export default defineConfig({
           name: 'side by side',
           include: endToEnd,
           exclude: alone,
-          // Two used two fifths of two cores: they wait for pages and programs more than they compute.
-          maxWorkers: Math.min(3, Math.ceil(availableParallelism() * 1.5)),
+          maxWorkers: Math.min(2, availableParallelism()),
         },
       },
       { extends: true, test: { name: 'alone', include: alone, fileParallelism: false, sequence: { groupOrder: 1 } } },
