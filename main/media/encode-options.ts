@@ -49,7 +49,7 @@ export function outputOptions(
   ];
 }
 
-/** The picture as it is, its first frame decoded so early that seeks in the MP4 find each frame (see `missesFrames`). */
+/** The picture as it is, its first frame decoded so early that seeks in the MP4 find each frame (missed-frames.ts). */
 export function copyExactly({ missesFrames }: Pick<Probe, 'missesFrames'>): readonly string[] {
   const late = missesFrames?.lateSeconds ?? 0;
   return ['-c:v', 'copy', ...(late > 0 ? ['-bsf:v', `setts=pts=PTS:dts=DTS-eq(N\\,0)*${late}/TB`] : [])];

@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises';
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../../core/words/index.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
-import { isFragmented } from './fragments.ts';
 import { frameTimesOf, type MeasuredFrames } from './frame-times.ts';
 import type { ProcessFailure } from './limited-process.ts';
+import { type MissedFrames, missedFrames } from './missed-frames.ts';
 import { endSecondsOf, readPackets, type StreamPackets } from './packets.ts';
 import { type Fraction, ProbeOutput, type StreamOutput } from './probe-output.ts';
 import { isCutShort, isMp4WithoutIndex } from './truncation.ts';
@@ -57,13 +57,8 @@ export type Probe = {
   readonly timed: boolean;
   /** The most frames that a seek has to decode before the one that is wanted. */
   readonly keyframeEveryMax: number;
-  /**
-   * Null: a seek to any frame shows it. Else one to a frame just before a keyframe shows that keyframe: in an MP4 Chromium
-   * compares the wanted time with when the keyframe is decoded, plus what the first frame is decoded early (Chromium 156;
-   * in a fragmented file without that). `lateSeconds`: the first frame is decoded so much later than it should be; 0: only
-   * the fragments are at fault.
-   */
-  readonly missesFrames: null | { readonly lateSeconds: number };
+  /** Null: a seek to any frame shows it. */
+  readonly missesFrames: MissedFrames | null;
 };
 
 export type ProbeFailure = {
@@ -112,18 +107,9 @@ export async function probe(
   if (cut !== null) return fail({ code: 'truncated', detail: cut });
   const isMp4 = output.format.format_name.split(',').includes('mp4');
   const ofPicture = packets.value.streams.get(picture.index);
-  const missesFrames =
-    isMp4 && ofPicture ? missedFrames(ofPicture, picture.time_base ?? ticksOfMs, await isFragmented(path)) : null;
+  const base = picture.time_base ?? ticksOfMs;
+  const missesFrames = isMp4 && ofPicture ? await missedFrames(path, ofPicture, base) : null;
   return ok(describe(output, picture, { packets: ofPicture, endSeconds, bytes, missesFrames }));
-}
-
-/** A seek goes to the middle of a frame: half a frame late is late. */
-function missedFrames(packets: StreamPackets, base: Fraction, fragmented: boolean): Probe['missesFrames'] {
-  const { ticks, endTicks, lagTicks } = packets;
-  const halfFrame = (endTicks - (ticks[0] ?? Number.NaN)) / ticks.length / 2;
-  const late = lagTicks.keyframeMax - lagTicks.first;
-  if (late > halfFrame) return { lateSeconds: (late * base.numerator) / base.denominator };
-  return fragmented && lagTicks.keyframeMax > halfFrame ? { lateSeconds: 0 } : null;
 }
 
 async function whyNot(path: string, failure: ProcessFailure): Promise<ProbeFailure> {
@@ -146,7 +132,7 @@ type Measured = {
   readonly packets: StreamPackets | undefined;
   readonly endSeconds: number;
   readonly bytes: number;
-  readonly missesFrames: Probe['missesFrames'];
+  readonly missesFrames: MissedFrames | null;
 };
 
 function describe(output: ProbeOutput, picture: StreamOutput, measured: Measured): Probe {

@@ -3,3 +3,4 @@
 export * from './DropZone.tsx';
 export * from './ImportButton.tsx';
 export * from './JobList.tsx';
+export { subtitleAccept } from './subtitle-endings.ts';

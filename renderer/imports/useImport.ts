@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLectern, useWords } from '../state/index.ts';
 import { errorText } from '../words/index.ts';
+import { isSubtitles } from './subtitle-endings.ts';
 
 export type Pair = readonly [File, File];
 
@@ -48,8 +49,6 @@ function apart(chosen: readonly File[]) {
   const subtitles = chosen.filter(isSubtitles);
   return { films, withThem: subtitles.filter(named), alone: subtitles.filter((file) => !named(file)) };
 }
-
-const isSubtitles = ({ name }: File): boolean => /\.(srt|vtt|ass|ssa|smi|sami)$/i.test(name);
 
 /** `lesson.srt` and `lesson.en.srt` belong to `lesson.mp4`. */
 function belongs(subtitles: File, film: File): boolean {

@@ -1,8 +1,8 @@
 import type { Asset } from '../../core/words/index.ts';
+import { subtitleAccept } from '../imports/index.ts';
 import { useWords } from '../state/index.ts';
-import { Icon, type IconName } from '../ui/index.ts';
+import { FileButton, Icon, type IconName } from '../ui/index.ts';
 import { bytesText, languageName, type Words } from '../words/index.ts';
-import { AddSubtitles } from './AddSubtitles.tsx';
 import { FileAction } from './FileAction.tsx';
 import './FilesCard.css';
 import { FileRemove } from './FileRemove.tsx';
@@ -73,7 +73,19 @@ export function FilesCard({ view: { lesson, held } }: { readonly view: LessonVie
         ))}
       </ul>
       {lesson.imported && lesson.durationSeconds > 0 ? (
-        <AddSubtitles isAdding={subtitles.isAdding} onChoose={(files) => void subtitles.add(files)} />
+        <FileButton
+          className="lesson-add-subtitles"
+          icon="captions"
+          disabled={subtitles.isAdding}
+          title={t('lesson.addSubtitlesNote')}
+          data-testid="add-subtitles"
+          accept={subtitleAccept}
+          multiple
+          inputTestId="subtitles-file"
+          onChoose={(files) => void subtitles.add(files)}
+        >
+          {t('lesson.addSubtitles')}
+        </FileButton>
       ) : null}
     </section>
   );

@@ -3,7 +3,7 @@ import type { TimetableReading } from '../../core/contract/index.ts';
 import { addBell, bellPatterns, bellsOf } from '../../core/timetable/index.ts';
 import { BackLine } from '../desk/index.ts';
 import { useWords } from '../state/index.ts';
-import { Button, Icon } from '../ui/index.ts';
+import { Button, FileButton } from '../ui/index.ts';
 import { DaysOffCard } from './DaysOffCard.tsx';
 import { OwnerCard } from './OwnerCard.tsx';
 import { ReadingDialog } from './ReadingDialog.tsx';
@@ -86,23 +86,15 @@ function Head({ hand, onFile }: HeadProps) {
         >
           {t('timetable.clear')}
         </Button>
-        <label className={isLocked('periods') ? 'button button-plain timetable-off' : 'button button-plain'}>
-          <Icon name="import" size={20} />
-          <span className="button-label">{t('timetable.import')}</span>
-          <input
-            type="file"
-            className="only-heard"
-            accept=".csv,.txt,.tsv,.xlsx"
-            disabled={isLocked('periods')}
-            data-testid="timetable-file"
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              if (file) onFile(file);
-              // The same file may be chosen again.
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
+        <FileButton
+          icon="import"
+          disabled={isLocked('periods')}
+          accept=".csv,.txt,.tsv,.xlsx"
+          inputTestId="timetable-file"
+          onChoose={([file]) => onFile(file)}
+        >
+          {t('timetable.import')}
+        </FileButton>
       </div>
     </header>
   );

@@ -5,6 +5,7 @@ export * from './Button.tsx';
 export * from './Dialog.tsx';
 export { moved } from './drop-place.ts';
 export * from './Field.tsx';
+export * from './FileButton.tsx';
 export * from './Icon.tsx';
 export * from './IconButton.tsx';
 export * from './icons.ts';

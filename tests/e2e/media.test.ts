@@ -3,7 +3,7 @@ import type { MeasuredFrames, Probe } from '../../main/media/index.ts';
 import { needMedia } from '../fixtures/media.ts';
 import { type AsStored, asStored } from '../media/as-stored.ts';
 import { openPlayback, type Playback } from '../media/playback.ts';
-import { openWorkbench, testInputs } from '../media/workbench.ts';
+import { fragmented, openWorkbench, reordered, testInputs } from '../media/workbench.ts';
 
 const { media, path, make } = openWorkbench();
 let chromium: Playback;
@@ -118,21 +118,6 @@ describe('every file that is taken is shown and heard by Chromium, at the frames
 });
 
 describe('an MP4 whose frames are not shown in the order in which they are decoded', () => {
-  const options = [
-    '-c:v',
-    'libx264',
-    '-preset',
-    'veryfast',
-    '-bf',
-    '2',
-    '-g',
-    '12',
-    '-pix_fmt',
-    'yuv420p',
-    '-c:a',
-    'aac',
-  ];
-
   /** Of each frame, whether a seek into its middle shows it. */
   async function framesFound(file: string, { frames }: Probe): Promise<boolean[]> {
     const asked = Array.from({ length: frames.count - 1 }, (_, index) => frame(frames, index));
@@ -142,7 +127,7 @@ describe('an MP4 whose frames are not shown in the order in which they are decod
   }
 
   test('in fragments shows some frames never as it is, and each as an import stores it', async () => {
-    const input = await make('fragments.mp4', ...testInputs(2), ...options, '-movflags', '+frag_keyframe+empty_moov');
+    const input = await make('fragments.mp4', ...testInputs(2), ...reordered, ...fragmented);
     expect(await framesFound(input, await probeOf(input))).toContain(false);
     const { file, probe, decision } = await prepared(input);
     expect(decision).toMatchObject({ why: 'seeks', picture: 'copy', sound: 'copy' });

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { gainDbOf, type MeasuredFrames, type Probe, seeksWell } from '../../main/media/index.ts';
 import { needMedia } from '../fixtures/media.ts';
-import { openWorkbench, testInputs } from './workbench.ts';
+import { fragmented, openWorkbench, reordered, testInputs } from './workbench.ts';
 
 const { media, path, make } = openWorkbench();
 
@@ -98,8 +98,7 @@ describe('a film with few keyframes', () => {
 
 describe('a fragmented MP4 whose frames are not shown in the order in which they are decoded', () => {
   test('is made anew with one index, its pictures as they are, at the same times', async () => {
-    const reordered = ['-c:v', 'libx264', '-preset', 'veryfast', '-bf', '2', '-g', '12', '-pix_fmt', 'yuv420p'];
-    const input = await make('fragments.mp4', ...testInputs(3), ...reordered, '-c:a', 'aac', ...fragmented);
+    const input = await make('fragments.mp4', ...testInputs(3), ...reordered, ...fragmented);
     await checkAnew(input, 'fragments');
   });
 
@@ -112,7 +111,6 @@ describe('a fragmented MP4 whose frames are not shown in the order in which they
     expect(film.missesFrames).toBe(null);
   });
 
-  const fragmented = ['-movflags', '+frag_keyframe+empty_moov'];
   async function checkAnew(input: string, name: string): Promise<void> {
     const film = await probeOf(input);
     expect(seeksWell(film)).toBe(false);

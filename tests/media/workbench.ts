@@ -37,6 +37,13 @@ export function openWorkbench(): Workbench {
   };
 }
 
+/** H.264 whose frames are not shown in the order in which they are decoded, a keyframe every twelve; and AAC. */
+export const reordered = [
+  ...['-c:v', 'libx264', '-preset', 'veryfast', '-bf', '2', '-g', '12', '-pix_fmt', 'yuv420p', '-c:a', 'aac'],
+];
+/** An MP4 in pieces, each with its own index. */
+export const fragmented = ['-movflags', '+frag_keyframe+empty_moov'];
+
 /** A moving picture and a tone of so many seconds, as ffmpeg's inputs. */
 export function testInputs(seconds: number, size?: string, rate?: number): string[] {
   return [...testPicture(seconds, size, rate), ...testTone(seconds)];
