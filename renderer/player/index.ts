@@ -18,6 +18,7 @@ export { type CaptionFiles, useCaptionFile } from './caption-files.ts';
 export { createFrameCopy, type FrameCopy, isTurned, type Part } from './frame-copy.ts';
 export { LessonPicture, type Surfaces } from './LessonPicture.tsx';
 export type { MainClock } from './main-clock.ts';
+export { createScrubFrames, type ScrubFrames } from './scrub-frames.ts';
 export type { Listen, SessionLink } from './session-link.ts';
 export { openToneOutput } from './tone-output.ts';
 export { useMediaSeconds, useSession } from './use-session.ts';

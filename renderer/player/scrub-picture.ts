@@ -1,11 +1,6 @@
 import type { ScrubCopy } from '../../core/session/index.ts';
-import { mediaAddress } from './frame-tables.ts';
-import { createReadAhead } from './read-ahead.ts';
-import { readRange } from './read-range.ts';
-import { createScrubDecoder, type ScrubDecoder } from './scrub-decoder.ts';
-import { readScrubFile, type ScrubFile } from './scrub-file.ts';
+import { createScrubFrames } from './scrub-frames.ts';
 import type { ScrubPicture } from './stand-in.ts';
-import { pageClock } from './timing.ts';
 
 /** Told by the canvas whenever the scrub copy begins or ends to stand in, or stands in with another frame. */
 export const STANDS_IN_EVENT = 'standsin';
@@ -17,39 +12,13 @@ export const STANDS_IN_EVENT = 'standsin';
  * cores: 9 to 63 ms against 8 to 19), tells of it a display's tick later, and holds a decoder and what it has read.
  */
 export function openScrubPicture(
-  { digest, frames }: ScrubCopy,
+  copy: ScrubCopy,
   canvas: HTMLCanvasElement,
 ): { readonly picture: ScrubPicture; readonly close: () => void } {
   // Not smoothed twice: the canvas has the copy's own size, the page scales it.
   const context = canvas.getContext('2d', { alpha: false });
-  let opening: Promise<ScrubFile | null> | null = null;
-  let decoder: ScrubDecoder | null = null;
+  const source = createScrubFrames(copy);
   let pixels: Uint8ClampedArray<ArrayBuffer> | null = null;
-
-  // No frame is broken off when another place is asked for: that closes its connection, and to open one takes longer
-  // than to read 3 kB to their end.
-  const read = (from: number, until: number, signal: AbortSignal | null = null) =>
-    readRange(mediaAddress(digest), from, until, signal);
-  const ahead = createReadAhead(read, pageClock());
-
-  function open(): Promise<ScrubFile | null> {
-    opening ??= readScrubFile(read).catch((error: unknown) => {
-      // It may have been out of reach for a moment: the next drag tries again.
-      opening = null;
-      throw error;
-    });
-    return opening;
-  }
-
-  async function frameOf(frame: number, signal: AbortSignal): Promise<VideoFrame | null> {
-    const file = await open();
-    const [offset, length] = [file?.offsets[frame], file?.lengths[frame]];
-    if (!file || offset === undefined || length === undefined || signal.aborted) return null;
-    const bytes = await ahead.read(offset, offset + length);
-    if (signal.aborted) return null;
-    if (!decoder || decoder.isClosed()) decoder = createScrubDecoder(file);
-    return decoder.decode(bytes);
-  }
 
   /** By its bytes: `drawImage` of a frame leaves a bitmap of it for ever where there is no GPU (docs/decisions/0012). */
   async function draw(frame: VideoFrame, signal: AbortSignal): Promise<boolean> {
@@ -72,17 +41,15 @@ export function openScrubPicture(
     canvas.dispatchEvent(new Event(STANDS_IN_EVENT));
   };
   const rest = (): void => {
-    decoder?.close();
-    decoder = null;
+    source.rest();
     pixels = null;
-    ahead.rest();
   };
 
   return {
     picture: {
-      frames,
+      frames: copy.frames,
       async show(index, signal) {
-        const frame = await frameOf(index, signal);
+        const frame = await source.frame(index, signal);
         const isDrawn = frame !== null && (await draw(frame, signal).finally(() => frame.close()));
         if (isDrawn) {
           canvas.dataset.frame = String(index);
@@ -93,7 +60,7 @@ export function openScrubPicture(
       hide() {
         if (!canvas.hidden) stand(false);
       },
-      lookAround: ahead.around,
+      lookAround: source.lookAround,
       rest,
     },
     close() {

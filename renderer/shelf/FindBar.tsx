@@ -34,27 +34,29 @@ export function FindBar({ text, found, understood, onText, onEnter, ref }: Props
   const listId = useId();
   const [focused, setFocused] = useState(false);
   const [closed, setClosed] = useState(false);
-  const [active, setActive] = useState(-1);
+  // The suggestion itself and not its place: others may come while it is chosen.
+  const [chosen, setChosen] = useState<Suggestion | null>(null);
   useImperativeHandle(ref, () => ({ focus: () => input.current?.select() }), []);
   const isTyped = text.trim() !== '';
-  const { suggestions: answered, forget } = useSuggestions(text, isTyped || (focused && !closed));
-  const suggestions = answered ?? [];
+  const { suggestions: offered, answered, forget } = useSuggestions(text, isTyped || (focused && !closed));
+  const suggestions = offered ?? [];
+  const active = suggestions.findIndex(({ text: its, isOwn }) => its === chosen?.text && isOwn === chosen.isOwn);
   const isOpen = focused && suggestions.length > 0;
 
   const type = (next: string) => {
     setClosed(false);
-    setActive(-1);
+    setChosen(null);
     onText(next);
   };
   const take = (suggestion: Suggestion) => {
-    setActive(-1);
+    setChosen(null);
     onText(suggestion.text);
     input.current?.focus();
   };
   const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
     if (currentTarget.contains(relatedTarget)) return;
     setFocused(false);
-    setActive(-1);
+    setChosen(null);
     setClosed(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -63,13 +65,12 @@ export function FindBar({ text, found, understood, onText, onEnter, ref }: Props
     const next = moved(event.key, active, isOpen ? suggestions.length : 0);
     if (next !== null) {
       event.preventDefault();
-      return setActive(next);
+      return setChosen(suggestions[next] ?? null);
     }
-    const chosen = isOpen ? suggestions[active] : undefined;
-    if (event.key === 'Enter') return chosen ? take(chosen) : onEnter();
+    if (event.key === 'Enter') return isOpen && chosen && active >= 0 ? take(chosen) : onEnter();
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    if (isOpen && active >= 0) setActive(-1);
+    if (isOpen && active >= 0) setChosen(null);
     else if (isOpen && !isTyped) setClosed(true);
     else type('');
   };
@@ -111,7 +112,8 @@ export function FindBar({ text, found, understood, onText, onEnter, ref }: Props
         <Suggestions
           id={listId}
           suggestions={suggestions}
-          isNone={answered?.length === 0}
+          answered={answered}
+          isNone={offered?.length === 0}
           active={active}
           understood={understood}
           onTake={take}

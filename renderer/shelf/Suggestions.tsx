@@ -8,6 +8,8 @@ import type { Suggestion } from './useSuggestions.ts';
 type Props = {
   readonly id: string;
   readonly suggestions: readonly Suggestion[];
+  /** The text they are for. */
+  readonly answered: string | null;
   /** There is none, which is said: the line keeps its height, so that no card moves under a finger. */
   readonly isNone: boolean;
   /** The one that Enter takes; -1 for none. */
@@ -23,14 +25,21 @@ type Props = {
  * In one line under the box, where they cover no result: a teacher who sees her lesson presses it, whatever else is
  * offered. The focus stays in the box; arrows choose.
  */
-export function Suggestions({ id, suggestions, isNone, active, understood, onTake, onForget }: Props) {
+export function Suggestions({ id, suggestions, answered, isNone, active, understood, onTake, onForget }: Props) {
   const { t } = useWords();
   return (
     // Pressing keeps the focus in the box, so that the line does not go away under the finger.
     <div className={onForget ? 'suggest suggest-over' : 'suggest'} onPointerDown={(event) => event.preventDefault()}>
       {understood}
       {isNone ? <p className="suggest-none cut">{t('suggest.none')}</p> : null}
-      <div id={id} role="listbox" aria-label={t('suggest.title')} className="suggest-list" data-testid="suggestions">
+      <div
+        id={id}
+        role="listbox"
+        aria-label={t('suggest.title')}
+        className="suggest-list"
+        data-testid="suggestions"
+        data-answered={answered}
+      >
         {suggestions.map((suggestion, at) => (
           <div
             key={`${suggestion.isOwn} ${suggestion.text}`}

@@ -19,16 +19,18 @@ export function useSuggestions(
 ): {
   /** Null until something was answered. */
   readonly suggestions: readonly Suggestion[] | null;
+  /** The text that they are for: another than what is asked, while the next are not there. */
+  readonly answered: string | null;
   readonly forget: () => void;
 } {
   const { call } = useLectern();
-  const [found, setFound] = useState<readonly Suggestion[] | null>(null);
+  const [found, setFound] = useState<{ text: string; list: readonly Suggestion[] } | null>(null);
   useEffect(() => {
     if (!asks) return setFound(null);
     let live = true;
     const timer = setTimeout(() => {
       void call('library.suggest', { text }).then((answer) => {
-        if (live && answer.ok) setFound(listOf(answer.value));
+        if (live && answer.ok) setFound({ text, list: listOf(answer.value) });
       });
     }, ASK_AFTER_MS);
     return () => {
@@ -37,9 +39,10 @@ export function useSuggestions(
     };
   }, [call, text, asks]);
   return {
-    suggestions: found,
+    suggestions: found?.list ?? null,
+    answered: found?.text ?? null,
     forget() {
-      setFound((all) => all?.filter(({ isOwn }) => !isOwn) ?? null);
+      setFound((all) => all && { ...all, list: all.list.filter(({ isOwn }) => !isOwn) });
       void call('library.forgetSearches', {});
     },
   };

@@ -1,5 +1,6 @@
 import { isTurned } from '../player/index.ts';
 
+type Bytes = { readonly rgba: Uint8ClampedArray<ArrayBuffer>; readonly size: Size };
 export type Size = { readonly width: number; readonly height: number };
 
 /**
@@ -10,10 +11,28 @@ export type Size = { readonly width: number; readonly height: number };
  * bytes leaves nothing behind.
  */
 export async function stillPicture(video: HTMLVideoElement, height: number): Promise<ImageBitmap> {
-  const to = { width: Math.round((height * video.videoWidth) / video.videoHeight), height };
+  const { width: resizeWidth, height: resizeHeight } = fitted(video.videoWidth, video.videoHeight, height);
   const bytes = await bytesOf(video);
-  if (!bytes) return createImageBitmap(video, { resizeWidth: to.width, resizeHeight: to.height });
-  return createImageBitmap(new ImageData(shrunk(bytes.rgba, bytes.size, to), to.width, to.height));
+  return bytes ? smaller(bytes, height) : createImageBitmap(video, { resizeWidth, resizeHeight });
+}
+
+/** The same of a frame, which is then closed. */
+export async function stillOfFrame(frame: VideoFrame, height: number): Promise<ImageBitmap> {
+  try {
+    return await smaller(await bytesOfFrame(frame), height);
+  } finally {
+    frame.close();
+  }
+}
+
+const fitted = (width: number, height: number, toHeight: number): Size => ({
+  width: Math.round((toHeight * width) / height),
+  height: toHeight,
+});
+
+function smaller({ rgba, size }: Bytes, height: number): Promise<ImageBitmap> {
+  const to = fitted(size.width, size.height, height);
+  return createImageBitmap(new ImageData(shrunk(rgba, size, to), to.width, to.height));
 }
 
 /** The same of the whole frame, in its own pixels. */
@@ -23,17 +42,20 @@ export async function wholePicture(video: HTMLVideoElement): Promise<ImageBitmap
 }
 
 /** Null where they lie otherwise than they are seen. */
-async function bytesOf(video: HTMLVideoElement) {
+async function bytesOf(video: HTMLVideoElement): Promise<Bytes | null> {
   const frame = new VideoFrame(video);
   try {
-    const { width, height } = frame.visibleRect ?? { width: 0, height: 0 };
-    if (isTurned(frame, video)) return null;
-    const rgba = new Uint8ClampedArray(frame.allocationSize({ format: 'RGBA' }));
-    await frame.copyTo(rgba, { format: 'RGBA' });
-    return { rgba, size: { width, height } };
+    return isTurned(frame, video) ? null : await bytesOfFrame(frame);
   } finally {
     frame.close();
   }
+}
+
+async function bytesOfFrame(frame: VideoFrame): Promise<Bytes> {
+  const { width, height } = frame.visibleRect ?? { width: 0, height: 0 };
+  const rgba = new Uint8ClampedArray(frame.allocationSize({ format: 'RGBA' }));
+  await frame.copyTo(rgba, { format: 'RGBA' });
+  return { rgba, size: { width, height } };
 }
 
 /** Each pixel the mean of every second one of those it stands for: enough for a picture of a tenth of the size. */

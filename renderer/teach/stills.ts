@@ -1,9 +1,12 @@
-import { gridTrack, type SessionLesson } from '../../core/session/index.ts';
-import { stillPicture } from './still-picture.ts';
+import { frameAt, gridTrack, type SessionLesson } from '../../core/session/index.ts';
+import type { FrameTimes } from '../../core/words/index.ts';
+import { createScrubFrames, type ScrubFrames } from '../player/index.ts';
+import { stillOfFrame, stillPicture } from './still-picture.ts';
 
 /**
- * Small pictures of moments of the lesson, for ink marks and for what comes next. One video element fetches them
- * one after the other, and only while the lesson stands: beside a running lesson it would cost frames.
+ * Small pictures of moments of the lesson, for ink marks and for what comes next. They are fetched one after the other, and
+ * only while the lesson stands: beside a running lesson it would cost frames. From the scrub copy, where one is there and
+ * its frames come at a rate; else by a video element, which takes ten times as long and has a decoder of its own.
  */
 export type Stills = {
   /** The still of this moment, or null; then it is fetched when there is time. */
@@ -20,12 +23,11 @@ const GIVE_UP_MS = 4000;
 
 export function createStills(lesson: SessionLesson): Stills {
   const track = gridTrack(lesson);
-  // Of the same times, found in a tenth of the time, and larger than any still.
-  const file = track?.scrub?.digest ?? track?.digest;
+  const source = track ? sourceOf(track) : null;
+  const ended = new AbortController();
   const made = new Map<number, ImageBitmap>();
   const wanted: number[] = [];
   const hearers = new Set<() => void>();
-  let video: HTMLVideoElement | null = null;
   let busy = false;
   let resting = true;
   let stopped = false;
@@ -33,18 +35,17 @@ export function createStills(lesson: SessionLesson): Stills {
 
   async function work(): Promise<void> {
     // Of a film that is still converted there is no file yet.
-    if (busy || resting || stopped || !file || track?.growing) return;
+    if (busy || resting || stopped || !source || track?.growing) return;
     busy = true;
     while (!resting && !stopped) {
       const ms = wanted.shift();
       if (ms === undefined) break;
-      video ??= videoOf(`/media/${file}`);
-      const still = await stillOf(video, ms / 1000);
-      if (stopped) break;
-      if (still) keep(ms, still);
+      // Refused where it was given up meanwhile.
+      const still = await source.still(ms / 1000, ended.signal).catch(() => null);
+      if (stopped) still?.close();
+      else if (still) keep(ms, still);
     }
-    // The element gives its decoder back.
-    close();
+    source.rest();
     busy = false;
   }
   function keep(ms: number, still: ImageBitmap): void {
@@ -55,11 +56,6 @@ export function createStills(lesson: SessionLesson): Stills {
     }
     version += 1;
     for (const hear of [...hearers]) hear();
-  }
-  function close(): void {
-    video?.removeAttribute('src');
-    video?.load();
-    video = null;
   }
 
   return {
@@ -82,10 +78,53 @@ export function createStills(lesson: SessionLesson): Stills {
     },
     stop() {
       stopped = true;
-      close();
+      ended.abort();
+      source?.rest();
       hearers.clear();
       for (const still of made.values()) still.close();
       made.clear();
+    },
+  };
+}
+
+type Source = {
+  /** Null where the moment could not be had in time. */
+  readonly still: (seconds: number, signal: AbortSignal) => Promise<ImageBitmap | null>;
+  /** Gives its decoder back. */
+  readonly rest: () => void;
+};
+
+function sourceOf({ digest, scrub }: NonNullable<ReturnType<typeof gridTrack>>): Source {
+  // Of the same times, and larger than any still.
+  return scrub?.frames.kind === 'constant'
+    ? ofFrames(createScrubFrames(scrub), scrub.frames)
+    : ofVideo(`/media/${scrub?.digest ?? digest}`);
+}
+
+function ofFrames(copy: ScrubFrames, frames: FrameTimes): Source {
+  return {
+    async still(seconds, signal) {
+      const wanted = frameAt(frames, seconds);
+      const frame = wanted && (await copy.frame(wanted.index, signal));
+      return frame ? stillOfFrame(frame, HEIGHT) : null;
+    },
+    rest: copy.rest,
+  };
+}
+
+function ofVideo(address: string): Source {
+  let video: HTMLVideoElement | null = null;
+  return {
+    async still(seconds) {
+      video ??= videoOf(address);
+      const there = await soughtTo(video, seconds);
+      // Refused where the element has its place and not yet its picture (Chromium 156).
+      return there && video.videoWidth > 0 ? stillPicture(video, HEIGHT) : null;
+    },
+    rest() {
+      video?.removeAttribute('src');
+      video?.load();
+      video = null;
     },
   };
 }
@@ -98,21 +137,15 @@ function videoOf(address: string): HTMLVideoElement {
   return video;
 }
 
-/** Null where the moment could not be had in time. */
-async function stillOf(video: HTMLVideoElement, seconds: number): Promise<ImageBitmap | null> {
+/** False where it could not be had in time. */
+function soughtTo(video: HTMLVideoElement, seconds: number): Promise<boolean> {
   video.currentTime = seconds;
-  const there = await new Promise<boolean>((resolve) => {
+  return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(false), GIVE_UP_MS);
-    video.addEventListener(
-      'seeked',
-      () => {
-        clearTimeout(timer);
-        resolve(true);
-      },
-      { once: true },
-    );
+    const sought = (): void => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    video.addEventListener('seeked', sought, { once: true });
   });
-  if (!there || video.videoWidth === 0) return null;
-  // Refused where the element was given up meanwhile, or has its place and not yet its picture (Chromium 156).
-  return stillPicture(video, HEIGHT).catch(() => null);
 }

@@ -62,7 +62,8 @@ describe('a sentence of a lesson', () => {
 describe('the search box', () => {
   test('completes what is typed; arrows choose, Enter takes, Escape goes back', async () => {
     await type('sanjiao');
-    await suggestions().first().waitFor();
+    // They come after the results; until then those of the text before stand there.
+    await teacher.locator('[data-testid=suggestions][data-answered=sanjiao]').waitFor();
     const [first = ''] = await suggestions().allInnerTexts();
     await search().press('ArrowDown');
     expect(await suggestions().first().getAttribute('aria-selected')).toBe('true');
