@@ -38,7 +38,8 @@ export const WindowCommand = v.variant('type', [
     reason: v.picklist(['teacher', 'pen']),
     presentedSeconds: v.nullable(MediaSeconds),
   }),
-  v.object({ type: v.literal('seek'), mediaSeconds: MediaSeconds }),
+  /** `passing`: the seek bar is being dragged, and this is hardly its last place. */
+  v.object({ type: v.literal('seek'), mediaSeconds: MediaSeconds, passing: v.optional(v.literal(true)) }),
   v.object({ type: v.literal('seekBy'), deltaSeconds: v.pipe(v.number(), v.finite()) }),
   v.object({ type: v.literal('nextStop') }),
   v.object({ type: v.literal('previousStop') }),

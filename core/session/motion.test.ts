@@ -198,6 +198,20 @@ describe('seeking', () => {
     expect(state().motion.mediaSeconds).toBeCloseTo(119.98, 9);
   });
 
+  test('a place of a drag is known for one, standing and playing, until the next seek', () => {
+    const lesson = walk();
+    const { say, state } = lesson;
+    say({ ...seek(45.5), passing: true });
+    expect(state().motion).toMatchObject({ kind: 'paused', passing: true });
+    say(seek(45.5));
+    expect(state().motion).not.toHaveProperty('passing');
+    lesson.play();
+    say({ ...seek(10), passing: true });
+    expect(state().motion).toMatchObject({ kind: 'gathering', passing: true });
+    say({ type: 'pause', reason: 'teacher', presentedSeconds: null });
+    expect(state().motion).not.toHaveProperty('passing');
+  });
+
   test('[S10] while playing it waits for all again, counted from where the lesson is now', () => {
     const lesson = walk();
     lesson.play();

@@ -51,7 +51,12 @@ export const motionSteps: Steps<MotionType> = {
         ? paused(state, lesson, presentedSeconds, reason, { fixing: false })
         : paused(state, lesson, expected, reason, { fixing: true });
     }),
-  seek: (state, command, at) => withLesson(state, (lesson) => goTo(state, lesson, command.mediaSeconds, at)),
+  seek: (state, { mediaSeconds: to, passing }, at) =>
+    withLesson(state, (lesson) => {
+      const step = goTo(state, lesson, to, at);
+      if (!passing || !step.ok || step.value.motion.kind === 'playing') return step;
+      return changed(step.value, { motion: { ...step.value.motion, passing } });
+    }),
   seekBy: (state, { deltaSeconds }, at) =>
     withLesson(state, (lesson) => goTo(state, lesson, expectedSeconds(state, at) + deltaSeconds, at)),
   rate: (state, { rate }, at) => {

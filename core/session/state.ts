@@ -125,6 +125,9 @@ export const PauseReason = v.picklist([
 ]);
 export type PauseReason = v.InferOutput<typeof PauseReason>;
 
+/** A place of a drag that goes on: what comes next is wanted sooner than its full picture. */
+const Passing = v.optional(v.literal(true));
+
 /**
  *            play                 every follower ready, or 2 s
  *   paused --------> gathering ------------------------------> playing
@@ -141,6 +144,7 @@ export const Motion = v.variant('kind', [
     fixing: v.boolean(),
     reason: PauseReason,
     cueId: v.nullable(CueId),
+    passing: Passing,
   }),
   v.object({
     kind: v.literal('gathering'),
@@ -148,6 +152,7 @@ export const Motion = v.variant('kind', [
     /** Rises with each gathering, so that a late `ready` for an older one is known. */
     gathering: v.number(),
     missing: v.array(WindowId),
+    passing: Passing,
   }),
   v.object({
     kind: v.literal('playing'),

@@ -16,6 +16,7 @@
 
 export { type CaptionFiles, useCaptionFile } from './caption-files.ts';
 export { createFrameCopy, type FrameCopy, isTurned, type Part } from './frame-copy.ts';
+export { pixelsOf, type Size, smallPicture } from './frame-pixels.ts';
 export { LessonPicture, type Surfaces } from './LessonPicture.tsx';
 export type { MainClock } from './main-clock.ts';
 export { createScrubFrames, type ScrubFrames } from './scrub-frames.ts';

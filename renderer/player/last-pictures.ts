@@ -1,5 +1,6 @@
 import type { AssetDigest } from '../../core/words/index.ts';
 import { isTurned } from './frame-copy.ts';
+import { type Size, smallPicture } from './frame-pixels.ts';
 import { HAVE_CURRENT_DATA } from './media.ts';
 
 /**
@@ -25,7 +26,7 @@ export function createLastPictures(): LastPictures {
 
   async function take(frame: VideoFrame, digest: AssetDigest, seconds: number): Promise<void> {
     try {
-      const picture = await smallPicture(frame);
+      const picture = await smallPicture(frame, fitted);
       kept.get(digest)?.picture.close();
       kept.delete(digest);
       kept.set(digest, { seconds, picture });
@@ -58,14 +59,7 @@ export function createLastPictures(): LastPictures {
   };
 }
 
-/** By its bytes: `drawImage` of a video leaves a bitmap of the frame for ever where there is no GPU (docs/decisions/0012). */
-async function smallPicture(frame: VideoFrame): Promise<ImageBitmap> {
-  const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
-  const bytes = new Uint8ClampedArray(frame.allocationSize({ format: 'RGBA' }));
-  await frame.copyTo(bytes, { format: 'RGBA' });
+function fitted({ width, height }: Size): Size {
   const factor = Math.min(1, LONG_SIDE_PX / Math.max(width, height));
-  return createImageBitmap(new ImageData(bytes, width, height), {
-    resizeWidth: Math.max(1, Math.round(width * factor)),
-    resizeHeight: Math.max(1, Math.round(height * factor)),
-  });
+  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }

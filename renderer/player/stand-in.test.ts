@@ -6,7 +6,7 @@ import { createDriftingClock, createTime } from '../../tests/sim/time.ts';
 import { createStandIn } from './stand-in.ts';
 import { pause } from './timing.ts';
 
-const standing = (seconds: number, fixing = false): Motion => ({
+const standing = (seconds: number, fixing = false): Extract<Motion, { kind: 'paused' }> => ({
   ...{ kind: 'paused', reason: 'teacher', cueId: null },
   ...{ mediaSeconds: mediaSeconds(seconds), fixing },
 });
@@ -195,5 +195,15 @@ describe('the scrub copy of a track', () => {
       await wait(100);
     }
     expect(await setsOut()).toBeGreaterThanOrEqual(145);
+  });
+
+  test('keeps it back from the first place of a drag on, and not for a place that was touched', async () => {
+    const { follow, wait, setsOut } = open();
+    await wait(500);
+    follow({ ...standing(60.02), passing: true });
+    expect(await setsOut()).toBeGreaterThanOrEqual(145);
+    await wait(500);
+    follow(standing(30.02));
+    expect(await setsOut()).toBeLessThanOrEqual(20);
   });
 });

@@ -8,7 +8,8 @@ import { createSupersede, type LocalClock, pause } from './timing.ts';
  * over the full one, and goes when that has its own frame on show.
  *
  * Two decoders that start at once share the cores, and then the quick one is no longer quick: the full picture sets
- * out when the copy's is on show. While places come one upon the other (a drag, a held key) it waits until they rest.
+ * out when the copy's is on show. While places come one upon the other (a drag, a held key) it waits until they rest; of a
+ * drag from its first place on, or the full pictures of that one would be on their way when the next is asked for.
  *
  * Between two drags the copy holds nothing: its decoder goes when no place has come for a while.
  */
@@ -78,7 +79,8 @@ export function createStandIn({ picture, local, mainNow, fault }: Deps): StandIn
     const next = seconds === null ? null : (frameAt(picture.frames, seconds, table)?.index ?? null);
     if (next === goal) return;
     goal = next;
-    if (next !== null && seconds !== null && (isNew || isJump(last, seconds))) standing = { shown: stand(next) };
+    if (next !== null && seconds !== null && (isNew || isJump(last, seconds)))
+      standing = { shown: stand(next, isPassing(line)) };
     else end();
   }
 
@@ -96,9 +98,13 @@ export function createStandIn({ picture, local, mainNow, fault }: Deps): StandIn
     return now !== null && Math.abs(expectedSeconds(last, now) - toSeconds) > PAUSE_SECONDS;
   }
 
-  async function stand(frame: number): Promise<void> {
+  function isPassing({ motion }: Line): boolean {
+    return motion.kind !== 'playing' && motion.passing === true;
+  }
+
+  async function stand(frame: number, passing: boolean): Promise<void> {
     const now = local.now();
-    hurried = now - askedAt < HURRY_MS;
+    hurried = passing || now - askedAt < HURRY_MS;
     askedAt = now;
     const signal = supersede('stand');
     stopSleep?.();

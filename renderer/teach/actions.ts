@@ -85,7 +85,8 @@ function actionsOn(state: SessionState, { lectern, words, hand, send, inked }: M
     pause: () => void send({ type: 'pause', reason: 'teacher', presentedSeconds: presented() }),
     toggle: () =>
       void send(playing ? { type: 'pause', reason: 'teacher', presentedSeconds: presented() } : { type: 'play' }),
-    seek: (seconds: number) => void send({ type: 'seek', mediaSeconds: mediaSeconds(seconds) }),
+    seek: (seconds: number, passing = false) =>
+      void send({ type: 'seek', mediaSeconds: mediaSeconds(seconds), ...(passing ? { passing } : {}) }),
     seekBy,
     frame: (by: 1 | -1) => stepFrame(state, hand, by, send),
     turnBy,

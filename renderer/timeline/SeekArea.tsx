@@ -5,7 +5,8 @@ type Props = {
   readonly atSeconds: number;
   readonly label: string;
   readonly said: string;
-  readonly onSeek: (seconds: number) => void;
+  /** `passing`: a place of a drag that goes on. */
+  readonly onSeek: (seconds: number, passing: boolean) => void;
   /** What is shown of the place under the pointer. */
   readonly preview: (seconds: number) => ReactNode;
 };
@@ -33,13 +34,13 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek, prev
     if (last.current.seconds >= 0) setUnder(seconds);
     clearTimeout(later.current);
     const earlyMs = DRAG_SEEK_MS - (event.timeStamp - last.current.ms);
-    if (always || earlyMs <= 0) seek(event.timeStamp, seconds);
+    if (always || earlyMs <= 0) seek(event.timeStamp, seconds, !always);
     // A finger that stops has not been lifted yet, and its place is to be seen.
-    else later.current = setTimeout(() => seek(event.timeStamp + earlyMs, seconds), earlyMs);
+    else later.current = setTimeout(() => seek(event.timeStamp + earlyMs, seconds, true), earlyMs);
   };
-  const seek = (ms: number, seconds: number) => {
+  const seek = (ms: number, seconds: number, passing: boolean) => {
     last.current = { ms, seconds };
-    onSeek(seconds);
+    onSeek(seconds, passing);
   };
   const release = () => {
     clearTimeout(later.current);
@@ -61,7 +62,7 @@ export function SeekArea({ durationSeconds, atSeconds, label, said, onSeek, prev
     if (to === undefined || event.shiftKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    onSeek(Math.min(durationSeconds, Math.max(0, to)));
+    onSeek(Math.min(durationSeconds, Math.max(0, to)), false);
   };
 
   return (

@@ -15,7 +15,7 @@ type Props = {
   readonly durationSeconds: number;
   readonly atSeconds: number;
   /** Left out: the line is to be looked at. */
-  readonly onSeek?: (seconds: number) => void;
+  readonly onSeek?: (seconds: number, passing: boolean) => void;
   readonly marks?: ReactNode;
   readonly strip?: PreviewStrip | null;
   /** So far it can be played; left out: all of it. */

@@ -19,6 +19,7 @@ import { createReport } from './report/report.ts';
 import { memoryOfBarePages } from './tools/bare-memory.ts';
 import { sampleFile } from './tools/bare-pages.ts';
 import { shapeOf } from './tools/bare-windows.ts';
+import { keepNoBodies } from './tools/keep-no-bodies.ts';
 
 const COLD = 5;
 const WARM = 20;
@@ -80,6 +81,7 @@ async function memoryWhilePlaying(environment: NodeJS.ProcessEnv, data: string) 
     const page = await lectern.window('console');
     await findAndProject(page, 'sjxnj', 'start');
     const screen = await lectern.window('screen');
+    await keepNoBodies(page, screen);
     await page.keyboard.press('Space');
     await playOn(screen, 1);
     await setTimeout(PLAYED_MS);

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { processTree, pssBytes, pssBytesByKind } from '../../harness/process-tree.ts';
 import { serveBarePages } from './bare-pages.ts';
 import { openBareWindows, type WindowShape } from './bare-windows.ts';
+import { keepNoBodies } from './keep-no-bodies.ts';
 
 export type TwoTracks = { readonly explanation: string; readonly screen: string };
 
@@ -23,6 +24,7 @@ export async function memoryOfBarePages(
     path === first?.path ? 'explanation' : 'screen',
   );
   try {
+    await keepNoBodies(...bare.pages);
     for (const [at, page] of bare.pages.entries()) {
       await page.evaluate((sounds) => {
         const videos = [...document.querySelectorAll('video')];

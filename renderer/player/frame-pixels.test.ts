@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shrunk } from './still-picture.ts';
+import { shrunk } from './frame-pixels.ts';
 
 /** Left half black, right half white. */
 function halves(width: number, height: number): Uint8ClampedArray {
