@@ -79,8 +79,8 @@ export function createStandIn({ picture, local, mainNow, fault }: Deps): StandIn
     const next = seconds === null ? null : (frameAt(picture.frames, seconds, table)?.index ?? null);
     if (next === goal) return;
     goal = next;
-    if (next !== null && seconds !== null && (isNew || isJump(last, seconds)))
-      standing = { shown: stand(next, isPassing(line)) };
+    const stands = next !== null && seconds !== null && (isNew || isJump(last, seconds));
+    if (stands) standing = { shown: stand(next, isPassing(line)) };
     else end();
   }
 
