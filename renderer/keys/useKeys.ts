@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { leaveFieldByKey, leaveFieldByTouch, typing } from './fields.ts';
 import { actionOf } from './match.ts';
 import type { KeyAction } from './table.ts';
 
 export type KeyHandlers = Partial<Readonly<Record<KeyAction, () => void>>>;
 
 /** Controls that want these keys for themselves while they have the focus. */
-const typing = 'input:not([type="range"]):not([type="checkbox"]), textarea, select, [contenteditable]';
 const pressing = 'button, a, summary, [role^="menuitem"]';
 const pressKeys = new Set(['Space', 'Enter']);
 const rangeKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
@@ -13,17 +13,13 @@ const rangeKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'H
 const remoteKeys = new Set(['PageUp', 'PageDown', 'F5']);
 const withPages = 'textarea, select, [contenteditable], [role="grid"]';
 
-/** What is typed into a field, or spelt in an input method, is nobody else's key. */
-export function isTyped(event: KeyboardEvent): boolean {
-  return event.isComposing || (event.target instanceof Element && event.target.closest(typing) !== null);
-}
-
 /** Acts by the table. What is typed into a field stays in the field; a modal dialog keeps its keys. */
 export function useKeys(handlers: KeyHandlers, singleKeys: boolean): void {
   const latest = useRef(handlers);
   latest.current = handlers;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (leaveFieldByKey(event)) return;
       const action = actionOf(event, singleKeys, (one) => latest.current[one] !== undefined);
       if (!action) return;
       if (isTaken(event)) {
@@ -35,7 +31,11 @@ export function useKeys(handlers: KeyHandlers, singleKeys: boolean): void {
       latest.current[action]?.();
     };
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    window.addEventListener('pointerdown', leaveFieldByTouch, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', press);
+      window.removeEventListener('pointerdown', leaveFieldByTouch, { capture: true });
+    };
   }, [singleKeys]);
 }
 

@@ -29,7 +29,11 @@ export function Suggestions({ id, suggestions, answered, isNone, active, underst
   const { t } = useWords();
   return (
     // Pressing keeps the focus in the box, so that the line does not go away under the finger.
-    <div className={onForget ? 'suggest suggest-over' : 'suggest'} onPointerDown={(event) => event.preventDefault()}>
+    <div
+      className={onForget ? 'suggest suggest-over' : 'suggest'}
+      data-keeps-field
+      onPointerDown={(event) => event.preventDefault()}
+    >
       {understood}
       {isNone ? <p className="suggest-none cut">{t('suggest.none')}</p> : null}
       <div

@@ -47,7 +47,10 @@ export function Transcript({ state, lesson, actions }: Props) {
             if (event.nativeEvent.isComposing) return;
             const at = shown[0];
             if (event.key === 'Enter' && at !== undefined) actions.seek(lines?.[at]?.fromSeconds ?? 0);
-            if (event.key === 'Escape') setSearched('');
+            if (event.key !== 'Escape' || searched === '') return;
+            // Once more leaves the field.
+            event.preventDefault();
+            setSearched('');
           }}
         />
         {there.length > 1 ? (

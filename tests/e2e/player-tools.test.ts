@@ -253,9 +253,32 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     await get('transcript-search').fill(third?.text.slice(0, 12) ?? '');
     await press('Enter');
     await standsAt(third?.fromSeconds);
-    await get('transcript-search').fill('');
-    await teacher.evaluate(() => (document.activeElement as HTMLElement).blur());
+    // The words go, then the field has no keys any more.
+    await press('Escape');
+    expect(await get('transcript-search').inputValue()).toBe('');
+    await press('x');
+    expect(await get('transcript-search').inputValue()).toBe('x');
+    await press('Escape', 'Escape', 't');
+    await until('it is closed', async () => (await get('transcript-search').count()) === 0 || null);
+  });
+
+  test('a field has no keys any more when a button or the picture was touched', async () => {
     await press('t');
+    for (const touched of ['forward5', 'stage']) {
+      await get('transcript-search').fill('角');
+      if (touched === 'stage') {
+        const box = await teacher.locator('.player-picture').boundingBox();
+        await teacher.mouse.click((box?.x ?? 0) + 60, (box?.y ?? 0) + 60);
+      } else await get(touched).click();
+      await press('Space');
+      await moves('playing');
+      await press('Space');
+      await moves('paused');
+      expect(await get('transcript-search').inputValue()).toBe('角');
+    }
+    await get('transcript-search').fill('');
+    await press('Escape', 't');
+    await until('it is closed', async () => (await get('transcript-search').count()) === 0 || null);
   });
 
   test('a moment is bookmarked, named, named back, removed and brought back, all by keys', async () => {
