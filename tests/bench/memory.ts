@@ -22,6 +22,7 @@ import { type Pen, penOf } from '../harness/marks.ts';
 import { at } from '../harness/picture.ts';
 import { processTree, pssBytes, pssBytesByKind } from '../harness/process-tree.ts';
 import { createReport } from './report/report.ts';
+import { medianOf } from './report/statistics.ts';
 import { memoryOfBarePages } from './tools/bare-memory.ts';
 import { sampleFile } from './tools/bare-pages.ts';
 import { shapeOf, type WindowShape } from './tools/bare-windows.ts';
@@ -95,10 +96,6 @@ report.fact('pssBareBytes', bare?.pssBytes ?? Number.NaN);
 report.fact('bareMadeOf', madeOf(bare?.ofKind));
 report.fact('pssBytes', medianOf(playing));
 report.print();
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
 
 /** In megabytes: `renderer 210, node 120, ...`. */
 function madeOf(ofKind = pssBytesByKind(tree())): string {

@@ -19,6 +19,7 @@ import { createMediaProcess, type Probe } from '../../main/media/index.ts';
 import { createStore } from '../../main/store/index.ts';
 import { listLog, realClock } from '../support/data.ts';
 import { createReport } from './report/report.ts';
+import { medianOf } from './report/statistics.ts';
 import { makeLongFilm } from './tools/long-film.ts';
 import { plainFfmpeg } from './tools/plain-ffmpeg.ts';
 
@@ -113,10 +114,6 @@ async function inTurns(times: number, ours: () => Promise<void>, plain: () => Pr
     }
   }
   return taken;
-}
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function good<T>(

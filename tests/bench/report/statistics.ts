@@ -17,6 +17,11 @@ export function percentile(ordered: readonly number[], share: number): number {
   return sample;
 }
 
+/** The upper of the two in the middle; NaN of none. */
+export function medianOf(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
 /** Refuses too few samples and one that is no number: a figure that could not be taken is an error. */
 export function figureOf(name: string, unit: string, samples: readonly number[], leastSamples: number): Figure {
   if (samples.length < leastSamples) {
