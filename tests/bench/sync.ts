@@ -22,14 +22,13 @@ import type { TrackRecord } from '../harness/recorders.ts';
 import { createReport } from './report/report.ts';
 import { importPairAndProject, makeLongVideo } from './tools/long-video.ts';
 import { pauseOnce } from './tools/pauses.ts';
-import { everyRate, keepPlaying, type Played, playFor } from './tools/played-lesson.ts';
+import { everyRate, keepPlaying, NEXT_PRESS_MS, type Played, playFor } from './tools/played-lesson.ts';
 import { backInStepMs, clocksApart, presentedApart } from './tools/sync-figures.ts';
 
 const PLAY_MS = 60_000;
 const LOADED_MS = 120_000;
 const PAUSES = 100;
 const FRAME_SECONDS = 1 / 25;
-const NEXT_PRESS_MS = 4000;
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, minutes: { type: 'string', default: '20' } },

@@ -21,7 +21,13 @@ export const everyRate = [
 /** Of each track what the teacher's and the large screen's window presented. */
 export type Played = readonly (readonly [TrackRecord, TrackRecord])[];
 
-/** Plays two tracks with seeks and rate changes; `pressedAtMs`: when, on the clock of the records. */
+/** So long nothing is pressed after a key. */
+export const NEXT_PRESS_MS = 4000;
+
+/**
+ * Plays two tracks with seeks and rate changes. `pressedAtMs`: when each key was pressed, on the clock of the records, also
+ * those that take the lesson from its end back into it.
+ */
 export async function playFor(
   teacher: Page,
   screen: Page,
@@ -31,14 +37,18 @@ export async function playFor(
   await startRecording(teacher);
   await startRecording(screen);
   const pressedAtMs: number[] = [];
+  const press = async (key: string) => {
+    pressedAtMs.push(await teacher.evaluate(() => performance.timeOrigin + performance.now()));
+    await teacher.keyboard.press(key);
+  };
   const deadline = performance.now() + playMs;
   for (let n = 0; performance.now() < deadline; n += 1) {
-    await wait(4000);
-    pressedAtMs.push(await teacher.evaluate(() => performance.timeOrigin + performance.now()));
-    await teacher.keyboard.press(presses[n % presses.length] ?? 'ArrowLeft');
+    await wait(NEXT_PRESS_MS);
+    await press(presses[n % presses.length] ?? 'ArrowLeft');
     await wait(500);
-    await keepPlaying(teacher);
+    await keepPlaying(teacher, press);
   }
+  await wait(NEXT_PRESS_MS);
   const [here, there] = [await readRecording(teacher), await readRecording(screen)];
   const pairs = Object.keys(here).flatMap((path) => {
     const [a, b] = [here[path], there[path]];
@@ -49,13 +59,16 @@ export async function playFor(
 }
 
 /** At the end of the lesson or at one of its pause points it goes on from the start, or from there. */
-export async function keepPlaying(teacher: Page): Promise<void> {
+export async function keepPlaying(
+  teacher: Page,
+  press: (key: string) => Promise<void> = (key) => teacher.keyboard.press(key),
+): Promise<void> {
   await until('the lesson plays', async () => {
     const motion = await teacher.getByTestId('play').getAttribute('data-motion');
     if (motion === 'playing') return true;
     if (motion !== 'paused') return null;
-    if (await nearEnd(teacher)) for (let n = 0; n < 8; n += 1) await teacher.keyboard.press('BracketLeft');
-    await teacher.keyboard.press('Space');
+    if (await nearEnd(teacher)) for (let n = 0; n < 8; n += 1) await press('BracketLeft');
+    await press('Space');
     await wait(100);
     return null;
   });

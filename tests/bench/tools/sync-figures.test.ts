@@ -52,6 +52,10 @@ describe('how long two windows take to be in step again', () => {
       ),
     ).toEqual([4000]);
   });
+  test('what is followed by another key too soon is told with that one', () => {
+    const late = frames(0, 200).map((frame, at) => ({ ...frame, atMs: frame.atMs + (at < 20 ? 100 : 0) }));
+    expect(backInStepMs(late, frames(0, 200), [0, 100, 2000], 1500)).toEqual([760, 0]);
+  });
   test('frames of a window that stands do not count', () => {
     const standing = frames(0, 100, 100).map((frame) => ({ ...frame, rate: 0 }));
     expect(backInStepMs(standing, frames(0, 100), [0], 4000)).toEqual([0]);

@@ -34,9 +34,9 @@ const IN_STEP_MS = 40;
 const IN_STEP_FRAMES = 10;
 
 /**
- * Of each moment at which something happened, how long after it a frame of A was still out of step with B, in
- * milliseconds: to the last such frame before the first ten in a row that were in step, or `untilMs` where there never were
- * ten. 0: none was. A single frame that is late afterwards has nothing to do with the event; all frames are in the
+ * Of each moment at which something happened and after which nothing else did for `untilMs`, how long after it a frame of A
+ * was still out of step with B, in milliseconds: to the last such frame before the first ten in a row that were in step, or
+ * `untilMs` where there never were ten. 0: none was. A single frame that is late afterwards has nothing to do with the event; all frames are in the
  * figures of how far windows and tracks are apart.
  */
 export function backInStepMs(
@@ -45,7 +45,8 @@ export function backInStepMs(
   happenedAtMs: readonly number[],
   untilMs: number,
 ): number[] {
-  return happenedAtMs.map((happened) => {
+  const alone = happenedAtMs.filter((at, n) => (happenedAtMs[n + 1] ?? Number.POSITIVE_INFINITY) - at >= untilMs);
+  return alone.map((happened) => {
     const within = ({ atMs }: PresentedFrame) => atMs > happened && atMs <= happened + untilMs;
     const others = b.filter((frame) => frame.rate > 0 && within(frame));
     let lastOut = happened;
