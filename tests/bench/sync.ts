@@ -7,7 +7,7 @@
  *   pauseShown    the key that pauses, to the last of all videos presenting the frame
  *
  *   long.*        20 minutes of a lesson of 20 minutes, two tracks of it imported, at every rate from 0.5 to 2
- *   long.backInStep  a key that seeks or changes the rate, to the last frame that was more than 40 ms apart before ten were not
+ *   long.backInStep  a key that seeks or changes the rate, to the last frame that was more than a frame (40 ms) apart before ten were not
  *   loaded.*      two minutes of the sample beside a process that keeps one core busy
  *
  * All in milliseconds; how they are computed stands in tools/sync-figures.ts. Nothing is left out: the frames

@@ -29,8 +29,12 @@ export function clocksApart(a: readonly ClockSample[], b: readonly ClockSample[]
   });
 }
 
-/** Apart by no more than this is in step: the bar of presented frames. */
-const IN_STEP_MS = 40;
+/**
+ * Apart by no more than this is in step: the bar of presented frames, and what the recorders' clocks leave open. Two windows
+ * that are one frame apart, as the screen's beat lets them be, would else be in step or not by the tenth of a millisecond
+ * that each of their times is told to (twice that between two, and at twice the speed twice that again).
+ */
+const IN_STEP_MS = 40 + 0.4;
 const IN_STEP_FRAMES = 10;
 
 /**
