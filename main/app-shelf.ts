@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { FIRST_ROWS } from '../core/contract/index.ts';
-import { type AssetDigest, feedIdOf, type UnixMs } from '../core/words/index.ts';
+import { type AssetDigest, feedIdOf, type LessonId, type UnixMs } from '../core/words/index.ts';
 import type { buildClassroom } from './app-classroom.ts';
 import { createCatalogue, heldFilesIn, readTextSources, sampleIdIn, shardFolderIn } from './catalogue/index.ts';
 import type { Databases } from './database/index.ts';
@@ -29,14 +29,19 @@ import type { Quiet } from './quiet/index.ts';
 import { createSources, originsIn } from './sources/index.ts';
 import { createStore } from './store/index.ts';
 
-type Around = { readonly quiet: Quiet; readonly growing: Growing; readonly wallClock: () => UnixMs };
+type Around = {
+  readonly quiet: Quiet;
+  readonly growing: Growing;
+  readonly openLesson: () => LessonId | null;
+  readonly wallClock: () => UnixMs;
+};
 
 /** What can be taught: files, lessons, and the work that brings new ones. */
 export async function buildShelf(
   { clock, paths, windows, carrier, processes }: Host,
   { log, policy }: StartOptions,
   databases: Databases,
-  { quiet, growing, wallClock }: Around,
+  { quiet, growing, openLesson, wallClock }: Around,
 ) {
   const storeFolder = join(paths.shared, 'store');
   const store = await createStore(storeFolder);
@@ -90,12 +95,12 @@ export async function buildShelf(
     feedIds: () => new Set(feeds.list().map(({ id }) => id)),
   });
   const downloads = createDownloads({
-    ...{ store, media, jobs, quiet, library, clock, log, fetch, convertAll },
+    ...{ store, media, quiet, openLesson, library, database, clock, wallClock, log, convertAll },
     addressesOf: async (lessonId, digest) => feeds.addressesOf(feedIdOf(lessonId) ?? '', digest),
     partFolder: join(storeFolder, 'arriving'),
     onDone: textIndex.arrived,
   });
-  tellWindows(carrier, { jobs, sources, feeds });
+  tellWindows(carrier, { jobs, downloads, sources, feeds });
   let stopRenewing: Stop = () => undefined;
   let filling = true;
   let stopWatching: Stop = () => undefined;
@@ -113,6 +118,7 @@ export async function buildShelf(
       await derived.stop();
       sources.close();
       await feeds.close();
+      await downloads.stop();
     },
     /** After the first window: nobody waits for it. */
     async begin() {
@@ -126,7 +132,8 @@ export async function buildShelf(
       await imports.removeLeftovers();
       await conversions.removeLeftovers();
       await downloads.removeLeftovers(wallClock());
-      await jobs.begin(resumeWith({ sources, conversions, downloads }));
+      await jobs.begin(resumeWith({ sources, conversions }));
+      await downloads.queue.begin();
       stopRenewing = beginRhythm({ feeds, wanted: policy.feeds, quiet, clock, log, random: Math.random });
       await library.tidyUp({ arriving: await sources.arriving(), besides: derived.besides });
       await downloads.measureLeft();
@@ -138,27 +145,27 @@ type Told = {
   readonly jobs: Pick<Jobs, 'onChange'>;
   readonly sources: Pick<ReturnType<typeof createSources>, 'onLooking' | 'onChange'>;
   readonly feeds: Pick<ReturnType<typeof createFeeds>, 'onChange'>;
+  readonly downloads: Pick<ReturnType<typeof createDownloads>, 'queue'>;
 };
 
-function tellWindows(carrier: Carrier, { jobs, sources, feeds }: Told): void {
+function tellWindows(carrier: Carrier, { jobs, downloads, sources, feeds }: Told): void {
   jobs.onChange((all) => carrier.send('jobs.changed', { jobs: all }));
   sources.onLooking((lessons) => carrier.send('sources.looking', { lessons }));
   sources.onChange(() => carrier.send('sources.changed', {}));
+  downloads.queue.onChange((all) => carrier.send('downloads.changed', all));
   feeds.onChange((all) => carrier.send('feeds.changed', { feeds: [...all] }));
 }
 
 type Resumed = {
   readonly sources: Pick<ReturnType<typeof createSources>, 'resume'>;
   readonly conversions: Pick<ReturnType<typeof createConversions>, 'resume'>;
-  readonly downloads: Pick<ReturnType<typeof createDownloads>, 'resume'>;
 };
 
 /** Makes the work of a job that the last run left; an import's files went with that run. */
-function resumeWith({ sources, conversions, downloads }: Resumed): Parameters<Jobs['begin']>[0] {
+function resumeWith({ sources, conversions }: Resumed): Parameters<Jobs['begin']>[0] {
   return (kind, payload, jobId) => {
     if (kind === 'files') return sources.resume(payload, jobId);
-    if (kind === 'document') return conversions.resume(payload);
-    return kind === 'download' ? downloads.resume(payload) : null;
+    return kind === 'document' ? conversions.resume(payload) : null;
   };
 }
 

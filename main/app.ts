@@ -53,7 +53,8 @@ export async function start(host: Host, options: StartOptions): Promise<Result<o
   const databases = opened.value;
   const recoveries = keepRecoveries(databases, log);
 
-  const shelf = await buildShelf(host, options, databases, { quiet, growing, wallClock });
+  const openLesson = () => session.state().lesson?.id ?? null;
+  const shelf = await buildShelf(host, options, databases, { quiet, growing, openLesson, wallClock });
   const { library, imports, jobs } = shelf;
   const room = await buildClassroom(host, options, databases, session, shelf, wallClock);
   ({ periodRuns } = room.timetable);

@@ -53,7 +53,8 @@ const scripts = {
     return runChecks({ endToEnd: true, filters: args, context });
   },
   async bench(args, context) {
-    await ensureSystem(['product', 'displays'], { must: ['displays'] });
+    const besides = args[0] === 'download' ? ['transfer'] : [];
+    await ensureSystem(['product', 'displays', ...besides], { must: ['displays', ...besides] });
     return runMeasurement('bench', args, context);
   },
   async soak(args, context) {

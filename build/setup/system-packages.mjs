@@ -3,9 +3,10 @@
  *
  *   product   what a person needs to run Lectern itself
  *   displays  two virtual displays: tests, benchmarks and `npm start -- --virtual-displays`
+ *   transfer  what the benchmark of downloads fetches from, and compares with
  *
  * `programs`: any one of them on the PATH (or in a known place) is enough. `files`: any one of them.
- * @type {readonly { purpose: 'product' | 'displays', what: string, packages: readonly string[],
+ * @type {readonly { purpose: 'product' | 'displays' | 'transfer', what: string, packages: readonly string[],
  *   programs?: readonly string[], files?: readonly string[], linuxOnly?: boolean }[]}
  */
 export const systemPackages = [
@@ -55,4 +56,7 @@ export const systemPackages = [
   { purpose: 'displays', what: 'openbox', packages: ['openbox'], programs: ['openbox'], linuxOnly: true },
   { purpose: 'displays', what: 'xrandr', packages: ['x11-xserver-utils'], programs: ['xrandr'], linuxOnly: true },
   { purpose: 'displays', what: 'xprop', packages: ['x11-utils'], programs: ['xprop'], linuxOnly: true },
+  { purpose: 'transfer', what: 'nginx', packages: ['nginx-light'], programs: ['nginx'], linuxOnly: true },
+  { purpose: 'transfer', what: 'aria2', packages: ['aria2'], programs: ['aria2c'], linuxOnly: true },
+  { purpose: 'transfer', what: 'curl', packages: ['curl'], programs: ['curl'], linuxOnly: true },
 ];

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LiveInk, StoredInk } from '../ink/index.ts';
 import { LiveAid, SessionState } from '../session/index.ts';
 import { Displays, People, Settings } from './classroom-channels.ts';
+import { Downloads } from './download-channels.ts';
 import { Feed } from './feed-channels.ts';
 import { Job } from './library-channels.ts';
 import { DecodeAsked, ReadyMark } from './ready-channels.ts';
@@ -19,6 +20,7 @@ export const events = {
   'people.changed': { who: ['console'], payload: People },
   'settings.changed': { who: ['console', 'screen'], payload: Settings },
   'jobs.changed': { who: ['console'], payload: v.object({ jobs: v.array(Job) }) },
+  'downloads.changed': { who: ['console'], payload: Downloads },
   'feeds.changed': { who: ['console'], payload: v.object({ feeds: v.array(Feed) }) },
   'sources.changed': { who: ['console'], payload: v.object({}) },
   /** How many lessons a look has come by. */

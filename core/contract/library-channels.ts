@@ -72,7 +72,7 @@ export const importErrors = [
 
 export const Job = v.object({
   id: JobId,
-  kind: v.picklist(['import', 'download', 'document', 'catalogue', 'files', 'ready']),
+  kind: v.picklist(['import', 'document', 'catalogue', 'files', 'ready']),
   title: v.string(),
   /** The lesson that it is about, where that is known before it ends; an import's as soon as some of it can be shown. */
   lessonId: v.nullable(LessonId),

@@ -85,7 +85,7 @@ export const readyChannels = {
   'ready.mend': channel({
     who: ['console'],
     request: lesson,
-    answer: begun,
+    answer: v.object({}),
     errors: ['lessonGone', 'withdrawn', 'noAddress', 'alreadyHere', 'diskFull', 'lessonOpen'],
   }),
 } as const;

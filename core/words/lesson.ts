@@ -49,6 +49,17 @@ export const filmFaultsFound = ['needsConversion', 'notMedia', 'noPicture', 'tru
 export const FilmFault = v.picklist(['notMeasured', ...filmFaultsFound]);
 export type FilmFault = v.InferOutput<typeof FilmFault>;
 
+/** How a file is cut, so that part of it can be checked before all of it is here. */
+export const Pieces = v.object({
+  /** Of each piece but the last. */
+  bytes: v.picklist([256, 512, 1024, 2048, 4096].map((kib) => kib * 1024)),
+  /** Of a file beside it: SHA-1 of each piece, 20 bytes, one after the other, as in BitTorrent (BEP 3). */
+  digest: AssetDigest,
+  /** Of the torrent of this one file, named by its digest. */
+  infoHash: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+});
+export type Pieces = v.InferOutput<typeof Pieces>;
+
 export const Asset = v.object({
   role: AssetRole,
   /** Quality or purpose within the role, such as `1080p`. */
@@ -64,6 +75,8 @@ export const Asset = v.object({
   height: v.nullable(v.number()),
   frames: v.nullable(FrameTimes),
   hasSound: v.boolean(),
+  /** Absent: it comes from its mirrors alone, and counts when it is whole. */
+  pieces: v.optional(Pieces),
 });
 export type Asset = v.InferOutput<typeof Asset>;
 

@@ -19,6 +19,7 @@ export type { PlanLessonRow } from './lessons/plan-queries.ts';
 export type { PlaylistLessonRow } from './lessons/playlist-queries.ts';
 export type { ExceptionRow, PlannedRow, TimetableRows } from './lessons/timetable-queries.ts';
 export type { DerivedRow } from './library/derived-queries.ts';
+export type { DownloadRow } from './library/download-queries.ts';
 export type { FeedRow } from './library/feed-queries.ts';
 export type { JobRow } from './library/job-queries.ts';
 export type { OpenFailure, Opening } from './precious.ts';

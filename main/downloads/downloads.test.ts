@@ -4,14 +4,13 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Job } from '../../core/contract/index.ts';
-import { type Asset, type LessonId, unixMs } from '../../core/words/index.ts';
+import type { Download } from '../../core/contract/index.ts';
+import { type Asset, type Bytes, type LessonId, unixMs } from '../../core/words/index.ts';
 import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { type DataFolder, dataFolder, handClock, realClock } from '../../tests/support/data.ts';
 import { digestOf, type LessonServer, serveLessons } from '../../tests/support/lesson-server.ts';
 import { oneShard } from '../../tests/support/source.ts';
 import type { Databases } from '../database/index.ts';
-import { createJobs, type Jobs } from '../jobs/index.ts';
 import { createLibrary, type Library } from '../library/index.ts';
 import { createMedia } from '../media/index.ts';
 import { createQuiet, type Quiet } from '../quiet/index.ts';
@@ -19,7 +18,7 @@ import { writeShard } from '../shards/index.ts';
 import { createStore, type Store } from '../store/index.ts';
 import { createDownloads, type Downloads } from './index.ts';
 
-const contents = [randomBytes(400_000), randomBytes(90_000), randomBytes(5_000)];
+const contents = [randomBytes(1_400_000), randomBytes(90_000), randomBytes(5_000)];
 const asset = (content: Buffer, role: string): Asset =>
   ({
     ...{ role, variant: 'x', digest: digestOf(content), bytes: content.byteLength, mediaType: 'video/mp4' },
@@ -38,9 +37,9 @@ let databases: {
 let store: Store;
 let library: Library;
 let quiet: Quiet;
-let jobs: Jobs;
 let downloads: Downloads;
 let lessonOpen = false;
+let openLesson: LessonId | null = null;
 let done: LessonId[] = [];
 let addresses: (digest: Asset['digest']) => string[];
 const wall = handClock(4_000_000_000_000);
@@ -51,6 +50,7 @@ beforeEach(async () => {
   addresses = (digest) => [server.addressOf(digest)];
   databases = { library: data.openLibrary(), catalogue: data.openCatalogue() };
   lessonOpen = false;
+  openLesson = null;
   done = [];
   const file = join(data.folder, 'a.lessons');
   await writeShard(file, [lessonRecord({ id: 'a', title: { 'zh-CN': '三角形' }, assets }), lessonRecord({ id: 'b' })]);
@@ -58,7 +58,7 @@ beforeEach(async () => {
   await open();
 });
 afterEach(async () => {
-  await jobs.stop();
+  await downloads.stop();
   await server.close();
   await data.clean();
 });
@@ -67,9 +67,9 @@ async function open(): Promise<void> {
   store = await createStore(join(data.folder, 'store'));
   library = createLibrary({ databases, store, wallClock: wall.now });
   quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
-  jobs = createJobs({ library: databases.library, quiet, clock: realClock, wallClock: wall.now, log: data.log });
   downloads = createDownloads({
-    ...{ store, jobs, quiet, library, clock: realClock, log: data.log, fetch, media: createMedia({ env: {} }) },
+    ...{ store, quiet, library, clock: realClock, wallClock: wall.now, log: data.log },
+    ...{ media: createMedia({ env: {} }), database: databases.library, openLesson: () => openLesson },
     convertAll: async () => undefined,
     addressesOf: async (_, digest) => addresses(digest),
     partFolder: join(data.folder, 'store', 'arriving'),
@@ -77,17 +77,11 @@ async function open(): Promise<void> {
     patience: { silentMs: 20_000, againMs: [5] },
   });
 }
-function until(reached: (state: Job['state'] | undefined) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (!reached(jobs.list()[0]?.state)) return;
-      stop();
-      resolve();
-    };
-    const stop = jobs.onChange(look);
-    look();
-  });
-}
+const stateNow = () => downloads.queue.list().downloads[0]?.state;
+const until = (reached: (state: Download['state'] | undefined) => boolean) =>
+  expect.poll(() => reached(stateNow()), { timeout: 10_000, interval: 10 }).toBe(true);
+/** A byte has come. */
+const begun = () => expect.poll(() => downloads.queue.list().downloads[0]?.from.line).toBeGreaterThan(0);
 const ended = () => until((state) => state?.kind === 'done' || state?.kind === 'failed');
 const lesson = async (id = lessonId) => {
   const found = await library.get(id);
@@ -111,10 +105,9 @@ describe('a lesson that is told of', () => {
     writeFileSync(first as string, spoilt);
     await downloads.begin(lessonId);
     await ended();
-    expect(jobs.list()).toMatchObject([{ state: { kind: 'failed', code: 'wrongDigest' } }]);
+    expect(stateNow()).toMatchObject({ kind: 'failed', code: 'wrongDigest' });
     expect(rest.length).toBeGreaterThan(0);
     writeFileSync(first as string, contents[0] as Buffer);
-    for (const { id } of jobs.list()) await jobs.dismiss(id);
     await downloads.begin(lessonId);
     await ended();
     expect((await lesson()).ready).toBe(true);
@@ -126,9 +119,9 @@ describe('a lesson that is told of', () => {
     await databases.catalogue.build([oneShard({ id: 'school', digest: '2', held: false, file })]);
     expect(await lesson()).toMatchObject({ withdrawn: true, ready: false });
     expect(await downloads.begin(lessonId)).toEqual({ ok: false, error: { code: 'withdrawn' } });
-    jobs.start({ kind: 'download', title: 'a', run: downloads.resume({ lessonId }) as never });
+    downloads.queue.ask({ lessonId, title: { 'zh-CN': 'a' }, subject: null, bytes: 1 as Bytes, hereBytes: 0 });
     await ended();
-    expect(jobs.list()).toMatchObject([{ state: { kind: 'failed', code: 'withdrawn' } }]);
+    expect(stateNow()).toMatchObject({ kind: 'failed', code: 'withdrawn' });
     expect(server.asked).toEqual([]);
   });
 
@@ -142,9 +135,11 @@ describe('a lesson that is told of', () => {
     );
     expect(await isReadyCard()).toBe(false);
     expect(await downloads.begin(lessonId)).toMatchObject({ ok: true });
-    expect(jobs.list()).toMatchObject([{ kind: 'download', title: '三角形', lessonId }]);
+    expect(downloads.queue.list()).toMatchObject({
+      downloads: [{ title: { 'zh-CN': '三角形' }, lessonId, bytes: 1_495_000 }],
+    });
     await ended();
-    expect(jobs.list()).toMatchObject([{ state: { kind: 'done', lessonId } }]);
+    expect(stateNow()).toMatchObject({ kind: 'done' });
     expect((await lesson()).ready).toBe(true);
     expect(await isReadyCard()).toBe(true);
     expect(await library.mediaTypeOf(digestOf(contents[0] as Buffer))).toBe('video/mp4');
@@ -157,7 +152,7 @@ describe('a lesson that is told of', () => {
     await downloads.begin(lessonId);
     await ended();
     wall.forward(100 * 24 * 60 * 60_000);
-    await jobs.stop();
+    await downloads.stop();
     await open();
     await library.tidyUp();
     expect(await isReadyCard()).toBe(true);
@@ -168,14 +163,14 @@ describe('a lesson that is told of', () => {
     addresses = (digest) => [server.addressOf(digest === large?.digest ? digestOf(Buffer.from('none')) : digest)];
     await downloads.begin(lessonId);
     await ended();
-    expect(jobs.list()).toMatchObject([{ state: { kind: 'failed', code: 'fileGone' } }]);
+    expect(stateNow()).toMatchObject({ kind: 'failed', code: 'fileGone' });
     expect(await library.heldOf(await lesson())).toHaveLength(2);
     expect(await isReadyCard()).toBe(false);
     addresses = (digest) => [server.addressOf(digest)];
     const before = server.asked.length;
     await downloads.begin(lessonId);
     await ended();
-    expect(jobs.list()).toMatchObject([{ state: { kind: 'done' } }]);
+    expect(stateNow()).toMatchObject({ kind: 'done' });
     expect(server.asked.length - before).toBe(1);
   });
 
@@ -188,20 +183,22 @@ describe('a lesson that is told of', () => {
 
   test('has one job, however often it is asked for', async () => {
     server.fault = () => true;
-    const first = await downloads.begin(lessonId);
-    expect(await downloads.begin(lessonId)).toEqual(first);
-    jobs.cancel(jobs.list()[0]?.id as never);
+    await downloads.begin(lessonId);
+    await downloads.begin(lessonId);
+    expect(downloads.queue.list().downloads).toHaveLength(1);
+    expect(downloads.queue.cancel(lessonId)).toBe(true);
+    expect(downloads.queue.list().downloads).toEqual([]);
     server.fault = null;
     await downloads.begin(lessonId);
     await ended();
-    expect(jobs.list()).toMatchObject([{ state: { kind: 'done' } }]);
+    expect(stateNow()).toMatchObject({ kind: 'done' });
   });
 
   test('waits while a lesson is open, breaks off when one opens, and then goes on', async () => {
     lessonOpen = true;
     quiet.look();
     await downloads.begin(lessonId);
-    expect(jobs.list()[0]?.state.kind).toBe('queued');
+    expect(stateNow()).toMatchObject({ kind: 'waiting', why: 'lesson' });
     server.fault = (_, response) => {
       server.fault = null;
       response.writeHead(200);
@@ -213,12 +210,24 @@ describe('a lesson that is told of', () => {
     };
     lessonOpen = false;
     quiet.look();
-    await until((state) => state?.kind === 'running' && state.step === 'waiting');
-    expect(server.asked).toHaveLength(1);
+    await until((state) => state?.kind === 'waiting');
+    const before = server.asked.length;
+    expect(before).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.asked).toHaveLength(before);
     lessonOpen = false;
     quiet.look();
     await ended();
-    expect(jobs.list()).toMatchObject([{ state: { kind: 'done' } }]);
+    expect(stateNow()).toMatchObject({ kind: 'done' });
+  });
+
+  test('comes while it is itself the lesson that is open: the class waits for it', async () => {
+    lessonOpen = true;
+    openLesson = lessonId;
+    quiet.look();
+    await downloads.begin(lessonId);
+    await ended();
+    expect(stateNow()).toMatchObject({ kind: 'done' });
   });
 
   test('is taken up after a restart where it was', async () => {
@@ -228,27 +237,26 @@ describe('a lesson that is told of', () => {
       return true;
     };
     await downloads.begin(lessonId);
-    await until((state) => state?.kind === 'running' && (state.progress ?? 0) > 0);
-    await jobs.stop();
+    await begun();
+    await downloads.stop();
     server.fault = null;
     await open();
-    await jobs.begin((_, payload) => downloads.resume(payload));
+    await downloads.queue.begin();
     await ended();
-    expect(jobs.list()).toMatchObject([{ lessonId, state: { kind: 'done' } }]);
-    expect(downloads.resume({ lessonId: '\n' })).toBe(null);
+    expect(stateNow()).toMatchObject({ kind: 'done' });
   });
 
   test('leaves no part for ever', async () => {
-    const stop = until((state) => state?.kind === 'running' && (state.progress ?? 0) > 0);
-    server.fault = (_, response) => {
+    server.fault = (_, response, content) => {
+      if (content.byteLength < 1_000_000) return false;
       response.writeHead(200);
       response.write(Buffer.alloc(1));
       return true;
     };
     await downloads.begin(lessonId);
-    await stop;
-    await jobs.stop();
-    const part = join(data.folder, 'store', 'arriving', assets[2]?.digest ?? '');
+    const part = join(data.folder, 'store', 'arriving', assets[0]?.digest ?? '');
+    await expect.poll(() => statSync(part, { throwIfNoEntry: false })?.size).toBe(1);
+    await downloads.stop();
     await downloads.removeLeftovers(unixMs(Date.now()));
     expect(statSync(part).size).toBe(1);
     await downloads.removeLeftovers(unixMs(Date.now() + 31 * 24 * 60 * 60_000));
@@ -291,14 +299,18 @@ describe('kill -9 in the middle of a file', () => {
 function killedAfter(root: string, address: string, bytes: number, digest: string, at: number | null): Promise<number> {
   const program = `
     import { fetchFile } from ${JSON.stringify(new URL('./fetch-file.ts', import.meta.url).href)};
+    import { createClient } from ${JSON.stringify(new URL('./http/client.ts', import.meta.url).href)};
+    const client = createClient();
     import { createStore } from ${JSON.stringify(new URL('../store/index.ts', import.meta.url).href)};
-    const clock = { after: (ms, work) => { const timer = setTimeout(work, ms); return () => clearTimeout(timer); } };
+    const clock = { now: () => performance.now(), after: (ms, work) => { const timer = setTimeout(work, ms); return () => clearTimeout(timer); } };
     const [root, address, bytes, digest] = process.argv.slice(1);
     const store = await createStore(root);
-    const deps = { store, partFolder: root + '/arriving', fetch, clock, patience: { silentMs: 60000, againMs: [] } };
+    const deps = { store, partFolder: root + '/arriving', client, clock, patience: { silentMs: 60000, againMs: [] } };
     const onBytes = (now) => process.stdout.write(now + ' ');
+    const heard = () => {};
     const wanted = { digest, bytes: Number(bytes), mediaType: 'video/mp4' };
-    await fetchFile(deps, wanted, [address], { signal: new AbortController().signal, onBytes });`;
+    await fetchFile(deps, wanted, async () => [address], { signal: new AbortController().signal, onBytes, heard });
+    await client.close();`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, root, address, `${bytes}`, digest]);
   let last = 0;
   let said = '';

@@ -1,60 +1,69 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { type AssetDigest, fail, inLanguage, LessonId, ok, type Result, type UnixMs } from '../../core/words/index.ts';
-import type { JobWork } from '../jobs/index.ts';
+import {
+  type AssetDigest,
+  bytes,
+  fail,
+  type Lesson,
+  type LessonId,
+  ok,
+  type Result,
+  type UnixMs,
+} from '../../core/words/index.ts';
 import { hasRoom } from '../store/index.ts';
 import { fetchLesson } from './fetch-lesson.ts';
-import type { Begun, DownloadDeps, Patience, Wanted } from './ports.ts';
+import { createClient } from './http/client.ts';
+import type { DownloadDeps, Patience, Wanted } from './ports.ts';
+import { createQueue } from './queue/queue.ts';
+import { createRecords } from './queue/records.ts';
+import type { DownloadQueue } from './queue/types.ts';
 import { filesOf } from './wanted.ts';
 
 export type Downloads = {
-  /** Idempotent: a lesson whose files are under way has one job. Where all are here, its films are looked into again. */
-  begin(lessonId: LessonId): Promise<Result<Begun, NotBegun>>;
+  readonly queue: DownloadQueue;
+  /** Idempotent. Where all of its files are here, its films are looked into again. */
+  begin(lessonId: LessonId): Promise<Result<object, NotBegun>>;
   /** Why these files cannot come again; null: each of them can. */
   refusalOf(lessonId: LessonId, digests: readonly AssetDigest[]): Promise<NotBegun | null>;
-  /** The work of a job that the last run left, from its payload. */
-  resume(payload: unknown): JobWork | null;
   /** Looks into films that came when nobody could: before ffmpeg was installed, or by an older Lectern. */
   measureLeft(): Promise<void>;
   /** Removes what came in part and was not asked for again for a month. */
   removeLeftovers(nowUnixMs: UnixMs): Promise<void>;
+  stop(): Promise<void>;
 };
 
 type NotBegun = { readonly code: 'lessonGone' | 'withdrawn' | 'noAddress' | 'alreadyHere' | 'diskFull' };
 
-const Payload = v.object({ lessonId: LessonId });
 const MONTH_MS = 30 * 24 * 60 * 60_000;
 const patient: Patience = { silentMs: 30_000, againMs: [2_000, 10_000, 30_000] };
 
-export function createDownloads(given: Omit<DownloadDeps, 'patience'> & { readonly patience?: Patience }): Downloads {
-  const deps: DownloadDeps = { patience: patient, ...given };
-  const workOn =
-    (lessonId: LessonId): JobWork =>
-    (control) =>
-      fetchLesson(deps, lessonId, control);
+type Given = Omit<DownloadDeps, 'client' | 'patience'> & { readonly patience?: Patience };
+
+export function createDownloads(given: Given): Downloads {
+  const deps: DownloadDeps = { patience: patient, client: createClient(), ...given };
+  const { clock, wallClock, log, quiet, openLesson } = deps;
+  const queue = createQueue({
+    ...{ clock, wallClock, log, records: createRecords(deps.database, log) },
+    bring: (lessonId, bringing) => fetchLesson(deps, lessonId, bringing),
+    heldBy: ({ lessonId }) => (quiet.mayRun('afterClass') || openLesson() === lessonId ? null : 'lesson'),
+  });
+  const stopHearing = quiet.onChange(queue.look);
 
   const downloads: Downloads = {
+    queue,
     async begin(lessonId) {
       const lesson = await deps.library.get(lessonId);
       if (!lesson) return fail({ code: 'lessonGone' });
       if (lesson.withdrawn) return fail({ code: 'withdrawn' });
+      const files = filesOf(lesson);
       const missing: Wanted[] = [];
-      for (const file of filesOf(lesson)) if (!(await deps.store.has(file.digest))) missing.push(file);
-      const [first] = missing;
-      if (!first && !lesson.filmFault) return fail({ code: lesson.ready ? 'alreadyHere' : 'noAddress' });
-      if (first && (await deps.addressesOf(lessonId, first.digest)).length === 0) return fail({ code: 'noAddress' });
-      await mkdir(deps.partFolder, { recursive: true });
-      const neededBytes = missing.reduce((sum, { bytes }) => sum + bytes, 0);
-      if (!(await hasRoom(deps.partFolder, neededBytes))) return fail({ code: 'diskFull' });
-
-      const before = deps.jobs.list().filter((job) => job.kind === 'download' && job.lessonId === lessonId);
-      const underWay = before.find(({ state }) => state.kind === 'queued' || state.kind === 'running');
-      if (underWay) return ok({ jobId: underWay.id });
-      for (const { id } of before) deps.jobs.dismiss(id);
-      const payload: v.InferOutput<typeof Payload> = { lessonId };
-      const title = inLanguage(lesson.title, 'zh-CN');
-      return ok({ jobId: deps.jobs.start({ kind: 'download', title, run: workOn(lessonId), payload }) });
+      for (const file of files) if (!(await deps.store.has(file.digest))) missing.push(file);
+      const refusal = await refusalToBring(deps, lesson, missing);
+      if (refusal) return fail(refusal);
+      const { title, subject } = lesson;
+      const all = sizeOf(files);
+      queue.ask({ lessonId, title, subject, bytes: bytes(all), hereBytes: all - sizeOf(missing) });
+      return ok({});
     },
     async refusalOf(lessonId, digests) {
       const lesson = await deps.library.get(lessonId);
@@ -64,10 +73,6 @@ export function createDownloads(given: Omit<DownloadDeps, 'patience'> & { readon
         if ((await deps.addressesOf(lessonId, digest)).length === 0) return { code: 'noAddress' };
       }
       return null;
-    },
-    resume(payload) {
-      const known = v.safeParse(Payload, payload);
-      return known.success ? workOn(known.output.lessonId) : null;
     },
     async measureLeft() {
       for (const lessonId of await deps.library.fetched()) {
@@ -85,6 +90,26 @@ export function createDownloads(given: Omit<DownloadDeps, 'patience'> & { readon
         if (found && found.mtimeMs < nowUnixMs - MONTH_MS) await rm(path, { force: true });
       }
     },
+    async stop() {
+      stopHearing();
+      await queue.stop();
+      await deps.client.close();
+    },
   };
   return downloads;
 }
+
+/** Asked before hours of work, not after them. */
+async function refusalToBring(
+  { addressesOf, partFolder }: DownloadDeps,
+  { id, ready, filmFault }: Lesson,
+  missing: readonly Wanted[],
+): Promise<NotBegun | null> {
+  const [first] = missing;
+  if (!first) return filmFault ? null : { code: ready ? 'alreadyHere' : 'noAddress' };
+  if ((await addressesOf(id, first.digest)).length === 0) return { code: 'noAddress' };
+  await mkdir(partFolder, { recursive: true });
+  return (await hasRoom(partFolder, sizeOf(missing))) ? null : { code: 'diskFull' };
+}
+
+const sizeOf = (files: readonly Wanted[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);

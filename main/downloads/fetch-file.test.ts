@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { realClock } from '../../tests/support/data.ts';
 import { digestOf, type Fault, type LessonServer, serveLessons } from '../../tests/support/lesson-server.ts';
 import { createStore, type Store } from '../store/index.ts';
-import { maySendOn, webAddress } from './addresses.ts';
 import { fetchFile } from './fetch-file.ts';
+import { maySendOn, webAddress } from './http/addresses.ts';
+import { createClient } from './http/client.ts';
 import type { Wanted } from './ports.ts';
 
 const content = randomBytes(1_500_000);
@@ -17,6 +18,8 @@ let partFolder = '';
 let store: Store;
 let server: LessonServer;
 let mirror: LessonServer;
+const client = createClient();
+afterAll(() => client.close());
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-download-'));
   partFolder = join(folder, 'arriving');
@@ -37,10 +40,12 @@ type Told = {
   readonly silentMs?: number;
 };
 const fetched = (addresses: readonly string[], { file = wanted, signal, onBytes, silentMs = 15_000 }: Told = {}) =>
-  fetchFile({ store, partFolder, fetch, clock: realClock, patience: { silentMs, againMs: [5, 5] } }, file, addresses, {
-    signal: signal ?? new AbortController().signal,
-    onBytes: onBytes ?? (() => undefined),
-  });
+  fetchFile(
+    { store, partFolder, client, clock: realClock, patience: { silentMs, againMs: [5, 5] } },
+    file,
+    async () => addresses,
+    { signal: signal ?? new AbortController().signal, onBytes: onBytes ?? (() => undefined), heard: () => undefined },
+  );
 const here = () => server.addressOf(wanted.digest);
 const there = () => mirror.addressOf(wanted.digest);
 const codeOf = async (...args: Parameters<typeof fetched>) => {

@@ -1,4 +1,7 @@
-// The files of a lesson, from the mirrors of its feed into the store: resumed where they broke off, bounded by what
-// the catalogue said of them, and believed only by their digest. Each lesson is a job; an open lesson comes first.
+// Lessons that were asked for: queue/ says whose turn it is and what became of each; http/ brings their files from the
+// mirrors of their feed, piece by piece where it cut them. Bounded by what the catalogue said, believed only by digest.
 export { createDownloads, type Downloads } from './downloads.ts';
+export { fetchFiles } from './fetch-files.ts';
 export { downloadHandlers } from './handlers.ts';
+export { createClient } from './http/client.ts';
+export type { Wanted } from './ports.ts';

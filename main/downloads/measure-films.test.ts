@@ -1,14 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Job } from '../../core/contract/index.ts';
+import type { Download } from '../../core/contract/index.ts';
 import { type Asset, type AssetDigest, type Lesson, type LessonId, mediaSeconds } from '../../core/words/index.ts';
 import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { openWorkbench, testInputs } from '../../tests/media/workbench.ts';
 import { type DataFolder, dataFolder, handClock, realClock } from '../../tests/support/data.ts';
 import { digestOf, type LessonServer, serveLessons } from '../../tests/support/lesson-server.ts';
 import { oneShard } from '../../tests/support/source.ts';
-import { createJobs, type Jobs } from '../jobs/index.ts';
 import { createLibrary, type Library } from '../library/index.ts';
 import { createMedia } from '../media/index.ts';
 import { createQuiet, type Quiet } from '../quiet/index.ts';
@@ -29,7 +28,6 @@ let databases: { library: ReturnType<DataFolder['openLibrary']>; catalogue: Retu
 let store: Store;
 let library: Library;
 let quiet: Quiet;
-let jobs: Jobs;
 let downloads: Downloads;
 let lessonOpen = false;
 
@@ -39,7 +37,7 @@ beforeEach(() => {
   lessonOpen = false;
 });
 afterEach(async () => {
-  await jobs.stop();
+  await downloads.stop();
   await server.close();
   await data.clean();
 });
@@ -69,9 +67,17 @@ async function open(
   store = await createStore(join(data.folder, 'store'));
   library = createLibrary({ databases, store, wallClock: wall.now });
   quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
-  jobs = createJobs({ library: databases.library, quiet, clock: realClock, wallClock: wall.now, log: data.log });
   downloads = createDownloads({
-    ...{ store, jobs, quiet, library, clock: realClock, log: data.log, fetch, media: { ...media, probe } },
+    ...{
+      store,
+      quiet,
+      library,
+      clock: realClock,
+      wallClock: wall.now,
+      log: data.log,
+      media: { ...media, probe },
+    },
+    ...{ database: databases.library, openLesson: () => null },
     convertAll: async () => undefined,
     addressesOf: async (_, digest) => [server.addressOf(digest)],
     partFolder: join(data.folder, 'store', 'arriving'),
@@ -81,26 +87,20 @@ async function open(
 }
 
 async function restart(env?: Record<string, string | undefined>): Promise<void> {
-  await jobs.stop();
+  await downloads.stop();
   await open(env);
-  await jobs.begin((_, payload) => downloads.resume(payload));
+  await downloads.queue.begin();
 }
 
-function until(reached: (state: Job['state'] | undefined) => boolean): Promise<Job['state'] | undefined> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const state = jobs.list()[0]?.state;
-      if (!reached(state)) return;
-      stop();
-      resolve(state);
-    };
-    const stop = jobs.onChange(look);
-    look();
-  });
+const stateNow = () => downloads.queue.list().downloads[0]?.state;
+const until = (reached: (state: Download['state'] | undefined) => boolean) =>
+  expect.poll(() => reached(stateNow()), { timeout: 15_000, interval: 10 }).toBe(true);
+async function ended() {
+  await until((state) => state?.kind === 'done' || state?.kind === 'failed');
+  return stateNow();
 }
-const ended = () => until((state) => state?.kind === 'done' || state?.kind === 'failed');
 
-async function fetched(): Promise<Job['state'] | undefined> {
+async function fetched(): Promise<Download['state'] | undefined> {
   expect(await downloads.begin(lessonId)).toMatchObject({ ok: true });
   return ended();
 }
@@ -118,9 +118,7 @@ describe('a film of which its feed says nothing', () => {
   test('is looked into when it has come: only then is the lesson ready, with its length and its frames', async () => {
     await told(await film());
     await open();
-    const steps = new Set<string>();
-    jobs.onChange(([job]) => job?.state.kind === 'running' && steps.add(job.state.step));
-    expect(await fetched()).toMatchObject({ kind: 'done', lessonId });
+    expect(await fetched()).toMatchObject({ kind: 'done' });
     const { ready, filmFault, filmFaults, durationSeconds, assets } = await lesson();
     expect({ ready, filmFault, filmFaults }).toEqual({ ready: true, filmFault: undefined, filmFaults: undefined });
     expect(durationSeconds).toBeCloseTo(2, 0);
@@ -161,7 +159,7 @@ describe('a film of which its feed says nothing', () => {
     expect((await library.newest(5))[0]).toMatchObject({ id: lessonId, ready: false, filmFault: 'notMeasured' });
     await restart(noFfmpeg);
     await downloads.measureLeft();
-    expect(jobs.list()).toMatchObject([{ state: { kind: 'failed', code: 'ffmpegMissing' } }]);
+    expect(stateNow()).toMatchObject({ kind: 'failed', code: 'ffmpegMissing' });
     const before = server.sentBytes();
     await restart();
     await downloads.measureLeft();
@@ -183,7 +181,7 @@ describe('a film of which its feed says nothing', () => {
       });
     });
     await downloads.begin(lessonId);
-    await until((state) => state?.kind === 'running' && state.step === 'waiting');
+    await until((state) => state?.kind === 'waiting');
     expect((await lesson()).ready).toBe(false);
     lessonOpen = false;
     quiet.look();

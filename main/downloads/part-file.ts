@@ -4,21 +4,13 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { AssetDigest } from '../../core/words/index.ts';
 import { replaceFile } from '../store/index.ts';
+import { onDisk } from './on-disk.ts';
 
 /** Of which answer the bytes are, so that the same server can be asked for the rest of the same. */
 const Origin = v.object({ address: v.string(), etag: v.nullable(v.string()) });
 export type Origin = v.InferOutput<typeof Origin>;
 
-/** What has come of a file: its length is how far it has come. The disk says no; nothing else does. */
-export class Unwritable extends Error {
-  readonly isFull: boolean;
-  constructor(error: unknown) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    super(code);
-    this.isFull = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
-  }
-}
-
+/** What has come of a file: its length is how far it has come. */
 export type PartFile = {
   readonly path: string;
   bytes(): number;
@@ -81,14 +73,6 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array, at: number): Prom
   for (let offset = 0; offset < chunk.byteLength; ) {
     const { bytesWritten } = await handle.write(chunk, offset, chunk.byteLength - offset, at + offset);
     offset += bytesWritten;
-  }
-}
-
-async function onDisk<Value>(work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new Unwritable(error);
   }
 }
 

@@ -1,21 +1,39 @@
-import type { DownloadCode } from '../../core/contract/index.ts';
-import type { AssetDigest, JobId, Lesson, LessonId } from '../../core/words/index.ts';
+import type { DownloadCode, DownloadSources } from '../../core/contract/index.ts';
+import type { AssetDigest, Lesson, LessonId, Pieces, UnixMs } from '../../core/words/index.ts';
+import type { Databases } from '../database/index.ts';
 import type { Conversions } from '../documents/index.ts';
 import type { Clock } from '../host/ports.ts';
-import type { Jobs } from '../jobs/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import type { Media } from '../media/index.ts';
 import type { Quiet } from '../quiet/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Client } from './http/client.ts';
 
-export type Failure = { readonly code: DownloadCode; readonly detail: string };
+export type Failure = {
+  readonly code: DownloadCode;
+  readonly detail: string;
+  /** The server asks to be left alone for so long. */
+  readonly retryAfterMs?: number;
+};
 
 /** A file as the catalogue told of it; nothing else of it is believed. */
-export type Wanted = { readonly digest: AssetDigest; readonly bytes: number; readonly mediaType: string };
+export type Wanted = {
+  readonly digest: AssetDigest;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly pieces?: Pieces;
+};
 
-/** The part of a web client that is needed: Node's own. */
-export type Fetch = (address: URL, init: RequestInit) => Promise<Response>;
+/** Bytes that came, whether or not they were any good, and of whom: a host, a disk. */
+export type Heard = (from: keyof DownloadSources, giver: string, bytes: number) => void;
+
+/** What the fetching of a file is told, and tells: `onBytes` of the file, checked where it can be. */
+export type FetchControl = {
+  readonly signal: AbortSignal;
+  readonly onBytes: (bytes: number) => void;
+  readonly heard: Heard;
+};
 
 /** How long and how often. */
 export type Patience = {
@@ -26,13 +44,16 @@ export type Patience = {
 };
 
 /** What one transfer has of the world. */
-export type Road = { readonly fetch: Fetch; readonly clock: Clock; readonly patience: Patience };
+export type Road = { readonly client: Client; readonly clock: Clock; readonly patience: Patience };
 
 export type DownloadDeps = {
-  readonly store: Pick<Store, 'has' | 'adopt' | 'put' | 'pathOf'>;
+  readonly store: Pick<Store, 'has' | 'adopt' | 'take' | 'put' | 'pathOf'>;
   readonly media: Pick<Media, 'probe' | 'tools'>;
-  readonly jobs: Pick<Jobs, 'start' | 'list' | 'dismiss'>;
-  readonly quiet: Quiet;
+  readonly quiet: Pick<Quiet, 'mayRun' | 'onChange'>;
+  /** What the class sees: its own files come meanwhile. */
+  readonly openLesson: () => LessonId | null;
+  readonly database: Pick<Databases['library'], 'run'>;
+  readonly wallClock: () => UnixMs;
   /** PDFs of its slides, where that can be done. */
   readonly convertAll: Conversions['convertAll'];
   readonly library: {
@@ -54,5 +75,3 @@ export type DownloadDeps = {
   readonly partFolder: string;
   readonly log: Log;
 } & Road;
-
-export type Begun = { readonly jobId: JobId };

@@ -83,7 +83,6 @@ type Entry = NewJob & {
 /** `alone`: one of the kind at a time, so that two do not share one line. */
 const kinds: Readonly<Record<Job['kind'], { readonly urgency: Urgency; readonly alone: boolean }>> = {
   import: { urgency: 'asked', alone: false },
-  download: { urgency: 'afterClass', alone: true },
   document: { urgency: 'asked', alone: true },
   catalogue: { urgency: 'asked', alone: true },
   files: { urgency: 'background', alone: true },

@@ -2,9 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import { type Asset, type AssetDigest, bytes, mediaSeconds } from '../../core/words/index.ts';
+import { type Asset, type AssetDigest, bytes, mediaSeconds, type Pieces } from '../../core/words/index.ts';
 import { mediaPath } from '../feeds/index.ts';
 import { decide, filmFacts, type Media } from '../media/index.ts';
+import { createPieceHasher, infoHashOf, pieceBytesFor } from '../pieces/index.ts';
 import { replaceFile } from '../store/index.ts';
 import type { MediaFile } from './read-lessons.ts';
 
@@ -38,7 +39,7 @@ export class FilmRefused extends Error {
  */
 export async function takeMedia(feed: string, file: MediaFile, media: Pick<Media, 'probe'>): Promise<Asset> {
   const { paths, role, variant, language, width, height, durationSeconds } = file;
-  const { digest, size } = await digestOf(paths);
+  const { digest, size, pieces } = await digestOf(feed, paths);
   const film = await measured(feed, file, media);
   const to = join(feed, mediaPath(digest));
   if ((await stat(to).catch(() => null))?.size !== size) await putWhole(paths, to);
@@ -52,6 +53,7 @@ export async function takeMedia(feed: string, file: MediaFile, media: Pick<Media
     ...(name && name.length <= 255 && { name }),
     digest: digest as AssetDigest,
     bytes: bytes(size),
+    ...(pieces && { pieces }),
   };
 }
 
@@ -65,11 +67,7 @@ async function measured(feed: string, file: MediaFile, media: Pick<Media, 'probe
   const decision = decide(probed.value);
   if (decision.kind === 'convert') throw new FilmRefused('needsConversion', nameOf(file));
   const facts = await filmFacts(probed.value, async (table) => {
-    const digest = createHash('sha256').update(table).digest('hex');
-    const to = join(feed, mediaPath(digest));
-    await mkdir(dirname(to), { recursive: true });
-    await replaceFile(to, table);
-    return digest as AssetDigest;
+    return putTable(feed, table);
   });
   return { ...facts, mediaType: decision.mediaType };
 }
@@ -83,16 +81,38 @@ function typeOf({ paths, mediaType }: MediaFile): string {
   return mediaType ?? mediaTypes[ending.toLowerCase()] ?? 'application/octet-stream';
 }
 
-async function digestOf(paths: readonly string[]): Promise<{ digest: string; size: number }> {
-  const hash = createHash('sha256');
+/** Read once for the digest of all and for those of its pieces. */
+async function digestOf(
+  feed: string,
+  paths: readonly string[],
+): Promise<{ digest: AssetDigest; size: number; pieces: Pieces | null }> {
   let size = 0;
+  for (const path of paths) size += (await stat(path)).size;
+  const pieceBytes = pieceBytesFor(size);
+  const cut = pieceBytes === null ? null : createPieceHasher(pieceBytes);
+  const hash = createHash('sha256');
+  size = 0;
   for (const path of paths) {
-    for await (const chunk of createReadStream(path)) {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
       hash.update(chunk as Buffer);
+      cut?.update(chunk as Buffer);
       size += (chunk as Buffer).length;
     }
   }
-  return { digest: hash.digest('hex'), size };
+  const digest = hash.digest('hex') as AssetDigest;
+  if (!cut || pieceBytes === null) return { digest, size, pieces: null };
+  const table = cut.table();
+  const infoHash = infoHashOf({ digest, bytes: size, pieceBytes, table });
+  return { digest, size, pieces: { bytes: pieceBytes, digest: await putTable(feed, table), infoHash } };
+}
+
+/** Beside the media files, under its digest as they are. */
+async function putTable(feed: string, table: Uint8Array): Promise<AssetDigest> {
+  const digest = createHash('sha256').update(table).digest('hex');
+  const to = join(feed, mediaPath(digest));
+  await mkdir(dirname(to), { recursive: true });
+  await replaceFile(to, table);
+  return digest as AssetDigest;
 }
 
 /** A hard link where the disk can, for a folder of films is large; else a copy. */

@@ -3,14 +3,18 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arrangement, DecodeAnswer, DecodeAsked, ReadyMark } from '../../core/contract/index.ts';
-import { type Asset, fail, type LessonId, ok } from '../../core/words/index.ts';
+import { type Asset, bytes, fail, type LessonId, ok } from '../../core/words/index.ts';
 import { lessonRecord } from '../../tests/fixtures/record.ts';
 import { type DataFolder, dataFolder, handClock, realClock } from '../../tests/support/data.ts';
 import { digestOf } from '../../tests/support/lesson-server.ts';
 import { oneShard } from '../../tests/support/source.ts';
 import type { Downloads } from '../downloads/index.ts';
+import { createQueue } from '../downloads/queue/queue.ts';
+import { createRecords } from '../downloads/queue/records.ts';
+import type { Bring } from '../downloads/queue/runs.ts';
+import type { DownloadQueue } from '../downloads/queue/types.ts';
 import { createVirtualClock } from '../host/fake/index.ts';
-import { createJobs, type Jobs, type JobWork } from '../jobs/index.ts';
+import { createJobs, type Jobs } from '../jobs/index.ts';
 import { createLibrary, type Library } from '../library/index.ts';
 import { createQuiet } from '../quiet/index.ts';
 import { writeShard } from '../shards/index.ts';
@@ -33,6 +37,7 @@ let data: DataFolder;
 let store: Store;
 let library: Library;
 let jobs: Jobs;
+let queue: DownloadQueue;
 let ready: Ready;
 let lessonOpen = false;
 let arrangement: Arrangement = 'extended';
@@ -41,7 +46,7 @@ let told: readonly ReadyMark[] = [];
 let begun: LessonId[] = [];
 let refusal: Awaited<ReturnType<Downloads['refusalOf']>> = null;
 /** What the download of a mended lesson does. */
-let arrives: () => Promise<Awaited<ReturnType<JobWork>> | undefined>;
+let arrives: () => Promise<Awaited<ReturnType<Bring>> | undefined>;
 /** What this PC's window says of a film; null: it never answers. */
 let shows: ((asked: DecodeAsked) => DecodeAnswer | null) | null = null;
 const wall = handClock(4_000_000_000_000);
@@ -71,13 +76,18 @@ beforeEach(async () => {
   for (const content of contents) await put(content);
   const quiet = createQuiet({ lessonOpen: () => lessonOpen, periodRuns: () => false });
   jobs = createJobs({ library: databases.library, quiet, clock: realClock, wallClock: wall.now, log: data.log });
+  queue = createQueue({
+    ...{ clock: realClock, wallClock: wall.now, log: data.log, heldBy: () => null },
+    ...{ records: createRecords(databases.library, data.log), bring: async () => (await arrives()) ?? ok({}) },
+  });
   ready = createReady({
     ...{ lessons: databases.lessons, library, store, jobs, clock: hours, wallClock: wall.now, log: data.log },
     downloads: {
+      queue,
       async begin(id) {
         begun.push(id);
-        const run = async () => (await arrives()) ?? ok({ lessonId: id });
-        return ok({ jobId: jobs.start({ kind: 'download', title: '三角形', run, payload: { lessonId: id } }) });
+        queue.ask({ lessonId: id, title: { 'zh-CN': '三角形' }, subject: null, bytes: bytes(1), hereBytes: 0 });
+        return ok({});
       },
       refusalOf: async () => refusal,
     },
@@ -99,6 +109,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   ready.stop();
+  await queue.stop();
   await jobs.stop();
   await data.clean();
 });
@@ -237,7 +248,7 @@ describe('what a check said', () => {
     await check();
     arrives = async () => fail({ code: 'wrongDigest', detail: '' });
     await ready.mend(lessonId);
-    await expect.poll(() => jobs.list().map(({ state }) => state.kind)).toEqual(['failed']);
+    await expect.poll(() => queue.list().downloads[0]?.state.kind).toBe('failed');
     expect(await found()).toEqual(['fileMissing']);
   });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Arrangement, DecodeAnswer, Job, ReadyMark } from '../../core/contract/index.ts';
+import type { Arrangement, DecodeAnswer, Download, ReadyMark } from '../../core/contract/index.ts';
 import { fail, inLanguage, type JobId, LessonId, ok, type Result, type UnixMs } from '../../core/words/index.ts';
 import type { Databases } from '../database/index.ts';
 import type { Downloads } from '../downloads/index.ts';
@@ -26,7 +26,7 @@ type Deps = {
   readonly library: Pick<Library, 'get' | 'heldOf' | 'lost' | 'onChange'>;
   readonly store: Pick<Store, 'verify' | 'has' | 'discard'>;
   readonly jobs: Jobs;
-  readonly downloads: Pick<Downloads, 'begin' | 'refusalOf'>;
+  readonly downloads: Pick<Downloads, 'begin' | 'refusalOf'> & { readonly queue: Pick<Downloads['queue'], 'onChange'> };
   readonly carrier: Pick<Carrier, 'send'>;
   readonly arrangement: () => Arrangement;
   readonly lessonOpen: () => boolean;
@@ -84,20 +84,20 @@ export function createReady(deps: Deps): Ready {
       }
     };
 
-  /** Downloads that mend a lesson: once they are done it is looked at again. */
-  const mending = new Map<JobId, LessonId>();
-  const checkMended = (all: readonly Job[]): void => {
-    for (const [jobId, lessonId] of [...mending]) {
-      const state = all.find(({ id }) => id === jobId)?.state.kind;
-      if (state === 'queued' || state === 'running') continue;
-      mending.delete(jobId);
+  /** Lessons that a download mends: once it is done they are looked at again. */
+  const mending = new Set<LessonId>();
+  const checkMended = (all: readonly Download[]): void => {
+    for (const lessonId of [...mending]) {
+      const state = all.find((one) => one.lessonId === lessonId)?.state.kind;
+      if (state !== undefined && state !== 'done') continue;
+      mending.delete(lessonId);
       if (state === 'done') check(lessonId).catch((error: unknown) => void log.fault('ready', error));
     }
   };
 
   const stops: Stop[] = [
     library.onChange(tellLater),
-    jobs.onChange(checkMended),
+    downloads.queue.onChange(({ downloads: all }) => checkMended(all)),
     // What was found is kept with the lesson; a list of ended checks would only grow.
     jobs.onChange((all) => {
       for (const { id, kind, state } of all) {
@@ -143,10 +143,7 @@ export function createReady(deps: Deps): Ready {
         library.lost(digest);
       }
       const begun = await downloads.begin(lessonId);
-      if (begun.ok) {
-        mending.set(begun.value.jobId, lessonId);
-        checkMended(jobs.list());
-      }
+      if (begun.ok) mending.add(lessonId);
       return begun;
     },
     stop() {

@@ -21,6 +21,8 @@ export type Store = {
    * something else is removed.
    */
   adopt(path: string, digest: AssetDigest, signal?: AbortSignal): Promise<Result<Stored, { code: AdoptFailure }>>;
+  /** The same of a file that was hashed as it was written and is on the disk: it is not read again. */
+  take(path: string, stored: Stored): Promise<void>;
   has(digest: AssetDigest): Promise<boolean>;
   /** Where the file lies, or will lie. For programs that read files by path; nobody may write to it. */
   pathOf(digest: AssetDigest): string;
@@ -65,6 +67,8 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
   const pathOf = (digest: AssetDigest): string => join(shelf(digest), digest);
 
   const small = createSmallReads(files, pathOf);
+  /** Shelves that are known to outlive a power cut. */
+  const flushed = new Set<string>();
 
   async function sizeOf(digest: AssetDigest): Promise<Bytes | null> {
     try {
@@ -87,7 +91,9 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
     await files.mkdir(shelf(digest), { recursive: true });
     await patiently(() => files.rename(part, pathOf(digest)));
     await flushFolder(files, shelf(digest));
+    if (flushed.has(shelf(digest))) return;
     await flushFolder(files, folder);
+    flushed.add(shelf(digest));
   }
 
   return {
@@ -125,6 +131,7 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
       await files.rm(path, { force: true });
       return fail({ code: 'wrongDigest' });
     },
+    take: keep,
     has: async (digest) => (await sizeOf(digest)) !== null,
     pathOf,
     async open(digest, startByte, endByte) {

@@ -2,6 +2,7 @@ import { Activity, Suspense, useCallback, useState } from 'react';
 import type { WeekPeriod } from '../../core/contract/index.ts';
 import { Browse } from '../browse/index.ts';
 import { Desk, noFilter } from '../desk/index.ts';
+import { DownloadsPage } from '../downloads/index.ts';
 import { HistoryPage } from '../history/index.ts';
 import { ChoosingBar, Home } from '../home/index.ts';
 import { DropZone } from '../imports/index.ts';
@@ -92,6 +93,7 @@ function DeskPage({ shelf, place, visit, openLesson, toPlace, leavePlace, playli
   if (place === 'playlists') {
     return <PlaylistsPage playlistId={playlistId} onList={openPlaylist} onOpen={openLesson} />;
   }
+  if (place === 'downloads') return <DownloadsPage onOpen={openLesson} />;
   if (place === 'history') return <HistoryPage onOpen={openLesson} />;
   return <Shelf {...shelf} />;
 }

@@ -8,4 +8,5 @@ export type DeskPlace =
   | 'plans'
   | 'playlists'
   | 'history'
+  | 'downloads'
   | 'sources';

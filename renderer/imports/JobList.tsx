@@ -2,7 +2,7 @@ import type { Job } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
 import { useLectern, useStore, useWords } from '../state/index.ts';
 import { Button, Meter, StateLine } from '../ui/index.ts';
-import { errorText, filmWords, isFilmFault } from '../words/index.ts';
+import { errorText } from '../words/index.ts';
 import './JobList.css';
 
 type Props = { readonly onOpen: (lessonId: LessonId) => void };
@@ -105,17 +105,6 @@ function JobState({ job }: { readonly job: LessonJob }) {
         </StateLine>
       );
     case 'failed': {
-      if (job.kind === 'download' && isFilmFault(state.code)) {
-        const { reason, todo } = filmWords(words, state.code);
-        return (
-          <>
-            <StateLine icon="triangle-alert" tone="bad">
-              {reason}
-            </StateLine>
-            <small>{todo}</small>
-          </>
-        );
-      }
       return (
         <>
           <StateLine icon="triangle-alert" tone="bad">

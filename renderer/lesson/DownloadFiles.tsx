@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Job } from '../../core/contract/index.ts';
-import { downloadOf, useLectern, useStore, useWords } from '../state/index.ts';
+import type { Download } from '../../core/contract/index.ts';
+import { downloadOf, percentHere, useLectern, useStore, useWords } from '../state/index.ts';
 import { Button, Meter, StateLine } from '../ui/index.ts';
 import { bytesText, errorText } from '../words/index.ts';
 import './DownloadFiles.css';
@@ -11,11 +11,11 @@ import type { LessonView } from './useLesson.ts';
 /** Brings the files of a lesson that is only told of; gone when all are here and can be shown. */
 export function DownloadFiles({ view }: { readonly view: LessonView }) {
   const { lesson, held } = view;
-  const { call, jobs } = useLectern();
+  const { call, downloads } = useLectern();
   const words = useWords();
   const { t } = words;
   const [refused, setRefused] = useState<string | null>(null);
-  const job = downloadOf(useStore(jobs), lesson.id);
+  const download = downloadOf(useStore(downloads), lesson.id);
   const here = new Set<string>(held);
   const missing = new Map(
     lesson.assets.filter(({ digest }) => !here.has(digest)).map(({ digest, bytes }) => [digest, bytes]),
@@ -27,12 +27,12 @@ export function DownloadFiles({ view }: { readonly view: LessonView }) {
     const answer = await call('downloads.begin', { lessonId: lesson.id });
     setRefused(answer.ok ? null : answer.error.code);
   };
-  const isUnderWay = job?.state.kind === 'queued' || job?.state.kind === 'running';
-  if (job && isUnderWay) return <UnderWay job={job} />;
-  const failed = job?.state.kind === 'failed' ? job.state : null;
+  const state = download?.state;
+  if (download && (state?.kind === 'waiting' || state?.kind === 'running')) return <UnderWay download={download} />;
+  const failed = state?.kind === 'failed' ? state : null;
   const code = refused ?? failed?.code ?? null;
   if (lesson.filmFault) return <FilmFault code={code ?? lesson.filmFault} onLook={() => void begin()} />;
-  const isBegun = heldFiles(view) !== null || failed !== null;
+  const isBegun = heldFiles(view) !== null || failed !== null || state?.kind === 'paused';
   return (
     <div className="download">
       {code === null ? null : (
@@ -54,20 +54,21 @@ export function DownloadFiles({ view }: { readonly view: LessonView }) {
   );
 }
 
-function UnderWay({ job }: { readonly job: Job }) {
+function UnderWay({ download }: { readonly download: Download }) {
   const { call } = useLectern();
   const { t } = useWords();
-  const { state } = job;
-  const step = state.kind === 'running' ? state.step : null;
+  const { state, lessonId } = download;
+  const isLookedInto = state.kind === 'running' && state.step !== 'downloading';
+  const waits = state.kind === 'waiting' && state.why !== 'turn' ? t(`downloads.waits.${state.why}`) : null;
   return (
     <div className="download" data-testid="download-running">
-      {step === 'waiting' ? <p>{t('download.afterClass')}</p> : null}
+      {waits ? <p>{waits}</p> : null}
       <Meter
-        value={state.kind === 'running' ? state.progress : 0}
-        label={t(step === 'probing' ? 'film.measuring' : 'download.progress')}
+        value={isLookedInto ? null : percentHere(download) / 100}
+        label={t(isLookedInto ? 'film.measuring' : 'download.progress')}
       />
-      <Button large icon="x" data-testid="download-stop" onClick={() => void call('jobs.cancel', { jobId: job.id })}>
-        {t(step === 'probing' ? 'film.stop' : 'download.stop')}
+      <Button large icon="x" data-testid="download-stop" onClick={() => void call('downloads.cancel', { lessonId })}>
+        {t(isLookedInto ? 'film.stop' : 'download.stop')}
       </Button>
     </div>
   );

@@ -40,6 +40,7 @@ export function FilesState({ view }: { readonly view: LessonView }) {
       </StateLine>
     );
   }
+  if (coming === 'paused') return <StateLine icon="circle-pause">{t('download.paused')}</StateLine>;
   if (coming === 'waiting') return <StateLine icon="clock">{t('download.waiting')}</StateLine>;
   if (lesson.filmFault) return <StateLine icon="triangle-alert">{t('film.downloaded')}</StateLine>;
   const files = heldFiles(view);

@@ -25,6 +25,7 @@ const places = [
   { to: 'plans', icon: 'segment', name: 'plans.title' },
   { to: 'playlists', icon: 'clipboard-list', name: 'playlist.nav' },
   { to: 'history', icon: 'history', name: 'history.nav' },
+  { to: 'downloads', icon: 'import', name: 'downloads.nav' },
 ] as const satisfies readonly { to: DeskPlace; icon: IconName; name: TextKey }[];
 
 /** Not drawn again while a teacher types beside it. */

@@ -4,6 +4,7 @@
 export * from './cell.ts';
 export * from './coming.ts';
 export * from './context.ts';
+export * from './downloads.ts';
 export * from './favourites.ts';
 export * from './home.ts';
 export * from './imports.ts';

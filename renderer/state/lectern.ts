@@ -2,6 +2,7 @@ import type { AnswerOf, CallMain, Channels, Displays, Job, People, Settings } fr
 import type { SessionState } from '../../core/session/index.ts';
 import type { UnixMs } from '../../core/words/index.ts';
 import { type Cell, createCell, type Store } from './cell.ts';
+import { createDownloadsStore, type DownloadsStore } from './downloads.ts';
 import { createFavouritesStore, type FavouritesStore } from './favourites.ts';
 import { createHomeStore, type HomeStore } from './home.ts';
 import { createImports, type Imports } from './imports.ts';
@@ -26,6 +27,7 @@ export type Lectern = {
   /** Whether the teacher asked for what is hidden while a class can see this window. */
   readonly privacy: Privacy;
   readonly jobs: Store<readonly Job[]>;
+  readonly downloads: DownloadsStore;
   readonly library: LibraryStore;
   readonly favourites: FavouritesStore;
   readonly home: HomeStore;
@@ -69,6 +71,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
   const home = createHomeStore(call, listen, wallClock);
   const playlists = createPlaylistsStore(call, listen);
   const ready = createReadyStore(call, listen);
+  const downloads = createDownloadsStore(call, listen);
 
   const readers = new Set<() => void>();
   const placeOf = hello.givesPaths ? deps.pathOf : () => '';
@@ -86,6 +89,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     displays,
     privacy: createPrivacy({ displays, session }),
     jobs,
+    downloads,
     library,
     favourites,
     home,
@@ -120,6 +124,7 @@ export async function createLectern(deps: Deps): Promise<Lectern> {
     // Asked together with the rest, and not waited for: the shelf stands without it.
     void home.refresh();
     void ready.refresh();
+    void downloads.refresh();
     const [who, work] = await Promise.all([
       call('people.list', {}),
       call('jobs.list', {}),

@@ -33,13 +33,15 @@ export async function serveLessons(contents: readonly Buffer[]): Promise<LessonS
     if (served.fault?.(request, response, content ?? Buffer.alloc(0))) return;
     if (!content) return void response.writeHead(404).end();
     const etag = `"${digestOf(content).slice(0, 16)}"`;
-    const start = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
+    const [, from, last] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+    const start = Number(from ?? 0);
+    const end = last ? Number(last) + 1 : content.byteLength;
     const isRange = range !== undefined && (headers['if-range'] ?? etag) === etag;
-    const body = isRange ? content.subarray(start) : content;
+    const body = isRange ? content.subarray(start, end) : content;
     sent += body.byteLength;
     response.writeHead(isRange ? 206 : 200, {
       ...{ etag, 'content-type': 'application/octet-stream', 'content-length': body.byteLength },
-      ...(isRange && { 'content-range': `bytes ${start}-${content.byteLength - 1}/${content.byteLength}` }),
+      ...(isRange && { 'content-range': `bytes ${start}-${end - 1}/${content.byteLength}` }),
     });
     response.end(body);
   });

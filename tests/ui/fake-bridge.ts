@@ -55,7 +55,7 @@ export function fakeBridge(scene: Scene): Bridge {
   if (scene.oneDisplay) displays = { ...displays, arrangement: 'one', displays: displays.displays.slice(0, 1) };
   if (scene.testCard) displays = { ...displays, testCard: true };
   if (scene.mirrored) displays = { ...displays, arrangement: 'mirrored' };
-  let jobs = [...(scene.jobs ? data.jobs : []), ...data.downloadOf(scene.download), ...data.checkOf(scene.check)];
+  let jobs = [...(scene.jobs ? data.jobs : []), ...data.checkOf(scene.check)];
   let removed: LessonId[] = [];
   let starred: LessonId[] = [];
   const ink: StoredInk[] = [...fakeInk('sample/triangle' as LessonId, scene.inkAt ?? [])];
@@ -229,7 +229,8 @@ export function fakeBridge(scene: Scene): Bridge {
       tell('jobs.changed', { jobs });
       return ok({});
     },
-    'downloads.begin': () => ok({ jobId: 'j1' }),
+    'downloads.begin': () => ok({}),
+    'downloads.list': () => ok(scene.downloads ? data.allDownloads : data.downloadOf(scene.download)),
     'import.begin': () => ({ ok: false, error: { code: 'notMedia' } }),
     'classroom.project': ({ fromSeconds }: { fromSeconds: number | null }) => {
       displays = { ...displays, largeScreen: scene.oneDisplay ? { kind: 'none' } : large };

@@ -1,4 +1,14 @@
-import type { ClassStop, Displays, Job, People, ReadyFinding, ReadyMark, Settings } from '../../core/contract/index.ts';
+import type {
+  ClassStop,
+  Displays,
+  Download,
+  Downloads,
+  Job,
+  People,
+  ReadyFinding,
+  ReadyMark,
+  Settings,
+} from '../../core/contract/index.ts';
 import type { SessionLesson } from '../../core/session/index.ts';
 import {
   type AssetDigest,
@@ -320,8 +330,31 @@ const job = (id: string, title: string, state: Job['state']): Job => ({
   title,
   state,
 });
-export const downloadOf = (state: Job['state'] | null | undefined): readonly Job[] =>
-  state ? [{ ...job('d1', '三角形的内角和', state), kind: 'download', lessonId: cards[0]?.id ?? null }] : [];
+const fromLine = (line: number) => ({ line, room: 0, disk: 0 }) as Download['from'];
+const download = (at: number, state: Download['state'], share: number): Download => ({
+  ...{ lessonId: cards[at]?.id as LessonId, title: cards[at]?.title ?? {}, subject: cards[at]?.subject ?? null, state },
+  ...{ bytes: bytes(414_000_000), hereBytes: bytes(Math.round(414_000_000 * share)) },
+  ...{ from: fromLine(Math.round(414_000_000 * share)), giver: state.kind === 'running' ? 'mirror.example' : null },
+});
+/** The first lesson's; null: nobody asked for it. */
+export const downloadOf = (state: Download['state'] | null | undefined): Downloads => ({
+  ...{ downloads: state ? [download(0, state, 0.43)] : [], stopped: false, today: fromLine(state ? 178_000_000 : 0) },
+});
+export const allDownloads: Downloads = {
+  downloads: [
+    download(0, { kind: 'running', step: 'downloading', bytesPerSecond: 8_600_000 }, 0.43),
+    download(1, { kind: 'running', step: 'probing', bytesPerSecond: 0 }, 1),
+    download(2, { kind: 'paused' }, 0.1),
+    download(3, { kind: 'waiting', why: 'turn', tries: 0 }, 0),
+    download(
+      4,
+      { kind: 'failed', code: 'wrongDigest', detail: '', tries: 2, againUnixMs: unixMs(nowUnixMs + 300_000) },
+      0.96,
+    ),
+    download(5, { kind: 'done', atUnixMs: unixMs(nowUnixMs - 600_000) }, 1),
+  ],
+  ...{ stopped: false, today: { line: 41_000_000, room: 3_380_000_000, disk: 0 } as Download['from'] },
+};
 export const checkOf = (state: Job['state'] | undefined): readonly Job[] =>
   state ? [{ ...job('r1', '三角形的内角和', state), kind: 'ready', lessonId: cards[0]?.id ?? null }] : [];
 export const readyMarks = (findings: readonly ReadyFinding[] | undefined): readonly ReadyMark[] =>

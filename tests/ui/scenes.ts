@@ -1,4 +1,5 @@
 import type {
+  Download,
   Job,
   LargeScreen,
   People,
@@ -35,7 +36,9 @@ export type Scene = {
   readonly empty?: boolean;
   readonly jobs?: boolean;
   /** How the download of the first lesson stands; it is not here then. */
-  readonly download?: Job['state'] | null;
+  readonly download?: Download['state'] | null;
+  /** Several, in every state. */
+  readonly downloads?: boolean;
   /** Its film is still converted, and there up to here. */
   readonly prepared?: number;
   /** A check before class of the first lesson. */
@@ -176,24 +179,35 @@ export const scenes = {
   'lesson-withdrawn-told': { role: 'console', withdrawn: true, download: null, press: [told] },
   'lesson-downloading': {
     role: 'console',
-    download: { kind: 'running', step: 'downloading', progress: 0.43 },
+    download: { kind: 'running', step: 'downloading', bytesPerSecond: 8_600_000 },
     press: [told],
   },
   'lesson-not-downloaded': {
     role: 'console',
-    download: { kind: 'failed', code: 'captivePortal', detail: 'mirror.example text/html' },
+    download: {
+      kind: 'failed',
+      code: 'captivePortal',
+      detail: 'mirror.example text/html',
+      tries: 1,
+      againUnixMs: null,
+    },
     press: [told],
   },
   'lesson-measuring': {
     ...{ role: 'console', filmFault: 'notMeasured', press: [told] },
-    download: { kind: 'running', step: 'probing', progress: null },
+    download: { kind: 'running', step: 'probing', bytesPerSecond: 0 },
   },
   'lesson-no-ffmpeg': {
     ...{ role: 'console', filmFault: 'notMeasured', press: [told] },
-    download: { kind: 'failed', code: 'ffmpegMissing', detail: '' },
+    download: { kind: 'failed', code: 'ffmpegMissing', detail: '', tries: 1, againUnixMs: null },
   },
   'lesson-film-fault': { role: 'console', download: null, filmFault: 'needsConversion', press: [told] },
-  'shelf-downloading': { role: 'console', download: { kind: 'running', step: 'downloading', progress: 0.43 } },
+  downloads: { role: 'console', downloads: true, press: ['nav-downloads'] },
+  'downloads-none': { role: 'console', press: ['nav-downloads'] },
+  'shelf-downloading': {
+    role: 'console',
+    download: { kind: 'running', step: 'downloading', bytesPerSecond: 8_600_000 },
+  },
   'class-picker': { role: 'console', press: [told, 'main class-picker'] },
   keys: { role: 'console', press: ['keys'] },
   'test-card': { role: 'screen', testCard: true },

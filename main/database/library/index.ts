@@ -2,6 +2,7 @@
 import type { PreciousSchema } from '../precious.ts';
 import { arrivedQueries } from './arrived-queries.ts';
 import { derivedQueries } from './derived-queries.ts';
+import { downloadQueries } from './download-queries.ts';
 import { feedQueries } from './feed-queries.ts';
 import { findingQueries } from './finding-queries.ts';
 import { jobQueries } from './job-queries.ts';
@@ -13,6 +14,7 @@ import { slideQueries } from './slide-queries.ts';
 export const libraryQueries = {
   ...lessonQueries,
   ...jobQueries,
+  ...downloadQueries,
   ...feedQueries,
   ...arrivedQueries,
   ...findingQueries,

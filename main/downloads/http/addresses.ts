@@ -44,3 +44,8 @@ function isInside(hostname: string): boolean {
   if (kind === 0) return host === 'localhost' || host.endsWith('.localhost') || !host.includes('.');
   return inside.check(host, kind === 4 ? 'ipv4' : 'ipv6');
 }
+
+/** For people: who said so. */
+export function hostOf(address: string): string {
+  return URL.parse(address)?.host ?? '';
+}

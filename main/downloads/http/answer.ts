@@ -1,41 +1,53 @@
-import { fail, ok, type Result } from '../../core/words/index.ts';
-import type { Failure, Wanted } from './ports.ts';
+import { fail, ok, type Result } from '../../../core/words/index.ts';
+import type { Failure, Wanted } from '../ports.ts';
+import type { Head } from './client.ts';
 
 /** From which byte the answer's body goes on, or why it is not the file. */
 export function bodyStart(
-  response: Response,
+  { status, header }: Head,
   { bytes, mediaType }: Wanted,
-  heldBytes: number,
+  fromByte: number,
 ): Result<{ readonly atByte: number }, Failure> {
-  const { status, headers } = response;
   const detail = `${status}`;
-  if (status !== 200 && status !== 206) return fail({ code: codeOfStatus(status), detail });
-  const type = (headers.get('content-type') ?? '').trim().toLowerCase();
+  if (status !== 200 && status !== 206) {
+    return fail({ code: codeOfStatus(status), detail, retryAfterMs: retryAfterMs(header) });
+  }
+  const type = (header('content-type') ?? '').trim().toLowerCase();
   // A page of a network that wants a sign-in, or of a server that shows its errors with 200.
   if (/^(?:text\/html|application\/xhtml)/.test(type) && !mediaType.startsWith('text/html')) {
     return fail({ code: 'captivePortal', detail: type.slice(0, 40) });
   }
   // We asked for the bytes as they are; a length would not be the file's.
-  if (!['', 'identity'].includes(headers.get('content-encoding') ?? '')) {
+  if (!['', 'identity'].includes(header('content-encoding') ?? '')) {
     return fail({ code: 'serverRefused', detail: 'content-encoding' });
   }
   if (status === 206) {
-    const [, from, whole] = /^bytes (\d{1,15})-\d{1,15}\/(\d{1,15}|\*)$/.exec(headers.get('content-range') ?? '') ?? [];
-    if (from === undefined || Number(from) !== heldBytes) return fail({ code: 'serverRefused', detail: 'range' });
+    const [, from, whole] = /^bytes (\d{1,15})-\d{1,15}\/(\d{1,15}|\*)$/.exec(header('content-range') ?? '') ?? [];
+    if (from === undefined || Number(from) !== fromByte) return fail({ code: 'serverRefused', detail: 'range' });
     if (whole !== '*' && Number(whole) !== bytes) return fail({ code: 'wrongLength', detail: `${whole}` });
-    return ok({ atByte: heldBytes });
+    return ok({ atByte: fromByte });
   }
-  const length = headers.get('content-length');
+  const length = header('content-length');
   return length !== null && Number(length) !== bytes
     ? fail({ code: 'wrongLength', detail: length.slice(0, 20) })
     : ok({ atByte: 0 });
 }
+
+const RETRY_AFTER_MAX_MS = 15 * 60_000;
 
 function codeOfStatus(status: number): Failure['code'] {
   if (status === 407) return 'proxyRefused';
   if (status === 511) return 'captivePortal';
   if (status === 404 || status === 410) return 'fileGone';
   return status === 408 || status === 429 || status >= 500 ? 'serverBusy' : 'serverRefused';
+}
+
+/** In seconds or as a date (RFC 9110, 10.2.3). A server that says a day is asked again after a quarter of an hour. */
+function retryAfterMs(header: Head['header']): number {
+  const text = header('retry-after') ?? '';
+  // A date is the server's, and so is the clock that it is read by.
+  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.parse(header('date') ?? '');
+  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), RETRY_AFTER_MAX_MS) : 0;
 }
 
 const certificateCodes = /^(?:CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;

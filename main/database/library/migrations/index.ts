@@ -8,8 +8,10 @@ import { findings } from './0050-findings.ts';
 import { derived } from './0060-derived.ts';
 import { regions } from './0070-regions.ts';
 import { slides } from './0080-slides.ts';
+import { downloads } from './0090-downloads.ts';
 
 export const libraryMigrations: readonly Migration[] = [
   ...[lessons, jobs, feeds, arrived],
   ...[findings, derived, regions, slides],
+  downloads,
 ];

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { fail, ok, type Result } from '../../../core/words/index.ts';
+import type { Failure, FetchControl, Patience, Wanted } from '../ports.ts';
+import { hostOf } from './addresses.ts';
+import { bodyStart } from './answer.ts';
+import { createMirrors } from './mirrors.ts';
+import { type Line, request } from './request.ts';
+
+type Deps = Line & { readonly patience: Patience };
+type Control = Pick<FetchControl, 'signal' | 'heard'>;
+
+/** A small file in one answer, checked in memory: half of it is worth nothing. Every mirror in order, as a large one. */
+export async function fetchInOne(
+  deps: Deps,
+  wanted: Wanted,
+  addresses: readonly string[],
+  control: Control,
+): Promise<Result<Buffer, Failure>> {
+  const { signal } = control;
+  const mirrors = createMirrors(addresses, deps.clock, deps.patience);
+  for (;;) {
+    const mirror = await mirrors.next(signal);
+    if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
+    if (!mirror) return fail(mirrors.lastFailure());
+    const got = await fetchBytes(deps, wanted, mirror.address, control);
+    if (got.ok) return got;
+    if (signal.aborted) continue;
+    mirrors.failed(mirror, { ...got.error, detail: `${hostOf(mirror.address)} ${got.error.detail}`.trim() });
+  }
+}
+
+async function fetchBytes(
+  line: Line,
+  wanted: Wanted,
+  address: string,
+  { signal, heard }: Control,
+): Promise<Result<Buffer, Failure>> {
+  const chunks: Buffer[] = [];
+  let came = 0;
+  const got = await request(line, address, {
+    ...{ signal, headers: {} },
+    onHead(head) {
+      const start = bodyStart(head, wanted, 0);
+      return start.ok ? null : start.error;
+    },
+    onChunk(chunk) {
+      came += chunk.byteLength;
+      heard('line', hostOf(address), chunk.byteLength);
+      if (came > wanted.bytes) return { code: 'wrongLength', detail: 'more came' };
+      chunks.push(chunk);
+      return undefined;
+    },
+  });
+  if (!got.ok) return got;
+  if (came < wanted.bytes) return fail({ code: 'brokeOff', detail: 'less came' });
+  const content = Buffer.concat(chunks);
+  const isRight = createHash('sha256').update(content).digest('hex') === wanted.digest;
+  return isRight ? ok(content) : fail({ code: 'wrongDigest', detail: '' });
+}
