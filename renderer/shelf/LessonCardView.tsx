@@ -60,10 +60,18 @@ function CardState({ card: { id, ready, imported, withdrawn, filmFault } }: Pick
   }
   if (coming === 'measuring') return <StateLine icon="clock">{t('film.measuring')}</StateLine>;
   if (coming === 'waiting') return <StateLine icon="clock">{t('download.waiting')}</StateLine>;
+  if (coming === 'paused') return <StateLine icon="circle-pause">{t('download.paused')}</StateLine>;
   if (coming === 'wrong') {
     return (
       <StateLine icon="triangle-alert" tone="bad">
         {t('download.wrong')}
+      </StateLine>
+    );
+  }
+  if (coming === 'failed' && !filmFault) {
+    return (
+      <StateLine icon="triangle-alert" tone="bad">
+        {t('downloads.needsLook')}
       </StateLine>
     );
   }
