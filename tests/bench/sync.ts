@@ -11,7 +11,8 @@
  *   loaded.*      two minutes of the sample beside a process that keeps one core busy
  *
  * All in milliseconds; how they are computed stands in tools/sync-figures.ts. Nothing is left out: the frames
- * around seeks and rate changes count as well. `--minutes N` plays the long lesson for a shorter time, to try.
+ * around seeks and rate changes count as well. `--minutes N` plays the long lesson for a shorter time, to try, and
+ * `--part long` takes those figures alone.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -31,46 +32,56 @@ const PAUSES = 100;
 const FRAME_SECONDS = 1 / 25;
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, minutes: { type: 'string', default: '20' } },
+  options: {
+    json: { type: 'boolean' },
+    minutes: { type: 'string', default: '20' },
+    part: { type: 'string', default: 'sample loaded long' },
+  },
 });
 const report = await createReport('sync', 'browser');
-await inClassroom(async (teacher, open) => {
-  await findAndProject(teacher, 'sjxnj', 'start');
-  const screen = await open();
-  const { pairs } = await play(teacher, screen, PLAY_MS);
-  tell('', pairs);
-  tellDropped('', pairs);
-  await pauses(teacher, screen);
-});
-await inClassroom(async (teacher, open) => {
-  await findAndProject(teacher, 'sjxnj', 'start');
-  const screen = await open();
-  const busy = keepOneCoreBusy();
-  try {
-    const { pairs } = await play(teacher, screen, LOADED_MS);
-    tell('loaded.', pairs);
-    tellDropped('loaded.', pairs);
-  } finally {
-    busy.kill('SIGKILL');
-  }
-});
-await inClassroom(async (teacher, open) => {
-  const folder = makeDataFolder();
-  try {
-    await importPairAndProject(teacher, makeLongVideo(folder, 'explanation'), makeLongVideo(folder));
+if (values.part.includes('sample')) {
+  await inClassroom(async (teacher, open) => {
+    await findAndProject(teacher, 'sjxnj', 'start');
     const screen = await open();
-    const { pairs, pressedAtMs } = await play(teacher, screen, Number(values.minutes) * 60_000, everyRate);
-    tell('long.', pairs);
-    tellDropped('long.', pairs);
-    report.figure(
-      'long.backInStep',
-      'ms',
-      pairs.flatMap(([a, b]) => backInStepMs(a.frames, b.frames, pressedAtMs, NEXT_PRESS_MS)),
-    );
-  } finally {
-    discardDataFolder(folder);
-  }
-});
+    const { pairs } = await play(teacher, screen, PLAY_MS);
+    tell('', pairs);
+    tellDropped('', pairs);
+    await pauses(teacher, screen);
+  });
+}
+if (values.part.includes('loaded')) {
+  await inClassroom(async (teacher, open) => {
+    await findAndProject(teacher, 'sjxnj', 'start');
+    const screen = await open();
+    const busy = keepOneCoreBusy();
+    try {
+      const { pairs } = await play(teacher, screen, LOADED_MS);
+      tell('loaded.', pairs);
+      tellDropped('loaded.', pairs);
+    } finally {
+      busy.kill('SIGKILL');
+    }
+  });
+}
+if (values.part.includes('long')) {
+  await inClassroom(async (teacher, open) => {
+    const folder = makeDataFolder();
+    try {
+      await importPairAndProject(teacher, makeLongVideo(folder, 'explanation'), makeLongVideo(folder));
+      const screen = await open();
+      const { pairs, pressedAtMs } = await play(teacher, screen, Number(values.minutes) * 60_000, everyRate);
+      tell('long.', pairs);
+      tellDropped('long.', pairs);
+      report.figure(
+        'long.backInStep',
+        'ms',
+        pairs.flatMap(([a, b]) => backInStepMs(a.frames, b.frames, pressedAtMs, NEXT_PRESS_MS)),
+      );
+    } finally {
+      discardDataFolder(folder);
+    }
+  });
+}
 report.print();
 
 async function inClassroom(work: (teacher: Page, screen: () => Promise<Page>) => Promise<void>): Promise<void> {
