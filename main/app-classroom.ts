@@ -109,6 +109,9 @@ export async function buildClassroom(
       lending.stop();
       await pictures.settled();
       await keeper.flush();
+      // A lesson that plays has deadlines of its own, and a process with a deadline does not end.
+      keeper.stop();
+      session.stop();
       await lists.settled();
       await taught.settled();
       await kept.settled();

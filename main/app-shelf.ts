@@ -96,6 +96,7 @@ export async function buildShelf(
   });
   const downloads = createDownloads({
     ...{ store, media, quiet, openLesson, library, database, clock, wallClock, log, convertAll },
+    policy: policy.downloads,
     addressesOf: async (lessonId, digest) => feeds.addressesOf(feedIdOf(lessonId) ?? '', digest),
     partFolder: join(storeFolder, 'arriving'),
     onDone: textIndex.arrived,

@@ -118,7 +118,7 @@ function shelfHandlers(shelf: Awaited<ReturnType<typeof buildShelf>>, { dialogs 
     ...importHandlers(shelf.imports),
     ...jobsHandlers(shelf.jobs),
     ...feedHandlers(shelf.feeds, log),
-    ...downloadHandlers(shelf.downloads),
+    ...downloadHandlers(shelf.downloads, shelf.library),
     ...sourcesHandlers(shelf.sources, dialogs),
   };
 }

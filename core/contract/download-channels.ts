@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Bytes, filmFaultsFound, LessonId, LocalText, Subject, UnixMs } from '../words/index.ts';
+import { CurriculumPlace } from './browse-channels.ts';
 import { channel } from './channel.ts';
 
 /** Why the files of a lesson did not come. Each has its words, and says what to do. */
@@ -93,10 +94,24 @@ export const Downloads = v.object({
 });
 export type Downloads = v.InferOutput<typeof Downloads>;
 
+/** Several lessons at once: those that are named, as of a list or a week, or all of a unit, a volume, a subject. */
+export const DownloadsAsked = v.variant('kind', [
+  v.object({ kind: v.literal('lessons'), lessonIds: v.pipe(v.array(LessonId), v.minLength(1), v.maxLength(500)) }),
+  v.object({ kind: v.literal('place'), at: CurriculumPlace }),
+]);
+export type DownloadsAsked = v.InferOutput<typeof DownloadsAsked>;
+
 export const downloadChannels = {
   'downloads.list': channel({ who: ['console'], request: v.object({}), answer: Downloads, errors: [] }),
   /** Idempotent: a lesson whose files are under way or waiting is asked for once. */
   'downloads.begin': channel({ who: ['console'], request: ofOne, answer: v.object({}), errors: notBegun }),
+  /** How many of them come now, how many are here whole, and how many nobody can bring. */
+  'downloads.ask': channel({
+    who: ['console'],
+    request: v.object({ what: DownloadsAsked }),
+    answer: v.object({ asked: v.number(), here: v.number(), refused: v.number() }),
+    errors: ['diskFull'],
+  }),
   /** Before all others and whatever the hour; not while another lesson is open. */
   'downloads.hurry': channel({ who: ['console'], request: ofOne, answer: v.object({}), errors: ['notUnderWay'] }),
   /** What came is kept. Null: all of them, also those that are asked for later, until they go on. */

@@ -85,7 +85,6 @@ export const Job = v.object({
         'probing',
         'converting',
         'storing',
-        'downloading',
         'waiting',
         'reading',
         'verifying',

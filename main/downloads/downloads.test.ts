@@ -70,6 +70,7 @@ async function open(): Promise<void> {
   downloads = createDownloads({
     ...{ store, quiet, library, clock: realClock, wallClock: wall.now, log: data.log },
     ...{ media: createMedia({ env: {} }), database: databases.library, openLesson: () => openLesson },
+    policy: { hours: null, bytesPerSecondMax: null },
     convertAll: async () => undefined,
     addressesOf: async (_, digest) => addresses(digest),
     partFolder: join(data.folder, 'store', 'arriving'),
@@ -305,7 +306,7 @@ function killedAfter(root: string, address: string, bytes: number, digest: strin
     const clock = { now: () => performance.now(), after: (ms, work) => { const timer = setTimeout(work, ms); return () => clearTimeout(timer); } };
     const [root, address, bytes, digest] = process.argv.slice(1);
     const store = await createStore(root);
-    const deps = { store, partFolder: root + '/arriving', client, clock, patience: { silentMs: 60000, againMs: [] } };
+    const deps = { throttle: () => undefined, store, partFolder: root + '/arriving', client, clock, patience: { silentMs: 60000, againMs: [] } };
     const onBytes = (now) => process.stdout.write(now + ' ');
     const heard = () => {};
     const wanted = { digest, bytes: Number(bytes), mediaType: 'video/mp4' };

@@ -13,7 +13,9 @@ import {
 import { hasRoom } from '../store/index.ts';
 import { fetchLesson } from './fetch-lesson.ts';
 import { createClient } from './http/client.ts';
+import { createThrottle } from './http/throttle.ts';
 import type { DownloadDeps, Patience, Wanted } from './ports.ts';
+import { type Hours, isWithin } from './queue/hours.ts';
 import { createQueue } from './queue/queue.ts';
 import { createRecords } from './queue/records.ts';
 import type { DownloadQueue } from './queue/types.ts';
@@ -37,15 +39,24 @@ type NotBegun = { readonly code: 'lessonGone' | 'withdrawn' | 'noAddress' | 'alr
 const MONTH_MS = 30 * 24 * 60 * 60_000;
 const patient: Patience = { silentMs: 30_000, againMs: [2_000, 10_000, 30_000] };
 
-type Given = Omit<DownloadDeps, 'client' | 'patience'> & { readonly patience?: Patience };
+type Given = Omit<DownloadDeps, 'client' | 'throttle' | 'hours' | 'patience'> & {
+  readonly patience?: Patience;
+  /** What IT decided. */
+  readonly policy: { readonly hours: Hours | null; readonly bytesPerSecondMax: number | null };
+};
 
-export function createDownloads(given: Given): Downloads {
-  const deps: DownloadDeps = { patience: patient, client: createClient(), ...given };
+export function createDownloads({ policy, ...given }: Given): Downloads {
+  const throttle = createThrottle(given.clock, policy.bytesPerSecondMax);
+  const deps: DownloadDeps = { patience: patient, client: createClient(), throttle, hours: policy.hours, ...given };
   const { clock, wallClock, log, quiet, openLesson } = deps;
   const queue = createQueue({
     ...{ clock, wallClock, log, records: createRecords(deps.database, log) },
     bring: (lessonId, bringing) => fetchLesson(deps, lessonId, bringing),
-    heldBy: ({ lessonId }) => (quiet.mayRun('afterClass') || openLesson() === lessonId ? null : 'lesson'),
+    heldBy({ lessonId, hurried }) {
+      if (openLesson() === lessonId) return null;
+      if (!quiet.mayRun('afterClass')) return 'lesson';
+      return hurried || isWithin(deps.hours, wallClock()) ? null : 'hours';
+    },
   });
   const stopHearing = quiet.onChange(queue.look);
 

@@ -41,7 +41,7 @@ type Told = {
 };
 const fetched = (addresses: readonly string[], { file = wanted, signal, onBytes, silentMs = 15_000 }: Told = {}) =>
   fetchFile(
-    { store, partFolder, client, clock: realClock, patience: { silentMs, againMs: [5, 5] } },
+    { store, partFolder, client, throttle: () => undefined, clock: realClock, patience: { silentMs, againMs: [5, 5] } },
     file,
     async () => addresses,
     { signal: signal ?? new AbortController().signal, onBytes: onBytes ?? (() => undefined), heard: () => undefined },

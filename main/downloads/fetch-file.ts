@@ -1,13 +1,17 @@
+import { stat } from 'node:fs/promises';
 import { type AssetDigest, fail, ok, type Pieces, type Result } from '../../core/words/index.ts';
 import { isFatal, unwritable } from './failures.ts';
 import { fetchWhole } from './fetch-whole.ts';
 import { copyFromDisk, isOnDisk } from './from-disk.ts';
 import { fetchInOne } from './http/fetch-in-one.ts';
-import { fetchPieces, WRONG_TABLE } from './http/fetch-pieces.ts';
+import { fetchPieces, RUN_BYTES_MAX, WRONG_TABLE } from './http/fetch-pieces.ts';
+import { fetchSwiftly } from './http/fetch-swiftly.ts';
 import { fetchTable } from './http/fetch-table.ts';
+import { piecePath } from './http/piece-file.ts';
+import { onDisk } from './on-disk.ts';
 import type { DownloadDeps, Failure, FetchControl, Wanted } from './ports.ts';
 
-type Deps = Pick<DownloadDeps, 'store' | 'partFolder' | 'client' | 'clock' | 'patience'>;
+type Deps = Pick<DownloadDeps, 'store' | 'partFolder' | 'client' | 'throttle' | 'clock' | 'patience'>;
 /** Where a file of the feed lies; a table of pieces is one too. */
 export type AddressesOf = (digest: AssetDigest) => Promise<readonly string[]>;
 
@@ -43,18 +47,12 @@ async function fetchSmall(
   servers: readonly string[],
   { signal, heard }: FetchControl,
 ): Promise<Result<object, Failure>> {
-  // Nothing has to be sent for a file of nothing.
-  const isEmpty = wanted.bytes === 0 && servers.length > 0;
-  const got = isEmpty ? ok(Buffer.alloc(0)) : await fetchInOne(lineOf(deps), wanted, servers, { signal, heard });
+  const got = await fetchInOne(lineOf(deps), wanted, servers, { signal, heard });
   if (!got.ok) return got;
-  const stored = await deps.store.put(inOne(got.value), signal);
-  if (stored.ok) return stored.value.digest === wanted.digest ? ok({}) : fail({ code: 'wrongDigest', detail: '' });
-  const { code } = stored.error;
-  return fail({ code: code === 'fileUnreadable' ? 'storeUnwritable' : code, detail: '' });
-}
-
-async function* inOne(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield content;
+  return onDisk(async () => {
+    await deps.store.keep(got.value, wanted.digest);
+    return ok({});
+  }).catch(unwritable);
 }
 
 /** Null: its table cannot be had, or is none of this file. */
@@ -70,11 +68,28 @@ async function fetchInPieces(
   try {
     const table = await fetchTable(line, wanted, tables, control);
     if (!table.ok) return table;
+    if (table.value && (await swiftly(line, wanted, servers, control))) return ok({});
     const got = table.value && (await fetchPieces(line, wanted, table.value, servers, control));
     return got && !got.ok && got.error.detail === WRONG_TABLE ? null : got;
   } catch (error) {
     return unwritable(error);
   }
+}
+
+/** A large file of which nothing is here yet. */
+async function swiftly(
+  line: ReturnType<typeof lineOf<Deps>>,
+  wanted: Wanted,
+  [first]: readonly string[],
+  control: FetchControl,
+): Promise<boolean> {
+  const path = piecePath(line.partFolder, wanted.digest);
+  const isBegun = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (first === undefined || isBegun || wanted.bytes <= RUN_BYTES_MAX) return false;
+  return fetchSwiftly(line, wanted, first, path, control);
 }
 
 const lineOf = <D extends Deps>(deps: D) => ({ ...deps, silentMs: deps.patience.silentMs });

@@ -3,7 +3,7 @@ import { isFatal } from './failures.ts';
 import { type AddressesOf, fetchFile, SMALL_BYTES } from './fetch-file.ts';
 import type { DownloadDeps, Failure, Heard, Wanted } from './ports.ts';
 
-type Deps = Pick<DownloadDeps, 'store' | 'partFolder' | 'client' | 'clock' | 'patience'>;
+type Deps = Pick<DownloadDeps, 'store' | 'partFolder' | 'client' | 'throttle' | 'clock' | 'patience'>;
 type Control = {
   readonly signal: AbortSignal;
   /** Of all of them, those that were here before included. */

@@ -6,7 +6,7 @@ import { pause } from './pause.ts';
 import type { DownloadDeps, Failure, FetchControl, Wanted } from './ports.ts';
 import { transfer } from './transfer.ts';
 
-type Deps = Pick<DownloadDeps, 'store' | 'partFolder' | 'client' | 'clock' | 'patience'>;
+type Deps = Pick<DownloadDeps, 'store' | 'partFolder' | 'client' | 'throttle' | 'clock' | 'patience'>;
 
 /** A server that gives little and breaks off is asked so often for more. */
 const piecesMax = 20;

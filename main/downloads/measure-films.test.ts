@@ -78,6 +78,7 @@ async function open(
       media: { ...media, probe },
     },
     ...{ database: databases.library, openLesson: () => null },
+    policy: { hours: null, bytesPerSecondMax: null },
     convertAll: async () => undefined,
     addressesOf: async (_, digest) => [server.addressOf(digest)],
     partFolder: join(data.folder, 'store', 'arriving'),

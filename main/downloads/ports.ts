@@ -9,6 +9,8 @@ import type { Media } from '../media/index.ts';
 import type { Quiet } from '../quiet/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Client } from './http/client.ts';
+import type { Throttle } from './http/throttle.ts';
+import type { Hours } from './queue/hours.ts';
 
 export type Failure = {
   readonly code: DownloadCode;
@@ -47,7 +49,7 @@ export type Patience = {
 export type Road = { readonly client: Client; readonly clock: Clock; readonly patience: Patience };
 
 export type DownloadDeps = {
-  readonly store: Pick<Store, 'has' | 'adopt' | 'take' | 'put' | 'pathOf'>;
+  readonly store: Pick<Store, 'has' | 'adopt' | 'take' | 'keep' | 'put' | 'pathOf'>;
   readonly media: Pick<Media, 'probe' | 'tools'>;
   readonly quiet: Pick<Quiet, 'mayRun' | 'onChange'>;
   /** What the class sees: its own files come meanwhile. */
@@ -71,6 +73,10 @@ export type DownloadDeps = {
   readonly onDone: (lessonId: LessonId) => Promise<void>;
   /** In the order in which they are to be tried. */
   readonly addressesOf: (lessonId: LessonId, digest: AssetDigest) => Promise<readonly string[]>;
+  /** Of the school's line; null: all of it. */
+  readonly throttle: Throttle;
+  /** When downloads come by themselves; null: at any hour. */
+  readonly hours: Hours | null;
   /** For what has come in part; on the disk of the store. */
   readonly partFolder: string;
   readonly log: Log;

@@ -10,6 +10,9 @@ const folder = v.pipe(
   v.check((path) => /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(path), 'an absolute path'),
 );
 
+/** Of a day: 16:30. */
+const hour = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour such as 16:30'));
+
 /** Every key that IT can set, with what it does. Only keys that do something now stand here. */
 export const Policy = v.object({
   /** Lessons, catalogue and files of this PC: best a drive that is not reset at every start. */
@@ -29,6 +32,13 @@ export const Policy = v.object({
   ),
   /** False: no phone or tablet can be a remote here, and Lectern never listens to the network. */
   phoneRemote: v.boolean(),
+  /** What comes by itself, not what somebody wants at once. */
+  downloads: v.object({
+    /** Only between these hours of the day, over midnight too; null: at any hour. */
+    hours: v.nullable(v.object({ from: hour, to: hour })),
+    /** No more than this over the line of this PC, in bytes a second; null: as quick as it goes. */
+    bytesPerSecondMax: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(10_000))),
+  }),
   /** Bells, the week, holidays and the term of the school; what is given is not changed on the PC. */
   timetable: v.nullable(TimetablePolicy),
 });
@@ -42,5 +52,6 @@ export const defaultPolicy: Policy = {
   keepChosenClass: true,
   feeds: [],
   phoneRemote: true,
+  downloads: { hours: null, bytesPerSecondMax: null },
   timetable: null,
 };

@@ -37,3 +37,19 @@ export async function flushFolder(files: Pick<DiskFiles, 'open'>, folder: string
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
+
+/** Work that is the same for all who ask while it goes on: they wait for one more of it, which sees what they did. */
+export function grouped(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return () => {
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = null;
+        running = work();
+        return running;
+      });
+    return next;
+  };
+}

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type AssetDigest, type Bytes, bytes, fail, ok, type Result, type UnixMs } from '../../core/words/index.ts';
-import { codeOf, type DiskFiles, diskFiles, flushFolder, patiently } from './files.ts';
+import { codeOf, type DiskFiles, diskFiles, flushFolder, grouped, patiently } from './files.ts';
 import { readRange } from './read-range.ts';
 import { createSmallReads } from './small-reads.ts';
 
@@ -23,6 +23,8 @@ export type Store = {
   adopt(path: string, digest: AssetDigest, signal?: AbortSignal): Promise<Result<Stored, { code: AdoptFailure }>>;
   /** The same of a file that was hashed as it was written and is on the disk: it is not read again. */
   take(path: string, stored: Stored): Promise<void>;
+  /** A small file in memory that was compared with its digest. Rejects with what the disk says. */
+  keep(content: Uint8Array, digest: AssetDigest): Promise<void>;
   has(digest: AssetDigest): Promise<boolean>;
   /** Where the file lies, or will lie. For programs that read files by path; nobody may write to it. */
   pathOf(digest: AssetDigest): string;
@@ -67,6 +69,7 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
   const pathOf = (digest: AssetDigest): string => join(shelf(digest), digest);
 
   const small = createSmallReads(files, pathOf);
+  const flushRoot = grouped(() => flushFolder(files, folder));
   /** Shelves that are known to outlive a power cut. */
   const flushed = new Set<string>();
 
@@ -92,7 +95,7 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
     await patiently(() => files.rename(part, pathOf(digest)));
     await flushFolder(files, shelf(digest));
     if (flushed.has(shelf(digest))) return;
-    await flushFolder(files, folder);
+    await flushRoot();
     flushed.add(shelf(digest));
   }
 
@@ -132,6 +135,21 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
       return fail({ code: 'wrongDigest' });
     },
     take: keep,
+    async keep(content, digest) {
+      const part = join(incoming, randomUUID());
+      try {
+        const handle = await files.open(part, 'wx');
+        try {
+          await writeAll(handle, content);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        await keep(part, { digest, bytes: bytes(content.byteLength) });
+      } finally {
+        await files.rm(part, { force: true }).catch(() => undefined);
+      }
+    },
     has: async (digest) => (await sizeOf(digest)) !== null,
     pathOf,
     async open(digest, startByte, endByte) {

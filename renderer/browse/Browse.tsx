@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ThemeFacets } from '../../core/contract/index.ts';
 import type { LessonId } from '../../core/words/index.ts';
+import { BringAll } from '../desk/index.ts';
 import { usePeople } from '../people/index.ts';
 import { Fits } from '../shelf/index.ts';
 import { useLectern, useWords } from '../state/index.ts';
@@ -109,6 +110,7 @@ function Level({ start, tab, secondsMax, onSecondsMax, onOpen, onLeave }: LevelP
       <div className="shelf-fits">
         <Fits fitting={listing.fitting} secondsMax={secondsMax} onChoose={onSecondsMax} />
       </div>
+      <BringPlace answered={answered} />
       <ThemeNarrow facets={listing.facets} narrowed={narrowed} onNarrow={setNarrowed} />
       <p className="only-heard" role="status">
         {narrowedText(answered, t)}
@@ -133,6 +135,20 @@ function Level({ start, tab, secondsMax, onSecondsMax, onOpen, onLeave }: LevelP
             : t('browse.emptyFits', { count: answered.secondsMax / 60 })}
         </p>
       ) : null}
+    </div>
+  );
+}
+
+/** Of a book or a part of one: what a teacher plans by. Higher up it would be half a library. */
+function BringPlace({ answered: { place, listing } }: { readonly answered: Answered }) {
+  const { t } = useWords();
+  const count = listing.total + listing.nodes.reduce((sum, { lessons }) => sum + lessons, 0);
+  if (place.tab !== 'books' || count === 0 || !listing.path.some(({ level }) => level === 'volume')) return null;
+  return (
+    <div className="browse-bring">
+      <BringAll what={{ kind: 'place', at: place.at }} testId="browse-bring">
+        {t('downloads.bringCount', { count })}
+      </BringAll>
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function DownloadsPage({ onOpen }: Props) {
             {...{ actions, onOpen }}
           />
         </div>
-        <WeekLessons actions={actions} onOpen={onOpen} />
+        <WeekLessons onOpen={onOpen} />
       </div>
     </>
   );

@@ -1,12 +1,12 @@
 import type { TimetableWeek } from '../../core/contract/index.ts';
 import { weekdayOf } from '../../core/timetable/index.ts';
 import type { LessonCard, LessonId, LocalText } from '../../core/words/index.ts';
+import { BringAll } from '../desk/index.ts';
 import { useComing, useLectern, useStore, useWords } from '../state/index.ts';
 import { weekdayName } from '../timetable/index.ts';
-import { Button, Rows, RowTitle, StateLine } from '../ui/index.ts';
-import type { DownloadActions } from './useActions.ts';
+import { Rows, RowTitle, StateLine } from '../ui/index.ts';
 
-type Props = { readonly actions: DownloadActions; readonly onOpen: (lessonId: LessonId) => void };
+type Props = { readonly onOpen: (lessonId: LessonId) => void };
 type Planned = {
   readonly key: string;
   readonly date: TimetableWeek['today'];
@@ -16,13 +16,13 @@ type Planned = {
 };
 
 /** The lessons that the timetable plans, and one button that brings those that are not here. */
-export function WeekLessons({ actions, onOpen }: Props) {
+export function WeekLessons({ onOpen }: Props) {
   const { home } = useLectern();
   const { t } = useWords();
   const week = useStore(home).periods?.week ?? null;
   const planned = week ? plannedIn(week) : [];
   if (!week || planned.length === 0) return null;
-  const missing = [...new Map(planned.flatMap(({ lesson }) => (lesson && !lesson.ready ? [[lesson.id, lesson]] : [])))];
+  const missing = [...new Set(planned.flatMap(({ lesson }) => (lesson && !lesson.ready ? [lesson.id] : [])))];
   const lessons = new Set(planned.map(({ lessonId }) => lessonId)).size;
   return (
     <section data-testid="download-week">
@@ -38,13 +38,9 @@ export function WeekLessons({ actions, onOpen }: Props) {
         ))}
       </Rows>
       {missing.length > 0 ? (
-        <Button
-          icon="import"
-          data-testid="download-week-all"
-          onClick={() => missing.forEach(([lessonId]) => void actions.begin(lessonId as LessonId))}
-        >
+        <BringAll what={{ kind: 'lessons', lessonIds: missing }} testId="download-week-all">
           {t('downloads.bringWeek')}
-        </Button>
+        </BringAll>
       ) : null}
     </section>
   );

@@ -4,7 +4,6 @@ import { useDid, useLectern, useWords } from '../state/index.ts';
 import { errorText } from '../words/index.ts';
 
 export type DownloadActions = {
-  readonly begin: (lessonId: LessonId) => Promise<void>;
   readonly hurry: (lessonId: LessonId) => void;
   /** Null: all. */
   readonly pause: (lessonId: LessonId | null) => void;
@@ -22,7 +21,6 @@ export function useActions(): DownloadActions {
     return got.ok;
   }
   return {
-    begin: async (lessonId) => void (await said(call('downloads.begin', { lessonId }))),
     hurry: (lessonId) => void said(call('downloads.hurry', { lessonId })),
     pause: (lessonId) => void said(call('downloads.pause', { lessonId })),
     resume: (lessonId) => void said(call('downloads.resume', { lessonId })),

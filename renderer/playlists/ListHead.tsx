@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { PrepareButton } from '../desk/index.ts';
+import { BringAll, PrepareButton } from '../desk/index.ts';
 import { useWords } from '../state/index.ts';
 import { Button, TextBox } from '../ui/index.ts';
 import { usePlaylistActions } from './actions.ts';
@@ -12,6 +12,9 @@ export function ListHead({ view, facts, onGone }: Props) {
   const { t } = useWords();
   const actions = usePlaylistActions();
   const [renaming, setRenaming] = useState(false);
+  const missing = view.lessons
+    .flatMap(({ lesson, lessonId }) => (lesson && !lesson.ready ? [lessonId] : []))
+    .slice(0, 500);
   const remove = async () => {
     if (await actions.remove(view)) onGone();
   };
@@ -35,6 +38,11 @@ export function ListHead({ view, facts, onGone }: Props) {
             lessonIds={view.lessons.filter(({ lesson }) => lesson).map(({ lessonId }) => lessonId)}
             name={view.name}
           />
+          {missing.length > 0 ? (
+            <BringAll what={{ kind: 'lessons', lessonIds: missing }} testId="playlist-bring" look="quiet">
+              {t('downloads.bringCount', { count: missing.length })}
+            </BringAll>
+          ) : null}
           <Button look="quiet" icon="pencil" data-testid="playlist-rename" onClick={() => setRenaming(true)}>
             {t('playlist.rename')}
           </Button>

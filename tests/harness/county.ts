@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serveFeed } from '../support/feed.ts';
+import { type FeedServer, serveFeed } from '../support/feed.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +17,8 @@ export type County = {
   readonly fingerprint: string;
   /** Its next version, with these lessons. */
   publish(lessons: readonly object[]): void;
+  /** As of `serveFeed`. */
+  readonly lie: FeedServer['lie'];
   /** The argument by which IT gives a Lectern this feed. */
   policy(): string;
   clear(): Promise<void>;
@@ -48,7 +50,7 @@ export async function openCounty(
   const firstRoot = readFileSync(at('www/metadata/1.root.json'));
   const feed = { address: server.address, fingerprint: createHash('sha256').update(firstRoot).digest('hex') };
   return {
-    ...{ folder, ...feed, publish },
+    ...{ folder, ...feed, publish, lie: server.lie },
     policy() {
       writeFileSync(at('policy.json'), JSON.stringify({ feeds: [feed] }));
       return `--policy=${at('policy.json')}`;

@@ -82,9 +82,10 @@ export async function serveFeed(folder: () => string): Promise<FeedServer> {
     const body = answer === undefined ? whole : answer;
     if (body === null) return void response.writeHead(404).end('not found');
     const bytes = Buffer.from(body);
-    const [, from] = /^bytes=(\d+)-$/.exec(request.headers.range ?? '') ?? [];
-    const part = from === undefined ? bytes : bytes.subarray(Number(from));
-    const range = { 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` };
+    const [, from, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+    const end = last ? Number(last) + 1 : bytes.length;
+    const part = from === undefined ? bytes : bytes.subarray(Number(from), end);
+    const range = { 'content-range': `bytes ${from}-${end - 1}/${bytes.length}` };
     sent += part.length;
     response.writeHead(from === undefined ? 200 : 206, from === undefined ? {} : range).end(part);
   });

@@ -230,6 +230,7 @@ export function fakeBridge(scene: Scene): Bridge {
       return ok({});
     },
     'downloads.begin': () => ok({}),
+    'downloads.ask': () => ok({ asked: 12, here: 3, refused: 0 }),
     'downloads.list': () => ok(scene.downloads ? data.allDownloads : data.downloadOf(scene.download)),
     'import.begin': () => ({ ok: false, error: { code: 'notMedia' } }),
     'classroom.project': ({ fromSeconds }: { fromSeconds: number | null }) => {

@@ -17,6 +17,8 @@ export async function fetchInOne(
   control: Control,
 ): Promise<Result<Buffer, Failure>> {
   const { signal } = control;
+  // Nothing has to be sent for a file of nothing.
+  if (wanted.bytes === 0 && addresses.length > 0) return checked(Buffer.alloc(0), wanted);
   const mirrors = createMirrors(addresses, deps.clock, deps.patience);
   for (;;) {
     const mirror = await mirrors.next(signal);
@@ -53,7 +55,10 @@ async function fetchBytes(
   });
   if (!got.ok) return got;
   if (came < wanted.bytes) return fail({ code: 'brokeOff', detail: 'less came' });
-  const content = Buffer.concat(chunks);
-  const isRight = createHash('sha256').update(content).digest('hex') === wanted.digest;
+  return checked(Buffer.concat(chunks), wanted);
+}
+
+function checked(content: Buffer, { digest }: Wanted): Result<Buffer, Failure> {
+  const isRight = createHash('sha256').update(content).digest('hex') === digest;
   return isRight ? ok(content) : fail({ code: 'wrongDigest', detail: '' });
 }

@@ -47,7 +47,7 @@ type Told = { readonly file?: Wanted; readonly signal?: AbortSignal; onBytes?(by
 async function codeOf(servers: readonly LessonServer[], told: Told = {}): Promise<string> {
   const { file = wanted, signal, onBytes = () => undefined, silentMs = 15_000 } = told;
   const got = await fetchFile(
-    { store, partFolder, client, clock: realClock, patience: { silentMs, againMs: [5, 5] } },
+    { store, partFolder, client, throttle: () => undefined, clock: realClock, patience: { silentMs, againMs: [5, 5] } },
     file,
     async (one) => servers.map((server) => server.addressOf(one)),
     { signal: signal ?? new AbortController().signal, onBytes, heard: () => undefined },

@@ -33,7 +33,7 @@ type Fetching = {
 export const WRONG_TABLE = 'table';
 
 /** Asked for at once: fewer requests than pieces, and not so much that others have nothing to do. */
-const RUN_BYTES_MAX = 16 * 1024 * 1024;
+export const RUN_BYTES_MAX = 16 * 1024 * 1024;
 
 /**
  * A file that can be checked piece by piece, over as many connections as bring more, from whichever mirror does well.
@@ -116,7 +116,7 @@ async function inLanes(fetching: Fetching, take: Take): Promise<void> {
       .finally(() => running.delete(lane));
     running.add(lane);
   });
-  if (!picker.isWhole()) lanes.begin();
+  if (!picker.isWhole()) lanes.begin(fetching.wanted.bytes <= RUN_BYTES_MAX ? 1 : 2);
   while (running.size > 0) await Promise.race(running);
   lanes.end();
   if (thrown !== null) throw (thrown as { readonly error: unknown }).error;

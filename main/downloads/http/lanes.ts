@@ -4,12 +4,12 @@ import type { Clock, Stop } from '../../host/ports.ts';
 const LANES_MAX = 8;
 const LOOK_EVERY_MS = 1000;
 /** A line as quick as this is not made quicker by more connections, and more of them bring pieces out of order. */
-const QUICK_BYTES_PER_MS = 12_500;
+export const QUICK_BYTES_PER_MS = 12_500;
 const WORTH_IT = 1.15;
 
 /**
- * How many connections a file comes over. It begins with one and doubles them for as long as that brings more: on a quick
- * line one is the best, over distance and loss each one more helps. Calls `open` for each.
+ * How many connections a file comes over. It doubles those it begins with for as long as that brings more: on a quick line
+ * one is the best, over distance and loss each one more helps. Calls `open` for each.
  */
 export function createLanes(clock: Clock, open: () => void) {
   let count = 0;
@@ -33,8 +33,8 @@ export function createLanes(clock: Clock, open: () => void) {
     stop = clock.after(LOOK_EVERY_MS, look);
   }
   return {
-    begin(): void {
-      add(1);
+    begin(lanes: number): void {
+      add(lanes);
       stop = clock.after(LOOK_EVERY_MS, look);
     },
     heard(bytes: number): void {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { PieceTable } from '../../pieces/index.ts';
 import { onDisk } from '../on-disk.ts';
 import type { Wanted } from '../ports.ts';
+import { writeAll } from './write-all.ts';
 
 /**
  * What has come of a file, each piece at its place. There is no list of what is here beside it: a piece is here when it
@@ -19,14 +20,16 @@ export type PieceFile = {
   close(): Promise<void>;
 };
 
+/** Not the name of a part that came without pieces: that one is as long as what it holds. */
+export const piecePath = (folder: string, digest: string): string => join(folder, `${digest}.pieces`);
+
 export async function openPieceFile(
   folder: string,
   { digest, bytes }: Wanted,
   table: PieceTable,
   signal: AbortSignal,
 ): Promise<PieceFile> {
-  // Not the name of a part that came without pieces: that one is as long as what it holds.
-  const path = join(folder, `${digest}.pieces`);
+  const path = piecePath(folder, digest);
   const handle = await onDisk(async () => {
     await mkdir(folder, { recursive: true });
     return open(path, constants.O_RDWR | constants.O_CREAT);
@@ -69,15 +72,4 @@ async function heldIn(
     held.push(bytesRead === to - from && table.isPiece(piece, createHash('sha1').update(content).digest()));
   }
   return held;
-}
-
-async function writeAll(handle: FileHandle, chunks: readonly Uint8Array[], at: number): Promise<void> {
-  const wished = chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  const { bytesWritten } = await handle.writev(chunks as Uint8Array[], at);
-  if (bytesWritten === wished) return;
-  // A disk that is about to be full takes less than it was given; the rest says why.
-  const rest = Buffer.concat(chunks).subarray(bytesWritten);
-  for (let done = 0; done < rest.byteLength; ) {
-    done += (await handle.write(rest, done, rest.byteLength - done, at + bytesWritten + done)).bytesWritten;
-  }
 }

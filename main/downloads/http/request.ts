@@ -5,12 +5,18 @@ import type { Failure } from '../ports.ts';
 import { maySendOn, webAddress } from './addresses.ts';
 import { failureOfRoad } from './answer.ts';
 import type { Client, Head } from './client.ts';
+import type { Throttle } from './throttle.ts';
 import { watchPace } from './watch-pace.ts';
 
 const redirectsMax = 5;
 
 /** What one request has of the world. */
-export type Line = { readonly client: Client; readonly clock: Clock; readonly silentMs: number };
+export type Line = {
+  readonly client: Client;
+  readonly clock: Clock;
+  readonly silentMs: number;
+  readonly throttle: Throttle;
+};
 
 export type Asking = {
   readonly headers: Readonly<Record<string, string>>;
@@ -37,7 +43,7 @@ export async function request(line: Line, address: string, asking: Asking): Prom
 }
 
 async function askOnce(
-  { client, clock, silentMs }: Line,
+  { client, clock, silentMs, throttle }: Line,
   url: URL,
   { headers, signal, onHead, onChunk }: Asking,
 ): Promise<Result<{ readonly location: string | null }, Failure>> {
@@ -58,11 +64,14 @@ async function askOnce(
       onChunk(chunk) {
         pace.heard(chunk.byteLength);
         const next = onChunk(chunk);
-        if (next instanceof Promise) return pace.waitFor(next);
-        if (next === undefined) return undefined;
-        failure = next;
-        over.abort();
-        return undefined;
+        const isFailure = next !== undefined && !(next instanceof Promise);
+        if (isFailure) {
+          failure = next;
+          over.abort();
+          return undefined;
+        }
+        const waits = [next, throttle(chunk.byteLength)].filter((wait) => wait !== undefined);
+        return waits.length === 0 ? undefined : pace.waitFor(Promise.all(waits));
       },
     });
   } catch (error) {

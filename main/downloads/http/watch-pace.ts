@@ -8,7 +8,7 @@ export type Pace = {
   readonly isTrickle: () => boolean;
   /** None: of the head. */
   heard(bytes: number): void;
-  waitFor(work: Promise<void>): Promise<void>;
+  waitFor(work: Promise<unknown>): Promise<void>;
   end(): void;
 };
 
@@ -40,7 +40,7 @@ export function watchPace(clock: Clock, silentMs: number): Pace {
       heardHead = true;
       came += bytes;
     },
-    async waitFor(work: Promise<void>): Promise<void> {
+    async waitFor(work) {
       stop();
       await work;
       again();

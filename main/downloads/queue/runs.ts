@@ -41,16 +41,17 @@ export function createRuns(deps: Deps) {
   const running = new Map<LessonId, Run & { readonly abort: AbortController; readonly work: Promise<void> }>();
 
   function bringing(lessonId: LessonId, signal: AbortSignal, speed: ReturnType<typeof createSpeed>): Bringing {
-    const run = () => running.get(lessonId);
     return {
       signal,
       report(step) {
-        Object.assign(run() ?? {}, { step });
+        const run = running.get(lessonId);
+        if (run) run.step = step;
         deps.changed();
       },
       onBytes: (hereBytes) => deps.onBytes(lessonId, hereBytes),
       heard(from, giver, bytes) {
-        Object.assign(run() ?? {}, { giver });
+        const run = running.get(lessonId);
+        if (run) run.giver = giver;
         speed.add(bytes);
         deps.heard(lessonId, from, bytes);
       },

@@ -38,6 +38,7 @@ const addresses = new Map(
 const store = await createStore(folder);
 const client = createClient();
 const deps = {
+  throttle: () => undefined,
   ...{ store, client, clock, partFolder: join(folder, 'arriving') },
   patience: { silentMs: 30_000, againMs: [] },
 };

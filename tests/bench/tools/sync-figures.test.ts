@@ -56,9 +56,13 @@ describe('how long two windows take to be in step again', () => {
     const late = frames(0, 200).map((frame, at) => ({ ...frame, atMs: frame.atMs + (at < 20 ? 100 : 0) }));
     expect(backInStepMs(late, frames(0, 200), [0, 100, 2000], 1500)).toEqual([760, 0]);
   });
+  test('a lesson that ends before ten frames were played says nothing', () => {
+    expect(backInStepMs(frames(0, 9), frames(0, 9), [-1], 4000)).toEqual([]);
+    expect(backInStepMs(frames(0, 10), frames(0, 10), [-1], 4000)).toEqual([0]);
+  });
   test('frames of a window that stands do not count', () => {
     const standing = frames(0, 100, 100).map((frame) => ({ ...frame, rate: 0 }));
-    expect(backInStepMs(standing, frames(0, 100), [0], 4000)).toEqual([0]);
+    expect(backInStepMs(standing, frames(0, 100), [0], 4000)).toEqual([]);
   });
 });
 

@@ -40,7 +40,8 @@ const IN_STEP_FRAMES = 10;
 /**
  * Of each moment at which something happened and after which nothing else did for `untilMs`, how long after it a frame of A
  * was still out of step with B, in milliseconds: to the last such frame before the first ten in a row that were in step, or
- * `untilMs` where there never were ten. 0: none was. A single frame that is late afterwards has nothing to do with the event; all frames are in the
+ * `untilMs` where there never were ten. 0: none was. Where the lesson ended before ten were played nothing can be told, and the
+ * moment is left out. A single frame that is late afterwards has nothing to do with the event; all frames are in the
  * figures of how far windows and tracks are apart.
  */
 export function backInStepMs(
@@ -50,22 +51,24 @@ export function backInStepMs(
   untilMs: number,
 ): number[] {
   const alone = happenedAtMs.filter((at, n) => (happenedAtMs[n + 1] ?? Number.POSITIVE_INFINITY) - at >= untilMs);
-  return alone.map((happened) => {
+  return alone.flatMap((happened) => {
     const within = ({ atMs }: PresentedFrame) => atMs > happened && atMs <= happened + untilMs;
     const others = b.filter((frame) => frame.rate > 0 && within(frame));
     let lastOut = happened;
     let inARow = 0;
+    let played = 0;
     for (const frame of a) {
       if (frame.rate === 0 || !within(frame)) continue;
       const near = nearest(others, frame.atMs);
       if (near === undefined) continue;
+      played += 1;
       if (apart(frame, near) > IN_STEP_MS) {
         lastOut = frame.atMs;
         inARow = 0;
       } else inARow += 1;
-      if (inARow === IN_STEP_FRAMES) return lastOut - happened;
+      if (inARow === IN_STEP_FRAMES) return [lastOut - happened];
     }
-    return lastOut === happened ? 0 : untilMs;
+    return played < IN_STEP_FRAMES ? [] : [untilMs];
   });
 }
 
