@@ -45,7 +45,7 @@ function Amount({ download }: Pick<Props, 'download'>) {
   const { state, bytes, hereBytes } = download;
   if (state.kind === 'done') {
     return (
-      <div className="download-amount">
+      <div className="download-amount download-whole">
         <StateLine icon="circle-check" tone="good">
           {t('downloads.whole', { size: bytesText(bytes) })}
         </StateLine>
@@ -96,7 +96,7 @@ function Actions({ download, title, actions }: Pick<Props, 'download' | 'actions
     case 'waiting':
       return (
         <>
-          {state.why === 'lesson' ? null : (
+          {state.why === 'lesson' || state.why === 'stopped' ? null : (
             <Button look="quiet" data-testid="download-hurry" onClick={() => actions.hurry(lessonId)}>
               {t('downloads.hurry')}
             </Button>

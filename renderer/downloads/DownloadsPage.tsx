@@ -91,7 +91,7 @@ function Figures({ all: { today } }: { readonly all: Downloads }) {
   const { t } = useWords();
   const { line, room, disk } = today;
   const whole = line + room + disk;
-  const share = whole === 0 ? '' : ` · ${Math.round((100 * (room + disk)) / whole)}%`;
+  const share = room + disk === 0 ? '' : ` · ${Math.round((100 * (room + disk)) / whole)}%`;
   const size = (bytes: number): string => (bytes === 0 ? '0 MB' : bytesText(bytes));
   return (
     <dl className="downloads-figures figures" data-testid="downloads-today">
