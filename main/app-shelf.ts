@@ -96,10 +96,9 @@ export async function buildShelf(
   });
   const downloads = createDownloads({
     ...{ store, media, quiet, openLesson, library, database, clock, wallClock, log, convertAll },
-    policy: policy.downloads,
+    ...{ policy: policy.downloads, onDone: textIndex.arrived },
     addressesOf: async (lessonId, digest) => feeds.addressesOf(feedIdOf(lessonId) ?? '', digest),
     partFolder: join(storeFolder, 'arriving'),
-    onDone: textIndex.arrived,
   });
   tellWindows(carrier, { jobs, downloads, sources, feeds });
   let stopRenewing: Stop = () => undefined;
