@@ -2,6 +2,7 @@ import { bytes, fail, ok, type Result } from '../../../core/words/index.ts';
 import type { PieceTable } from '../../pieces/index.ts';
 import type { Store } from '../../store/index.ts';
 import { mayPass } from '../failures.ts';
+import { onDisk } from '../on-disk.ts';
 import type { Failure, FetchControl, Heard, Patience, Wanted } from '../ports.ts';
 import { hostOf } from './addresses.ts';
 import { fetchRun } from './fetch-run.ts';
@@ -85,10 +86,10 @@ async function keep(
   signal: AbortSignal,
 ): Promise<Result<object, Failure>> {
   if (seen === digest) {
-    await store.take(path, { digest, bytes: bytes(size) });
+    await onDisk(() => store.take(path, { digest, bytes: bytes(size) }));
     return ok({});
   }
-  const adopted = await store.adopt(path, digest, signal);
+  const adopted = await onDisk(() => store.adopt(path, digest, signal));
   if (adopted.ok) return ok({});
   const { code } = adopted.error;
   return fail({

@@ -43,7 +43,7 @@ export async function fetchSwiftly(
     await handle.close();
   }
   if (seen !== wanted.digest) return false;
-  await deps.store.take(path, { digest: wanted.digest, bytes: bytes(wanted.bytes) });
+  await onDisk(() => deps.store.take(path, { digest: wanted.digest, bytes: bytes(wanted.bytes) }));
   return true;
 }
 
