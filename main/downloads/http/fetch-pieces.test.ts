@@ -1,74 +1,43 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { realClock } from '../../../tests/support/data.ts';
 import { digestOf, type Fault, type LessonServer, serveLessons } from '../../../tests/support/lesson-server.ts';
+import { inDrops, inPieces, openPieces, type Told } from '../../../tests/support/pieces-here.ts';
 import { createPieceHasher, infoHashOf } from '../../pieces/index.ts';
-import { createStore, type Store } from '../../store/index.ts';
-import { fetchFile } from '../fetch-file.ts';
-import type { Wanted } from '../ports.ts';
+import type { Store } from '../../store/index.ts';
 import { createClient } from './client.ts';
 
 const PIECE = 256 * 1024;
-const content = randomBytes(10 * PIECE + 1000);
-const hasher = createPieceHasher(PIECE);
-hasher.update(content);
-const table = hasher.table();
-const digest = digestOf(content);
-const pieces = {
-  bytes: PIECE,
-  digest: digestOf(table),
-  infoHash: infoHashOf({ digest, bytes: content.byteLength, pieceBytes: PIECE, table }),
-};
-const wanted: Wanted = { digest, bytes: content.byteLength, mediaType: 'video/mp4', pieces };
-
-let folder = '';
-let partFolder = '';
+const file = inPieces(randomBytes(10 * PIECE + 1000), PIECE);
+const { content, wanted } = file;
+const { digest, pieces } = wanted;
+const client = createClient();
+let here: Awaited<ReturnType<typeof openPieces>>;
 let store: Store;
 let server: LessonServer;
 let mirror: LessonServer;
-const client = createClient();
-afterAll(() => client.close());
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'lectern-pieces-'));
-  partFolder = join(folder, 'arriving');
-  store = await createStore(folder);
-  server = await serveLessons([content, table]);
-  mirror = await serveLessons([content, table]);
+  here = await openPieces(client, file);
+  ({ store, server, mirror } = here);
 });
-afterEach(async () => {
-  await Promise.all([server.close(), mirror.close()]);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => here.clear());
+afterAll(() => client.close());
 
-type Told = { readonly file?: Wanted; readonly signal?: AbortSignal; onBytes?(bytes: number): void; silentMs?: number };
-async function codeOf(servers: readonly LessonServer[], told: Told = {}): Promise<string> {
-  const { file = wanted, signal, onBytes = () => undefined, silentMs = 15_000 } = told;
-  const got = await fetchFile(
-    { store, partFolder, client, throttle: () => undefined, clock: realClock, patience: { silentMs, againMs: [5, 5] } },
-    file,
-    async (one) => servers.map((server) => server.addressOf(one)),
-    { signal: signal ?? new AbortController().signal, onBytes, heard: () => undefined },
-  );
-  return got.ok ? 'ok' : got.error.code;
-}
-const part = () => join(partFolder, `${digest}.pieces`);
+const codeOf = (servers: readonly LessonServer[], told?: Told) => here.fetched(servers, told);
+const part = () => here.part;
+
 /** The first piece and the table are here. */
 async function begin(): Promise<void> {
   const stop = new AbortController();
   expect(await codeOf([mirror], { signal: stop.signal, onBytes: () => stop.abort() })).toBe('cancelled');
   mirror.asked.length = 0;
 }
-const isWhole = () => readFileSync(store.pathOf(digest)).equals(content);
-const asked = (from: LessonServer) =>
-  from.asked.filter(({ path }) => path.endsWith(digest)).map(({ range }) => range ?? 'all');
-/** Only for the file itself: its table comes as it should. */
+const isWhole = () => here.isWhole();
+const asked = (from: LessonServer) => here.asked(from);
 const ofFile =
   (fault: Fault): Fault =>
-  (request, ...rest) =>
-    request.url?.endsWith(digest) === true && fault(request, ...rest);
+  (...args) =>
+    here.ofFile(fault)(...args);
 const send = (status: number, body: string | Buffer, headers: Record<string, string> = {}): Fault =>
   ofFile((_, response) => response.writeHead(status, headers).end(body) !== null);
 const startOf = (range: string | undefined) => Number(/\d+/.exec(range ?? '')?.[0] ?? 0);
@@ -87,7 +56,7 @@ describe('a file whose feed cut it into pieces', () => {
     const told: number[] = [];
     expect(await codeOf([server], { onBytes: (bytes) => told.push(bytes) })).toBe('ok');
     expect(isWhole()).toBe(true);
-    expect(readdirSync(partFolder)).toEqual([`${pieces.digest}.table`]);
+    expect(readdirSync(here.partFolder)).toEqual([`${pieces.digest}.table`]);
     expect(told).toEqual(Array.from({ length: 11 }, (_, at) => Math.min((at + 1) * PIECE, content.byteLength)));
     expect(asked(server)).toEqual(['all']);
   });
@@ -121,24 +90,8 @@ describe('a file whose feed cut it into pieces', () => {
   });
 
   test('comes by many connections at once where one is slow, each piece once', async () => {
-    server.fault = ofFile((request, response, body) => {
-      const [start, end] = (/(\d+)-(\d+)/.exec(request.headers.range ?? '') ?? ['', 0, body.byteLength - 1]).slice(1);
-      const part = body.subarray(Number(start), Number(end) + 1);
-      const range = { 'content-range': `bytes ${start}-${end}/${body.byteLength}` };
-      response.writeHead(request.headers.range ? 206 : 200, request.headers.range ? range : {});
-      let at = 0;
-      const more = (): void => {
-        if (response.destroyed) return;
-        response.write(part.subarray(at, at + 20_000));
-        at += 20_000;
-        if (at < part.byteLength) setTimeout(more, 50);
-        else response.end();
-      };
-      more();
-      return true;
-    });
-    const larger = { ...wanted };
-    expect(await codeOf([server], { file: larger })).toBe('ok');
+    server.fault = ofFile(inDrops(20_000, 50));
+    expect(await codeOf([server])).toBe('ok');
     expect(isWhole()).toBe(true);
   });
 });
