@@ -47,7 +47,7 @@ async function fetchSmall(
   servers: readonly string[],
   { signal, heard }: FetchControl,
 ): Promise<Result<object, Failure>> {
-  const got = await fetchInOne(lineOf(deps), wanted, servers, { signal, heard });
+  const got = await fetchInOne(deps, wanted, servers, { signal, heard });
   if (!got.ok) return got;
   return onDisk(async () => {
     await deps.store.keep(got.value, wanted.digest);
@@ -63,13 +63,12 @@ async function fetchInPieces(
   addressesOf: AddressesOf,
   control: FetchControl,
 ): Promise<Result<object, Failure> | null> {
-  const line = lineOf(deps);
   const tables = (await addressesOf(wanted.pieces.digest)).filter((address) => !isOnDisk(address));
   try {
-    const table = await fetchTable(line, wanted, tables, control);
+    const table = await fetchTable(deps, wanted, tables, control);
     if (!table.ok) return table;
-    if (table.value && (await swiftly(line, wanted, servers, control))) return ok({});
-    const got = table.value && (await fetchPieces(line, wanted, table.value, servers, control));
+    if (table.value && (await swiftly(deps, wanted, servers, control))) return ok({});
+    const got = table.value && (await fetchPieces(deps, wanted, table.value, servers, control));
     return got && !got.ok && got.error.detail === WRONG_TABLE ? null : got;
   } catch (error) {
     return unwritable(error);
@@ -78,18 +77,16 @@ async function fetchInPieces(
 
 /** A large file of which nothing is here yet. */
 async function swiftly(
-  line: ReturnType<typeof lineOf<Deps>>,
+  deps: Deps,
   wanted: Wanted,
   [first]: readonly string[],
   control: FetchControl,
 ): Promise<boolean> {
-  const path = piecePath(line.partFolder, wanted.digest);
+  const path = piecePath(deps.partFolder, wanted.digest);
   const isBegun = await stat(path).then(
     () => true,
     () => false,
   );
   if (first === undefined || isBegun || wanted.bytes <= RUN_BYTES_MAX) return false;
-  return fetchSwiftly(line, wanted, first, path, control);
+  return fetchSwiftly(deps, wanted, first, path, control);
 }
-
-const lineOf = <D extends Deps>(deps: D) => ({ ...deps, silentMs: deps.patience.silentMs });

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { AssetDigest } from '../../core/words/index.ts';
 import { replaceFile } from '../store/index.ts';
+import { writeAll } from './http/write-all.ts';
 import { onDisk } from './on-disk.ts';
 
 /** Of which answer the bytes are, so that the same server can be asked for the rest of the same. */
@@ -38,7 +39,7 @@ export async function openPart(folder: string, digest: AssetDigest): Promise<Par
     origin: () => origin,
     append: (chunk) =>
       onDisk(async () => {
-        await writeAll(handle, chunk, at);
+        await writeAll(handle, [chunk], at);
         at += chunk.byteLength;
       }),
     comesFrom: (from) =>
@@ -67,13 +68,6 @@ export async function openPart(folder: string, digest: AssetDigest): Promise<Par
 /** When the whole file is in the store. */
 export async function forgetOrigin(folder: string, digest: AssetDigest): Promise<void> {
   await rm(join(folder, `${digest}.json`), { force: true });
-}
-
-async function writeAll(handle: FileHandle, chunk: Uint8Array, at: number): Promise<void> {
-  for (let offset = 0; offset < chunk.byteLength; ) {
-    const { bytesWritten } = await handle.write(chunk, offset, chunk.byteLength - offset, at + offset);
-    offset += bytesWritten;
-  }
 }
 
 async function readOrigin(note: string): Promise<Origin | null> {

@@ -138,13 +138,7 @@ export async function joinStore(folder: string, files: DiskFiles = diskFiles): P
     async keep(content, digest) {
       const part = join(incoming, randomUUID());
       try {
-        const handle = await files.open(part, 'wx');
-        try {
-          await writeAll(handle, content);
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
+        await writePart(files, part, (handle) => writeAll(handle, content));
         await keep(part, { digest, bytes: bytes(content.byteLength) });
       } finally {
         await files.rm(part, { force: true }).catch(() => undefined);
@@ -222,8 +216,7 @@ async function receive(
 ): Promise<Stored> {
   const hash = createHash('sha256');
   let size = 0;
-  const handle = await files.open(part, 'wx');
-  try {
+  await writePart(files, part, async (handle) => {
     for await (const chunk of source) {
       signal?.throwIfAborted();
       hash.update(chunk);
@@ -231,11 +224,21 @@ async function receive(
       await writeAll(handle, chunk);
     }
     signal?.throwIfAborted();
+  });
+  return { digest: hash.digest('hex') as AssetDigest, bytes: bytes(size) };
+}
+
+type Part = Awaited<ReturnType<DiskFiles['open']>>;
+
+/** A new file of which all is on the disk when this is settled. */
+async function writePart(files: DiskFiles, part: string, write: (handle: Part) => Promise<void>): Promise<void> {
+  const handle = await files.open(part, 'wx');
+  try {
+    await write(handle);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  return { digest: hash.digest('hex') as AssetDigest, bytes: bytes(size) };
 }
 
 /** A write may take less than it was given, most of all just before a disk is full. */

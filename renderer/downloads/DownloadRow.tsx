@@ -69,66 +69,63 @@ function Amount({ download }: Pick<Props, 'download'>) {
   );
 }
 
-function Actions({ download, title, actions }: Pick<Props, 'download' | 'actions'> & { readonly title: string }) {
+type ActionsProps = Pick<Props, 'download' | 'actions'> & { readonly title: string };
+
+function Actions(props: ActionsProps) {
   const { t } = useWords();
-  const { state, lessonId } = download;
-  const drop = (
-    <IconButton
-      icon="x"
-      name={t('downloads.cancel', { title })}
-      data-testid="download-cancel"
-      onClick={() => actions.cancel(download)}
-    />
+  const { download, title, actions } = props;
+  return (
+    <>
+      <MainAction {...props} />
+      <IconButton
+        icon="x"
+        name={t('downloads.cancel', { title })}
+        data-testid="download-cancel"
+        onClick={() => actions.cancel(download)}
+      />
+    </>
   );
+}
+
+/** What moves it on, or stops it. */
+function MainAction({ download: { state, lessonId }, title, actions }: ActionsProps) {
+  const { t } = useWords();
   switch (state.kind) {
     case 'running':
       return (
-        <>
-          <IconButton
-            icon="pause"
-            name={t('downloads.pause', { title })}
-            data-testid="download-pause"
-            onClick={() => actions.pause(lessonId)}
-          />
-          {drop}
-        </>
+        <IconButton
+          icon="pause"
+          name={t('downloads.pause', { title })}
+          data-testid="download-pause"
+          onClick={() => actions.pause(lessonId)}
+        />
       );
     case 'waiting':
+      if (state.why === 'lesson' || state.why === 'stopped') return null;
       return (
-        <>
-          {state.why === 'lesson' || state.why === 'stopped' ? null : (
-            <Button look="quiet" data-testid="download-hurry" onClick={() => actions.hurry(lessonId)}>
-              {t('downloads.hurry')}
-            </Button>
-          )}
-          {drop}
-        </>
+        <Button look="quiet" data-testid="download-hurry" onClick={() => actions.hurry(lessonId)}>
+          {t('downloads.hurry')}
+        </Button>
       );
     case 'paused':
       return (
-        <>
-          <IconButton
-            icon="play"
-            name={t('downloads.resume', { title })}
-            data-testid="download-resume"
-            onClick={() => actions.resume(lessonId)}
-          />
-          {drop}
-        </>
+        <IconButton
+          icon="play"
+          name={t('downloads.resume', { title })}
+          data-testid="download-resume"
+          onClick={() => actions.resume(lessonId)}
+        />
       );
     case 'failed':
       return (
-        <>
-          <IconButton
-            icon="refresh-cw"
-            name={t('downloads.retry', { title })}
-            data-testid="download-retry"
-            onClick={() => actions.resume(lessonId)}
-          />
-          {drop}
-        </>
+        <IconButton
+          icon="refresh-cw"
+          name={t('downloads.retry', { title })}
+          data-testid="download-retry"
+          onClick={() => actions.resume(lessonId)}
+        />
       );
     case 'done':
-      return drop;
+      return null;
   }
 }

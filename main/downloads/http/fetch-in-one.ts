@@ -1,34 +1,23 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../core/words/index.ts';
-import type { Failure, FetchControl, Patience, Wanted } from '../ports.ts';
+import type { Failure, FetchControl, Wanted } from '../ports.ts';
 import { hostOf } from './addresses.ts';
 import { bodyStart } from './answer.ts';
-import { createMirrors } from './mirrors.ts';
+import { throughMirrors } from './mirrors.ts';
 import { type Line, request } from './request.ts';
 
-type Deps = Line & { readonly patience: Patience };
 type Control = Pick<FetchControl, 'signal' | 'heard'>;
 
 /** A small file in one answer, checked in memory: half of it is worth nothing. Every mirror in order, as a large one. */
 export async function fetchInOne(
-  deps: Deps,
+  deps: Line,
   wanted: Wanted,
   addresses: readonly string[],
   control: Control,
 ): Promise<Result<Buffer, Failure>> {
-  const { signal } = control;
   // Nothing has to be sent for a file of nothing.
   if (wanted.bytes === 0 && addresses.length > 0) return checked(Buffer.alloc(0), wanted);
-  const mirrors = createMirrors(addresses, deps.clock, deps.patience);
-  for (;;) {
-    const mirror = await mirrors.next(signal);
-    if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
-    if (!mirror) return fail(mirrors.lastFailure());
-    const got = await fetchBytes(deps, wanted, mirror.address, control);
-    if (got.ok) return got;
-    if (signal.aborted) continue;
-    mirrors.failed(mirror, { ...got.error, detail: `${hostOf(mirror.address)} ${got.error.detail}`.trim() });
-  }
+  return throughMirrors(deps, addresses, control.signal, (address) => fetchBytes(deps, wanted, address, control));
 }
 
 async function fetchBytes(

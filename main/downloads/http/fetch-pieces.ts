@@ -1,24 +1,19 @@
-import { bytes, fail, ok, type Result } from '../../../core/words/index.ts';
+import { fail, ok, type Result } from '../../../core/words/index.ts';
 import type { PieceTable } from '../../pieces/index.ts';
 import type { Store } from '../../store/index.ts';
 import { mayPass } from '../failures.ts';
 import { onDisk } from '../on-disk.ts';
-import type { Failure, FetchControl, Heard, Patience, Wanted } from '../ports.ts';
+import type { Failure, FetchControl, Heard, Wanted } from '../ports.ts';
 import { hostOf } from './addresses.ts';
 import { fetchRun } from './fetch-run.ts';
 import { createGathering, type Gathering, type Sink } from './gathering.ts';
-import { createInOrderHash } from './in-order-hash.ts';
 import { createLanes } from './lanes.ts';
 import { createMirrors, type Mirror, type Mirrors } from './mirrors.ts';
 import { createPicker, type Picker, type Run } from './picker.ts';
 import { openPieceFile, type PieceFile } from './piece-file.ts';
 import type { Line } from './request.ts';
 
-type Deps = Line & {
-  readonly store: Pick<Store, 'adopt' | 'take'>;
-  readonly partFolder: string;
-  readonly patience: Patience;
-};
+type Deps = Line & { readonly store: Pick<Store, 'adopt'>; readonly partFolder: string };
 type Fetching = {
   readonly deps: Deps;
   readonly wanted: Wanted;
@@ -50,12 +45,10 @@ export async function fetchPieces(
   const file = await openPieceFile(deps.partFolder, wanted, table, signal);
   const picker = createPicker(table.count, (piece) => file.held[piece] === true);
   const mirrors = createMirrors(addresses, deps.clock, deps.patience);
-  const hash = createInOrderHash(table.count);
   let heldBytes = sum(table, file.held);
   const take = async (piece: number, chunks: readonly Uint8Array[]): Promise<void> => {
     await file.write(piece, chunks);
     if (picker.has(piece)) return;
-    hash.came(piece, chunks);
     picker.came(piece);
     const { from, to } = table.rangeOf(piece);
     heldBytes += to - from;
@@ -67,7 +60,7 @@ export async function fetchPieces(
     await file.close();
   }
   if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
-  return picker.isWhole() ? keep(deps, wanted, file.path, hash.digest(), signal) : fail(mirrors.lastFailure());
+  return picker.isWhole() ? keep(deps, wanted, file.path, signal) : fail(mirrors.lastFailure());
 }
 
 function sum(table: PieceTable, held: readonly boolean[]): number {
@@ -80,15 +73,10 @@ function sum(table: PieceTable, held: readonly boolean[]): number {
 /** The pieces were those of the feed; whether they make the file that is wanted only its own digest says. */
 async function keep(
   { store }: Deps,
-  { digest, bytes: size }: Wanted,
+  { digest }: Wanted,
   path: string,
-  seen: string | null,
   signal: AbortSignal,
 ): Promise<Result<object, Failure>> {
-  if (seen === digest) {
-    await onDisk(() => store.take(path, { digest, bytes: bytes(size) }));
-    return ok({});
-  }
   const adopted = await onDisk(() => store.adopt(path, digest, signal));
   if (adopted.ok) return ok({});
   const { code } = adopted.error;
@@ -179,7 +167,6 @@ async function ask(
   if (got.ok || signal.aborted) return true;
   // Others may be fetching what it would give along with what we want.
   if (gaveRanges && !mirror.givesRanges) return false;
-  const failure = { ...got.error, detail: `${host} ${got.error.detail}`.trim() };
-  if (came <= 0 || !mayPass(failure)) mirrors.failed(mirror, failure);
-  return mayPass(failure);
+  if (came <= 0 || !mayPass(got.error)) mirrors.failed(mirror, got.error);
+  return mayPass(got.error);
 }

@@ -11,6 +11,7 @@ import { bodyStart } from './answer.ts';
 import { QUICK_BYTES_PER_MS } from './lanes.ts';
 import { type Line, request } from './request.ts';
 import { writeAll } from './write-all.ts';
+import { createWriteBehind } from './write-behind.ts';
 
 type Deps = Line & { readonly store: Pick<Store, 'take'> };
 
@@ -60,17 +61,14 @@ async function receive(
   let batch: Buffer[] = [];
   let batchBytes = 0;
   let at = 0;
-  let writing: Promise<void> = Promise.resolve();
+  const disk = createWriteBehind();
   const host = hostOf(address);
 
-  /** Settled when the batch before this one lies in the file: one is written while the next one comes. */
   function write(): Promise<void> {
-    const [chunks, from, before] = [batch, at - batchBytes, writing];
+    const [chunks, from] = [batch, at - batchBytes];
     batch = [];
     batchBytes = 0;
-    writing = before.then(() => onDisk(() => writeAll(handle, chunks, from)));
-    writing.catch(() => undefined);
-    return before;
+    return disk.write(() => onDisk(() => writeAll(handle, chunks, from)));
   }
   const got: Result<object, Failure> = await request(deps, address, {
     ...{ signal: AbortSignal.any([signal, pace.signal]), headers: {} },
@@ -92,7 +90,7 @@ async function receive(
   });
   pace.end();
   await write();
-  await writing;
+  await disk.settled();
   return got.ok && at === wanted.bytes ? hash.digest('hex') : null;
 }
 

@@ -5,11 +5,11 @@ import { type PieceTable, readTable, tableBytes } from '../../pieces/index.ts';
 import { replaceFile } from '../../store/index.ts';
 import { isFatal, mayPass } from '../failures.ts';
 import { onDisk } from '../on-disk.ts';
-import type { Failure, FetchControl, Patience, Wanted } from '../ports.ts';
+import type { Failure, FetchControl, Wanted } from '../ports.ts';
 import { fetchInOne } from './fetch-in-one.ts';
 import type { Line } from './request.ts';
 
-type Deps = Line & { readonly partFolder: string; readonly patience: Patience };
+type Deps = Line & { readonly partFolder: string };
 type InPieces = Wanted & { readonly pieces: Pieces };
 
 /**

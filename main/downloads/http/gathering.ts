@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PieceTable } from '../../pieces/index.ts';
 import type { Failure } from '../ports.ts';
 import type { Run } from './picker.ts';
+import { createWriteBehind } from './write-behind.ts';
 
 export type Sink = {
   /** Has it already: it is passed over. */
@@ -33,7 +34,7 @@ export function createGathering(table: PieceTable, run: Run, { has, take }: Sink
   let isHere = has(piece);
   let chunks: Buffer[] = [];
   let sha1 = createHash('sha1');
-  let writing: Promise<void> = Promise.resolve();
+  const disk = createWriteBehind();
 
   function finish(): Failure | Promise<void> | undefined {
     const [done, full, wasHere] = [piece, chunks, isHere];
@@ -47,11 +48,7 @@ export function createGathering(table: PieceTable, run: Run, { has, take }: Sink
     piece += 1;
     isHere = piece < run.to && has(piece);
     if (wasHere) return undefined;
-    const before = writing;
-    writing = before.then(() => take(done, full));
-    // Who waits for it is told; nobody does when the server breaks off first.
-    writing.catch(() => undefined);
-    return before;
+    return disk.write(() => take(done, full));
   }
   function fill(part: Buffer): Failure | Promise<void> | undefined {
     at += part.byteLength;
@@ -77,6 +74,6 @@ export function createGathering(table: PieceTable, run: Run, { has, take }: Sink
       return wait;
     },
     isDone: () => piece === run.to,
-    settled: () => writing,
+    settled: disk.settled,
   };
 }

@@ -1,7 +1,9 @@
+import { fail, type Result } from '../../../core/words/index.ts';
 import type { Clock } from '../../host/ports.ts';
-import { mayPass } from '../failures.ts';
+import { isFatal, mayPass } from '../failures.ts';
 import { pause } from '../pause.ts';
 import type { Failure, Patience } from '../ports.ts';
+import { hostOf } from './addresses.ts';
 
 export type Mirror = { readonly address: string; givesRanges: boolean };
 
@@ -60,7 +62,7 @@ export function createMirrors(addresses: readonly string[], clock: Clock, { agai
     },
     failed(mirror, failure) {
       const one = known(mirror);
-      last = failure;
+      last = { ...failure, detail: `${hostOf(mirror.address)} ${failure.detail}`.trim() };
       const rest = againMs[one.misses];
       one.misses += 1;
       if (!mayPass(failure) || rest === undefined) one.isOut = true;
@@ -68,4 +70,24 @@ export function createMirrors(addresses: readonly string[], clock: Clock, { agai
     },
     lastFailure: () => last,
   };
+}
+
+type Asking = { readonly clock: Clock; readonly patience: Patience };
+
+/** Asks one after another until one gives it, nobody is left, it was called off or nobody else's answer would be another. */
+export async function throughMirrors<Value>(
+  { clock, patience }: Asking,
+  addresses: readonly string[],
+  signal: AbortSignal,
+  ask: (address: string) => Promise<Result<Value, Failure>>,
+): Promise<Result<Value, Failure>> {
+  const mirrors = createMirrors(addresses, clock, patience);
+  for (;;) {
+    const mirror = await mirrors.next(signal);
+    if (signal.aborted) return fail({ code: 'cancelled', detail: '' });
+    if (!mirror) return fail(mirrors.lastFailure());
+    const got = await ask(mirror.address);
+    if (got.ok || isFatal(got.error)) return got;
+    mirrors.failed(mirror, got.error);
+  }
 }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../core/words/index.ts';
 import type { Clock } from '../../host/ports.ts';
 import { Unwritable } from '../on-disk.ts';
-import type { Failure } from '../ports.ts';
+import type { Failure, Patience } from '../ports.ts';
 import { maySendOn, webAddress } from './addresses.ts';
 import { failureOfRoad } from './answer.ts';
 import type { Client, Head } from './client.ts';
@@ -14,7 +14,7 @@ const redirectsMax = 5;
 export type Line = {
   readonly client: Client;
   readonly clock: Clock;
-  readonly silentMs: number;
+  readonly patience: Patience;
   readonly throttle: Throttle;
 };
 
@@ -43,11 +43,11 @@ export async function request(line: Line, address: string, asking: Asking): Prom
 }
 
 async function askOnce(
-  { client, clock, silentMs, throttle }: Line,
+  { client, clock, patience, throttle }: Line,
   url: URL,
   { headers, signal, onHead, onChunk }: Asking,
 ): Promise<Result<{ readonly location: string | null }, Failure>> {
-  const pace = watchPace(clock, silentMs);
+  const pace = watchPace(clock, patience.silentMs);
   const over = new AbortController();
   let location: string | null = null;
   let failure: Failure | null = null;

@@ -21,8 +21,8 @@ export function createToday(records: Pick<Records, 'count' | 'cameOn'>, wallCloc
     written = noBytes;
   }
   return {
+    /** With every chunk: the day is looked at where the figure is told. */
     add(from: keyof DownloadSources, bytes: number): void {
-      look();
       since = { ...since, [from]: since[from] + bytes };
     },
     sources(): DownloadSources {
